@@ -118,7 +118,7 @@ class Store(Protocol):
     ) -> dict[tuple[str, str], Record]:
         """Those of the (kind, id) keys that exist; at most 100 keys. Sees every acknowledged write."""
 
-    def list(  # noqa: PLR0913 - each argument is a filter of the contract
+    def list(
         self,
         owner: str,
         kind: str,
@@ -143,10 +143,10 @@ class Store(Protocol):
         order, whose expectation fails), OwnerErasedError, LimitError (see `check_limits`).
         """
 
-    def changes(self, owner: str, since: int, limit: int = 100) -> list[Record]:
+    def changes(self, owner: str, since: int, limit: int = 100) -> Sequence[Record]:
         """Records and tombstones with seq > `since`, by seq. A reader that goes on from the last seq misses nothing."""
 
-    def due(self, kind: str, until: datetime, limit: int = 100) -> list[Record]:
+    def due(self, kind: str, until: datetime, limit: int = 100) -> Sequence[Record]:
         """Live records of any owner with `due_at` <= `until`, oldest first. May lag: claim by a conditional put."""
 
     def users(self, segment: int = 0, segments: int = 1) -> Iterator[str]:
