@@ -105,17 +105,6 @@ def _inbox() -> Sequence[dict[str, object]]:
     return box.read()
 
 
-INBOX_PAGE, items=_inbox())
-
-
-def _inbox() -> list[dict[str, object]]:
-    parts = infra()
-    if parts.settings.production:
-        raise NotFoundError("There is nothing at this address.")
-    box = next((box for box in (parts.sms, parts.mail) if isinstance(box, Inbox)), None)
-    return [] if box is None else box.read()
-
-
 INBOX_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Fitzen inbox</title><style>body{font:1rem/1.5 system-ui;margin:2rem auto;max-width:48rem;padding:0 1rem}
 article{border-top:1px solid #ccc;padding:.5rem 0}small{color:#555}p{margin:.2rem 0;font-size:1.2rem}</style>
