@@ -21,7 +21,7 @@ def create_app(infra: Infra) -> APIFlask:
         spec_path="/api/openapi.json",
         docs_path=None,
         json_errors=False,
-        static_folder=None,
+        static_folder=None,  # type: ignore[arg-type] # Flask takes None: no folder
     )
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json.sort_keys = False  # type: ignore[attr-defined] # Flask's default provider has it

@@ -55,7 +55,8 @@ def install(app: APIFlask, public: frozenset[str]) -> None:
     }
 
     @app.spec_processor
-    def complete(spec: Json) -> Json:
+    def complete(spec: Json | str) -> Json | str:
+        assert isinstance(spec, dict)  # noqa: S101 - SPEC_FORMAT is json
         components = spec.setdefault("components", {})
         schemas = components.setdefault("schemas", {})
         schemas["Problem"] = _inlined(Problem.model_json_schema())
@@ -81,8 +82,8 @@ def _complete(path: str, method: str, operation: Json, public: frozenset[str]) -
     operation["operationId"] = operation["operationId"].partition("_")[2].partition("_")[2]
     operation["security"] = [] if operation["operationId"] in public else [{"bearer": []}]
     responses: Json = operation.setdefault("responses", {})
-    for status in _statuses(path, method, operation):
-        responses.setdefault(str(status), {"$ref": f"#/components/responses/E{status}"})
+    for error in _statuses(path, method, operation):
+        responses.setdefault(str(error), {"$ref": f"#/components/responses/E{error}"})
     for status, response in responses.items():
         if "$ref" not in response:
             _head(method, status, response)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
-from apiflask.schema_adapters import registry
 from apiflask.schema_adapters.pydantic import PydanticAdapter
 from flask import Request, request
 from pydantic import BaseModel, ValidationError
@@ -58,7 +57,7 @@ MESSAGES = {
 
 
 class Adapter(PydanticAdapter):
-    """How APIFlask's `input` reads a request here; registered once, below."""
+    """How APIFlask's `input` reads a request here; registered in routing.py."""
 
     def __init__(self, schema: type[BaseModel], schema_name: str | None = None, many: bool = False) -> None:
         super().__init__(schema, schema_name, many)
@@ -72,9 +71,6 @@ class Adapter(PydanticAdapter):
                 self._unsent = parse_query(self.model_class, {})
             return self._unsent
         return parse_query(self.model_class, request.args.to_dict())
-
-
-registry.register("pydantic", Adapter)
 
 
 def read_body(request: Request) -> bytes:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import orjson
 from apiflask import APIFlask
@@ -71,7 +72,7 @@ def _fitzen_error(error: FitzenError) -> Response:
 
 def _http_error(error: HTTPException) -> Response:
     if error.response is not None:
-        return Response.force_type(error.response)
+        return cast("Response", error.response)  # Flask's own redirects
     status = error.code or 500
     headers = {key: value for key, value in error.get_headers() if key.lower() not in {"content-type", "location"}}
     title = TITLES.get(status, error.name)
