@@ -12,7 +12,6 @@ from fitzen.workouts import rules
 from fitzen.workouts.service import BEST, DAY, LIFT, all_records
 
 
-
 def exercise_history(store: Store, user_id: str, exercise_id: str, query: ListQuery) -> Json:
     """Return an exercise's sessions, newest first, with its bests of all time and the trend over what is shown.
 

@@ -104,9 +104,7 @@ def _proposal(exercise: Exercise, history: list[list[Set]], days: int, unit: Uni
     increment = (exercise.increment_kg or 2.5) if exercise.metric == "reps_load" else 0.0
     bar = BAR_KG if "barbell" in exercise.equipment else 0.0
     bar = bar if min((item.weight_kg or 0.0) for item in work) >= bar else 0.0
-    found = next_load(
-        history, rep_range(reps), TARGET_RIR, increment, days_since=days, bar_kg=bar, units=unit
-    )
+    found = next_load(history, rep_range(reps), TARGET_RIR, increment, days_since=days, bar_kg=bar, units=unit)
     assert found is not None  # noqa: S101 - there is history
     sets = [{"kind": "normal", "reps": found.reps, "weight_kg": found.weight_kg, "rir": found.rir}] * len(reps)
     ramp = warmup_sets(found.weight_kg, increment, bar) if found.weight_kg and increment else []
@@ -122,8 +120,15 @@ def rep_range(reps: Sequence[int]) -> tuple[int, int]:
 
 def _repeat(work: Sequence[Set]) -> list[Json]:
     return [
-        _known({"kind": "normal", "reps": item.reps, "weight_kg": item.weight_kg,
-                "duration_s": item.duration_s, "distance_m": item.distance_m})
+        _known(
+            {
+                "kind": "normal",
+                "reps": item.reps,
+                "weight_kg": item.weight_kg,
+                "duration_s": item.duration_s,
+                "distance_m": item.distance_m,
+            }
+        )
         for item in work
     ]
 

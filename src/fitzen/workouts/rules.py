@@ -121,7 +121,11 @@ def best_of_lifts(exercise_id: str, lifts: Iterable[Json]) -> Json:
                 held = {"value": lift[metric], "workout_id": lift["workout_id"], "at": lift["at"]}
                 if metric not in best or _beats(held, best[metric]):
                     best[metric] = held
-    return {"exercise_id": exercise_id, "sessions": count, "metrics": {name: best[name] for name in METRICS if name in best}}
+    return {
+        "exercise_id": exercise_id,
+        "sessions": count,
+        "metrics": {name: best[name] for name in METRICS if name in best},
+    }
 
 
 def add_lift(best: Json, lift: Json) -> Json:

@@ -53,9 +53,7 @@ def log_workout(store: Store, user_id: str, body: WorkoutIn, now: datetime) -> S
 
 
 def list_workouts(store: Store, user_id: str, query: ListQuery) -> Page:
-    return store.list(
-        user_id, WORKOUT, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor
-    )
+    return store.list(user_id, WORKOUT, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
 
 
 def get_workout(store: Store, user_id: str, workout_id: str) -> Record:
@@ -120,7 +118,9 @@ class _Change:
         self._after = _side(store, user_id, after) if after else None
         self._exercises = sorted({id_ for side in self._sides() for id_ in side.done})
         if len(self._exercises) > MAX_EXERCISES_CHANGED:
-            raise InvalidError.of("exercises", f"A change can touch {MAX_EXERCISES_CHANGED} exercises; make it in two steps.")
+            raise InvalidError.of(
+                "exercises", f"A change can touch {MAX_EXERCISES_CHANGED} exercises; make it in two steps."
+            )
         self._found = self._read()
         self._others = {id_: self._best_of_others(id_) for id_ in self._exercises}
 
@@ -234,7 +234,8 @@ def known(store: Store, user_id: str, body: WorkoutBody) -> dict[str, Exercise]:
     own = sorted(wanted - found.keys())
     if own:
         found |= {
-            id_: Exercise.model_validate_json(record.body) for id_, record in many(store, user_id, "exercise", own).items()
+            id_: Exercise.model_validate_json(record.body)
+            for id_, record in many(store, user_id, "exercise", own).items()
         }
     errors = [
         InvalidError.of(f"exercises.{index}.exercise_id", "There is no exercise with this id.").errors[0]
