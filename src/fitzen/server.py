@@ -8,9 +8,9 @@ import threading
 from dataclasses import dataclass
 
 import click
-from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from fitzen import wiring
 from fitzen.config import Settings, SettingsError
@@ -74,7 +74,7 @@ _stopping = multiprocessing.Event()
 """Set when the server stops; workers are forked, so they share it."""
 
 
-class _Server(Granian):
+class _Server(MPServer):
     """Granian waits for requests in flight; streams are told to end, with a hint to come back."""
 
     def shutdown(self, exit_code: int = 0) -> None:

@@ -37,7 +37,7 @@ class MuscleShare(Model):
     """How a set counts for a muscle: 1 where it is trained directly, 0.5 where it helps."""
 
     muscle: Muscle
-    share: Literal[1, 0.5]
+    share: Annotated[float, Field(ge=0.5, le=1, multiple_of=0.5)]
 
 
 class Exercise(Model):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from fitzen.science.loading import kg_from_lb
@@ -18,7 +19,7 @@ ExerciseId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 
 Metric = Literal["e1rm_kg", "weight_kg", "volume_kg", "reps", "duration_s", "distance_m"]
 
-EXAMPLE = {
+EXAMPLE: JsonDict = {
     "name": "Push day",
     "started_at": "2026-11-23T18:00:00+01:00",
     "ended_at": "2026-11-23T19:05:00+01:00",

@@ -106,9 +106,11 @@ def _proposal(exercise: Exercise, history: list[list[Set]], days: int, unit: Uni
     bar = bar if min((item.weight_kg or 0.0) for item in work) >= bar else 0.0
     found = next_load(history, rep_range(reps), TARGET_RIR, increment, days_since=days, bar_kg=bar, units=unit)
     assert found is not None  # noqa: S101 - there is history
-    sets = [{"kind": "normal", "reps": found.reps, "weight_kg": found.weight_kg, "rir": found.rir}] * len(reps)
+    sets: list[Json] = [{"kind": "normal", "reps": found.reps, "weight_kg": found.weight_kg, "rir": found.rir}] * len(
+        reps
+    )
     ramp = warmup_sets(found.weight_kg, increment, bar) if found.weight_kg and increment else []
-    warm = [{"kind": "warmup", "reps": item.reps, "weight_kg": item.weight_kg} for item in ramp]
+    warm: list[Json] = [{"kind": "warmup", "reps": item.reps, "weight_kg": item.weight_kg} for item in ramp]
     return {"sets": [_known(item) for item in [*warm, *sets]], "why": found.reason}
 
 
