@@ -16,9 +16,7 @@ from fitzen.science.loading import warmup_sets
 from fitzen.science.progression import Units, next_load
 from fitzen.science.strength import Set
 from fitzen.users.service import units
-from fitzen.web.parsing import check
-from fitzen.workouts.models import WorkoutBody
-from fitzen.workouts.service import LIFT, WORKOUT, known
+from fitzen.workouts.service import LIFT, WORKOUT, given, known
 
 LOOK_BACK = timedelta(weeks=5)
 RECENT = 30
@@ -32,56 +30,51 @@ FIELDS = Set.__dataclass_fields__.keys()
 
 def next_session(store: Store, user_id: str, now: datetime) -> Json:
     """Propose a session; `exercises` is empty when no workout is logged."""
-    page = store.list(user_id, WORKOUT, limit=RECENT)
-    workouts = [loads(record.body) for record in page.items]
-    if not workouts:
+    records = store.list(user_id, WORKOUT, limit=RECENT).items
+    if not records:
         return {
             "name": "Your first session",
             "why": "Nothing is logged yet. Log a workout, and the next one is proposed from it.",
             "exercises": [],
             "sources": [],
         }
-    chosen, why = _turn(workouts, now)
-    body = check(WorkoutBody, {key: value for key, value in chosen.items() if key in WorkoutBody.model_fields})
+    record, why = _turn(records, now)
+    body = given(record)
     exercises = known(store, user_id, body)
     order = list(dict.fromkeys(entry.exercise_id for entry in body.exercises))
     unit = units(store, user_id)
     return {
-        "name": chosen["name"],
+        "name": body.name,
         "why": why,
         "exercises": [_exercise(store, user_id, exercises[id_], unit, now) for id_ in order],
-        "sources": [source(chosen)],
+        "sources": [source(body.name, record.id, body.started_at)],
     }
 
 
-def source(workout: Json) -> Json:
+def source(name: str, workout_id: str, at: datetime) -> Json:
     """Name a workout as where a figure comes from."""
-    day = datetime.fromisoformat(workout["started_at"])
-    return {"label": f"{workout['name']}, {day.day} {day:%b %Y}", "ref": f"workout:{workout['id']}"}
+    return {"label": f"{name}, {at.day} {at:%b %Y}", "ref": f"workout:{workout_id}"}
 
 
-def _turn(workouts: Sequence[Json], now: datetime) -> tuple[Json, str]:
+def _turn(records: Sequence[Record], now: datetime) -> tuple[Record, str]:
     """Choose, of the latest workout of each name, the one done longest ago (of those in the last five weeks)."""
-    latest: dict[str, Json] = {}
-    for workout in workouts:
-        latest.setdefault(workout["name"].casefold(), workout)
-    recent = [workout for workout in latest.values() if _days_since(workout["started_at"], now) <= LOOK_BACK.days]
-    chosen = (recent or list(latest.values()))[-1 if recent else 0]
-    days = _days_since(chosen["started_at"], now)
+    latest: dict[str, Record] = {}
+    for record in records:
+        latest.setdefault(loads(record.body)["name"].casefold(), record)
+    recent = [record for record in latest.values() if now - record.at <= LOOK_BACK]
+    chosen = recent[-1] if recent else records[0]
+    name = loads(chosen.body)["name"]
+    days = max(0, (now - chosen.at).days)
     ago = "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
     if len(recent) > 1:
-        return chosen, f"Of your {len(recent)} recent sessions, {chosen['name']} was done longest ago: {ago}."
-    return chosen, f"{chosen['name']} is what you did last, {ago}."
-
-
-def _days_since(at: str, now: datetime) -> int:
-    return max(0, (now - datetime.fromisoformat(at)).days)
+        return chosen, f"Of your {len(recent)} recent sessions, {name} was done longest ago: {ago}."
+    return chosen, f"{name} is what you did last, {ago}."
 
 
 def _exercise(store: Store, user_id: str, exercise: Exercise, unit: Units, now: datetime) -> Json:
     lifts = store.list(user_id, LIFT, group=exercise.id, limit=SESSIONS_READ).items
     history = [[_set(item) for item in loads(lift.body)["sets"]] for lift in lifts]
-    sources = [source(_origin(lift)) for lift in lifts[:2]]
+    sources = [_origin(lift) for lift in lifts[:2]]
     return {"exercise_id": exercise.id, "name": exercise.name, "sources": sources} | _proposal(
         exercise, history, (now - lifts[0].at).days if lifts else 0, unit
     )
@@ -89,7 +82,7 @@ def _exercise(store: Store, user_id: str, exercise: Exercise, unit: Units, now: 
 
 def _origin(lift: Record) -> Json:
     body = loads(lift.body)
-    return {"name": body["workout_name"], "id": body["workout_id"], "started_at": body["at"]}
+    return source(body["workout_name"], body["workout_id"], datetime.fromisoformat(body["at"]))
 
 
 def _set(item: Json) -> Set:

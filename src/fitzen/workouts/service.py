@@ -75,8 +75,8 @@ def patch_workout(store: Store, user_id: str, workout_id: str, patch: Json, if_m
     """Change some fields, by JSON Merge Patch; what comes out is validated as a whole."""
     record = get_workout(store, user_id, workout_id)
     check_version(record, if_match)
-    given = {name: value for name, value in loads(record.body).items() if name in WorkoutBody.model_fields}
-    return _replace(store, record, check(WorkoutBody, merge_patch(given, patch)))
+    before = given(record).model_dump(mode="json", exclude_none=True)
+    return _replace(store, record, check(WorkoutBody, merge_patch(before, patch)))
 
 
 def _replace(store: Store, record: Record, body: WorkoutBody) -> Saved:
@@ -97,7 +97,7 @@ def delete_workout(store: Store, user_id: str, workout_id: str, if_match: int | 
     store.write([Delete(user_id, WORKOUT, workout_id, record.version), *change.derived()])
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """A workout before or after a change."""
 
     body: WorkoutBody
@@ -114,8 +114,8 @@ class _Change:
         self._store = store
         self._owner = user_id
         self._id = workout_id
-        self._before = _side(store, user_id, _given(record)) if record else None
-        self._after = _side(store, user_id, after) if after else None
+        self._before = side_of(store, user_id, given(record)) if record else None
+        self._after = side_of(store, user_id, after) if after else None
         self._exercises = sorted({id_ for side in self._sides() for id_ in side.done})
         if len(self._exercises) > MAX_EXERCISES_CHANGED:
             raise InvalidError.of(
@@ -124,7 +124,7 @@ class _Change:
         self._found = self._read()
         self._others = {id_: self._best_of_others(id_) for id_ in self._exercises}
 
-    def _sides(self) -> Iterator[_Side]:
+    def _sides(self) -> Iterator[Side]:
         yield from (side for side in (self._before, self._after) if side is not None)
 
     def _lift_id(self, exercise_id: str) -> str:
@@ -151,8 +151,8 @@ class _Change:
             "totals": rules.totals(side.done.values()),
             "records": rules.records(side.done, self._others),
         }
-        given = side.body.model_dump_json(exclude_none=True, exclude={"id"})
-        body = f'{{"id":"{self._id}",{given[1:-1]},{dumps(derived)[1:]}'
+        sent = side.body.model_dump_json(exclude_none=True, exclude={"id"})
+        body = f'{{"id":"{self._id}",{sent[1:-1]},{dumps(derived)[1:]}'
         return Put(self._owner, WORKOUT, self._id, body, _utc(side), version, digest=digest)
 
     def derived(self) -> list[Op]:
@@ -169,7 +169,7 @@ class _Change:
                 summed = rules.totals(self._after.done.values())
                 parts[self._id] = rules.contribution(self._after.body, self._after.done, summed)
             body = dumps(rules.day_of(day, parts))
-            yield Put(self._owner, DAY, day, body, _midnight(day), record.version if record else 0)
+            yield Put(self._owner, DAY, day, body, midnight(day), record.version if record else 0)
 
     def _exercise(self, exercise_id: str) -> Iterator[Op]:
         """Yield the writes of one exercise: its lift in this workout, and its bests."""
@@ -185,7 +185,7 @@ class _Change:
         elif old and not old.deleted:
             yield Delete(self._owner, LIFT, lift_id, old.version)
         record = self._found.get((BEST, exercise_id))
-        yield Put(self._owner, BEST, exercise_id, dumps(best), _EPOCH, record.version if record else 0)
+        yield Put(self._owner, BEST, exercise_id, dumps(best), EPOCH, record.version if record else 0)
 
     def _best_of_others(self, exercise_id: str) -> Json:
         """Return the bests of an exercise without this workout; read again only if this workout held one."""
@@ -200,7 +200,7 @@ class _Change:
         return best | {"sessions": best["sessions"] - 1}
 
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def all_records(
@@ -216,12 +216,12 @@ def all_records(
             return
 
 
-def _side(store: Store, user_id: str, body: WorkoutBody) -> _Side:
+def side_of(store: Store, user_id: str, body: WorkoutBody) -> Side:
     exercises = known(store, user_id, body)
-    return _Side(body, body.started_at.date().isoformat(), rules.performed(body, exercises))
+    return Side(body, body.started_at.date().isoformat(), rules.performed(body, exercises))
 
 
-def _given(record: Record) -> WorkoutBody:
+def given(record: Record) -> WorkoutBody:
     """Read back what was sent, out of what is stored."""
     stored = {name: value for name, value in loads(record.body).items() if name in WorkoutBody.model_fields}
     return check(WorkoutBody, stored)
@@ -247,9 +247,9 @@ def known(store: Store, user_id: str, body: WorkoutBody) -> dict[str, Exercise]:
     return found
 
 
-def _utc(side: _Side) -> datetime:
+def _utc(side: Side) -> datetime:
     return side.body.started_at.astimezone(UTC)
 
 
-def _midnight(day: str) -> datetime:
+def midnight(day: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), time(), UTC)
