@@ -1,7 +1,9 @@
 """`fitzen`: serve, migrate, chat, demo, openapi. Each command says by `--help` what it does, with an example."""
 
+import json
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 
 import click
@@ -71,8 +73,6 @@ def migrate() -> None:
 @_plainly
 def openapi() -> None:
     """Print the OpenAPI document."""
-    import json
-
     from fitzen.app import create_app
     from fitzen.wiring import build
 
@@ -80,3 +80,64 @@ def openapi() -> None:
     with app.app_context():
         json.dump(app.spec, sys.stdout, indent=1, ensure_ascii=False)
     sys.stdout.write("\n")
+
+
+@main.command(epilog=_example("fitzen demo --email you@example.com --seed 7"))
+@click.option("--email", help="Whose account to fill; it is made if it is not there.")
+@click.option("--phone", help="The same by phone number, such as +34612345678.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same data.")
+@click.option(
+    "--days", type=click.IntRange(1, 3660), default=365, show_default=True, help="How many days, up to today."
+)
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; today if left out.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+@_plainly
+def demo(email: str | None, phone: str | None, seed: int, days: int, until: datetime | None, *, as_json: bool) -> None:
+    """Fill an account of the configured store with plausible training and weight."""
+    from fitzen import wiring
+    from fitzen.auth.service import user_of
+    from fitzen.demo import Filled, fill
+
+    infra = wiring.build(config.load())
+    if infra.settings.production:
+        raise click.ClickException("Not in production: it would mix made-up data with real people's.")
+    infra.store.migrate()
+    now = infra.clock()
+    user_id = user_of(infra, phone=phone, email=email, now=now)
+    counts = Filled(0, 0)
+    last_day = until.date() if until else now.date()
+    with click.progressbar(fill(infra.store, user_id, seed, last_day, days), label="Filling", hidden=as_json) as done:
+        for counts in done:  # noqa: B007 - the last counts are printed
+            pass
+    found = {"user_id": user_id, "seed": seed, **counts._asdict()}
+    click.echo(json.dumps(found) if as_json else f"{counts.workouts} workouts and {counts.measurements} weigh-ins.")
+
+
+@main.command(epilog=_example("fitzen doctor --rebuild"))
+@click.option("--rebuild", is_flag=True, help="Make derived records again from their sources and compare.")
+@click.option("--fix", is_flag=True, help="Write what differs.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@_plainly
+def doctor(*, rebuild: bool, fix: bool, as_json: bool) -> None:
+    """Check the stores, and with --rebuild that derived records agree with their sources (exit 1 if not)."""
+    from fitzen import wiring
+    from fitzen.workouts.rebuild import repair, users_with_differences
+
+    infra = wiring.build(config.load())
+    for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
+        store.ping()
+    found = list(users_with_differences(infra.store)) if rebuild else []
+    report = [{"user_id": user, "kind": each.kind, "id": each.id} for user, every in found for each in every]
+    if as_json:
+        click.echo(json.dumps({"stores": "ok", "differences": report}))
+    else:
+        click.echo("The stores answer.")
+        for line in report:
+            click.echo(f"{line['user_id']}  {line['kind']}  {line['id']}")
+        if rebuild:
+            click.echo(f"{len(report)} derived records differ from their sources.")
+    if fix:
+        for user_id, differences in found:
+            repair(infra.store, user_id, differences)
+    elif report:
+        sys.exit(1)

@@ -35,7 +35,7 @@ def differences(store: Store, user_id: str) -> list[Difference]:
 
 def repair(store: Store, user_id: str, found: list[Difference]) -> None:
     """Write what should be there; WriteConflict when the person logs meanwhile (compare again then)."""
-    for batch in batched((_op(user_id, difference) for difference in found), BATCH):
+    for batch in batched((_op(user_id, difference) for difference in found), BATCH, strict=False):
         store.write(batch)
 
 
