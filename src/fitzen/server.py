@@ -79,7 +79,7 @@ class _Server(MPServer):
 
     def shutdown(self, exit_code: int = 0) -> None:
         _stopping.set()
-        super().shutdown(exit_code)
+        super().shutdown(exit_code)  # type: ignore[no-untyped-call] # granian is not typed here
 
 
 def _check_free(host: str, port: int) -> None:

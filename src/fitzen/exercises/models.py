@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from fitzen.web.fields import Model, Name
+from fitzen.web.fields import Id, Model, Name
 
 Muscle = Literal[
     "chest", "front_delts", "side_delts", "rear_delts", "triceps", "biceps", "forearms", "lats", "upper_back", "traps",
@@ -56,3 +56,43 @@ class Exercise(Model):
     cues: list[Cue] = []
     easier: list[Slug] = []
     harder: list[Slug] = []
+
+
+class ExerciseIn(Model):
+    """An exercise of one's own. With an `id` of the client's the same can be sent again without harm."""
+
+    model_config = {
+        "json_schema_extra": {
+            "examples": [
+                {
+                    "name": "Landmine twist",
+                    "pattern": "core",
+                    "equipment": ["barbell", "landmine"],
+                    "metric": "reps_load",
+                    "muscles": [{"muscle": "obliques", "share": 1}, {"muscle": "abs", "share": 0.5}],
+                    "increment_kg": 2.5,
+                }
+            ]
+        }
+    }
+
+    id: Id | None = None
+    name: Name
+    aliases: Annotated[list[Name], Field(max_length=10)] = []
+    pattern: Pattern
+    equipment: Annotated[list[Equipment], Field(max_length=10)] = []
+    unilateral: bool = False
+    metric: Metric
+    muscles: Annotated[list[MuscleShare], Field(min_length=1, max_length=10)]
+    met: Annotated[float, Field(ge=1, le=25)] | None = None
+    increment_kg: Annotated[float, Field(gt=0, le=50)] | None = None
+    cues: Annotated[list[Cue], Field(max_length=6)] = []
+
+
+class ExerciseQuery(Model):
+    """Words of a name, an alias, a muscle or a piece of equipment; typing errors are forgiven."""
+
+    q: Annotated[str, Field(max_length=100)] = ""
+    muscle: Muscle | None = None
+    equipment: Equipment | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 20

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
-from fitzen.errors import InvalidError
-from fitzen.exercises import library
+from fitzen.errors import FieldError, InvalidError
 from fitzen.exercises.models import Exercise
+from fitzen.exercises.service import known_exercises
 from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store
 from fitzen.records import (
     Json,
@@ -21,7 +21,6 @@ from fitzen.records import (
     dumps,
     load,
     loads,
-    many,
     merge_patch,
     new_id,
     run_again,
@@ -229,16 +228,9 @@ def given(record: Record) -> WorkoutBody:
 
 def known(store: Store, user_id: str, body: WorkoutBody) -> dict[str, Exercise]:
     """Look up the exercises of a workout, shipped and own. Raises InvalidError naming each that is not known."""
-    wanted = {entry.exercise_id for entry in body.exercises}
-    found = {id_: exercise for id_ in wanted if (exercise := library.get(id_)) is not None}
-    own = sorted(wanted - found.keys())
-    if own:
-        found |= {
-            id_: Exercise.model_validate_json(record.body)
-            for id_, record in many(store, user_id, "exercise", own).items()
-        }
+    found = known_exercises(store, user_id, {entry.exercise_id for entry in body.exercises})
     errors = [
-        InvalidError.of(f"exercises.{index}.exercise_id", "There is no exercise with this id.").errors[0]
+        FieldError(f"exercises.{index}.exercise_id", "There is no exercise with this id.")
         for index, entry in enumerate(body.exercises)
         if entry.exercise_id not in found
     ]
