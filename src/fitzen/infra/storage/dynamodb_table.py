@@ -65,7 +65,7 @@ class Table:
 
     def _batch(self, operation: str, leftovers: str, request: object) -> Iterator[dict[str, Any]]:
         """Answer by answer, until nothing is left undone."""
-        pending = {self.name: request}
+        pending: dict[str, Any] | None = {self.name: request}
         for _ in attempts(BATCH_S):
             answer = self.call(operation, {"RequestItems": pending})
             yield answer
