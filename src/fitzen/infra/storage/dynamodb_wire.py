@@ -1,0 +1,190 @@
+"""One call to DynamoDB: the only module that knows botocore.
+
+`connect` gives a `Call`; whatever replaces botocore on the data path later is another `_send` behind the same retries.
+Botocore's own retries are off: ours know whether an attempt may have been applied, and begin at 25 ms as fits a
+database that answers in five. Nothing is imported (0.5 s of CPU) and nothing connects before the first call.
+"""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from threading import Lock
+from typing import Any, Protocol
+
+from fitzen.errors import UnavailableError
+
+CONNECT_TIMEOUT_S = 2
+READ_TIMEOUT_S = 5
+RETRY_S = 3.0
+"""No attempt begins later than this after the first."""
+POOL_SIZE = 64
+
+_BASE_PAUSE_S = 0.025
+_LONGEST_PAUSE_S = 1.0
+
+THROTTLED = frozenset(
+    {
+        "LimitExceededException",
+        "ProvisionedThroughputExceeded",
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "ThrottlingError",
+        "ThrottlingException",
+    }
+)
+CONTENDED = frozenset({"TransactionConflict", "TransactionConflictException", "TransactionInProgressException"})
+
+type Params = dict[str, Any]
+type Send = Callable[[str, Params], dict[str, Any]]
+
+
+class Call(Protocol):
+    """Run one operation (`GetItem`) with its parameters in the low-level shape (`{"S": …}`); from any thread.
+
+    Raises CallError on a refusal, and UnavailableError when there was no answer, or only throttling and faults.
+    """
+
+    def __call__(self, operation: str, params: Params) -> dict[str, Any]: ...
+
+    def close(self) -> None: ...
+
+
+class CallError(Exception):
+    """DynamoDB refused a call. Its own message may quote what was sent, so it is kept out of what gets logged.
+
+    `item` is what a failed condition was tried on (`reasons` has the same for each action of a transaction). With
+    `unsure`, an earlier attempt of this call got no answer, so the refusal may be of our own repetition.
+    """
+
+    def __init__(self, operation: str, code: str, response: Mapping[str, Any]) -> None:
+        super().__init__(f"{operation}: {code}")
+        self.code = code
+        self.message: str = response.get("Error", {}).get("Message", "")
+        self.item: dict[str, Any] | None = response.get("Item")
+        self.reasons: list[dict[str, Any]] = response.get("CancellationReasons", [])
+        self.unsure = False
+
+
+class _AttemptError(Exception):
+    """An attempt failed in a way that another may not; with `unsure` it may have been applied all the same."""
+
+    def __init__(self, what: str, *, unsure: bool) -> None:
+        super().__init__(what)
+        self.unsure = unsure
+
+
+def connect(region: str, endpoint: str | None) -> Call:
+    """Give the callable; nothing happens before it is called."""
+    return _Retrying(_Botocore(region, endpoint))
+
+
+def attempts(seconds: float) -> Iterator[int]:
+    """Count attempts from 0: the first at once, each other after a growing, fully jittered pause, for `seconds`."""
+    end = time.monotonic() + seconds
+    for attempt in count():
+        yield attempt
+        pause = random.uniform(0, min(_LONGEST_PAUSE_S, _BASE_PAUSE_S * 2**attempt))  # noqa: S311 - jitter
+        if time.monotonic() + pause > end:
+            return
+        time.sleep(pause)
+
+
+def unavailable() -> UnavailableError:
+    return UnavailableError("Your data cannot be reached at the moment. Please try again.", retry_after=2)
+
+
+class _Retrying:
+    def __init__(self, botocore: "_Botocore") -> None:
+        self._send: Send = botocore.send
+        self.close = botocore.close
+
+    def __call__(self, operation: str, params: Params) -> dict[str, Any]:
+        unsure, failure = False, None
+        for _ in attempts(RETRY_S):
+            try:
+                return self._send(operation, params)
+            except _AttemptError as error:
+                unsure, failure = unsure or error.unsure, error
+            except CallError as error:
+                error.unsure = unsure
+                raise
+        raise unavailable() from failure
+
+
+class _Botocore:
+    def __init__(self, region: str, endpoint: str | None) -> None:
+        self._region = region
+        self._endpoint = endpoint
+        self._client: Any = None
+        self._lock = Lock()
+
+    def send(self, operation: str, params: Params) -> dict[str, Any]:
+        """Send once. Raises _AttemptError where another attempt makes sense, CallError where it does not."""
+        from botocore import exceptions, xform_name
+        from botocore.parsers import ResponseParserError
+
+        unsent = (
+            exceptions.ConnectTimeoutError,
+            exceptions.CredentialRetrievalError,
+            exceptions.EndpointConnectionError,
+            exceptions.MetadataRetrievalError,
+            exceptions.NoCredentialsError,  # also what botocore makes of a metadata service that does not answer
+            exceptions.ProxyConnectionError,
+        )
+        lost = (exceptions.ConnectionError, exceptions.HTTPClientError, ResponseParserError)
+        try:
+            answer: dict[str, Any] = getattr(self._client or self._open(), xform_name(operation))(**params)
+        except exceptions.ClientError as error:
+            raise _refusal(operation, error.response) from error
+        except unsent as error:
+            raise _AttemptError(type(error).__name__, unsure=False) from error
+        except lost as error:
+            raise _AttemptError(type(error).__name__, unsure=True) from error
+        return answer
+
+    def _open(self) -> Any:
+        with self._lock:  # creating a client is not thread-safe; using it is
+            self._client = self._client or self._create()
+            return self._client
+
+    def close(self) -> None:
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+                self._client = None
+
+    def _create(self) -> Any:
+        from botocore.config import Config
+        from botocore.session import Session
+
+        logging.getLogger("botocore").setLevel(logging.INFO)  # it writes whole requests, health data too, at DEBUG
+        config = Config(
+            connect_timeout=CONNECT_TIMEOUT_S,
+            read_timeout=READ_TIMEOUT_S,
+            retries={"mode": "standard", "total_max_attempts": 1},
+            max_pool_connections=POOL_SIZE,
+            tcp_keepalive=True,
+            user_agent="fitzen",  # botocore puts its own together anew for every request
+            parameter_validation=False,  # what we send is ours; it costs a fifth of a large write
+        )
+        return Session().create_client("dynamodb", region_name=self._region, config=config, **_place(self._endpoint))
+
+
+def _place(endpoint: str | None) -> dict[str, str]:
+    """Where to connect, and as whom: AWS is never plain HTTP, and a local stand-in takes any credentials."""
+    if endpoint is None:
+        return {}
+    if not endpoint.startswith("http://"):
+        return {"endpoint_url": endpoint}
+    return {"endpoint_url": endpoint, "aws_access_key_id": "local", "aws_secret_access_key": "local"}
+
+
+def _refusal(operation: str, response: Mapping[str, Any]) -> Exception:
+    code = response["Error"]["Code"]
+    if code in THROTTLED or code in CONTENDED:
+        return _AttemptError(code, unsure=False)
+    if response["ResponseMetadata"]["HTTPStatusCode"] >= 500:  # noqa: PLR2004 - the class of HTTP statuses
+        return _AttemptError(code, unsure=True)
+    return CallError(operation, code, response)
