@@ -1,12 +1,12 @@
 """What can be put on the bar: units, rounding, plates and the ramp of warm-up sets. Weights in kilograms.
 
-Every function raises ValueError on NaN, infinity, a negative, and an increment or a plate of 0.
+Every function raises ValueError on NaN, infinity, a negative, and an increment or a plate below a gram.
 """
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from fitzen.science.checks import positive, within
+from fitzen.science.checks import within
 from fitzen.science.strength import Set
 
 KG_PER_LB = 0.45359237
@@ -60,7 +60,7 @@ def round_load(
     """
     within("weight_kg", weight_kg, 0)
     within("bar_kg", bar_kg, 0)
-    positive("increment_kg", increment_kg)
+    within("increment_kg", increment_kg, GRAM)
     steps = (weight_kg - bar_kg + GRAM) / increment_kg
     count = int(max(0.0, steps if how == "down" else steps + 0.5 - 2 * GRAM / increment_kg))
     return tidy(bar_kg + count * increment_kg)
@@ -83,7 +83,7 @@ def _fullest(limit: float, pairs: Mapping[float, int]) -> tuple[float, ...]:
     """Return the plates with the largest sum up to `limit`, heaviest first; of equal sums, the fewest plates."""
     sums: dict[int, tuple[float, ...]] = {0: ()}
     for plate in sorted(pairs, reverse=True):
-        positive("plate", plate)
+        within("plate", plate, GRAM)
         within("pairs", pairs[plate], 0)
         for chosen in list(sums.values()):
             for count in range(1, pairs[plate] + 1):
