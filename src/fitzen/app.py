@@ -1,0 +1,46 @@
+"""create_app(): the application, as the explicit list of its blueprints."""
+
+from importlib.metadata import version
+
+from apiflask import APIFlask
+
+from fitzen.infra.base import Infra
+from fitzen.web import context, headers, openapi, problems
+from fitzen.web.parsing import MAX_BODY
+from fitzen.web.service import docs, service
+
+BLUEPRINTS = [service]
+
+
+def create_app(infra: Infra) -> APIFlask:
+    """Build the WSGI application on what wiring (or a test) gives; nothing connects yet."""
+    app = APIFlask(
+        "fitzen",
+        title="Fitzen",
+        version=version("fitzen"),
+        spec_path="/api/openapi.json",
+        docs_path=None,
+        json_errors=False,
+        static_folder=None,  # type: ignore[arg-type] # Flask takes None: no folder
+    )
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.json.sort_keys = False  # type: ignore[attr-defined] # Flask's default provider has it
+    state = app.extensions[context.EXTENSION] = context.Context(infra)
+    app.before_request(context.guard)
+    problems.install(app)
+    headers.install(app, infra.settings)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.register_blueprint(docs)
+    state.public = _public(app)
+    openapi.install(app, frozenset(name.rpartition(".")[2] for name in state.public))
+    return app
+
+
+def _public(app: APIFlask) -> frozenset[str]:
+    """Name the endpoints that ask for no token: the marked ones and the documentation."""
+    return frozenset(
+        name
+        for name, view in app.view_functions.items()
+        if getattr(view, "public", False) or name.startswith(("openapi.", f"{docs.name}."))
+    )

@@ -1,0 +1,134 @@
+"""Settings; the only reader of the environment.
+
+Each capability is one URL with a default that works on a laptop. `FITZEN_ENV=production` refuses a default that is
+unsafe there and says which variable to set.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from fitzen.errors import FitzenError
+
+GOOGLE_KEYS = "https://www.googleapis.com/oauth2/v3/certs"
+APPLE_KEYS = "https://appleid.apple.com/auth/keys"
+MIN_SECRET_LENGTH = 32
+
+
+class SettingsError(FitzenError):
+    """A variable is missing or wrong; the message says which and what to set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One attribute a variable, named in `VARIABLES`; lists are comma-separated."""
+
+    env: str = "development"
+    data_dir: str = "./var"
+    store_url: str = ""
+    chat_store_url: str = ""
+    identity_url: str = "local:"
+    llm_url: str = "builtin:"
+    sms_url: str = "inbox:"
+    mail_url: str = "inbox:"
+    api_host: str = "127.0.0.1"
+    api_port: int = 5001
+    frontend_url: str = "http://localhost:8081"
+    secret_key: str = ""
+    aws_region: str = "us-east-1"
+    bedrock_model_id: str = "global.anthropic.claude-sonnet-5-5"
+    log_level: str = "INFO"
+    default_region: str = "US"
+    google_client_ids: tuple[str, ...] = ()
+    google_issuer: str = "https://accounts.google.com"
+    google_jwks_url: str = GOOGLE_KEYS
+    apple_client_ids: tuple[str, ...] = ()
+    apple_issuer: str = "https://appleid.apple.com"
+    apple_jwks_url: str = APPLE_KEYS
+
+    @property
+    def production(self) -> bool:
+        return self.env == "production"
+
+
+VARIABLES = {field.name: "FITZEN_ENV" if field.name == "env" else field.name.upper() for field in fields(Settings)}
+VARIABLES["data_dir"] = "FITZEN_DATA_DIR"
+VARIABLES["default_region"] = "FITZEN_DEFAULT_REGION"
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the environment. Raises SettingsError naming the variable."""
+    environ = os.environ if environ is None else environ
+    given: dict[str, Any] = {
+        field.name: _parse(VARIABLES[field.name], environ[VARIABLES[field.name]], field.default)
+        for field in fields(Settings)
+        if environ.get(VARIABLES[field.name])
+    }
+    settings = Settings(**given)
+    if settings.production:
+        _refuse_unsafe(settings)
+    return _with_local_defaults(settings)
+
+
+def _parse(variable: str, text: str, default: object) -> object:
+    if isinstance(default, tuple):
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if isinstance(default, int):
+        try:
+            return int(text)
+        except ValueError:
+            raise SettingsError(f"{variable} must be a whole number.") from None
+    return text
+
+
+def _refuse_unsafe(settings: Settings) -> None:
+    """Name every variable whose value is unsafe in production, all at once."""
+    checks = {
+        "secret_key": (len(settings.secret_key) < MIN_SECRET_LENGTH, "a random text of at least 32 characters"),
+        "store_url": (
+            not settings.store_url,
+            "postgresql://… or dynamodb://…; SQLite only on a single machine, said so",
+        ),
+        "sms_url": (settings.sms_url.startswith("inbox:"), "sns:… (inbox: keeps messages where developers read them)"),
+        "mail_url": (settings.mail_url.startswith("inbox:"), "ses:… or smtp://…"),
+    }
+    wrong = [f"{VARIABLES[name]}: set it to {hint}" for name, (unsafe, hint) in checks.items() if unsafe]
+    if wrong:
+        raise SettingsError("Not safe in production. " + "; ".join(wrong) + ".")
+
+
+def _with_local_defaults(settings: Settings) -> Settings:
+    store_url = settings.store_url or f"sqlite:///{settings.data_dir}/fitzen.db"
+    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    values |= {
+        "store_url": store_url,
+        "chat_store_url": settings.chat_store_url or store_url,
+        "secret_key": settings.secret_key or _own_secret(Path(settings.data_dir)),
+        "sms_url": _own_inbox(settings.sms_url, settings.data_dir),
+        "mail_url": _own_inbox(settings.mail_url, settings.data_dir),
+    }
+    return Settings(**values)
+
+
+def _own_inbox(url: str, data_dir: str) -> str:
+    return f"inbox:{data_dir}/inbox.jsonl" if url == "inbox:" else url
+
+
+def _own_secret(data_dir: Path) -> str:
+    """Make a laptop's secret once, at random, readable by its owner only; two starters at once agree on one."""
+    path = data_dir / "secret.key"
+    if not path.exists():
+        data_dir.mkdir(parents=True, exist_ok=True)
+        draft = data_dir / f".secret.{os.getpid()}"
+        draft.write_text(secrets.token_urlsafe(48))
+        draft.chmod(0o600)
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text().strip()

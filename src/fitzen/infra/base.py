@@ -1,0 +1,24 @@
+"""What the application is given: its settings, its clock and an adapter for each port."""
+
+from dataclasses import dataclass
+
+from fitzen.config import Settings
+from fitzen.infra.identity.base import Identity
+from fitzen.infra.llm.base import Llm
+from fitzen.infra.messages.base import Messages, Readable
+from fitzen.infra.storage.base import Clock, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Infra:
+    """Built once by `wiring.py`; tests build their own. Nothing in it has connected yet."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    chat_store: Store
+    identity: Identity
+    sms: Messages
+    mail: Messages
+    llm: Llm
+    inbox: Readable | None = None

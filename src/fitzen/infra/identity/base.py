@@ -1,0 +1,48 @@
+"""Who somebody is, proven by a code, a password or both. Fitzen issues the session itself, whatever the provider.
+
+An address is `("phone", E.164)` or `("email", lower-cased)`. Proving one says nothing about accounts: `auth/` links
+addresses to users. Answers and their timing are the same whether an address is known or not.
+"""
+
+from datetime import datetime
+from typing import Literal, NamedTuple, Protocol
+
+
+class Address(NamedTuple):
+    channel: Literal["phone", "email"]
+    value: str
+
+
+class CodeSent(NamedTuple):
+    """Seconds until the code expires, and until another may be asked for."""
+
+    expires_in: int
+    retry_after: int
+
+
+class Identity(Protocol):
+    """Raises TooManyError on too many codes or tries, UnauthorizedError on a wrong code or password."""
+
+    def send_code(self, address: Address, now: datetime) -> CodeSent:
+        """Send a code that signs in, or that verifies a registration."""
+
+    def verify_code(self, address: Address, code: str, now: datetime) -> None:
+        """Return once the code was right; it works once. A password registered for the address becomes valid."""
+
+    def register(self, address: Address, password: str, now: datetime) -> CodeSent:
+        """Keep a password for an address that is still to be verified; claims nothing, changes no valid password."""
+
+    def login(self, address: Address, password: str, now: datetime) -> None:
+        """Return once the password was right for a verified address."""
+
+    def forgot(self, address: Address, now: datetime) -> CodeSent:
+        """Send a code that resets the password."""
+
+    def reset(self, address: Address, code: str, password: str, now: datetime) -> None:
+        """Set a new password by such a code."""
+
+    def forget(self, address: Address) -> None:
+        """Remove everything known of an address (erasure)."""
+
+    def ping(self) -> None:
+        """Return when the provider can be reached. Raises UnavailableError."""

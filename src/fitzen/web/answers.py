@@ -1,0 +1,84 @@
+"""How results go out: stored JSON passes through as it is, neither parsed nor written again."""
+
+from typing import Annotated, Protocol
+
+import orjson
+from flask import Response, request
+from pydantic import BaseModel, Field, create_model
+
+from fitzen.infra.storage.base import Page
+from fitzen.web.fields import Model, Timestamp
+
+JSON = "application/json"
+MAX_LIMIT = 100
+
+
+class Stored(Protocol):
+    """A Record or what a write left: both have a body and a version."""
+
+    @property
+    def body(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+
+
+class ListQuery(Model):
+    """How every list is cut: `after` inclusive, `before` exclusive, by the domain time."""
+
+    limit: Annotated[int, Field(ge=1, le=MAX_LIMIT)] = 20
+    cursor: Annotated[str, Field(min_length=1, max_length=400)] | None = None
+    after: Timestamp | None = None
+    before: Timestamp | None = None
+
+
+def listing(item: type[BaseModel]) -> type[BaseModel]:
+    """Document a page of `item`."""
+    model: type[BaseModel] = create_model(
+        f"{item.__name__}List",
+        __doc__="A page, newest first. `next_cursor` is null on the last one.",
+        items=(list[item], ...),  # type: ignore[valid-type] # a model made at run time
+        next_cursor=(str | None, ...),
+    )
+    return model
+
+
+def one(stored: Stored, status: int = 200) -> Response:
+    """Answer with one resource and its ETag; 304 to a GET whose If-None-Match has it."""
+    etag = f'"{stored.version}"'
+    if request.method == "GET" and request.headers.get("If-None-Match") == etag:
+        return Response(None, 304, {"ETag": etag})
+    return Response(stored.body, status, {"ETag": etag}, content_type=JSON)
+
+
+class Made(Stored, Protocol):
+    @property
+    def created(self) -> bool: ...
+
+
+def made(saved: Made) -> Response:
+    """201 for a create, 200 for the same one sent again."""
+    return one(saved, 201 if saved.created else 200)
+
+
+def page(found: Page) -> Response:
+    items = ",".join([record.body for record in found.items])
+    cursor = orjson.dumps(found.next_cursor).decode()
+    return Response(f'{{"items":[{items}],"next_cursor":{cursor}}}', content_type=JSON)
+
+
+def plain(value: object, status: int = 200) -> Response:
+    """Answer with something computed."""
+    return Response(orjson.dumps(value), status, content_type=JSON)
+
+
+def nothing() -> Response:
+    return Response(None, 204)
+
+
+def if_match() -> int | None:
+    """Return the version that the client saw, None when it did not say, -1 for one that never was."""
+    value = request.headers.get("If-Match")
+    if value is None or value == "*":
+        return None
+    number = value.removeprefix("W/").strip('"')
+    return int(number) if number.isdecimal() and len(number) < 19 else -1  # noqa: PLR2004 - 64 bits

@@ -1,0 +1,72 @@
+"""Who asks, and what the application was given. One hook before each request decides 401 and 403 for every route."""
+
+from datetime import datetime
+from os import urandom
+from typing import cast
+
+from flask import Response, current_app, g, request
+
+from fitzen.errors import ForbiddenError, NotFoundError, UnauthorizedError
+from fitzen.infra.base import Infra
+from fitzen.web.tokens import AccessTokens, Caller
+
+EXTENSION = "fitzen"
+MAX_PATH_VALUE = 200
+MAX_REQUEST_ID = 64
+
+
+class Context:
+    """What hangs on the application."""
+
+    def __init__(self, infra: Infra) -> None:
+        self.infra = infra
+        self.tokens = AccessTokens(infra.settings.secret_key, infra.clock)
+        self.public: frozenset[str] = frozenset()
+
+
+def context() -> Context:
+    return cast("Context", current_app.extensions[EXTENSION])
+
+
+def infra() -> Infra:
+    return context().infra
+
+
+def now() -> datetime:
+    return context().infra.clock()
+
+
+def caller() -> Caller:
+    return cast("Caller", g.caller)
+
+
+def guard() -> Response | None:
+    """Before each request: name it, then say who asks and whether the path is theirs; the body is not read yet."""
+    given = request.headers.get("X-Request-Id", "")
+    g.request_id = given if given.isalnum() and len(given) <= MAX_REQUEST_ID else urandom(8).hex()
+    if request.endpoint is None or request.method == "OPTIONS":
+        return None
+    app = context()
+    values = request.view_args or {}
+    if request.endpoint not in app.public:
+        g.caller = _authenticate(app)
+        if "user_id" in values:
+            _own(values, g.caller.user_id)
+    for value in values.values():
+        if len(value) > MAX_PATH_VALUE or not value.isprintable():
+            raise NotFoundError("There is nothing at this address.")
+    return None
+
+
+def _authenticate(app: Context) -> Caller:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise UnauthorizedError("Send your access token as Authorization: Bearer <token>.")
+    return app.tokens.verify(token)
+
+
+def _own(values: dict[str, str], user_id: str) -> None:
+    """`me` is the caller; another's id is refused the same whether that user exists or not."""
+    if values["user_id"] not in ("me", user_id):
+        raise ForbiddenError("This belongs to someone else.")
+    values["user_id"] = user_id

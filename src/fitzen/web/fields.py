@@ -1,0 +1,57 @@
+"""The types that request models are made of. Every one refuses what a store, a phone or a person could not take back."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+class Model(BaseModel):
+    """The parent of what a request may carry: an unknown field is an error, a number is a number, never NaN."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+
+
+def _no_nul(text: str) -> str:
+    if "\0" in text:
+        raise PydanticCustomError("nul", "It has a character (NUL) that cannot be stored.")
+    return text
+
+
+def _plausible(at: datetime) -> datetime:
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise PydanticCustomError("year", "The year is not plausible.")
+    return at
+
+
+def _plausible_day(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError("year", "The year is not plausible.")
+    return day
+
+
+def _uuid(text: str) -> str:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        raise PydanticCustomError("uuid", "This is not a UUID.") from None
+
+
+UUID_PATTERN = r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+Id = Annotated[
+    str, StringConstraints(pattern=UUID_PATTERN), AfterValidator(_uuid), Field(json_schema_extra={"format": "uuid"})
+]
+Timestamp = Annotated[AwareDatetime, AfterValidator(_plausible)]
+Day = Annotated[date, AfterValidator(_plausible_day)]
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(_no_nul)]
+Notes = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_no_nul)]
+
+
+def utc(at: datetime) -> datetime:
+    return at.astimezone(UTC)

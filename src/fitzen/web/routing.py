@@ -1,0 +1,52 @@
+"""Blueprints and the marks that routes carry."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from apiflask import APIBlueprint
+from apiflask.schema_adapters import registry
+from pydantic import BaseModel, create_model
+
+from fitzen.infra.storage.base import MAX_KEY_BYTES
+from fitzen.web import parsing
+from fitzen.web.fields import Model
+
+MAX_PATH_VALUE = MAX_KEY_BYTES["id"]
+
+registry.register("pydantic", parsing.Adapter)
+
+
+class Blueprint(APIBlueprint):
+    """A feature's routes. Everything asks for a token, unless it is marked `public`."""
+
+    def __init__(self, name: str, tag: str) -> None:
+        super().__init__(name, f"fitzen.{name}", tag=tag)
+
+
+def public[F: Callable[..., Any]](view: F) -> F:
+    """Mark a route that needs no token."""
+    view.public = True  # type: ignore[attr-defined] # a mark that functools.wraps carries along
+    return view
+
+
+def patches[F: Callable[..., Any]](model: type[BaseModel]) -> Callable[[F], F]:
+    """Document a JSON Merge Patch of `model`; the route reads it by `parsing.read_patch`."""
+
+    def mark(view: F) -> F:
+        spec = view.__dict__.setdefault("_spec", {})
+        spec |= {
+            "body": _patch_of(model),
+            "content_type": ["application/merge-patch+json", "application/json"],
+        }
+        return view
+
+    return mark
+
+
+@cache
+def _patch_of(model: type[BaseModel]) -> type[BaseModel]:
+    """Every field may be there or not; null removes it."""
+    optional: dict[str, Any] = {name: (field.annotation | None, None) for name, field in model.model_fields.items()}  # type: ignore[operator]
+    patch: type[BaseModel] = create_model(f"{model.__name__.removesuffix('In')}Patch", __base__=Model, **optional)
+    return patch

@@ -1,0 +1,69 @@
+"""Settings -> Infra; the only importer of adapters. Each adapter is imported when its URL asks for it."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fitzen.config import Settings, SettingsError
+from fitzen.infra.base import Infra
+from fitzen.infra.identity.base import Identity
+from fitzen.infra.llm.base import Llm
+from fitzen.infra.messages.base import Messages
+from fitzen.infra.storage.base import Clock, Store, utc_now
+
+
+def build(settings: Settings, clock: Clock = utc_now) -> Infra:
+    """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes."""
+    store = build_store(settings.store_url, "STORE_URL", clock)
+    same = settings.chat_store_url == settings.store_url
+    sms = _messages(settings.sms_url, "sms", "SMS_URL")
+    mail = _messages(settings.mail_url, "email", "MAIL_URL")
+    from fitzen.infra.messages.local import Inbox
+
+    return Infra(
+        settings=settings,
+        clock=clock,
+        store=store,
+        chat_store=store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock),
+        identity=_identity(settings, store, sms, mail),
+        sms=sms,
+        mail=mail,
+        llm=_llm(settings),
+        inbox=None if settings.production else next((box for box in (sms, mail) if isinstance(box, Inbox)), None),
+    )
+
+
+def build_store(url: str, variable: str = "STORE_URL", clock: Clock = utc_now) -> Store:
+    scheme = urlsplit(url).scheme.partition("+")[0]
+    if scheme in ("sqlite", "postgresql", "postgres"):
+        from fitzen.infra.storage.sql import SqlStore
+
+        return SqlStore(url, clock=clock)
+    if scheme == "dynamodb":
+        from fitzen.infra.storage.dynamodb import DynamoStore
+
+        return DynamoStore(url, clock=clock)
+    raise SettingsError(f"{variable} must start with sqlite:, postgresql: or dynamodb:.")
+
+
+def _messages(url: str, channel: str, variable: str) -> Messages:
+    if url.startswith("inbox:"):
+        from fitzen.infra.messages.local import Inbox
+
+        return Inbox(Path(url.removeprefix("inbox:")), channel)
+    raise SettingsError(f"{variable} must start with inbox:.")
+
+
+def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:
+    if settings.identity_url == "local:":
+        from fitzen.infra.identity.local import LocalIdentity
+
+        return LocalIdentity(store, {"phone": sms, "email": mail}, settings.secret_key)
+    raise SettingsError("IDENTITY_URL must be local:.")
+
+
+def _llm(settings: Settings) -> Llm:
+    if settings.llm_url == "builtin:":
+        from fitzen.coach.builtin import BuiltinCoach
+
+        return BuiltinCoach()
+    raise SettingsError("LLM_URL must be builtin:.")
