@@ -67,7 +67,7 @@ def round_load(
 
 
 def plates(weight_kg: float, bar_kg: float, pairs: Mapping[float, int]) -> Loading:
-    """Load the bar to `weight_kg`, or as near below as the plates allow, with the fewest plates.
+    """Load the bar to `weight_kg`, or as near below as the plates allow, with the fewest plates, heavier ones first.
 
     `pairs` says how many pairs there are of each plate, by its weight in kg (GYM_PLATES_KG). It searches every
     combination: the heaviest plate first would miss 10 + 10 where there are a 15 and two 10 for 20 a side. Raises
@@ -80,7 +80,7 @@ def plates(weight_kg: float, bar_kg: float, pairs: Mapping[float, int]) -> Loadi
 
 
 def _fullest(limit: float, pairs: Mapping[float, int]) -> tuple[float, ...]:
-    """Return the plates with the largest sum up to `limit`, heaviest first; of equal sums, the fewest plates."""
+    """Return the plates with the largest sum up to `limit`, heaviest first; of equal sums, by _preference."""
     sums: dict[int, tuple[float, ...]] = {0: ()}
     for plate in sorted(pairs, reverse=True):
         within("plate", plate, GRAM)
@@ -91,8 +91,13 @@ def _fullest(limit: float, pairs: Mapping[float, int]) -> tuple[float, ...]:
                 if sum(more) > limit:
                     break
                 key = round(sum(more) / GRAM)
-                sums[key] = min(sums.get(key, more), more, key=len)
+                sums[key] = min(sums.get(key, more), more, key=_preference)
     return sums[max(sums)]
+
+
+def _preference(side: tuple[float, ...]) -> tuple[int, tuple[float, ...]]:
+    """Fewer plates first, then heavier ones."""
+    return len(side), tuple(-plate for plate in side)
 
 
 def warmup_sets(work_weight_kg: float, increment_kg: float, bar_kg: float = 0.0) -> list[Set]:
