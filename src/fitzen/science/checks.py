@@ -8,9 +8,3 @@ def within(name: str, value: float | None, low: float, high: float = math.inf) -
     if value is not None and not (math.isfinite(value) and low <= value <= high):
         limit = f"at least {low:g}" if math.isinf(high) else f"from {low:g} to {high:g}"
         raise ValueError(f"{name} must be a number {limit}, not {value!r}")
-
-
-def positive(name: str, value: float) -> None:
-    """Raise ValueError unless `value` is a finite number above 0."""
-    if not (math.isfinite(value) and value > 0):
-        raise ValueError(f"{name} must be a number above 0, not {value!r}")

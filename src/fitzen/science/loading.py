@@ -1,12 +1,12 @@
 """What can be put on the bar: units, rounding, plates and the ramp of warm-up sets. Weights in kilograms.
 
-Every function raises ValueError on NaN, infinity, a negative, and an increment or a plate of 0.
+Every function raises ValueError on NaN, infinity, a negative, and an increment or a plate below a gram.
 """
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from fitzen.science.checks import positive, within
+from fitzen.science.checks import within
 from fitzen.science.strength import Set
 
 KG_PER_LB = 0.45359237
@@ -60,14 +60,14 @@ def round_load(
     """
     within("weight_kg", weight_kg, 0)
     within("bar_kg", bar_kg, 0)
-    positive("increment_kg", increment_kg)
+    within("increment_kg", increment_kg, GRAM)
     steps = (weight_kg - bar_kg + GRAM) / increment_kg
     count = int(max(0.0, steps if how == "down" else steps + 0.5 - 2 * GRAM / increment_kg))
     return tidy(bar_kg + count * increment_kg)
 
 
 def plates(weight_kg: float, bar_kg: float, pairs: Mapping[float, int]) -> Loading:
-    """Load the bar to `weight_kg`, or as near below as the plates allow, with the fewest plates.
+    """Load the bar to `weight_kg`, or as near below as the plates allow, with the fewest plates, heavier ones first.
 
     `pairs` says how many pairs there are of each plate, by its weight in kg (GYM_PLATES_KG). It searches every
     combination: the heaviest plate first would miss 10 + 10 where there are a 15 and two 10 for 20 a side. Raises
@@ -80,10 +80,10 @@ def plates(weight_kg: float, bar_kg: float, pairs: Mapping[float, int]) -> Loadi
 
 
 def _fullest(limit: float, pairs: Mapping[float, int]) -> tuple[float, ...]:
-    """Return the plates with the largest sum up to `limit`, heaviest first; of equal sums, the fewest plates."""
+    """Return the plates with the largest sum up to `limit`, heaviest first; of equal sums, by _preference."""
     sums: dict[int, tuple[float, ...]] = {0: ()}
     for plate in sorted(pairs, reverse=True):
-        positive("plate", plate)
+        within("plate", plate, GRAM)
         within("pairs", pairs[plate], 0)
         for chosen in list(sums.values()):
             for count in range(1, pairs[plate] + 1):
@@ -91,8 +91,13 @@ def _fullest(limit: float, pairs: Mapping[float, int]) -> tuple[float, ...]:
                 if sum(more) > limit:
                     break
                 key = round(sum(more) / GRAM)
-                sums[key] = min(sums.get(key, more), more, key=len)
+                sums[key] = min(sums.get(key, more), more, key=_preference)
     return sums[max(sums)]
+
+
+def _preference(side: tuple[float, ...]) -> tuple[int, tuple[float, ...]]:
+    """Fewer plates first, then heavier ones."""
+    return len(side), tuple(-plate for plate in side)
 
 
 def warmup_sets(work_weight_kg: float, increment_kg: float, bar_kg: float = 0.0) -> list[Set]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from fitzen.science.checks import within
-from fitzen.science.loading import lb_from_kg, round_load, tidy
+from fitzen.science.loading import GRAM, lb_from_kg, round_load, tidy
 from fitzen.science.strength import MAX_RELIABLE_RIR, MIN_GAIN, Set, e1rm, load_for
 
 type Units = Literal["metric", "imperial"]
@@ -148,9 +148,9 @@ def next_load(
     within("rep_range", low, 1)
     within("rep_range", high, low)
     within("target_rir", target_rir, 0, 10)
-    for name, value in {"increment_kg": increment_kg, "days_since": days_since, "bar_kg": bar_kg}.items():
+    within("increment_kg", increment_kg or GRAM, GRAM)
+    for name, value in {"days_since": days_since, "bar_kg": bar_kg, "e1rm_kg": e1rm_kg}.items():
         within(name, value, 0)
-    within("e1rm_kg", e1rm_kg, 0)
     sessions = [session for sets in history if (session := _at_top_load(sets))]
     case = _Case(sessions, low, high, target_rir, increment_kg, bar_kg, days_since, units)
     if not sessions:
