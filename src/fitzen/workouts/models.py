@@ -43,7 +43,7 @@ class Set(Model):
     kind: Literal["warmup", "normal", "drop", "failure"] = "normal"
     reps: Annotated[int, Field(ge=0, le=10_000)] | None = None
     weight_kg: Annotated[float, Field(ge=0, le=2_000)] | None = None
-    weight_lb: Annotated[float, Field(ge=0, le=4_400, exclude=True)] | None = None
+    weight_lb: Annotated[float, Field(ge=0, le=4_400)] | None = None
     rpe: Annotated[float, Field(ge=1, le=10)] | None = None
     rir: Annotated[float, Field(ge=0, le=10)] | None = None
     duration_s: Annotated[float, Field(ge=0, le=129_600)] | None = None

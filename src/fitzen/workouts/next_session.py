@@ -12,7 +12,7 @@ from typing import Any
 from fitzen.exercises.models import Exercise
 from fitzen.infra.storage.base import Record, Store
 from fitzen.records import Json, loads
-from fitzen.science.loading import warmup_sets
+from fitzen.science.loading import kg_from_lb, lb_from_kg, warmup_sets
 from fitzen.science.progression import Units, next_load
 from fitzen.science.strength import Set
 from fitzen.users.service import units
@@ -25,6 +25,7 @@ TARGET_RIR = 2
 """Stops short of failure, as most working sets should (Refalo 2023, doi 10.1007/s40279-022-01784-y)."""
 REP_RANGES = ((1, 3), (3, 5), (5, 8), (8, 12), (12, 20), (20, 30))
 BAR_KG = 20.0
+ROUNDING = 0.01
 FIELDS = Set.__dataclass_fields__.keys()
 
 
@@ -94,8 +95,9 @@ def _proposal(exercise: Exercise, history: list[list[Set]], days: int, unit: Uni
     reps = [item.reps for item in work if item.reps]
     if exercise.metric not in ("reps_load", "bodyweight") or not reps:
         return {"sets": _repeat(work), "why": "The same as last time, or a little more if it felt easy."}
-    increment = (exercise.increment_kg or 2.5) if exercise.metric == "reps_load" else 0.0
-    bar = BAR_KG if "barbell" in exercise.equipment else 0.0
+    weight = max(item.weight_kg or 0.0 for item in work)
+    unit = "imperial" if in_pounds(weight) else "metric" if weight else unit
+    increment, bar = _steps(exercise, unit) if exercise.metric == "reps_load" else (0.0, 0.0)
     bar = bar if min((item.weight_kg or 0.0) for item in work) >= bar else 0.0
     found = next_load(history, rep_range(reps), TARGET_RIR, increment, days_since=days, bar_kg=bar, units=unit)
     assert found is not None  # noqa: S101 - there is history
@@ -105,6 +107,25 @@ def _proposal(exercise: Exercise, history: list[list[Set]], days: int, unit: Uni
     ramp = warmup_sets(found.weight_kg, increment, bar) if found.weight_kg and increment else []
     warm: list[Json] = [{"kind": "warmup", "reps": item.reps, "weight_kg": item.weight_kg} for item in ramp]
     return {"sets": [_known(item) for item in [*warm, *sets]], "why": found.reason}
+
+
+def in_pounds(weight_kg: float) -> bool:
+    """Tell a load made of pound plates: a whole number of pounds that no kilogram plates make."""
+    pounds = lb_from_kg(weight_kg)
+    return (
+        weight_kg > 0
+        and abs(pounds - round(pounds)) < ROUNDING
+        and abs(weight_kg * 4 - round(weight_kg * 4)) > ROUNDING
+    )
+
+
+def _steps(exercise: Exercise, unit: Units) -> tuple[float, float]:
+    """Return the smallest step and the bar, in kg: 5 lb for 2.5 kg and a bar of 45 lb for those who lift pounds."""
+    step = exercise.increment_kg or 2.5
+    bar = BAR_KG if "barbell" in exercise.equipment else 0.0
+    if unit == "metric":
+        return step, bar
+    return kg_from_lb(2 * step), kg_from_lb(45) if bar else 0.0
 
 
 def rep_range(reps: Sequence[int]) -> tuple[int, int]:

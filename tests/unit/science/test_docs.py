@@ -60,7 +60,9 @@ def test_every_public_function_has_an_example(chapter: str) -> None:
 
 def test_the_table_of_weekly_sets_is_the_one_in_the_code() -> None:
     rows = re.findall(
-        r"^\| (growth|strength), .*? \| (\w+) \| (\d+) \| (\d+)–(\d+) \| (\d+) \|$", PAGE.read_text("utf-8"), re.M
-    )  # noqa: RUF001 - the range as printed
+        r"^\| (growth|strength), .*? \| (\w+) \| (\d+) \| (\d+)–(\d+) \| (\d+) \|$",
+        PAGE.read_text("utf-8"),
+        re.MULTILINE,
+    )
     levels = {**volume.HYPERTROPHY_SETS, "all": volume.STRENGTH_SETS}
     assert {level: tuple(map(int, figures)) for _, level, *figures in rows} == levels
