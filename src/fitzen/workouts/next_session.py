@@ -150,4 +150,6 @@ def _repeat(work: Sequence[Set]) -> list[Json]:
 
 
 def _known(item: dict[str, Any]) -> Json:
-    return {key: value for key, value in item.items() if value is not None}
+    """Leave out what is not known, and round loads to the gram: five pounds are 2.26796185 kg."""
+    known = {key: value for key, value in item.items() if value is not None}
+    return known | ({"weight_kg": round(known["weight_kg"], 3)} if "weight_kg" in known else {})
