@@ -26,8 +26,8 @@ RIR_SHORT = 1.5
 FAR_SHORT = 3
 """When every set ends so many reps under the range, the load belongs to another range and is estimated anew."""
 MAX_REPS = 30
-"""Where a load that cannot rise stops gaining reps. Sets near failure grow muscle alike down to about 30 % of the maximum
-(Schoenfeld 2021, doi 10.3390/sports9020032), which is some 30 reps."""
+"""Where a load that cannot rise stops gaining reps. Sets near failure grow muscle alike down to about 30 % of the
+maximum (Schoenfeld 2021, doi 10.3390/sports9020032), which is some 30 reps."""
 
 SMALL_CUT = 0.05
 LARGE_CUT = 0.1
@@ -76,7 +76,7 @@ class _Case:
         return self.sessions[0]
 
     def rirs(self, session: _Session) -> list[float]:
-        """Return what was left in each set, where reports above 4 (or the target) say no more, unreported as planned."""
+        """Return what was left in each set: at most 4 (or the target, if more), as planned where nobody reported it."""
         limit = max(MAX_RELIABLE_RIR, self.target)
         return [self.target if rir is None else min(rir, limit) for rir in session.rirs]
 
@@ -142,7 +142,8 @@ def next_load(
     more with RIR to spare, at most MAX_JUMP); all sets far under the range (load from the estimated maximum); under
     the range or well under the RIR twice in a row (5 % off, 10 % when 2 or more reps short); once (the same again);
     otherwise one more rep, or as many as were left over. Only a session at no heavier a load counts as the first of
-    two. For exercises counted in reps. Raises ValueError on a range that is not 1 <= low <= high and on amounts out of range.
+    two. For exercises counted in reps. Raises ValueError on a range that is not 1 <= low <= high and on amounts out of
+    range.
     """
     low, high = rep_range
     within("rep_range", low, 1)
@@ -223,17 +224,19 @@ def _steps(case: _Case) -> int:
 
 
 def _far_short(case: _Case) -> Prescription | None:
-    best = max(case.last.reps)
-    if best > case.low - FAR_SHORT or not case.can_lighten:
+    if max(case.last.reps) > case.low - FAR_SHORT or not case.can_lighten:
         return None
-    estimates = [
-        e1rm(case.last.weight_kg, reps, rir) for reps, rir in zip(case.last.reps, case.last.rirs, strict=True) if reps
-    ]
-    maximum = max((estimate for estimate in estimates if estimate is not None), default=0.0)
-    fit = round_load(load_for(maximum, case.low, case.target) or 0.0, case.increment, case.bar or case.increment)
-    weight = fit if maximum and fit < case.last.weight_kg else case.lighter(LARGE_CUT)
+    weight = min(_fitting_load(case) or case.lighter(LARGE_CUT), case.lighter(SMALL_CUT))
     why = f"Last time you did {case.did}, far under {case.range}"
     return case.prescribe(weight, case.low, f"{why}, so go down to {case.kg(weight)}.")
+
+
+def _fitting_load(case: _Case) -> float | None:
+    """Return the load for the bottom of the range by the best set's estimated maximum, or None where there is none."""
+    sets = [(reps, rir) for reps, rir in zip(case.last.reps, case.last.rirs, strict=True) if reps]
+    maximum = max((e1rm(case.last.weight_kg, *entry) or 0.0 for entry in sets), default=0.0)
+    load = load_for(maximum, case.low, case.target)
+    return round_load(load, case.increment, case.bar or case.increment) if load else None
 
 
 def _too_heavy_twice(case: _Case) -> Prescription | None:

@@ -18,7 +18,8 @@ INDIRECT = 0.5
 DROP_SHARE = 0.5
 """What each drop after a set adds. One set with its drops grew muscle like 3 normal sets (Fink 2018, doi
 10.23736/S0022-4707.17.06838-4; Ozaki 2018, doi 10.1080/02640414.2017.1331042), and drop sets did not differ from
-traditional ones (Sodal 2023, doi 10.1186/s40798-023-00620-5): a drop is worth something, and less than a set. One half is Fitzen's figure."""
+traditional ones (Sodal 2023, doi 10.1186/s40798-023-00620-5): a drop is worth something, and less than a set. One half
+is Fitzen's figure."""
 
 
 class WeeklySets(NamedTuple):
@@ -37,8 +38,9 @@ HYPERTROPHY_SETS: Mapping[Level, WeeklySets] = {
 }
 """For a muscle. Effects show from 4 sets; each further one gives most from 5 to 10, less to 18, little beyond, and
 few trials went past 25 (Pelland 2025). At least 10 gave more than fewer, by trend (Schoenfeld 2017, doi
-10.1080/02640414.2016.1210197); 12 to 20 suits young trained men (Baz-Valle 2022, doi 10.2478/hukin-2022-0017). We
-know of no trial that compares the levels: giving beginners the efficient range and the trained the studied one is Fitzen's reading."""
+10.1080/02640414.2016.1210197); 12 to 20 suits young trained men (Baz-Valle 2022, doi 10.2478/hukin-2022-0017). We know
+of no trial that compares the levels: giving beginners the efficient range and the trained the studied one is Fitzen's
+reading."""
 
 STRENGTH_SETS = WeeklySets(least=1, low=2, high=5, most=10)
 """For a lift, at every level: one heavy set a week has an effect, and after about 5 no further gain is detectable
