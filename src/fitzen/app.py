@@ -6,16 +6,18 @@ from typing import Any
 
 from apiflask import APIFlask
 
+from fitzen.auth.routes import auth
 from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, exercises, workouts, measurements]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements]
 
 
 class App(APIFlask):

@@ -38,6 +38,11 @@ def caller() -> Caller:
     return cast("Caller", g.caller)
 
 
+def optional_caller() -> Caller | None:
+    """Say who asks on a public route, where that changes what it does; a bad token is an error there too."""
+    return _authenticate(context()) if "Authorization" in request.headers else None
+
+
 def guard() -> Response | None:
     """Before each request: say who asks and whether the path is theirs; the body is not read yet."""
     if request.endpoint is None or request.method == "OPTIONS":
