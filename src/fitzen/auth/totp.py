@@ -50,7 +50,7 @@ def enrol(infra: Infra, user_id: str, label: str, now: datetime) -> Enrolled:
     secret = pyotp.random_base32()
     body = {"secret": _fernet(infra).encrypt(secret.encode()).decode(), "confirmed": False, "step": 0, "recovery": []}
     _save(infra, user_id, body, record, now)
-    return Enrolled(secret, pyotp.TOTP(secret).provisioning_uri(label, issuer_name=ISSUER))
+    return Enrolled(secret, pyotp.TOTP(secret).provisioning_uri(name=label, issuer_name=ISSUER))
 
 
 @run_again
