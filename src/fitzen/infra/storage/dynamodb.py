@@ -58,6 +58,8 @@ type Records = list[Record]
 """Inside the class, `list` is its method."""
 type Span = tuple[str, str]
 
+_DUE_BATCH = 25
+
 
 class DynamoStore:
     """`url` is `dynamodb://REGION/TABLE`, and for a stand-in `?endpoint=http://…`. Raises ValueError on another."""
@@ -128,7 +130,7 @@ class DynamoStore:
         latest = to_micros(until)
         entries = heapq.merge(*(self._due_entries(kind, shard, latest, limit) for shard in range(items.SHARDS)))
         found: list[Record] = []
-        while len(found) < limit and (chunk := [*islice(entries, limit)]):
+        while len(found) < limit and (chunk := [*islice(entries, max(limit, _DUE_BATCH))]):
             whole = self._table.fetch((owner, sk) for _, owner, sk in chunk)
             records = [items.record(item["owner"]["S"], item) for item in self._live(whole.values())]
             found += [record for record in records if record.due_at is not None and record.due_at <= until]

@@ -22,7 +22,6 @@ RETRY_S = 3.0
 POOL_SIZE = 64
 
 _BASE_PAUSE_S = 0.025
-_LONGEST_PAUSE_S = 1.0
 
 THROTTLED = frozenset(
     {
@@ -79,12 +78,12 @@ def connect(region: str, endpoint: str | None) -> Call:
     return _Retrying(_Botocore(region, endpoint))
 
 
-def attempts(seconds: float) -> Iterator[int]:
+def attempts(seconds: float, longest_pause: float = 1.0) -> Iterator[int]:
     """Count attempts from 0: the first at once, each other after a growing, fully jittered pause, for `seconds`."""
     end = time.monotonic() + seconds
     for attempt in count():
         yield attempt
-        pause = random.uniform(0, min(_LONGEST_PAUSE_S, _BASE_PAUSE_S * 2**attempt))  # noqa: S311 - jitter
+        pause = random.uniform(0, min(longest_pause, _BASE_PAUSE_S * 2**attempt))  # noqa: S311 - jitter
         if time.monotonic() + pause > end:
             return
         time.sleep(pause)
