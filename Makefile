@@ -27,6 +27,7 @@ test: $(SYNCED_DEV) ## run every test; PostgreSQL and DynamoDB come along
 
 lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/fitzen openapi | diff -u docs/openapi.json - && echo "docs/openapi.json is up to date"
 
 bench: $(SYNCED_DEV) ## CPU microseconds a request, and the ratio to a bare Flask hello
 	$(BIN)/python benchmarks/run.py $(ARGS)

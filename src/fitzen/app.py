@@ -4,12 +4,15 @@ from importlib.metadata import version
 
 from apiflask import APIFlask
 
+from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
+from fitzen.measurements.routes import measurements
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
+from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service]
+BLUEPRINTS = [service, exercises, workouts, measurements]
 
 
 def create_app(infra: Infra) -> APIFlask:

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from fitzen.errors import FitzenError
 
@@ -61,7 +62,7 @@ VARIABLES["default_region"] = "FITZEN_DEFAULT_REGION"
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment. Raises SettingsError naming the variable."""
     environ = os.environ if environ is None else environ
-    given = {
+    given: dict[str, Any] = {
         field.name: _parse(VARIABLES[field.name], environ[VARIABLES[field.name]], field.default)
         for field in fields(Settings)
         if environ.get(VARIABLES[field.name])

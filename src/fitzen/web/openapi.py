@@ -84,6 +84,8 @@ def _complete(path: str, method: str, operation: Json, public: frozenset[str]) -
     responses: Json = operation.setdefault("responses", {})
     for error in _statuses(path, method, operation):
         responses.setdefault(str(error), {"$ref": f"#/components/responses/E{error}"})
+    if "201" in responses and "200" in responses:
+        responses["200"]["content"] = responses["201"]["content"]
     for status, response in responses.items():
         if "$ref" not in response:
             _head(method, status, response)

@@ -48,5 +48,5 @@ def patches[F: Callable[..., Any]](model: type[BaseModel]) -> Callable[[F], F]:
 def _patch_of(model: type[BaseModel]) -> type[BaseModel]:
     """Every field may be there or not; null removes it."""
     optional: dict[str, Any] = {name: (field.annotation | None, None) for name, field in model.model_fields.items()}  # type: ignore[operator]
-    patch: type[BaseModel] = create_model(f"{model.__name__.removesuffix('In')}Patch", __base__=Model, **optional)
+    patch: type[BaseModel] = create_model(f"{model.__name__.removesuffix('Body')}Patch", __base__=Model, **optional)
     return patch

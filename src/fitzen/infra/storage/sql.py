@@ -1,0 +1,240 @@
+"""The Store on SQLite and PostgreSQL: static statements (sql_statements.py) on pooled connections (sql_engines.py)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from fitzen.errors import UnavailableError
+from fitzen.infra.storage.base import (
+    USER_SEGMENTS,
+    Clock,
+    Delete,
+    Op,
+    OwnerErasedError,
+    Page,
+    Record,
+    WriteConflict,
+    check_limits,
+    decode_cursor,
+    encode_cursor,
+    from_micros,
+    is_system,
+    segment_of,
+    to_micros,
+    utc_now,
+)
+from fitzen.infra.storage.sql_engines import ATTEMPTS, Cursor, Engine, Row
+from fitzen.infra.storage.sql_migrations import migrate
+
+FIRST, LAST = -(2**62), 2**62
+"""Before and after every time that there is, in microseconds."""
+USERS_PAGE = 500
+
+
+class SqlStore:
+    """`sqlite:///path`, `sqlite://` (in memory) or `postgresql://…`. Connects at the first call."""
+
+    def __init__(self, url: str, *, clock: Clock = utc_now) -> None:
+        self._engine = _engine(url)
+        self._all = self._engine.statements("")
+        self._clock = clock
+
+    def get(self, owner: str, kind: str, id: str, *, deleted: bool = False) -> Record | None:
+        rows = self._engine.read(self._engine.statements(kind).get, (owner, kind, id, self._now()))
+        record = _record(rows[0]) if rows else None
+        return None if record is None or (record.deleted and not deleted) else record
+
+    def get_many(
+        self, owner: str, keys: Sequence[tuple[str, str]], *, deleted: bool = False
+    ) -> dict[tuple[str, str], Record]:
+        if not keys:
+            return {}
+        rows = self._engine.read(self._all.get_many, (*self._engine.keys(keys), owner, self._now()))
+        records = map(_record, rows)
+        return {(record.kind, record.id): record for record in records if deleted or not record.deleted}
+
+    def list(
+        self,
+        owner: str,
+        kind: str,
+        *,
+        group: str | None = None,
+        after: datetime | None = None,
+        before: datetime | None = None,
+        newest_first: bool = True,
+        limit: int = 20,
+        cursor: str | None = None,
+    ) -> Page:
+        statements = self._engine.statements(kind)
+        bounds = _newest if newest_first else _oldest
+        low = FIRST if after is None else to_micros(after)
+        high = LAST if before is None else to_micros(before)
+        seen = decode_cursor(cursor) if cursor else None
+        ungrouped, grouped = (
+            (statements.newest, statements.newest_of_group)
+            if newest_first
+            else (statements.oldest, statements.oldest_of_group)
+        )
+        sql, keys = (ungrouped, (owner, kind)) if group is None else (grouped, (owner, kind, group))
+        rows = self._engine.read(sql, (*keys, *bounds(low, high, seen), self._now(), limit + 1))
+        items = [_record(row) for row in rows[:limit]]
+        return Page(items, encode_cursor(items[-1]) if len(rows) > limit else None)
+
+    def write(self, ops: Sequence[Op]) -> None:
+        check_limits(ops)
+        for _ in range(ATTEMPTS):
+            try:
+                self._engine.transaction(lambda cursor: self._apply(cursor, ops))
+            except _UnexpectedError:
+                self._raise_conflict(ops)
+                # What stood in the way is gone again meanwhile.
+            else:
+                return
+        raise UnavailableError("Too much is being changed at once. Please try again.", retry_after=1)
+
+    def changes(self, owner: str, since: int, limit: int = 100) -> Sequence[Record]:
+        return self._records(self._all.changes, (owner, since, self._now(), limit))
+
+    def due(self, kind: str, until: datetime, limit: int = 100) -> Sequence[Record]:
+        return self._records(self._engine.statements(kind).due, (kind, to_micros(until), self._now(), limit))
+
+    def users(self, segment: int = 0, segments: int = 1) -> Iterator[str]:
+        for part in range(segment, USER_SEGMENTS, segments):
+            last = ""
+            while rows := self._engine.read(self._all.users, (part, last, USERS_PAGE)):
+                yield from (row[0] for row in rows)
+                last = rows[-1][0]
+
+    def erase(self, owner: str, limit: int = 1000) -> bool:
+        def remove(cursor: Cursor) -> int:
+            if not is_system(owner):
+                cursor.execute(self._all.mark_erased, (owner, segment_of(owner)))
+            cursor.execute(self._all.erase, (owner, owner, limit))
+            return cursor.rowcount
+
+        return self._engine.transaction(remove) < limit
+
+    def remove_expired(self, limit: int = 1000) -> int:
+        def remove(cursor: Cursor) -> int:
+            now = self._now()
+            cursor.execute(self._all.remove_expired, (now, now, limit))
+            return cursor.rowcount
+
+        return self._engine.transaction(remove)
+
+    def migrate(self) -> None:
+        migrate(self._engine)
+
+    def ping(self) -> None:
+        self._engine.read("SELECT 1", ())
+
+    def close(self) -> None:
+        self._engine.close()
+
+    def _now(self) -> int:
+        return to_micros(self._clock())
+
+    def _records(self, sql: str, params: Row) -> Sequence[Record]:
+        return [_record(row) for row in self._engine.read(sql, params)]
+
+    def _apply(self, cursor: Cursor, ops: Sequence[Op]) -> None:
+        """Run the operations, those of one shape together; _UnexpectedError when a row is not as expected."""
+        seqs = self._take_seqs(cursor, ops)
+        batches: dict[str, list[Row]] = {}
+        now = self._now()
+        for op in ops:
+            seq = 0 if is_system(op.owner) else seqs[op.owner]
+            if seq:
+                seqs[op.owner] = seq + 1
+            sql, params = self._statement(op, seq, now)
+            batches.setdefault(sql, []).append(params)
+        for sql, rows in batches.items():
+            if len(rows) == 1:
+                cursor.execute(sql, rows[0])
+            else:
+                cursor.executemany(sql, rows)
+            if cursor.rowcount != len(rows):
+                raise _UnexpectedError
+
+    def _take_seqs(self, cursor: Cursor, ops: Sequence[Op]) -> dict[str, int]:
+        """Take each owner's next numbers, in one order for all writers, so that none waits for another in a ring."""
+        counts: dict[str, int] = {}
+        for op in ops:
+            if not is_system(op.owner):
+                counts[op.owner] = counts.get(op.owner, 0) + 1
+        first: dict[str, int] = {}
+        for owner in sorted(counts):
+            cursor.execute(self._all.count, (owner, segment_of(owner), counts[owner]))
+            row = cursor.fetchone()
+            if row is None:
+                raise OwnerErasedError
+            first[owner] = row[0] - counts[owner] + 1
+        return first
+
+    def _statement(self, op: Op, seq: int, now: int) -> tuple[str, Row]:
+        statements = self._engine.statements(op.kind)
+        key = (op.owner, op.kind, op.id)
+        if isinstance(op, Delete):
+            return (
+                (statements.remove, (*key, op.version, now))
+                if is_system(op.owner)
+                else (statements.bury, (seq, *key, op.version, now))
+            )
+        times = _micros(op.due_at), _micros(op.expires_at)
+        at = to_micros(op.at)
+        if op.version:
+            return statements.update, (at, seq, op.group, *times, op.body, *key, op.version, now)
+        return statements.insert, (*key, at, seq, op.group, *times, op.digest, op.body, now)
+
+    def _raise_conflict(self, ops: Sequence[Op]) -> None:
+        """Raise WriteConflict for the first operation whose expectation fails, if one still does."""
+        for index, op in enumerate(ops):
+            current = self.get(op.owner, op.kind, op.id, deleted=True)
+            version = current.version if current else 0
+            if op.version != version or (isinstance(op, Delete) and (current is None or current.deleted)):
+                raise WriteConflict(index, current)
+
+
+class _UnexpectedError(Exception):
+    """A row is not in the version that an operation expects."""
+
+
+def _record(row: Row) -> Record:
+    owner, kind, id_, body, at, version, seq, group, due_at, expires_at, digest, deleted = row
+    return Record(
+        owner,
+        kind,
+        id_,
+        body or "",
+        from_micros(at),
+        version,
+        seq,
+        group,
+        None if due_at is None else from_micros(due_at),
+        None if expires_at is None else from_micros(expires_at),
+        digest,
+        bool(deleted),
+    )
+
+
+def _micros(at: datetime | None) -> int | None:
+    return None if at is None else to_micros(at)
+
+
+def _newest(low: int, high: int, seen: tuple[int, str] | None) -> tuple[int, int, str]:
+    """Bounds of `newest`: the lowest time, and the (time, id) to stay below. No id comes before the empty one."""
+    return low, *min((high, ""), seen or (LAST, ""))
+
+
+def _oldest(low: int, high: int, seen: tuple[int, str] | None) -> tuple[int, int, str]:
+    return high, *max((low, ""), seen or (FIRST, ""))
+
+
+def _engine(url: str) -> Engine:
+    scheme, _, rest = url.partition("://")
+    if scheme == "sqlite":
+        from fitzen.infra.storage.sql_sqlite import SqliteEngine
+
+        return SqliteEngine(rest.removeprefix("/"))
+    from fitzen.infra.storage.sql_postgres import PostgresEngine
+
+    return PostgresEngine("postgresql://" + rest)

@@ -1,0 +1,182 @@
+"""How the databases behind SqlStore connect, begin, fail and come back; one adapter each beside this file.
+
+Statements go straight to the driver, on connections of SQLAlchemy's pool: through SQLAlchemy's own execution, the
+same read by key takes four times the CPU (benchmarks/store.py). Nothing connects before the first statement.
+"""
+
+import random
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from enum import Enum
+from typing import Any, Protocol
+
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
+
+from fitzen.errors import UnavailableError
+from fitzen.infra.storage.sql_statements import Statements
+
+WAIT = 10
+"""Seconds that a call waits for a lock, a connection or an answer before it raises UnavailableError."""
+POOL_SIZE = 10
+ATTEMPTS = 5
+
+type Row = tuple[Any, ...]
+
+
+class Cursor(Protocol):
+    """What both drivers' cursors have."""
+
+    @property
+    def rowcount(self) -> int: ...
+    def execute(self, sql: str, params: Sequence[Any] = ..., /) -> object: ...
+    def executemany(self, sql: str, params: Sequence[Row], /) -> object: ...
+    def fetchone(self) -> Row | None: ...
+    def fetchall(self) -> list[Row]: ...
+
+
+class Fault(Enum):
+    """What a driver's error means for the call that met it."""
+
+    BUG = "ours: the statement or its parameters are wrong"
+    DOWN = "the engine refuses or does not answer in time"
+    LOST = "the connection is gone; without a COMMIT under way nothing was written"
+    RACE = "rolled back in favour of another transaction"
+
+
+class LostError(UnavailableError):
+    """The connection went away, and nothing was written."""
+
+
+class RaceError(UnavailableError):
+    """The transaction was rolled back in favour of another, and may run again."""
+
+
+_RAISED = {Fault.DOWN: UnavailableError, Fault.LOST: LostError, Fault.RACE: RaceError}
+_DETAIL = "Your data cannot be reached right now. Please try again."
+
+
+class Engine(ABC):
+    """Connections to one database, and what is run on them."""
+
+    dialect: str
+    begin: str
+
+    def __init__(self, pool_size: int = POOL_SIZE) -> None:
+        self._pool = QueuePool(
+            self.connect,
+            pool_size=min(pool_size, POOL_SIZE),
+            max_overflow=max(0, pool_size - POOL_SIZE),
+            timeout=WAIT,
+            use_lifo=True,
+            reset_on_return=None,
+        )
+
+    @abstractmethod
+    def statements(self, kind: str) -> Statements:
+        """The statements for records of a kind."""
+
+    @abstractmethod
+    def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
+        """(kind, id) pairs as the parameters that `get_many` takes."""
+
+    @abstractmethod
+    def connect(self) -> Any:
+        """Open a connection of the driver, in autocommit."""
+
+    @abstractmethod
+    def judge(self, error: Exception) -> Fault | None:
+        """What an error means; None where it is not the driver's."""
+
+    @abstractmethod
+    def keep_others_out(self, cursor: Cursor) -> None:
+        """Let no other migration run until the transaction under way ends."""
+
+    def held(self) -> PoolProxiedConnection:
+        """A connection of the pool; close it to give it back."""
+        return self._checkout()
+
+    def read(self, sql: str, params: Row) -> list[Row]:
+        """Rows of one statement; asked again, once, where the connection turns out to be lost."""
+        try:
+            return self._read(sql, params)
+        except LostError:
+            return self._read(sql, params)
+
+    def transaction[T](self, work: Callable[[Cursor], T]) -> T:
+        """Run `work` and commit; whatever it raises rolls back.
+
+        It runs again after a lost race, and once after a connection that was lost before COMMIT was sent. When COMMIT
+        itself does not answer, nobody knows whether it happened: UnavailableError.
+        """
+        lost = False
+        for attempt in range(ATTEMPTS):
+            try:
+                return self._transaction(work)
+            except LostError:
+                if lost:
+                    raise
+                lost = True
+            except RaceError:
+                if attempt + 1 == ATTEMPTS:
+                    raise
+                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
+        raise UnavailableError(_DETAIL)
+
+    def close(self) -> None:
+        self._pool.dispose()
+
+    def _checkout(self) -> PoolProxiedConnection:
+        try:
+            return self._pool.connect()
+        except PoolTimeoutError as error:
+            raise UnavailableError(_DETAIL, retry_after=1) from error
+        except Exception as error:
+            raise self._failed(None, error) from error
+
+    def _read(self, sql: str, params: Row) -> list[Row]:
+        held = self._checkout()
+        try:
+            cursor = held.cursor()
+            cursor.execute(sql, params)
+            return cursor.fetchall()  # type: ignore[return-value]
+        except Exception as error:
+            raise self._failed(held, error) from error
+        finally:
+            held.close()
+
+    def _transaction[T](self, work: Callable[[Cursor], T]) -> T:
+        held = self._checkout()
+        committing = False
+        try:
+            cursor: Any = held.cursor()
+            cursor.execute(self.begin)
+            result = work(cursor)
+            committing = True
+            cursor.execute("COMMIT")
+        except Exception as error:
+            raise self._failed(held, error, committing=committing) from error
+        else:
+            return result
+        finally:
+            held.close()
+
+    def _failed(self, held: PoolProxiedConnection | None, error: Exception, *, committing: bool = False) -> Exception:
+        """Leave the connection usable or out of the pool, and say what to raise."""
+        fault = self.judge(error)
+        if fault is Fault.LOST:
+            self._drop(held)
+            return UnavailableError(_DETAIL) if committing else LostError(_DETAIL)
+        if held is not None:
+            with suppress(Exception):
+                held.cursor().execute("ROLLBACK")
+        return _RAISED[fault](_DETAIL, retry_after=1) if fault in _RAISED else error
+
+    def _drop(self, held: PoolProxiedConnection | None) -> None:
+        """A server that went away took every idle connection with it."""
+        if held is not None:
+            held.invalidate()
+        stale, self._pool = self._pool, self._pool.recreate()
+        stale.dispose()

@@ -1,0 +1,36 @@
+"""The tables that `records` is partitioned into on PostgreSQL. A kind that is not here goes to `other_records`."""
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "users": ("user",),
+    "workouts": ("workout",),
+    "workout_days": ("workout_day",),
+    "lifts": ("lift",),
+    "bests": ("best",),
+    "exercises": ("exercise",),
+    "training_plans": ("training_plan",),
+    "meals": ("meal",),
+    "meal_days": ("meal_day",),
+    "water": ("water",),
+    "foods": ("food",),
+    "recipes": ("recipe",),
+    "favourites": ("favourite",),
+    "meal_plans": ("meal_plan",),
+    "goals": ("goal",),
+    "habits": ("habit",),
+    "checkins": ("checkin",),
+    "measurements": ("measurement",),
+    "reminders": ("reminder",),
+    "photos": ("photo",),
+    "achievements": ("achievement",),
+    "cycles": ("cycle",),
+    "devices": ("device",),
+    "imports": ("import",),
+    "chats": ("chat",),
+    "messages": ("message",),
+    "memories": ("memory",),
+    "actions": ("action",),
+    "system_records": ("claim", "code", "session", "credential", "counter", "lease", "delivery"),
+}
+OTHER = "other_records"
+
+TABLE_OF: dict[str, str] = {kind: table for table, kinds in TABLES.items() for kind in kinds}

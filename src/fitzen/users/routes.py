@@ -1,0 +1,52 @@
+"""The routes of a person's own record."""
+
+from flask import Response
+
+from fitzen.users import erasure, service
+from fitzen.users.models import OnboardingIn, Profile, User, UserIn
+from fitzen.web.answers import if_match, nothing, one
+from fitzen.web.context import infra, now
+from fitzen.web.parsing import read_patch
+from fitzen.web.routing import Blueprint, patches
+
+users = Blueprint("users", tag="Users")
+ONE = "/api/users/<user_id>"
+
+
+@users.get(ONE)
+@users.output(User)
+def get_user(user_id: str) -> Response:
+    """Get one's own profile."""
+    return one(service.get_user(infra().store, user_id))
+
+
+@users.put(ONE)
+@users.input(UserIn)
+@users.output(User)
+def replace_user(user_id: str, json_data: UserIn) -> Response:
+    """Replace one's profile; phone and email change only through verification."""
+    return one(service.replace_user(infra().store, user_id, json_data, if_match()))
+
+
+@users.patch(ONE)
+@users.output(User)
+@patches(Profile)
+def patch_user(user_id: str) -> Response:
+    """Change some fields of one's profile by JSON Merge Patch."""
+    return one(service.patch_user(infra().store, user_id, read_patch(), if_match()))
+
+
+@users.delete(ONE)
+@users.doc(responses={204: "Everything about the person is gone, for good."})
+def erase_user(user_id: str) -> Response:
+    """Erase oneself: records, chats, sessions, sign-in. This cannot be undone."""
+    erasure.erase(infra(), user_id, now())
+    return nothing()
+
+
+@users.post("/api/users/<user_id>/onboarding")
+@users.input(OnboardingIn)
+@users.output(User)
+def onboard(user_id: str, json_data: OnboardingIn) -> Response:
+    """Save what onboarding asked; it may be skipped, resumed and repeated."""
+    return one(service.onboard(infra().store, user_id, json_data))

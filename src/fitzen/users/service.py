@@ -1,0 +1,101 @@
+"""Make, read and change the record of a person: owner and id are the user id."""
+
+from datetime import datetime
+from typing import cast
+
+from fitzen.errors import FieldError, InvalidError
+from fitzen.infra.storage.base import Put, Record, Store
+from fitzen.records import Json, Saved, check_version, load, loads, merge_patch, run_again
+from fitzen.users.models import Kept, OnboardingIn, Profile, Units, User, UserIn
+from fitzen.web.parsing import check
+
+USER = "user"
+VERIFIED_ONLY = "This changes only by verifying the new one with a code."
+
+
+def new_user(
+    user_id: str, now: datetime, *, phone: str | None = None, email: str | None = None, name: str | None = None
+) -> Put:
+    """Return the put of a new person; who signs them up writes it together with the claims on their addresses."""
+    user = User(id=user_id, phone=phone, email=email, name=name, created_at=now)
+    return Put(user_id, USER, user_id, user.model_dump_json(exclude_none=True), now)
+
+
+def get_user(store: Store, user_id: str) -> Record:
+    return load(store, user_id, USER, user_id, "user")
+
+
+def profile(store: Store, user_id: str) -> Json:
+    """Return the person's stored fields."""
+    return loads(get_user(store, user_id).body)
+
+
+def time_zone(store: Store, user_id: str) -> str:
+    """Return the IANA name of the person's time zone."""
+    return str(profile(store, user_id)["time_zone"])
+
+
+def units(store: Store, user_id: str) -> Units:
+    return cast("Units", profile(store, user_id)["units"])
+
+
+@run_again
+def replace_user(store: Store, user_id: str, body: UserIn, if_match: int | None = None) -> Saved:
+    """Put a whole profile in place of the one that is there. Raises StaleError, InvalidError."""
+    record = get_user(store, user_id)
+    check_version(record, if_match)
+    stored = loads(record.body)
+    _check_kept(stored, body.model_dump(mode="json", include=set(Kept.model_fields), exclude_none=True))
+    kept = {name: value for name, value in stored.items() if name in Kept.model_fields}
+    return _save(
+        store, record, kept | body.model_dump(mode="json", include=set(Profile.model_fields), exclude_none=True)
+    )
+
+
+@run_again
+def patch_user(store: Store, user_id: str, patch: Json, if_match: int | None = None) -> Saved:
+    """Change some fields by JSON Merge Patch. Raises StaleError, InvalidError."""
+    record = get_user(store, user_id)
+    check_version(record, if_match)
+    stored = loads(record.body)
+    _check_kept(stored, {name: value for name, value in patch.items() if name in Kept.model_fields})
+    merged = merge_patch(stored, {name: value for name, value in patch.items() if name not in Kept.model_fields})
+    check(UserIn, merged)
+    return _save(store, record, merged)
+
+
+@run_again
+def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
+    """Take what onboarding asked, and mark it as completed; it may be repeated."""
+    record = get_user(store, user_id)
+    given = body.model_dump(mode="json", exclude_none=True, exclude_unset=True)
+    return _save(store, record, loads(record.body) | given | {"onboarding_completed": True})
+
+
+def _check_kept(stored: Json, sent: Json) -> None:
+    """Refuse a change of what only Fitzen sets, naming each field; the same value sent back is fine."""
+    changed = [
+        name for name, value in sent.items() if value != stored.get(name) and not _same_time(value, stored.get(name))
+    ]
+    if changed:
+        raise InvalidError(
+            f"{changed[0]} cannot be changed here.",
+            errors=[
+                FieldError(name, VERIFIED_ONLY if name in ("phone", "email") else "Only Fitzen sets this.")
+                for name in changed
+            ],
+        )
+
+
+def _same_time(one: object, other: object) -> bool:
+    try:
+        return datetime.fromisoformat(str(one)) == datetime.fromisoformat(str(other))
+    except (ValueError, TypeError):
+        return False
+
+
+def _save(store: Store, record: Record, value: Json) -> Saved:
+    user = check(User, value)
+    put = Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
+    store.write([put])
+    return Saved(put.body, record.version + 1)
