@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from tests.fixtures.wire import Answer, Json, Wire, forward, wire
+from tests.fixtures.wire import Answer, Json, Script, Wire, forward, wire
 
 from fitzen.errors import InvalidError, UnavailableError
 from fitzen.infra.storage.base import (
@@ -27,7 +27,7 @@ from fitzen.infra.storage.base import (
     to_micros,
 )
 from fitzen.infra.storage.dynamodb import DynamoStore
-from fitzen.infra.storage.dynamodb_items import COUNTER, INLINE_BYTES
+from fitzen.infra.storage.dynamodb_items import COUNTER, INLINE_BYTES, stamp
 
 SEED = 20261123
 SECOND = timedelta(seconds=1)
@@ -73,8 +73,31 @@ def another(url: str, clock: Clock) -> Iterator[DynamoStore]:
         yield store
 
 
+@contextmanager
+def through(store: DynamoStore, script: Script, clock: Clock) -> Iterator[tuple[DynamoStore, Wire]]:
+    """The same table by way of a proxy."""
+    with (
+        wire(script) as proxy,
+        another(f"dynamodb://eu-central-1/{store._table.name}?endpoint={proxy.url}", clock) as by,
+    ):
+        yield by, proxy
+
+
 def put(owner: str, id: str, at: datetime, *, version: int = 0, **more: Any) -> Put:
     return Put(owner, "note", id, more.pop("body", "{}"), at, version, **more)
+
+
+def after_the_query(store: DynamoStore, endpoint: str, change: Put | Delete) -> Script:
+    """Answer a query as it was before a change that comes before the caller's next request."""
+    left = [change]
+
+    def script(operation: str, params: Json) -> Answer:
+        answer = forward(endpoint, operation, params)
+        if operation == "Query" and left:
+            store.write([left.pop()])
+        return answer
+
+    return script
 
 
 def stored(call: Callable[..., Json], owner: str, sk: str) -> Json:
@@ -174,10 +197,10 @@ class TestCounter:
 
 
 class TestLostAnswers:
-    """A proxy carries out what is asked, and cuts the connection instead of answering."""
+    """A proxy carries out what is asked, and cuts the connection instead of answering, once."""
 
     @contextmanager
-    def lossy(self, endpoint: str, store: DynamoStore, clock: Clock, lost: str) -> Iterator[tuple[DynamoStore, Wire]]:
+    def lossy(self, store: DynamoStore, endpoint: str, clock: Clock, lost: str) -> Iterator[tuple[DynamoStore, Wire]]:
         left = [lost]
 
         def script(operation: str, params: Json) -> Answer | None:
@@ -187,14 +210,11 @@ class TestLostAnswers:
                 return None
             return answer
 
-        with (
-            wire(script) as proxy,
-            another(f"dynamodb://eu-central-1/{store._table.name}?endpoint={proxy.url}", clock) as cut,
-        ):
-            yield cut, proxy
+        with through(store, script, clock) as both:
+            yield both
 
     def test_a_transaction_is_applied_once(self, dynamodb_endpoint: str, store: DynamoStore, clock: Clock) -> None:
-        with self.lossy(dynamodb_endpoint, store, clock, "TransactWriteItems") as (cut, proxy):
+        with self.lossy(store, dynamodb_endpoint, clock, "TransactWriteItems") as (cut, proxy):
             cut.write([put("u", "a", clock.now), put("u", "b", clock.now)])
         assert [operation for operation, _ in proxy.calls].count("TransactWriteItems") == 2
         assert [(record.id, record.seq, record.version) for record in store.changes("u", 0)] == [
@@ -205,7 +225,7 @@ class TestLostAnswers:
     def test_a_lone_write_is_not_called_a_conflict(
         self, dynamodb_endpoint: str, store: DynamoStore, clock: Clock
     ) -> None:
-        with self.lossy(dynamodb_endpoint, store, clock, "PutItem") as (cut, _), pytest.raises(UnavailableError):
+        with self.lossy(store, dynamodb_endpoint, clock, "PutItem") as (cut, _), pytest.raises(UnavailableError):
             cut.write([put("sys:a:b", "a", clock.now)])
         assert store.get("sys:a:b", "note", "a")
 
@@ -267,6 +287,22 @@ class TestExpiry:
 
 
 class TestLists:
+    def test_a_page_is_one_query_and_what_has_expired_costs_few_more(
+        self, dynamodb_endpoint: str, store: DynamoStore, clock: Clock
+    ) -> None:
+        for start in range(0, 400, 80):
+            expires = None if start in (0, 320) else clock.now + SECOND
+            store.write(
+                [put("u", str(n), clock.now + n * SECOND, expires_at=expires) for n in range(start, start + 80)]
+            )
+        clock.now += SECOND
+        with through(store, lambda *call: forward(dynamodb_endpoint, *call), clock) as (proxied, proxy):
+            first = proxied.list("u", "note", limit=20)
+            second = proxied.list("u", "note", limit=20, cursor=first.next_cursor)
+            assert (len(second.items), len(proxy.calls)) == (20, 2)
+            assert len(proxied.list("u", "note", limit=90).items) == 90
+            assert len(proxy.calls) == 4
+
     def test_a_cursor_outside_the_range_ends_or_starts_it(self, store: DynamoStore, clock: Clock) -> None:
         store.write([put("u", str(n), clock.now + n * SECOND) for n in range(6)])
         early, late = (
@@ -306,6 +342,7 @@ class TestLists:
         assert ids(first.items) == ["0", "1", "2"]
         assert ids(store.list(owner, "note", cursor=first.next_cursor).items) == ["3", "4"]
         assert ids(store.list(owner, "note", group="g", newest_first=False).items) == ["4", "3", "0"]
+        assert store.list(owner, "note", group=stamp(to_micros(clock.now - 2 * SECOND))).items == []
         assert ids(store.list(owner, "note", after=clock.now - 3 * SECOND, before=clock.now).items) == ["1", "2", "3"]
 
     def test_large_bodies_stay_out_of_the_indexes(
@@ -324,6 +361,30 @@ class TestLists:
             entries = call("Query", IndexName=index, KeyConditionExpression="#o = :o", **key)["Items"]
             assert [item["sk"]["S"] for item in entries if "body" in item] == ["note#a", "note#d"]
             assert sum(len(str(item)) for item in entries) < INLINE_BYTES + 4000
+
+    @pytest.mark.parametrize(
+        ("change", "left"),
+        [
+            (lambda at: Delete("u", "note", "b", 1), ["c", "a"]),
+            (lambda at: put("u", "b", at + 9 * SECOND, version=1), ["c", "a"]),
+            (lambda at: put("u", "b", at + SECOND, version=1, body="new"), ["c", "b", "a"]),
+        ],
+        ids=["deleted", "moved", "replaced"],
+    )
+    def test_large_bodies_may_change_between_index_and_table(
+        self,
+        dynamodb_endpoint: str,
+        store: DynamoStore,
+        clock: Clock,
+        change: Callable[[datetime], Put | Delete],
+        left: list[str],
+    ) -> None:
+        large = "x" * (INLINE_BYTES + 1)
+        store.write([put("u", id_, clock.now + n * SECOND, body=large) for n, id_ in enumerate("abc")])
+        with through(store, after_the_query(store, dynamodb_endpoint, change(clock.now)), clock) as (proxied, _):
+            page = proxied.list("u", "note", limit=3)
+        assert ids(page.items) == left
+        assert page.next_cursor is None
 
     def test_a_body_may_grow_and_shrink(self, store: DynamoStore, clock: Clock) -> None:
         for version, size in enumerate([10, INLINE_BYTES + 1, 10]):
@@ -366,6 +427,16 @@ class TestChanges:
         store.write([put("u", "0", clock.now)])
         call("PutItem", Item={**stored(call, "u", "note#0"), "sk": {"S": "note#1"}, "seq": {"N": "2"}})
         assert ids(store.changes("u", 0)) == ["0"]
+
+    def test_what_is_written_again_meanwhile_comes_at_its_new_place(
+        self, dynamodb_endpoint: str, store: DynamoStore, clock: Clock
+    ) -> None:
+        store.write([put("u", str(n), clock.now) for n in range(4)])
+        again = put("u", "0", clock.now, version=1)
+        with through(store, after_the_query(store, dynamodb_endpoint, again), clock) as (proxied, _):
+            changes = proxied.changes("u", 0, limit=2)
+        assert [(record.id, record.seq) for record in changes] == [("1", 2), ("2", 3)]
+        assert [(record.id, record.seq) for record in store.changes("u", 3)] == [("3", 4), ("0", 5)]
 
     def test_goes_on_across_batches(self, store: DynamoStore, clock: Clock) -> None:
         for start in range(0, 250, 50):

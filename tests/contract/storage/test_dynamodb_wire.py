@@ -141,12 +141,12 @@ def test_a_lone_write_that_conflicts_is_a_conflict() -> None:
         assert [operation for operation, _ in server.calls] == ["PutItem", "PutItem"]
 
 
-@pytest.mark.parametrize("lost", [FAULT, None], ids=["fault", "cut"])
+@pytest.mark.parametrize("lost", [[FAULT], [None], [None, THROTTLED]], ids=["fault", "cut", "cut and throttled"])
 @pytest.mark.parametrize("op", [put(), put(version=3), Delete("sys:lease:1", "k", "i", 3)], ids=type)
-def test_a_lone_write_never_conflicts_with_itself(lost: Answer | None, op: Put | Delete) -> None:
+def test_a_lone_write_never_conflicts_with_itself(lost: list[Answer | None], op: Put | Delete) -> None:
     """Its first attempt may have been applied, so that a conflict says nothing."""
     with (
-        store_over(in_order(lost, refusal("ConditionalCheckFailedException", Item=item()))) as (store, _),
+        store_over(in_order(*lost, refusal("ConditionalCheckFailedException", Item=item()))) as (store, _),
         pytest.raises(UnavailableError),
     ):
         store.write([op])

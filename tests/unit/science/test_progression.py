@@ -239,7 +239,7 @@ ranges = st.tuples(st.integers(1, 20), st.integers(0, 10)).map(lambda pair: (pai
     st.integers(0, 400),
     st.sampled_from([0, 20]),
 )
-def test_whatever_was_done_the_prescription_is_one_that_can_be_done(  # noqa: PLR0917 - hypothesis gives them
+def test_whatever_was_done_the_prescription_is_one_that_can_be_done(
     history: list[list[Set]], rep_range: tuple[int, int], rir: float, step: float, days: int, bar: float
 ) -> None:
     found = next_load(history, rep_range, rir, step, days_since=days, bar_kg=bar)

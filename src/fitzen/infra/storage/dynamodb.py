@@ -14,8 +14,12 @@ What a write costs, in units of 1 KB ($0.625 a million, on demand, us-east-1, 20
 | an owner's counter | 2 | | | | 2 |
 | one operation under `sys:`, plain | 1 | | | | 1 |
 
-So a workout with its day and ten bests, by group, costs about 12 x 6 + 2, 75 units; a `due_at` that moves adds 2. A
-list of 20 workouts of 1.2 KB reads 6 units of 4 KB ($0.125 a million): from indexes of keys alone it would be 21.
+So a workout of 1.2 KB with its day and ten bests, by group, is 64 units where all are new, 75 where the day and the
+bests only get new bodies, 97 where their `at` moves too; a `due_at` that moves adds 2. A list of 20 such workouts
+reads 6 units of 4 KB ($0.125 a million) with bodies in the index; from an index of keys alone it would be 21.
+
+An item and its index entries may have 400 KB together, so bodies over 16 KB stay out of the indexes, and are read from
+the table by the lists that show them.
 
 One person's records share one partition, which takes about 1,000 write units a second, and 10 GB with its indexes.
 """
@@ -57,6 +61,8 @@ ERASED_S = 86_400
 type Records = list[Record]
 """Inside the class, `list` is its method."""
 type Span = tuple[str, str]
+
+_DUE_BATCH = 25
 
 
 class DynamoStore:
@@ -128,7 +134,7 @@ class DynamoStore:
         latest = to_micros(until)
         entries = heapq.merge(*(self._due_entries(kind, shard, latest, limit) for shard in range(items.SHARDS)))
         found: list[Record] = []
-        while len(found) < limit and (chunk := [*islice(entries, limit)]):
+        while len(found) < limit and (chunk := [*islice(entries, max(limit, _DUE_BATCH))]):
             whole = self._table.fetch((owner, sk) for _, owner, sk in chunk)
             records = [items.record(item["owner"]["S"], item) for item in self._live(whole.values())]
             found += [record for record in records if record.due_at is not None and record.due_at <= until]

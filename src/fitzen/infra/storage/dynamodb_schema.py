@@ -1,6 +1,6 @@
 """The DynamoDB table: its keys and indexes, and how it comes to be."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,15 +14,7 @@ BY_AT, BY_GROUP, BY_SEQ, DUE, USERS = "by_at", "by_group", "by_seq", "due", "use
 
 _WITH_BODY = {"ProjectionType": "INCLUDE", "NonKeyAttributes": list(INDEXED)}
 _KEYS = {"ProjectionType": "KEYS_ONLY"}
-_NOT_YET = frozenset(
-    {
-        "ContinuousBackupsUnavailableException",  # for some seconds after the table is made
-        "ResourceInUseException",  # another migrate made the table just now, or it is being made
-        "ResourceNotFoundException",  # the same, as seen by what is eventually consistent
-        "TableInUseException",
-        "ValidationException",  # another migrate switched TTL on just now; if it is something else, it stays
-    }
-)
+_ALL = {"ProjectionType": "ALL"}
 
 
 def _key(hash_: str, range_: str) -> list[dict[str, str]]:
@@ -67,21 +59,12 @@ def migrate(call: Call, table: str) -> None:
     Raises RuntimeError on a table of that name with other keys or indexes, for local indexes come with the table
     or never; UnavailableError where it takes longer than CREATE_S.
     """
-    steps = [
-        (_is_active, "CreateTable", DEFINITION),
-        (_has_ttl, "UpdateTimeToLive", {"TimeToLiveSpecification": {"Enabled": True, "AttributeName": "ttl"}}),
-        (
-            _has_recovery,
-            "UpdateContinuousBackups",
-            {"PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": True}},
-        ),
-    ]
-    for is_done, operation, params in steps:
-        _bring_about(partial(is_done, call, table), partial(call, operation, {"TableName": table, **params}))
+    for is_done, operation, params, harmless in _STEPS:
+        _bring_about(partial(is_done, call, table), partial(call, operation, {"TableName": table, **params}), harmless)
 
 
-def _bring_about(is_done: Callable[[], bool], act: Callable[[], object]) -> None:
-    """Act, then look, until it is done: an error of `act` matters only if another's `act` did not do it."""
+def _bring_about(is_done: Callable[[], bool], act: Callable[[], object], harmless: frozenset[str]) -> None:
+    """Act, then look, until it is done: a refusal is harmless where it may come of another's act."""
     failure: CallError | None = None
     for _ in attempts(CREATE_S):
         if is_done():
@@ -90,7 +73,7 @@ def _bring_about(is_done: Callable[[], bool], act: Callable[[], object]) -> None
             act()
         except CallError as error:
             failure = error
-            if error.code not in _NOT_YET:
+            if error.code not in harmless:
                 raise
     raise unavailable() from failure
 
@@ -108,12 +91,14 @@ def _is_active(call: Call, table: str) -> bool:
     return found["TableStatus"] == "ACTIVE" and all(index["IndexStatus"] == "ACTIVE" for index in indexes)
 
 
-def _shape(table: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """The table's and its indexes' names and keys."""
+def _shape(table: dict[str, Any]) -> Iterator[tuple[str, str, str, frozenset[str]]]:
+    """The table's and its indexes' names, keys and what they carry."""
     indexes = table.get("LocalSecondaryIndexes", []) + table.get("GlobalSecondaryIndexes", [])
     for each in [{"IndexName": "", "KeySchema": table["KeySchema"]}, *indexes]:
         keys = {key["KeyType"]: key["AttributeName"] for key in each["KeySchema"]}
-        yield each["IndexName"], keys["HASH"], keys.get("RANGE", "")
+        carries = each.get("Projection", _ALL)
+        carried = frozenset([carries["ProjectionType"], *carries.get("NonKeyAttributes", [])])
+        yield each["IndexName"], keys["HASH"], keys.get("RANGE", ""), carried
 
 
 def _has_ttl(call: Call, table: str) -> bool:
@@ -124,3 +109,23 @@ def _has_ttl(call: Call, table: str) -> bool:
 def _has_recovery(call: Call, table: str) -> bool:
     found = call("DescribeContinuousBackups", {"TableName": table})["ContinuousBackupsDescription"]
     return bool(found.get("PointInTimeRecoveryDescription", {}).get("PointInTimeRecoveryStatus") == "ENABLED")
+
+
+type _Step = tuple[Callable[[Call, str], bool], str, dict[str, Any], frozenset[str]]
+"""How to see that it is done, what does it, and the refusals that may mean that another is doing it."""
+
+_STEPS: Sequence[_Step] = (
+    (_is_active, "CreateTable", DEFINITION, frozenset({"ResourceInUseException"})),
+    (
+        _has_ttl,
+        "UpdateTimeToLive",
+        {"TimeToLiveSpecification": {"Enabled": True, "AttributeName": "ttl"}},
+        frozenset({"ResourceInUseException", "ValidationException"}),
+    ),
+    (
+        _has_recovery,
+        "UpdateContinuousBackups",
+        {"PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": True}},
+        frozenset({"ContinuousBackupsUnavailableException"}),  # also for some seconds after the table is made
+    ),
+)

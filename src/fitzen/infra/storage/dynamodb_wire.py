@@ -1,6 +1,6 @@
 """One call to DynamoDB: the only module that knows botocore.
 
-`connect` gives a `Call`; whatever replaces botocore on the data path later is another `_send` behind the same retries.
+`connect` gives a `Call`; whatever replaces botocore on the data path later is another `send` behind the same retries.
 Botocore's own retries are off: ours know whether an attempt may have been applied, and begin at 25 ms as fits a
 database that answers in five. Nothing is imported (0.5 s of CPU) and nothing connects before the first call.
 """
@@ -8,7 +8,7 @@ database that answers in five. Nothing is imported (0.5 s of CPU) and nothing co
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from threading import Lock
 from typing import Any, Protocol
@@ -22,7 +22,6 @@ RETRY_S = 3.0
 POOL_SIZE = 64
 
 _BASE_PAUSE_S = 0.025
-_LONGEST_PAUSE_S = 1.0
 
 THROTTLED = frozenset(
     {
@@ -37,7 +36,6 @@ THROTTLED = frozenset(
 CONTENDED = frozenset({"TransactionConflict", "TransactionConflictException", "TransactionInProgressException"})
 
 type Params = dict[str, Any]
-type Send = Callable[[str, Params], dict[str, Any]]
 
 
 class Call(Protocol):
@@ -80,12 +78,12 @@ def connect(region: str, endpoint: str | None) -> Call:
     return _Retrying(_Botocore(region, endpoint))
 
 
-def attempts(seconds: float) -> Iterator[int]:
+def attempts(seconds: float, longest_pause: float = 1.0) -> Iterator[int]:
     """Count attempts from 0: the first at once, each other after a growing, fully jittered pause, for `seconds`."""
     end = time.monotonic() + seconds
     for attempt in count():
         yield attempt
-        pause = random.uniform(0, min(_LONGEST_PAUSE_S, _BASE_PAUSE_S * 2**attempt))  # noqa: S311 - jitter
+        pause = random.uniform(0, min(longest_pause, _BASE_PAUSE_S * 2**attempt))  # noqa: S311 - jitter
         if time.monotonic() + pause > end:
             return
         time.sleep(pause)
@@ -97,10 +95,12 @@ def unavailable() -> UnavailableError:
 
 class _Retrying:
     def __init__(self, botocore: "_Botocore") -> None:
-        self._send: Send = botocore.send
+        self._open = botocore.open
+        self._send = botocore.send
         self.close = botocore.close
 
     def __call__(self, operation: str, params: Params) -> dict[str, Any]:
+        self._open()  # a second of CPU on a small machine, which the attempts are not to lose
         unsure, failure = False, None
         for _ in attempts(RETRY_S):
             try:
@@ -135,7 +135,7 @@ class _Botocore:
         )
         lost = (exceptions.ConnectionError, exceptions.HTTPClientError, ResponseParserError)
         try:
-            answer: dict[str, Any] = getattr(self._client or self._open(), xform_name(operation))(**params)
+            answer: dict[str, Any] = getattr(self.open(), xform_name(operation))(**params)
         except exceptions.ClientError as error:
             raise _refusal(operation, error.response) from error
         except unsent as error:
@@ -144,10 +144,11 @@ class _Botocore:
             raise _AttemptError(type(error).__name__, unsure=True) from error
         return answer
 
-    def _open(self) -> Any:
-        with self._lock:  # creating a client is not thread-safe; using it is
-            self._client = self._client or self._create()
-            return self._client
+    def open(self) -> Any:
+        if self._client is None:
+            with self._lock:  # creating a client is not thread-safe; using it is
+                self._client = self._client or self._create()
+        return self._client
 
     def close(self) -> None:
         with self._lock:

@@ -1,6 +1,7 @@
 """Writing to DynamoDB: one transaction with each person's counter, and what its refusal means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from threading import Lock
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,10 @@ from fitzen.infra.storage.dynamodb_wire import CONTENDED, THROTTLED, CallError, 
 CONTENTION_S = 5.0
 """How long a write tries again when others write to the same owner or records."""
 
+LONGEST_PAUSE_S = 0.1
+"""Long enough for ten transactions; with longer ones, whoever lost a few races would hardly take part in more."""
+
+_LANES = 256
 _REMEMBERED = 10_000
 _TRY_AGAIN = CONTENDED | THROTTLED
 _REFUSED = "ConditionalCheckFailed"
@@ -37,11 +42,32 @@ class Counters:
                 del self._last[next(iter(self._last))]
 
 
+class Lanes:
+    """Let the threads of this process write to an owner one by one: of transactions that race, all but one fail.
+
+    A failed one is billed too, and those who lose would lose again to whoever knows the counter. Owners share lanes.
+    """
+
+    def __init__(self) -> None:
+        self._locks = [Lock() for _ in range(_LANES)]
+
+    @contextmanager
+    def enter(self, owners: Iterable[str]) -> Iterator[None]:
+        """Hold the owners' lanes, taken in order so that no two wait for each other. Raises UnavailableError."""
+        with ExitStack() as held:
+            for lane in sorted({hash(owner) % _LANES for owner in owners}):
+                if not self._locks[lane].acquire(timeout=CONTENTION_S):
+                    raise _contended()
+                held.callback(self._locks[lane].release)
+            yield
+
+
 class Writer:
     def __init__(self, table: Table, clock: Clock) -> None:
         self._table = table
         self._clock = clock
         self._counters = Counters()
+        self._lanes = Lanes()
 
     def write_alone(self, op: Op) -> None:
         """Write one operation under `sys:`, at half the price of a transaction. Raises as `Store.write`."""
@@ -58,8 +84,13 @@ class Writer:
 
     def write_together(self, ops: Sequence[Op]) -> None:
         """Write in one transaction, with the counters of the persons in it. Raises as `Store.write`."""
-        seqs = self._last_seqs([*dict.fromkeys(op.owner for op in ops if not is_system(op.owner))])
-        for _ in attempts(CONTENTION_S):
+        owners = [*dict.fromkeys(op.owner for op in ops if not is_system(op.owner))]
+        with self._lanes.enter(owners):
+            self._race(ops, self._last_seqs(owners))
+
+    def _race(self, ops: Sequence[Op], seqs: Mapping[str, int]) -> None:
+        """Try until no other process is quicker."""
+        for _ in attempts(CONTENTION_S, LONGEST_PAUSE_S):
             now = to_micros(self._clock())
             try:
                 self._transact(ops, seqs, now)
@@ -71,7 +102,7 @@ class Writer:
                 _raise_conflict(ops, records, now)
             else:
                 return
-        raise UnavailableError("Too much is being changed at once. Please try again.", retry_after=1)
+        raise _contended()
 
     def mark_erased(self, owner: str, until: int | None = None) -> None:
         """Refuse every later write to the owner, and those under way; for good, or until that second."""
@@ -98,6 +129,10 @@ class Writer:
         self._table.call("TransactWriteItems", request)
         for owner, seq in last.items():
             self._counters.learn(owner, seq)
+
+
+def _contended() -> UnavailableError:
+    return UnavailableError("Too much is being changed at once. Please try again.", retry_after=1)
 
 
 def _corrected(seqs: Mapping[str, int], reasons: Sequence[Mapping[str, Any]]) -> dict[str, int]:
