@@ -106,6 +106,10 @@ def test_a_load_for_another_range_is_estimated_anew() -> None:
     assert what(session(9, 9), rep_range=(12, 15)) == (90, 12)
 
 
+def test_sets_that_were_cut_short_keep_their_load() -> None:
+    assert what(session(5, 5, rir=4), rep_range=(8, 8), target_rir=0) == (100, 8)
+
+
 def test_only_the_heaviest_working_sets_count() -> None:
     mixed = [
         Set(kind="warmup", reps=1, weight_kg=140),
