@@ -1,23 +1,37 @@
 """create_app(): the application, as the explicit list of its blueprints."""
 
+from collections.abc import Callable
 from importlib.metadata import version
+from typing import Any
 
 from apiflask import APIFlask
 
+from fitzen.auth.routes import auth
 from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
+from fitzen.web.answers import Answer
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, exercises, workouts, measurements]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements]
+
+
+class App(APIFlask):
+    """APIFlask without async views, so that nothing asks at each request whether there are any."""
+
+    response_class = Answer
+
+    def ensure_sync[F: Callable[..., Any]](self, func: F) -> F:
+        return func
 
 
 def create_app(infra: Infra) -> APIFlask:
     """Build the WSGI application on what wiring (or a test) gives; nothing connects yet."""
-    app = APIFlask(
+    app = App(
         "fitzen",
         title="Fitzen",
         version=version("fitzen"),

@@ -5,21 +5,31 @@ Only services call these. Bodies are JSON objects as text; `dumps` and `loads` a
 
 import hashlib
 import os
-import random
 import time
-from collections.abc import Callable, Sequence
-from functools import wraps
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import orjson
-
-from fitzen.errors import ConflictError, GoneError, NotFoundError, StaleError, UnavailableError
+from fitzen.errors import ConflictError, GoneError, NotFoundError, StaleError
 from fitzen.infra.storage.base import Op, Put, Record, Store, WriteConflict
+from fitzen.infra.storage.use import ATTEMPTS, Json, dumps, loads, run_again
 
-type Json = dict[str, Any]
-
-ATTEMPTS = 5
+__all__ = [
+    "ATTEMPTS",
+    "Json",
+    "Saved",
+    "check_version",
+    "create",
+    "created_before",
+    "digest",
+    "dumps",
+    "load",
+    "loads",
+    "many",
+    "merge_patch",
+    "new_id",
+    "run_again",
+]
 
 
 class Saved(NamedTuple):
@@ -28,15 +38,6 @@ class Saved(NamedTuple):
     body: str
     version: int
     created: bool = False
-
-
-def dumps(value: Any) -> str:
-    return orjson.dumps(value).decode()
-
-
-def loads(body: str) -> Json:
-    value: Json = orjson.loads(body)
-    return value
 
 
 def new_id(now_ms: int | None = None) -> str:
@@ -102,23 +103,6 @@ def merge_patch(target: Any, patch: Any) -> Any:
         else:
             merged[key] = merge_patch(merged.get(key), value)
     return merged
-
-
-def run_again[**P, R](service: Callable[P, R]) -> Callable[P, R]:
-    """Run the whole service call again when a record that it read has moved: up to five times, with jitter."""
-
-    @wraps(service)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
-        for attempt in range(ATTEMPTS):
-            try:
-                return service(*args, **kwargs)
-            except WriteConflict:
-                if attempt + 1 == ATTEMPTS:
-                    break
-                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
-        raise UnavailableError("Too much is being changed at once. Please try again.", retry_after=1)
-
-    return wrapped
 
 
 def many(store: Store, owner: str, kind: str, ids: Sequence[str]) -> dict[str, Record]:

@@ -226,7 +226,9 @@ def _steps(case: _Case) -> int:
 def _far_short(case: _Case) -> Prescription | None:
     if max(case.last.reps) > case.low - FAR_SHORT or not case.can_lighten:
         return None
-    weight = min(_fitting_load(case) or case.lighter(LARGE_CUT), case.lighter(SMALL_CUT))
+    weight = _fitting_load(case) or case.lighter(LARGE_CUT)
+    if weight >= case.last.weight_kg:  # the sets were cut short, not too heavy
+        return None
     why = f"Last time you did {case.did}, far under {case.range}"
     return case.prescribe(weight, case.low, f"{why}, so go down to {case.kg(weight)}.")
 

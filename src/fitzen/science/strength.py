@@ -6,7 +6,8 @@ the body. Every function raises ValueError on NaN, infinity, a negative or an am
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fitzen.science.checks import within
 
@@ -29,8 +30,46 @@ BRZYCKI_LIMIT = 37
 """Where the Brzycki equation divides by zero."""
 
 
+class PerformedSet:
+    """What the fields of a set say; `Set` has them, and so does a workout's own model of a set."""
+
+    __slots__ = ()
+    if TYPE_CHECKING:
+
+        @property
+        def kind(self) -> Kind: ...
+        @property
+        def reps(self) -> int | None: ...
+        @property
+        def weight_kg(self) -> float | None: ...
+        @property
+        def rpe(self) -> float | None: ...
+        @property
+        def rir(self) -> float | None: ...
+        @property
+        def duration_s(self) -> float | None: ...
+        @property
+        def distance_m(self) -> float | None: ...
+        @property
+        def done(self) -> bool: ...
+
+    @property
+    def is_work(self) -> bool:
+        """Done and not a warm-up: normal, drop and failure sets."""
+        return self.done and self.kind != "warmup"
+
+    @property
+    def reserve(self) -> float | None:
+        """Repetitions in reserve: 0 for a failure set, else `rir`, else from `rpe`, else None."""
+        if self.kind == "failure":
+            return 0.0
+        if self.rir is not None or self.rpe is None:
+            return self.rir
+        return rir_from_rpe(self.rpe)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Set:
+class Set(PerformedSet):
     """One set as logged. `rpe` is 1 to 10 in half steps, `rir` 0 to 10; unknown fields are None, never 0.
 
     Raises ValueError on a kind that there is not, and on an amount out of range.
@@ -52,20 +91,6 @@ class Set:
         within("rir", self.rir, 0, 10)
         for name in ("reps", "weight_kg", "duration_s", "distance_m"):
             within(name, getattr(self, name), 0)
-
-    @property
-    def is_work(self) -> bool:
-        """Done and not a warm-up: normal, drop and failure sets."""
-        return self.done and self.kind != "warmup"
-
-    @property
-    def reserve(self) -> float | None:
-        """Repetitions in reserve: 0 for a failure set, else `rir`, else from `rpe`, else None."""
-        if self.kind == "failure":
-            return 0.0
-        if self.rir is not None or self.rpe is None:
-            return self.rir
-        return rir_from_rpe(self.rpe)
 
 
 def rir_from_rpe(rpe: float) -> float:
@@ -111,6 +136,11 @@ def e1rm(weight_kg: float, reps: int, rir: float | None = None) -> float | None:
     within("weight_kg", weight_kg, 0)
     within("reps", reps, 1)
     within("rir", rir, 0, 10)
+    return _e1rm(weight_kg, reps, rir)
+
+
+def _e1rm(weight_kg: float, reps: int, rir: float | None) -> float | None:
+    """Estimate as `e1rm` does, from the fields of a set, which were checked when it was made."""
     effective = reps + min(rir or 0.0, MAX_RELIABLE_RIR)
     return None if effective > MAX_EFFECTIVE_REPS else weight_kg * _max_per_load(effective)
 
@@ -128,11 +158,12 @@ def load_for(e1rm_kg: float, reps: int, rir: float = 0) -> float | None:
     return None if effective > MAX_EFFECTIVE_REPS else e1rm_kg / _max_per_load(effective)
 
 
+@lru_cache(maxsize=1024)
 def _max_per_load(effective_reps: float) -> float:
     return (epley_e1rm(1, effective_reps) + brzycki_e1rm(1, effective_reps)) / 2
 
 
-def set_volume_kg(entry: Set) -> float:
+def set_volume_kg(entry: PerformedSet) -> float:
     """Return the volume load, reps * weight in kg; 0 for a warm-up, an undone set and one without reps or weight.
 
     The field's volume load (McBride 2009, doi 10.1519/JSC.0b013e31818efdfe). It compares sessions of one exercise, not
@@ -141,7 +172,7 @@ def set_volume_kg(entry: Set) -> float:
     return (entry.reps or 0) * (entry.weight_kg or 0.0) if entry.is_work else 0.0
 
 
-def volume_kg(sets: Iterable[Set]) -> float:
+def volume_kg(sets: Iterable[PerformedSet]) -> float:
     """Sum `set_volume_kg` over the sets, in kg."""
     return sum(map(set_volume_kg, sets), 0.0)
 
@@ -171,7 +202,7 @@ class RecordBroken(NamedTuple):
     previous: float
 
 
-def best_of(sets: Iterable[Set], metric: Metric) -> dict[BestMetric, float]:
+def best_of(sets: Iterable[PerformedSet], metric: Metric) -> dict[BestMetric, float]:
     """Return the bests of one exercise in one session, of the working sets that are done.
 
     `weight_kg` is the heaviest moved for at least 1 rep, `reps` the most in a set, `volume_kg` the session's sum.
@@ -198,12 +229,12 @@ def merge_bests(previous: Bests | None, now: Bests) -> dict[BestMetric, float]:
     return {**before, **{metric: max(value, before.get(metric, 0.0)) for metric, value in now.items()}}
 
 
-def _best_e1rm(sets: Sequence[Set]) -> float:
-    estimates = (e1rm(s.weight_kg, s.reps, s.reserve) for s in sets if s.reps and s.weight_kg)
+def _best_e1rm(sets: Sequence[PerformedSet]) -> float:
+    estimates = (_e1rm(s.weight_kg, s.reps, s.reserve) for s in sets if s.reps and s.weight_kg)
     return max((estimate for estimate in estimates if estimate is not None), default=0.0)
 
 
-_BEST: Mapping[BestMetric, Callable[[Sequence[Set]], float]] = {
+_BEST: Mapping[BestMetric, Callable[[Sequence[PerformedSet]], float]] = {
     "e1rm_kg": _best_e1rm,
     "weight_kg": lambda sets: max((s.weight_kg or 0.0 for s in sets if s.reps), default=0.0),
     "volume_kg": volume_kg,

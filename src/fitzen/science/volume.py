@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from fitzen.science.checks import within
-from fitzen.science.strength import Set
+from fitzen.science.strength import PerformedSet
 
 type Level = Literal["beginner", "intermediate", "advanced"]
 
@@ -47,7 +47,7 @@ STRENGTH_SETS = WeeklySets(least=1, low=2, high=5, most=10)
 (Pelland 2025). `most` is Fitzen's: beyond it sets are for growth, not for strength."""
 
 
-def hard_sets(sets: Iterable[Set]) -> float:
+def hard_sets(sets: Iterable[PerformedSet]) -> float:
     """Count the working sets that are done: normal and failure 1, a drop that follows one of these DROP_SHARE.
 
     A drop with no set before it was logged in place of one and counts 1. A set of 0 reps counts nothing.
@@ -59,7 +59,7 @@ def hard_sets(sets: Iterable[Set]) -> float:
     return total
 
 
-def muscle_sets(exercises: Iterable[tuple[Sequence[tuple[str, float]], Sequence[Set]]]) -> dict[str, float]:
+def muscle_sets(exercises: Iterable[tuple[Sequence[tuple[str, float]], Sequence[PerformedSet]]]) -> dict[str, float]:
     """Sum the fractional sets of each muscle over exercises, each given as ([(muscle, share)], sets).
 
     `share` is DIRECT or INDIRECT, or any share in between where the catalogue knows better; ValueError outside 0 to 1.

@@ -5,7 +5,7 @@ from flask import Response
 from fitzen.users import erasure, service
 from fitzen.users.models import OnboardingIn, Profile, User, UserIn
 from fitzen.web.answers import if_match, nothing, one
-from fitzen.web.context import infra, now
+from fitzen.web.context import context, infra
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
 
@@ -40,7 +40,7 @@ def patch_user(user_id: str) -> Response:
 @users.doc(responses={204: "Everything about the person is gone, for good."})
 def erase_user(user_id: str) -> Response:
     """Erase oneself: records, chats, sessions, sign-in. This cannot be undone."""
-    erasure.erase(infra(), user_id, now())
+    erasure.erase(context(), user_id)
     return nothing()
 
 

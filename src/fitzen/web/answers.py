@@ -1,6 +1,7 @@
 """How results go out: stored JSON passes through as it is, neither parsed nor written again."""
 
-from typing import Annotated, Protocol
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import orjson
 from flask import Response, request
@@ -9,8 +10,20 @@ from pydantic import BaseModel, Field, create_model
 from fitzen.infra.storage.base import Page
 from fitzen.web.fields import Model, Timestamp
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
 JSON = "application/json"
 MAX_LIMIT = 100
+
+
+class Answer(Response):
+    """A response whose body, if it is there at once, is given to the server as it is, not as an iterator."""
+
+    def get_app_iter(self, environ: "WSGIEnvironment") -> Iterable[bytes]:
+        if self.is_sequence and not self._on_close and environ["REQUEST_METHOD"] != "HEAD":
+            return list(self.iter_encoded())
+        return super().get_app_iter(environ)
 
 
 class Stored(Protocol):
@@ -46,8 +59,8 @@ def one(stored: Stored, status: int = 200) -> Response:
     """Answer with one resource and its ETag; 304 to a GET whose If-None-Match has it."""
     etag = f'"{stored.version}"'
     if request.method == "GET" and request.headers.get("If-None-Match") == etag:
-        return Response(None, 304, {"ETag": etag})
-    return Response(stored.body, status, {"ETag": etag}, content_type=JSON)
+        return Answer(None, 304, {"ETag": etag})
+    return Answer(stored.body, status, {"ETag": etag}, content_type=JSON)
 
 
 class Made(Stored, Protocol):
@@ -63,16 +76,16 @@ def made(saved: Made) -> Response:
 def page(found: Page) -> Response:
     items = ",".join([record.body for record in found.items])
     cursor = orjson.dumps(found.next_cursor).decode()
-    return Response(f'{{"items":[{items}],"next_cursor":{cursor}}}', content_type=JSON)
+    return Answer(f'{{"items":[{items}],"next_cursor":{cursor}}}', content_type=JSON)
 
 
 def plain(value: object, status: int = 200) -> Response:
     """Answer with something computed."""
-    return Response(orjson.dumps(value), status, content_type=JSON)
+    return Answer(orjson.dumps(value), status, content_type=JSON)
 
 
 def nothing() -> Response:
-    return Response(None, 204)
+    return Answer(None, 204)
 
 
 def if_match() -> int | None:

@@ -1,7 +1,6 @@
 """Who asks, and what the application was given. One hook before each request decides 401 and 403 for every route."""
 
 from datetime import datetime
-from os import urandom
 from typing import cast
 
 from flask import Response, current_app, g, request
@@ -12,7 +11,6 @@ from fitzen.web.tokens import AccessTokens, Caller
 
 EXTENSION = "fitzen"
 MAX_PATH_VALUE = 200
-MAX_REQUEST_ID = 64
 
 
 class Context:
@@ -40,10 +38,13 @@ def caller() -> Caller:
     return cast("Caller", g.caller)
 
 
+def optional_caller() -> Caller | None:
+    """Say who asks on a public route, where that changes what it does; a bad token is an error there too."""
+    return _authenticate(context()) if "Authorization" in request.headers else None
+
+
 def guard() -> Response | None:
-    """Before each request: name it, then say who asks and whether the path is theirs; the body is not read yet."""
-    given = request.headers.get("X-Request-Id", "")
-    g.request_id = given if given.isalnum() and len(given) <= MAX_REQUEST_ID else urandom(8).hex()
+    """Before each request: say who asks and whether the path is theirs; the body is not read yet."""
     if request.endpoint is None or request.method == "OPTIONS":
         return None
     app = context()

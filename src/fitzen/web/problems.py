@@ -6,12 +6,13 @@ from typing import cast
 
 import orjson
 from apiflask import APIFlask
-from flask import Response, g
+from flask import Response, request
 from pydantic import BaseModel
 from werkzeug.exceptions import HTTPException
 
 from fitzen.errors import FieldError, FitzenError, UnavailableError
 from fitzen.infra.storage.base import LimitError, OwnerErasedError, WriteConflict
+from fitzen.web.headers import REQUEST_ID
 
 log = logging.getLogger("fitzen.web")
 
@@ -51,7 +52,7 @@ def problem(
         "status": status,
         "detail": detail,
         "errors": [error._asdict() for error in errors],
-        "request_id": g.get("request_id", ""),
+        "request_id": request.environ.get(REQUEST_ID, ""),
     }
     return Response(orjson.dumps(body), status, headers, content_type="application/problem+json")
 
@@ -80,5 +81,5 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _unexpected(error: Exception) -> Response:
-    log.error("unexpected error, request %s", g.get("request_id"), exc_info=error)
+    log.error("unexpected error, request %s", request.environ.get(REQUEST_ID), exc_info=error)
     return problem(500, FitzenError.title, "We have noted it. Please try again.")

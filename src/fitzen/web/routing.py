@@ -17,11 +17,33 @@ MAX_PATH_VALUE = MAX_KEY_BYTES["id"]
 registry.register("pydantic", parsing.Adapter)
 
 
+type View = Callable[..., Any]
+
+
 class Blueprint(APIBlueprint):
     """A feature's routes. Everything asks for a token, unless it is marked `public`."""
 
     def __init__(self, name: str, tag: str) -> None:
         super().__init__(name, f"fitzen.{name}", tag=tag)
+
+    def input[F: View](self, *args: Any, **kwargs: Any) -> Callable[[F], F]:
+        return _plainly(super().input(*args, **kwargs))
+
+    def output[F: View](self, *args: Any, **kwargs: Any) -> Callable[[F], F]:
+        return _plainly(super().output(*args, **kwargs))
+
+    def doc[F: View](self, *args: Any, **kwargs: Any) -> Callable[[F], F]:
+        return _plainly(super().doc(*args, **kwargs))
+
+
+def _plainly[F: View](decorate: Callable[[F], F]) -> Callable[[F], F]:
+    """Say that a view is not async; otherwise APIFlask asks at every request, at 3 microseconds a decorator."""
+
+    def decorated(view: F) -> F:
+        view._sync_ensured = True  # type: ignore[attr-defined] # noqa: SLF001 - the mark that APIFlask looks for
+        return decorate(view)
+
+    return decorated
 
 
 def public[F: Callable[..., Any]](view: F) -> F:

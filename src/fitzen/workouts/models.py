@@ -8,6 +8,7 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from fitzen.science.loading import kg_from_lb
+from fitzen.science.strength import PerformedSet
 from fitzen.web.fields import Day, Id, Model, Name, Notes, Timestamp
 
 MAX_EXERCISES = 40
@@ -37,7 +38,7 @@ EXAMPLE: JsonDict = {
 }
 
 
-class Set(Model):
+class Set(PerformedSet, Model):
     """One set. `weight_lb` may be sent instead of `weight_kg`; it is stored as kilograms, to the gram."""
 
     kind: Literal["warmup", "normal", "drop", "failure"] = "normal"

@@ -45,8 +45,7 @@ def _expected(store: Store, user_id: str) -> dict[tuple[str, str], Json]:
     found: dict[tuple[str, str], Json] = {}
     for record in all_records(store, user_id, WORKOUT):
         side = side_of(store, user_id, given(record))
-        summed = rules.totals(side.done.values())
-        days.setdefault(side.day, {})[record.id] = rules.contribution(side.body, side.done, summed)
+        days.setdefault(side.day, {})[record.id] = rules.contribution(side.body, side.done, side.totals)
         for exercise_id, done in side.done.items():
             lift = rules.lift_of(record.id, side.body, side.day, exercise_id, done)
             found[LIFT, f"{record.id}.{exercise_id}"] = lift

@@ -10,41 +10,25 @@ from fitzen.exercises.models import Exercise
 from fitzen.records import Json
 from fitzen.science import strength
 from fitzen.science.volume import muscle_sets
-from fitzen.workouts.models import PerformedExercise, WorkoutBody
+from fitzen.workouts.models import Set, WorkoutBody
 
 
 class Performed(NamedTuple):
     """One exercise of a workout, all its entries together, with the bests that it gave."""
 
     exercise: Exercise
-    sets: list[strength.Set]
+    sets: list[Set]
     bests: Mapping[strength.BestMetric, float]
 
 
 def performed(body: WorkoutBody, exercises: Mapping[str, Exercise]) -> dict[str, Performed]:
     """Gather the sets of each exercise of a workout and find its bests, by exercise id."""
-    sets: dict[str, list[strength.Set]] = {}
+    sets: dict[str, list[Set]] = {}
     for entry in body.exercises:
-        sets.setdefault(entry.exercise_id, []).extend(_sets(entry))
+        sets.setdefault(entry.exercise_id, []).extend(entry.sets)
     return {
         id_: Performed(exercises[id_], own, strength.best_of(own, exercises[id_].metric)) for id_, own in sets.items()
     }
-
-
-def _sets(entry: PerformedExercise) -> list[strength.Set]:
-    return [
-        strength.Set(
-            kind=item.kind,
-            reps=item.reps,
-            weight_kg=item.weight_kg,
-            rpe=item.rpe,
-            rir=item.rir,
-            duration_s=item.duration_s,
-            distance_m=item.distance_m,
-            done=item.done,
-        )
-        for item in entry.sets
-    ]
 
 
 def totals(done: Iterable[Performed]) -> Json:
@@ -87,12 +71,6 @@ def day_of(day: str, workouts: Mapping[str, Json]) -> Json:
 
 def lift_of(workout_id: str, body: WorkoutBody, day: str, exercise_id: str, done: Performed) -> Json:
     """Return one exercise of one workout as the exercise's history keeps it: bests, and the sets as logged."""
-    sets = [
-        item.model_dump(exclude_none=True)
-        for entry in body.exercises
-        if entry.exercise_id == exercise_id
-        for item in entry.sets
-    ]
     return {
         "workout_id": workout_id,
         "workout_name": body.name,
@@ -100,8 +78,13 @@ def lift_of(workout_id: str, body: WorkoutBody, day: str, exercise_id: str, done
         "at": body.started_at.isoformat(),
         "day": day,
         **{metric: round(value, 3) for metric, value in done.bests.items()},
-        "sets": sets,
+        "sets": [_fields(item) for item in done.sets],
     }
+
+
+def _fields(item: Set) -> Json:
+    """Return what is known of a set, as it is stored."""
+    return {name: value for name, value in item.__dict__.items() if value is not None}
 
 
 METRICS: tuple[strength.BestMetric, ...] = ("e1rm_kg", "weight_kg", "volume_kg", "reps", "duration_s", "distance_m")
@@ -143,11 +126,9 @@ def add_lift(best: Json, lift: Json) -> Json:
 
 
 def _beats(one: Json, other: Json) -> bool:
-    return (-one["value"], _instant(one["at"]), one["workout_id"]) < (
-        -other["value"],
-        _instant(other["at"]),
-        other["workout_id"],
-    )
+    if one["value"] != other["value"]:
+        return bool(one["value"] > other["value"])
+    return (_instant(one["at"]), one["workout_id"]) < (_instant(other["at"]), other["workout_id"])
 
 
 def _instant(at: str) -> float:

@@ -48,7 +48,7 @@ def log_workout(store: Store, user_id: str, body: WorkoutIn, now: datetime) -> S
     """
     workout_id = body.id or new_id(int(now.timestamp() * 1000))
     change = _Change(store, user_id, workout_id, None, body)
-    return create(store, change.workout(digest=digest(body.model_dump_json(exclude_none=True))), *change.derived())
+    return create(store, change.workout(), *change.derived())
 
 
 def list_workouts(store: Store, user_id: str, query: ListQuery) -> Page:
@@ -80,7 +80,7 @@ def patch_workout(store: Store, user_id: str, workout_id: str, patch: Json, if_m
 
 def _replace(store: Store, record: Record, body: WorkoutBody) -> Saved:
     change = _Change(store, record.owner, record.id, record, body)
-    put = change.workout(version=record.version)
+    put = change.workout(record.version)
     store.write([put, *change.derived()])
     return Saved(put.body, record.version + 1)
 
@@ -102,6 +102,7 @@ class Side(NamedTuple):
     body: WorkoutBody
     day: str
     done: Mapping[str, Performed]
+    totals: Json
 
 
 class _Change:
@@ -141,18 +142,18 @@ class _Change:
             for key, record in self._store.get_many(self._owner, keys[start : start + 100], deleted=True).items()
         }
 
-    def workout(self, *, version: int = 0, digest: str | None = None) -> Put:
-        """Return the put of the workout itself."""
+    def workout(self, version: int = 0) -> Put:
+        """Return the put of the workout itself, with the digest of what was sent."""
         side = self._after
         assert side is not None  # noqa: S101 - a deletion has no put
         derived = {
             "day": side.day,
-            "totals": rules.totals(side.done.values()),
+            "totals": side.totals,
             "records": rules.records(side.done, self._others),
         }
         sent = side.body.model_dump_json(exclude_none=True, exclude={"id"})
         body = f'{{"id":"{self._id}",{sent[1:-1]},{dumps(derived)[1:]}'
-        return Put(self._owner, WORKOUT, self._id, body, _utc(side), version, digest=digest)
+        return Put(self._owner, WORKOUT, self._id, body, _utc(side), version, digest=digest(sent))
 
     def derived(self) -> list[Op]:
         return [*self._days(), *(op for id_ in self._exercises for op in self._exercise(id_))]
@@ -165,8 +166,7 @@ class _Change:
             if self._after and self._after.day == day:
                 if len(parts) >= MAX_WORKOUTS_A_DAY:
                     raise InvalidError.of("started_at", f"A day holds at most {MAX_WORKOUTS_A_DAY} workouts.")
-                summed = rules.totals(self._after.done.values())
-                parts[self._id] = rules.contribution(self._after.body, self._after.done, summed)
+                parts[self._id] = rules.contribution(self._after.body, self._after.done, self._after.totals)
             body = dumps(rules.day_of(day, parts))
             yield Put(self._owner, DAY, day, body, midnight(day), record.version if record else 0)
 
@@ -216,8 +216,8 @@ def all_records(
 
 
 def side_of(store: Store, user_id: str, body: WorkoutBody) -> Side:
-    exercises = known(store, user_id, body)
-    return Side(body, body.started_at.date().isoformat(), rules.performed(body, exercises))
+    done = rules.performed(body, known(store, user_id, body))
+    return Side(body, body.started_at.date().isoformat(), done, rules.totals(done.values()))
 
 
 def given(record: Record) -> WorkoutBody:

@@ -106,6 +106,10 @@ def test_a_load_for_another_range_is_estimated_anew() -> None:
     assert what(session(9, 9), rep_range=(12, 15)) == (90, 12)
 
 
+def test_sets_that_were_cut_short_keep_their_load() -> None:
+    assert what(session(5, 5, rir=4), rep_range=(8, 8), target_rir=0) == (100, 8)
+
+
 def test_only_the_heaviest_working_sets_count() -> None:
     mixed = [
         Set(kind="warmup", reps=1, weight_kg=140),
@@ -239,7 +243,7 @@ ranges = st.tuples(st.integers(1, 20), st.integers(0, 10)).map(lambda pair: (pai
     st.integers(0, 400),
     st.sampled_from([0, 20]),
 )
-def test_whatever_was_done_the_prescription_is_one_that_can_be_done(  # noqa: PLR0917 - hypothesis gives them
+def test_whatever_was_done_the_prescription_is_one_that_can_be_done(
     history: list[list[Set]], rep_range: tuple[int, int], rir: float, step: float, days: int, bar: float
 ) -> None:
     found = next_load(history, rep_range, rir, step, days_since=days, bar_kg=bar)

@@ -26,8 +26,12 @@ class Identity(Protocol):
     def send_code(self, address: Address, now: datetime) -> CodeSent:
         """Send a code that signs in, or that verifies a registration."""
 
-    def verify_code(self, address: Address, code: str, now: datetime) -> None:
-        """Return once the code was right; it works once. A password registered for the address becomes valid."""
+    def verify_code(self, address: Address, code: str, now: datetime, *, sign_in_only: bool = False) -> None:
+        """Return once the code was right; it works once, and only the newest one does.
+
+        A code that `register` sent makes the password registered with it valid, where the address has none yet. With
+        `sign_in_only` it does not: then a stranger who registered somebody's address gains nothing by their code.
+        """
 
     def register(self, address: Address, password: str, now: datetime) -> CodeSent:
         """Keep a password for an address that is still to be verified; claims nothing, changes no valid password."""
@@ -41,8 +45,11 @@ class Identity(Protocol):
     def reset(self, address: Address, code: str, password: str, now: datetime) -> None:
         """Set a new password by such a code."""
 
+    def share(self, source: Address, target: Address, now: datetime) -> None:
+        """Make the password of `source`, if it has one, that of `target` too: both belong to one person."""
+
     def forget(self, address: Address) -> None:
-        """Remove everything known of an address (erasure)."""
+        """Remove what is known of an address (erasure); how often it was used lately stays until it does not count."""
 
     def ping(self) -> None:
         """Return when the provider can be reached. Raises UnavailableError."""

@@ -194,7 +194,7 @@ def check_limits(ops: Sequence[Op]) -> None:
     for op in ops:
         _check_keys(op)
         if isinstance(op, Put):
-            size = len(op.body.encode())
+            size = _size(op.body)
             total += size
             if size > MAX_BODY_BYTES:
                 raise LimitError(f"a body has at most {MAX_BODY_BYTES} bytes, not {size}")
@@ -205,14 +205,20 @@ def check_limits(ops: Sequence[Op]) -> None:
 
 
 def _check_keys(op: Op) -> None:
-    fields = {"owner": op.owner, "kind": op.kind, "id": op.id}
-    if isinstance(op, Put) and op.group is not None:
-        fields["group"] = op.group
-    for name, value in fields.items():
-        if not 0 < len(value.encode()) <= MAX_KEY_BYTES[name]:
+    group = op.group if isinstance(op, Put) else None
+    named = {"owner": op.owner, "kind": op.kind, "id": op.id} | ({} if group is None else {"group": group})
+    for name, value in named.items():
+        if not 0 < _size(value) <= MAX_KEY_BYTES[name]:
             raise LimitError(f"{name} has 1 to {MAX_KEY_BYTES[name]} bytes")
-        if "\0" in value or (name == "kind" and "#" in value) or (name == "group" and "#" in value):
+        if "\0" in value or ("#" in value and name in _SORT_KEY_PARTS):
             raise LimitError(f"{name} has a character that it may not have")
+
+
+_SORT_KEY_PARTS = frozenset({"kind", "group"})
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

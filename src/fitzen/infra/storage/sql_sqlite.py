@@ -1,9 +1,10 @@
 """SQLite: one file, write-ahead log, many readers beside one writer, in this process and others."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+
+import orjson
 
 from fitzen.infra.storage.sql_engines import POOL_SIZE, WAIT, Cursor, Engine, Fault, Row
 from fitzen.infra.storage.sql_statements import Statements, for_dialect
@@ -59,7 +60,7 @@ class SqliteEngine(Engine):
         return STATEMENTS
 
     def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
-        return (json.dumps(list(keys), ensure_ascii=False),)
+        return (orjson.dumps(list(keys)).decode(),)
 
     def judge(self, error: Exception) -> Fault | None:
         if isinstance(error, OSError):

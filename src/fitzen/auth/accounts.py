@@ -1,0 +1,121 @@
+"""Which person an address or a provider's account belongs to.
+
+A claim is a record that only one writer can create: `sys:claim:<hmac>` -> user id. A person's claims are listed under
+`sys:claims:<hmac>`, so that erasing them finds each. A new person and their claims are written at once; of two
+sign-ups of one address at the same moment, the second fails, reads again, and finds the first one's person.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from fitzen.errors import ConflictError
+from fitzen.infra import keys
+from fitzen.infra.base import Infra
+from fitzen.infra.identity.base import Address
+from fitzen.infra.storage.base import Delete, Op, Put
+from fitzen.records import Json, dumps, loads, new_id, run_again
+from fitzen.users.service import USER, get_user, new_user
+
+CLAIM, CLAIMS = "claim", "claims"
+
+
+class Claim(NamedTuple):
+    """`type` is phone, email, google or apple; `value` the address, or the provider's name of the account (`sub`)."""
+
+    type: str
+    value: str
+
+
+class Entered(NamedTuple):
+    user_id: str
+    is_new: bool
+
+
+@run_again
+def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None = None) -> Entered:
+    """Return the person of the first claim that somebody has, linking the others to them; make one where none has.
+
+    Every claim was verified: what another person has already stays theirs.
+    """
+    owners = {claim: _holder(infra, claim) for claim in claims}
+    user_id = next((holder for holder in owners.values() if holder), None)
+    free = [claim for claim, holder in owners.items() if holder is None]
+    if user_id is None:
+        user_id = new_id(int(now.timestamp() * 1000))
+        addresses = {claim.type: claim.value for claim in claims if claim.type in ("phone", "email")}
+        user = new_user(user_id, now, name=name, **addresses)
+        infra.store.write([user, *_claim(infra, user_id, claims, (), now)])
+        return Entered(user_id, is_new=True)
+    if free:
+        infra.store.write([*_told(infra, user_id, free), *_claim(infra, user_id, free, (), now)])
+    return Entered(user_id, is_new=False)
+
+
+@run_again
+def change_address(infra: Infra, user_id: str, address: Address, now: datetime) -> None:
+    """Give a person a new verified phone or email in place of the old one. Raises ConflictError when it is taken."""
+    claim = Claim(*address)
+    holder = _holder(infra, claim)
+    if holder not in (None, user_id):
+        raise ConflictError("Another account has this address.")
+    record = get_user(infra.store, user_id)
+    old: str | None = loads(record.body).get(address.channel)
+    if holder == user_id and old == address.value:
+        return
+    before = Address(address.channel, old) if old and old != address.value else None
+    released = [Claim(*before)] if before else []
+    body = dumps(loads(record.body) | {address.channel: address.value})
+    user = Put(user_id, USER, user_id, body, record.at, record.version)
+    infra.store.write([user, *_claim(infra, user_id, [claim] if holder is None else [], released, now)])
+    if before:
+        infra.identity.share(before, address, now)
+        infra.identity.forget(before)
+
+
+def erase_claims(infra: Infra, user_id: str) -> None:
+    """Release everything that a person holds."""
+    listed = infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS)
+    for owner in loads(listed.body)["owners"] if listed else ():
+        _erase(infra, owner)
+    _erase(infra, _list_owner(infra, user_id))
+
+
+def _erase(infra: Infra, owner: str) -> None:
+    while not infra.store.erase(owner):
+        pass
+
+
+def _owner(infra: Infra, claim: Claim) -> str:
+    return f"sys:claim:{keys.mac(infra.settings.secret_key, 'claim', *claim)}"
+
+
+def _list_owner(infra: Infra, user_id: str) -> str:
+    return f"sys:claims:{keys.mac(infra.settings.secret_key, 'claims', user_id)}"
+
+
+def _holder(infra: Infra, claim: Claim) -> str | None:
+    record = infra.store.get(_owner(infra, claim), CLAIM, CLAIM)
+    return loads(record.body)["user_id"] if record else None
+
+
+def _claim(infra: Infra, user_id: str, taken: Sequence[Claim], released: Sequence[Claim], now: datetime) -> list[Op]:
+    """Take some claims and release others, and keep the person's list of them."""
+    body = dumps({"user_id": user_id})
+    ops: list[Op] = [Put(_owner(infra, claim), CLAIM, CLAIM, body, now) for claim in taken]
+    ops += [Delete(_owner(infra, claim), CLAIM, CLAIM, 1) for claim in released]
+    listed = infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS)
+    owners = set(loads(listed.body)["owners"] if listed else ())
+    owners = owners - {_owner(infra, claim) for claim in released} | {_owner(infra, claim) for claim in taken}
+    version = listed.version if listed else 0
+    return [*ops, Put(_list_owner(infra, user_id), CLAIMS, CLAIMS, dumps({"owners": sorted(owners)}), now, version)]
+
+
+def _told(infra: Infra, user_id: str, claims: Sequence[Claim]) -> list[Op]:
+    """Write newly linked addresses into the profile, where it has none of that kind."""
+    record = get_user(infra.store, user_id)
+    stored: Json = loads(record.body)
+    told = {claim.type: claim.value for claim in claims if claim.type in ("phone", "email")}
+    if not told.keys() - stored.keys():
+        return []
+    return [Put(user_id, USER, user_id, dumps(told | stored), record.at, record.version)]

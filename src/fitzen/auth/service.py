@@ -1,0 +1,163 @@
+"""Sign in, in every way there is; what follows is the same: a session, or first the second factor."""
+
+from datetime import datetime, timedelta
+from typing import cast
+
+import jwt
+
+from fitzen.auth import accounts, oidc, sessions, totp
+from fitzen.auth.accounts import Claim, Entered
+from fitzen.auth.addresses import address_of
+from fitzen.errors import UnauthorizedError
+from fitzen.infra import keys
+from fitzen.infra.base import Infra
+from fitzen.infra.identity.base import Address, CodeSent
+from fitzen.records import Json, loads
+from fitzen.users.service import get_user, profile
+from fitzen.web.context import Context
+from fitzen.web.tokens import ALGORITHM, LIFETIME
+
+MFA_LIFETIME = timedelta(minutes=5)
+MFA_EXPIRED = "Please sign in again: too much time has passed."
+
+
+def address(infra: Infra, phone: str | None, email: str | None) -> Address:
+    return address_of(phone, email, infra.settings.default_region)
+
+
+def send_code(infra: Infra, to: Address, now: datetime) -> CodeSent:
+    """Send a code, whether or not there is an account. Raises TooManyError."""
+    return infra.identity.send_code(to, now)
+
+
+def verify_code(app: Context, to: Address, code: str, device: str, now: datetime) -> Json:
+    """Sign in by a code; a new address makes a new person. Raises UnauthorizedError, TooManyError."""
+    app.infra.identity.verify_code(to, code, now)
+    return _admit(app, accounts.enter(app.infra, [Claim(*to)], now), device, now)
+
+
+def verify_another(app: Context, user_id: str, session_id: str, to: Address, code: str, now: datetime) -> Json:
+    """Give the person who is signed in another phone or email. Raises ConflictError when somebody else has it."""
+    app.infra.identity.verify_code(to, code, now, sign_in_only=True)
+    accounts.change_address(app.infra, user_id, to, now)
+    return _answer(app, sessions.Refresh(user_id, session_id, ""), now, is_new=False)
+
+
+def register(infra: Infra, to: Address, password: str, now: datetime) -> CodeSent:
+    """Keep a password for an address until it is verified by the code that is sent; claims nothing."""
+    return infra.identity.register(to, password, now)
+
+
+def login(app: Context, to: Address, password: str, device: str, now: datetime) -> Json:
+    """Sign in by a password. Raises UnauthorizedError, TooManyError."""
+    app.infra.identity.login(to, password, now)
+    return _admit(app, accounts.enter(app.infra, [Claim(*to)], now), device, now)
+
+
+def forgot(infra: Infra, to: Address, now: datetime) -> CodeSent:
+    return infra.identity.forgot(to, now)
+
+
+def reset(app: Context, to: Address, code: str, password: str, now: datetime) -> None:
+    """Set a new password by a code, and end every session: whoever knew the old one is out."""
+    app.infra.identity.reset(to, code, password, now)
+    entered = accounts.enter(app.infra, [Claim(*to)], now)
+    sessions.end_all(app.infra, app.tokens, entered.user_id)
+
+
+def google_signin(app: Context, id_token: str, device: str, now: datetime) -> Json:
+    return _provider(app, oidc.verify(oidc.google(app.infra.settings), id_token), None, device, now)
+
+
+def apple_signin(app: Context, id_token: str, nonce: str | None, name: str | None, device: str, now: datetime) -> Json:
+    return _provider(app, oidc.verify(oidc.apple(app.infra.settings), id_token, nonce), name, device, now)
+
+
+def refresh(app: Context, token: str, now: datetime) -> Json:
+    """Replace a refresh token and give a new access token. Raises UnauthorizedError."""
+    return _answer(app, sessions.refresh(app.infra, app.tokens, token, now), now, is_new=False)
+
+
+def verify_mfa(
+    app: Context, mfa_token: str, code: str | None, recovery: str | None, device: str, now: datetime
+) -> Json:
+    """Finish a sign-in by the second factor. Raises UnauthorizedError, TooManyError."""
+    user_id, is_new = _read_mfa_token(app.infra, mfa_token, now)
+    totp.check(app.infra, user_id, code, recovery, now)
+    return _open(app, Entered(user_id, is_new), device, now)
+
+
+def enrol_totp(infra: Infra, user_id: str, now: datetime) -> totp.Enrolled:
+    stored = profile(infra.store, user_id)
+    return totp.enrol(infra, user_id, stored.get("email") or stored.get("phone") or user_id, now)
+
+
+def switch_off_totp(infra: Infra, user_id: str, code: str | None, recovery: str | None, now: datetime) -> None:
+    """Switch the second factor off, by a code of it."""
+    totp.check(infra, user_id, code, recovery, now)
+    totp.switch_off(infra, user_id)
+
+
+def erase(app: Context, user: Json) -> None:
+    """Remove how a person signs in: passwords and codes, second factor, sessions, claims. Safe to repeat."""
+    for channel in ("phone", "email"):
+        if user.get(channel):
+            app.infra.identity.forget(Address(channel, user[channel]))
+    totp.erase(app.infra, user["id"])
+    sessions.end_all(app.infra, app.tokens, user["id"])
+    accounts.erase_claims(app.infra, user["id"])
+
+
+def user_of(infra: Infra, *, phone: str | None, email: str | None, now: datetime) -> str:
+    """Return the id of the person with an address, made if there is none (for the command line: nothing is proven)."""
+    return accounts.enter(infra, [Claim(*address(infra, phone, email))], now).user_id
+
+
+def _provider(app: Context, account: oidc.Account, name: str | None, device: str, now: datetime) -> Json:
+    claims = [Claim(account.provider, account.subject)]
+    claims += [Claim("email", account.email)] if account.email else []
+    return _admit(app, accounts.enter(app.infra, claims, now, account.name or name), device, now)
+
+
+def _admit(app: Context, entered: Entered, device: str, now: datetime) -> Json:
+    if not totp.is_on(app.infra, entered.user_id):
+        return _open(app, entered, device, now)
+    token = _mfa_token(app.infra, entered, now)
+    return {"mfa_required": True, "mfa_token": token, "methods": ["totp", "recovery_code"]}
+
+
+def _open(app: Context, entered: Entered, device: str, now: datetime) -> Json:
+    opened = sessions.open_session(app.infra, entered.user_id, device, now)
+    return _answer(app, opened, now, is_new=entered.is_new)
+
+
+def _answer(app: Context, opened: sessions.Refresh, now: datetime, *, is_new: bool) -> Json:
+    answer = {
+        "access_token": app.tokens.issue(opened.user_id, opened.session_id, now),
+        "token_type": "Bearer",
+        "expires_in": int(LIFETIME.total_seconds()),
+        "refresh_token": opened.token,
+        "user": loads(get_user(app.infra.store, opened.user_id).body),
+        "is_new_user": is_new,
+    }
+    return answer if opened.token else {key: value for key, value in answer.items() if key != "refresh_token"}
+
+
+def _mfa_key(infra: Infra) -> bytes:
+    return keys.derive(infra.settings.secret_key, "mfa")
+
+
+def _mfa_token(infra: Infra, entered: Entered, now: datetime) -> str:
+    claims = {"sub": entered.user_id, "new": entered.is_new, "exp": int((now + MFA_LIFETIME).timestamp())}
+    return jwt.encode(claims, _mfa_key(infra), ALGORITHM)
+
+
+def _read_mfa_token(infra: Infra, token: str, now: datetime) -> tuple[str, bool]:
+    try:
+        options = jwt.types.Options(require=["exp", "sub"], verify_exp=False)
+        claims = jwt.decode(token, _mfa_key(infra), [ALGORITHM], options=options)
+    except (jwt.PyJWTError, ValueError, TypeError):
+        raise UnauthorizedError(MFA_EXPIRED) from None
+    if claims["exp"] < now.timestamp():
+        raise UnauthorizedError(MFA_EXPIRED)
+    return cast("str", claims["sub"]), bool(claims.get("new"))
