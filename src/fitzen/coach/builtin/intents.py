@@ -71,7 +71,8 @@ PROGRESS = (
     re.compile(
         r"\bis my (?P<x>.+?) (?:improving|going up|stuck|stalled|stalling|increasing|getting (?:better|stronger))\b"
     ),
-    re.compile(r"\bshow (?:me )?(?:my )?(?P<x>.+)"),
+    re.compile(r"\bshow (?:me )?my (?P<x>.+)"),
+    re.compile(r"\bhow(?:'s| is| are| was| were) (?:my |the )(?P<x>.+)"),
 )
 HOW_TO = (
     re.compile(
