@@ -7,6 +7,7 @@ from typing import Any
 from apiflask import APIFlask
 
 from fitzen.auth.routes import auth
+from fitzen.coach.routes import chat
 from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
@@ -17,7 +18,7 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, chat]
 
 
 class App(APIFlask):

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import wraps
 
 import click
@@ -109,10 +109,8 @@ def chat(message: str | None, url: str, phone: str | None, email: str | None, *,
 @click.option("--email", help="Whose account to fill; it is made if it is not there.")
 @click.option("--phone", help="The same by phone number, such as +34612345678.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same data.")
-@click.option(
-    "--days", type=click.IntRange(1, 3660), default=365, show_default=True, help="How many days, up to today."
-)
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; today if left out.")
+@click.option("--days", type=click.IntRange(1, 3660), default=365, show_default=True, help="How many days.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; yesterday if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 @_plainly
 def demo(email: str | None, phone: str | None, seed: int, days: int, until: datetime | None, *, as_json: bool) -> None:
@@ -128,7 +126,7 @@ def demo(email: str | None, phone: str | None, seed: int, days: int, until: date
     now = infra.clock()
     user_id = user_of(infra, phone=phone, email=email, now=now)
     counts = Filled(0, 0)
-    last_day = until.date() if until else now.date()
+    last_day = until.date() if until else now.date() - timedelta(days=1)
     with click.progressbar(fill(infra.store, user_id, seed, last_day, days), label="Filling", hidden=as_json) as done:
         for counts in done:  # noqa: B007 - the last counts are printed
             pass

@@ -63,7 +63,7 @@ def serve(
         backpressure=max(64, (threads or tuned.threads) * 2),
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_WITHIN_S,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         websockets=False,
     )
     _say_where(settings, host, port)

@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field
 from fitzen.coach import when
 from fitzen.errors import FitzenError, InvalidError
 from fitzen.exercises.models import Exercise, ExerciseQuery
-from fitzen.exercises.search import Match
+from fitzen.exercises.search import CERTAIN, Match
 from fitzen.exercises.service import get_exercise, list_exercises, resolve_exercise
 from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
 from fitzen.infra.storage.base import Store
@@ -289,7 +289,7 @@ def exercise_progress(context: ToolContext, args: ProgressArgs) -> Result:
         "bests": {metric: _best(context, metric, best) for metric, best in found["bests"].items()},
         "last": {
             "day": day_in_words(last["day"]),
-            "sets": sets_in_words([_shown_set(context, _unmarked(item)) for item in last["sets"]], context.unit),
+            "sets": sets_in_words([_shown_set(context, item) for item in _work(last["sets"])], context.unit),
         },
     }
     if "trend" in found:
@@ -298,8 +298,10 @@ def exercise_progress(context: ToolContext, args: ProgressArgs) -> Result:
     return Result(data, sources=sources, cards=[_series(context, found, data)])
 
 
-def _unmarked(item: Json) -> Json:
-    return {key: value for key, value in item.items() if key != "done"}
+def _work(sets: Sequence[Json]) -> list[Json]:
+    """Leave out warm-ups and what was not done; where there was nothing else, they are what there is."""
+    work = [item for item in sets if item.get("done", True) and item["kind"] != "warmup"]
+    return [{key: value for key, value in item.items() if key != "done"} for item in work or sets]
 
 
 def _unclear(name: str, match: Match) -> Result:
@@ -385,14 +387,14 @@ def propose_session(context: ToolContext, _: NoArgs) -> Result:
 def search_exercises(context: ToolContext, args: SearchArgs) -> Result:
     """Look exercises up: how they are done, what they train."""
     match = resolve_exercise(context.store, context.user_id, args.query)
+    certain = match.exercise if match.confidence >= CERTAIN else None
     found = list_exercises(context.store, context.user_id, ExerciseQuery(q=args.query, limit=args.limit))
-    if match.exercise is not None:
-        rest = [each for each in found if each.id != match.exercise.id]
-        found = [match.exercise, *rest]
+    if certain is not None:
+        found = [certain, *(each for each in found if each.id != certain.id)]
     items = [_described(context, each) for each in found]
     cards = [{"type": "exercises", "data": {"items": items}}] if items else []
     sources = [{"label": each.name, "ref": f"exercise:{each.id}"} for each in found[:1]]
-    return Result({"exact": match.exercise is not None, "items": items}, sources=sources, cards=cards)
+    return Result({"exact": certain is not None, "items": items}, sources=sources, cards=cards)
 
 
 def _described(context: ToolContext, exercise: Exercise) -> Json:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from fitzen.exercises import library
-from fitzen.exercises.models import Equipment, Exercise, Muscle
+from fitzen.exercises.models import MUSCLES, Equipment, Exercise, Muscle
 
 CERTAIN = 0.9
 LIKELY = 0.72
@@ -105,6 +105,10 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+_MUSCLE_WORDS = frozenset({*GROUPS, *words(" ".join(MUSCLES).replace("_", " "))})
+"""They say what to train, not by which exercise."""
+
+
 def _build(exercises: Iterable[Exercise]) -> _Index:
     entries: list[_Entry] = []
     tags: dict[str, frozenset[str]] = {}
@@ -161,7 +165,7 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
         return Match(None, 0.0, ())
     score, best = ranked[0]
     others = [exercise for _, exercise in ranked[1:]]
-    if score < LIKELY:
+    if score < LIKELY or (score <= 1 and _MUSCLE_WORDS.issuperset(wanted)):
         return Match(None, round(score, 3), [best, *others])
     return Match(best, round(min(score, 1.0), 3), others)
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 import orjson
 from apiflask import APIFlask
@@ -10,8 +10,9 @@ from flask import Response, request
 from pydantic import BaseModel
 from werkzeug.exceptions import HTTPException
 
-from fitzen.errors import FieldError, FitzenError, UnavailableError
+from fitzen.errors import FieldError, FitzenError, TooLargeError, UnauthorizedError, UnavailableError
 from fitzen.infra.storage.base import LimitError, OwnerErasedError, WriteConflict
+from fitzen.records import Json
 from fitzen.web.headers import REQUEST_ID
 
 log = logging.getLogger("fitzen.web")
@@ -39,36 +40,45 @@ class Problem(BaseModel):
     request_id: str
 
 
-def problem(
-    status: int,
-    title: str,
-    detail: str,
-    errors: Sequence[FieldError] = (),
-    headers: Mapping[str, str] | None = None,
-) -> Response:
-    body = {
-        "type": "about:blank",
-        "title": title,
-        "status": status,
-        "detail": detail,
-        "errors": [error._asdict() for error in errors],
-        "request_id": request.environ.get(REQUEST_ID, ""),
-    }
-    return Response(orjson.dumps(body), status, headers, content_type="application/problem+json")
+class Told(NamedTuple):
+    """What a client is told of an error."""
+
+    status: int
+    title: str
+    detail: str
+    errors: Sequence[FieldError] = ()
+    headers: Mapping[str, str] = {}
+
+    def body(self, request_id: str) -> Json:
+        return {
+            "type": "about:blank",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "errors": [error._asdict() for error in self.errors],
+            "request_id": request_id,
+        }
 
 
 def install(app: APIFlask) -> None:
     """Render every error of the application; the log gets what the client must not."""
-    app.register_error_handler(FitzenError, _fitzen_error)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(OwnerErasedError, lambda _: problem(401, "Please sign in", "This account was erased."))
-    app.register_error_handler(LimitError, lambda error: problem(413, TITLES[413], f"Too much at once: {error}."))
-    app.register_error_handler(WriteConflict, lambda _: _fitzen_error(UnavailableError(retry_after=1)))
-    app.register_error_handler(Exception, _unexpected)
+    app.register_error_handler(Exception, lambda error: _answer(tell(error, _request_id())))
 
 
-def _fitzen_error(error: FitzenError) -> Response:
-    return problem(error.status, error.title, error.detail, error.errors, error.headers)
+def tell(error: Exception, request_id: str) -> Told:
+    """Say what a client is told of an error; what nobody foresaw is logged, and told without its reasons."""
+    match error:
+        case FitzenError():
+            return Told(error.status, error.title, error.detail, error.errors, error.headers)
+        case OwnerErasedError():
+            return tell(UnauthorizedError("This account was erased."), request_id)
+        case LimitError():
+            return tell(TooLargeError(f"Too much at once: {error}."), request_id)
+        case WriteConflict():
+            return tell(UnavailableError(retry_after=1), request_id)
+    log.error("unexpected error, request %s", request_id, exc_info=error)
+    return Told(500, FitzenError.title, "We have noted it. Please try again.")
 
 
 def _http_error(error: HTTPException) -> Response:
@@ -77,9 +87,13 @@ def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     headers = {key: value for key, value in error.get_headers() if key.lower() not in {"content-type", "location"}}
     title = TITLES.get(status, error.name)
-    return problem(status, title, TITLES.get(status, error.description or title) + ".", (), headers)
+    return _answer(Told(status, title, f"{title}.", (), headers))
 
 
-def _unexpected(error: Exception) -> Response:
-    log.error("unexpected error, request %s", request.environ.get(REQUEST_ID), exc_info=error)
-    return problem(500, FitzenError.title, "We have noted it. Please try again.")
+def _answer(told: Told) -> Response:
+    body = orjson.dumps(told.body(_request_id()))
+    return Response(body, told.status, told.headers, content_type="application/problem+json")
+
+
+def _request_id() -> str:
+    return str(request.environ.get(REQUEST_ID, ""))

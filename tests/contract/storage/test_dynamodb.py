@@ -251,6 +251,15 @@ class TestExpiry:
         assert store.get("u", "note", "a") == Record("u", "note", "a", "[]", clock.now, 1, 2)
         assert not {"ttl", "due_shard", "by_group"} & stored(call, "u", "note#a").keys()
 
+    @pytest.mark.parametrize("owner", ["u", "sys:a:b"])
+    def test_its_version_counts_no_more(self, store: DynamoStore, clock: Clock, owner: str) -> None:
+        store.write([put(owner, "a", clock.now, expires_at=clock.now + SECOND)])
+        clock.now += SECOND
+        for op in (put(owner, "a", clock.now, version=1), Delete(owner, "note", "a", 1)):
+            with pytest.raises(WriteConflict) as caught:
+                store.write([op])
+            assert caught.value.current is None
+
     @pytest.mark.parametrize("group", [None, "g"])
     @pytest.mark.parametrize("newest_first", [True, False])
     def test_pages_are_full_though_most_has_expired(

@@ -6,6 +6,7 @@ Nothing is looked up here: names stay as said, loads keep the unit that was said
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from fitzen.coach import when
@@ -79,7 +80,7 @@ class ParsedWorkout(NamedTuple):
 
 def parse_workout(text: str) -> ParsedWorkout:
     """Read a phrase; without any sets, the exercises are what it names."""
-    said, rest = when.extract(text.lower().replace("’", "'"))
+    said, rest = when.extract(text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     title = SESSION.search(rest)
     if title:
         rest = f"{rest[: title.start()]} . {rest[title.end() :]}"
@@ -195,7 +196,7 @@ def _parts(clause: Sequence[Item]) -> Iterator[list[Item]]:
         return
     cuts = [0]
     sets_first = bool(names) and any(_tells_sets(item) for item in clause[: names[0]])
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         between = [index for index in range(before + 1, name) if _tells_sets(clause[index])]
         cuts.append(between[0] if sets_first and between else name)
     for start, end in zip(cuts, [*cuts[1:], len(clause)], strict=True):
@@ -221,7 +222,7 @@ class _Clause:
         if not self._groups and self._exercise.pending:
             self._load_what_lacks_it(self._exercise.groups, self._exercise.pending)
 
-    def _add(self, item: Item, ahead: Sequence[Item]) -> None:
+    def _add(self, item: Item, ahead: Sequence[Item]) -> None:  # noqa: C901 - one case an item
         match item:
             case Name():
                 self._named = True

@@ -10,6 +10,7 @@ knows the version it made: the expected one plus 1.
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, Protocol
@@ -23,6 +24,8 @@ MAX_BODY_BYTES = 350_000
 MAX_KEY_BYTES = {"owner": 200, "kind": 40, "id": 200, "group": 200}
 USER_SEGMENTS = 16
 SYSTEM = "sys:"
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""The character NUL in JSON text: an odd number of backslashes, then u0000."""
 
 type Clock = Callable[[], datetime]
 
@@ -195,6 +198,8 @@ def check_limits(ops: Sequence[Op]) -> None:
             total += size
             if size > MAX_BODY_BYTES:
                 raise LimitError(f"a body has at most {MAX_BODY_BYTES} bytes, not {size}")
+            if "\\u0000" in op.body and _NUL.search(op.body):
+                raise LimitError("a body has the character NUL, which PostgreSQL cannot keep")
     if total > MAX_WRITE_BYTES:
         raise LimitError(f"a write has at most {MAX_WRITE_BYTES} bytes, not {total}")
 

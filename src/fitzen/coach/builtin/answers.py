@@ -1,0 +1,171 @@
+"""Answers in good prose from what tools gave. No figure is made here: each is in the result, or counts what it lists."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from fitzen.coach.builtin.intents import Ask
+from fitzen.infra.llm.base import ToolResult
+
+type Data = dict[str, Any]
+
+REPLIES = {
+    "greeting": "Hello! Tell me what you trained, ask how a lift is going, or ask what to lift today.",
+    "thanks": "You're welcome. Same time next session?",
+    "bye": "See you at the next session.",
+    "help": "I can log a workout (“log 5x5 squats at 100 kg”), tell you how a lift is going (“how is my bench press going?”), "
+    "propose today's session (“what should I lift today?”), sum up your weeks, and show how an exercise is done.",
+    "log_what": "Gladly. Which exercise was it, and with what sets, reps and weight? For example: “log bench press 3x8 at 60 kg”.",
+    "log_how": "How many sets and reps of {about} were they, and at what weight? For example: “log {about} 3x8 at 60 kg”.",
+    "which": "What would you like to know about {about}: how it is going, how it is done, or shall I log it?",
+    "unknown": "I am not sure what you mean. Shall I log a workout, tell you how a lift is going, or propose today's session?",
+}
+
+
+def reply(asked: Ask) -> Iterator[str]:
+    """Say one of the fixed replies, sentence by sentence."""
+    yield from sentences(REPLIES[asked.name].format(about=asked.about))
+
+
+def answer(result: ToolResult) -> Iterator[str]:
+    """Put a tool's result into words, sentence by sentence."""
+    data = result.content
+    if result.failed:
+        yield from sentences(f"That did not work: {data['error']} {' '.join(data.get('fields', []))}".strip())
+    elif "unclear" in data:
+        yield from sentences(" ".join(_unclear(each) for each in data["unclear"]))
+    else:
+        yield from sentences(" ".join(WRITERS[result.name](data)))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Cut a text after each sentence, so that each can be shown as soon as it is there."""
+    rest = text
+    while (end := rest.find(". ")) >= 0:
+        yield rest[: end + 2]
+        rest = rest[end + 2 :]
+    if rest:
+        yield rest
+
+
+def _unclear(each: Data) -> str:
+    if not each["choices"]:
+        return f"I do not know an exercise called “{each['name']}”. What else is it called?"
+    return f"Which exercise is “{each['name']}”: {_or(each['choices'])}?"
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _drafted(data: Data) -> Iterator[str]:
+    yield f"Here is what I would log: {data['summary']}."
+    yield "Shall I?"
+
+
+def _progress(data: Data) -> Iterator[str]:
+    name, unit = data["exercise"], data.get("unit", "")
+    if not data["sessions"]:
+        yield f"There is no {name} in your log yet."
+        yield f"Log one (“log {name.lower()} 3x8 at …”) and I can tell you how it goes."
+        return
+    yield f"{name}: last time, on {data['last']['day']}, you did {data['last']['sets']}."
+    for metric, words in BESTS.items():
+        if metric in data["bests"]:
+            best = data["bests"][metric]
+            yield words.format(value=f"{best['value']:g}", unit=unit, day=best["day"])
+            break
+    if "trend" in data:
+        yield _trend(data["trend"], unit)
+
+
+BESTS = {
+    "e1rm_kg": "Your best estimated one-rep max is {value} {unit}, from {day}.",
+    "reps": "Your best set has {value} reps, from {day}.",
+    "duration_s": "Your longest is {value} s, from {day}.",
+    "distance_m": "Your farthest is {value} m, from {day}.",
+    "weight_kg": "Your heaviest set was {value} {unit}, on {day}.",
+}
+TRENDS = {
+    "e1rm_kg": ("estimated max", "{unit}"),
+    "reps": ("best set", "reps"),
+    "duration_s": ("longest", "s"),
+    "distance_m": ("farthest", "m"),
+}
+
+
+def _trend(trend: Data, unit: str) -> str:
+    what, measure = TRENDS[trend["metric"]]
+    measure = measure.format(unit=unit)
+    span = f"over the last {trend['sessions']} sessions, from {trend['first']:g} to {trend['last']:g} {measure}"
+    if trend["per_week"] == 0:
+        return f"Your {what} has held steady {span}."
+    way = "risen" if trend["per_week"] > 0 else "slipped"
+    close = "" if trend["per_week"] > 0 else " A lighter week or more sleep often turns that around."
+    return f"Your {what} has {way} by about {abs(trend['per_week']):g} {measure} a week {span}.{close}"
+
+
+def _session(data: Data) -> Iterator[str]:
+    if not data["exercises"]:
+        yield data["why"]
+        return
+    yield f"Today: {data['name']}."
+    yield data["why"]
+    for each in data["exercises"]:
+        warm_up = f" (warm up with {each['warm_up']})" if each["warm_up"] else ""
+        yield f"{each['name']}: {each['sets']}{warm_up}."
+        yield each["why"]
+
+
+def _exercises(data: Data) -> Iterator[str]:
+    if not data["items"]:
+        yield "I know no exercise like that. What else is it called?"
+    elif not data["exact"]:
+        yield f"These fit: {_and([each['name'] for each in data['items']])}."
+        yield "Which one shall I describe?"
+    else:
+        yield from _described(data["items"][0])
+
+
+def _described(item: Data) -> Iterator[str]:
+    yield f"{item['name']} trains {_and(item['muscles'])}."
+    yield ". ".join(cue.rstrip(".") for cue in item["cues"]) + "."
+    if item["easier"]:
+        yield f"Easier: {_or(item['easier'])}."
+    if item["harder"]:
+        yield f"Harder: {_or(item['harder'])}."
+
+
+def _summary(data: Data) -> Iterator[str]:
+    if not data["last"]:
+        yield "There is no workout in your log yet."
+        yield "Tell me what you did, and I will log it."
+        return
+    for week in data["weeks"]:
+        yield _week(week, data["unit"])
+    last = data["last"][0]
+    yield f"Your last workout was {last['name']} on {last['day']}, with {last['sets']} working sets."
+
+
+def _week(week: Data, unit: str) -> str:
+    if not week["workouts"]:
+        return f"In the week from {week['from']} no workout is logged."
+    plural = "" if week["workouts"] == 1 else "s"
+    most = _and([f"{each['muscle']} ({each['sets']:g} sets)" for each in week["most_trained"]])
+    trained = f", most for {most}" if most else ""
+    return (
+        f"In the week from {week['from']} you did {week['workouts']} workout{plural} with {week['sets']} working sets"
+        f" and {week['volume']} {unit} of volume{trained}."
+    )
+
+
+WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {
+    "log_workout": _drafted,
+    "exercise_progress": _progress,
+    "next_session": _session,
+    "search_exercises": _exercises,
+    "training_summary": _summary,
+}

@@ -1,0 +1,87 @@
+"""The routes of the conversation; an answer comes whole, or as a stream of events."""
+
+from collections.abc import Generator
+from contextlib import closing
+
+from flask import Response, request
+
+from fitzen.coach import service
+from fitzen.coach.models import Action, Chat, ChatMessageIn, ForgetQuery, HistoryQuery, Message
+from fitzen.coach.streams import StreamEvent, stream
+from fitzen.records import Json
+from fitzen.web.answers import Answer, ListQuery, listing, nothing, page, plain
+from fitzen.web.context import caller, infra, now
+from fitzen.web.headers import REQUEST_ID
+from fitzen.web.problems import tell
+from fitzen.web.routing import Blueprint
+
+chat = Blueprint("chat", tag="Coach")
+EVENTS = "text/event-stream"
+STREAM = {"description": "The answer.", "content": {EVENTS: {"schema": {"type": "string"}}}}
+
+
+@chat.post("/api/chat/message")
+@chat.input(ChatMessageIn)
+@chat.output(Message)
+@chat.doc(responses={200: STREAM})
+def send_message(json_data: ChatMessageIn) -> Response:
+    """Say something to the coach; the same `id` sent again gives the same answer.
+
+    With `Accept: text/event-stream` it comes as events: start, delta, tool, card, done, error.
+    """
+    who = caller().user_id
+    if EVENTS not in request.headers.get("Accept", ""):
+        return plain(service.answer(infra(), who, json_data, now()))
+    events = service.send(infra(), who, json_data, now())
+    first = next(events)  # what is wrong with the request is said by its status, not within a stream
+    request_id = str(request.environ.get(REQUEST_ID, ""))
+
+    def problem(error: Exception) -> Json:
+        return tell(error, request_id).body(request_id)
+
+    def all_events() -> Generator[StreamEvent]:
+        with closing(events):
+            yield first
+            yield from events
+
+    headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+    return Answer(stream(all_events(), problem), 200, headers, content_type=EVENTS)
+
+
+@chat.get("/api/chat/history/<user_id>")
+@chat.input(HistoryQuery, location="query")
+@chat.output(listing(Message))
+def list_messages(user_id: str, query_data: HistoryQuery) -> Response:
+    """List messages, newest first, of one chat or all."""
+    return page(service.history(infra(), user_id, query_data))
+
+
+@chat.delete("/api/chat/history/<user_id>")
+@chat.input(ForgetQuery, location="query")
+@chat.doc(responses={204: "They are deleted; what was logged stays."})
+def forget_messages(user_id: str, query_data: ForgetQuery) -> Response:
+    """Delete the messages of one chat, or all."""
+    service.forget(infra(), user_id, query_data)
+    return nothing()
+
+
+@chat.get("/api/chat/chats/<user_id>")
+@chat.input(ListQuery, location="query")
+@chat.output(listing(Chat))
+def list_chats(user_id: str, query_data: ListQuery) -> Response:
+    """List chats, the one with the latest message first."""
+    return page(service.chats(infra(), user_id, query_data))
+
+
+@chat.post("/api/chat/actions/<action_id>/confirm")
+@chat.output(Action)
+def confirm_action(action_id: str) -> Response:
+    """Do what the coach proposed; repeating it does nothing."""
+    return plain(service.confirm(infra(), caller().user_id, action_id, now()))
+
+
+@chat.post("/api/chat/actions/<action_id>/undo")
+@chat.output(Action)
+def undo_action(action_id: str) -> Response:
+    """Take back what the coach did; repeating it does nothing."""
+    return plain(service.undo(infra(), caller().user_id, action_id))
