@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import fmean
 from typing import Any
 
@@ -25,7 +25,7 @@ def render(card: Json) -> RenderableType:
         return _any(kind, {"value": data})
     try:
         return CARDS[kind](data)
-    except AttributeError, KeyError, TypeError, ValueError:
+    except (AttributeError, KeyError, TypeError, ValueError):
         return _any(kind, data)
 
 
@@ -120,7 +120,7 @@ def sparkline(values: Sequence[float], width: int = SPARKS) -> str:
     """Draw finite values between their least and their greatest; more than `width` are drawn as means of neighbours."""
     count = min(width, len(values))
     edges = [len(values) * place // count for place in range(count + 1)]
-    means = [fmean(values[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    means = [fmean(values[start:end]) for start, end in pairwise(edges)]
     low, high = min(means), max(means)
     steps = (len(BARS) - 1) / (high - low) if high > low else 0.0
     return "".join(BARS[round((value - low) * steps)] for value in means)

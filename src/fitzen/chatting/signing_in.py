@@ -47,7 +47,7 @@ def sign_in(client: Client, terminal: Terminal, address: Address | None, *, yes:
             return
     try:
         _enter(client, terminal, address or _ask_address(terminal), yes=yes)
-    except EOFError, NobodyToAskError:
+    except (EOFError, NobodyToAskError):
         raise NotSignedInError(f"You are not signed in. {HINT}") from None
 
 
@@ -98,7 +98,7 @@ def _inbox(client: Client) -> list[Json] | None:
     """Return what was sent to people, newest first; None in production, which has no inbox."""
     try:
         return list(client.get_public("/dev/inbox.json")["items"])
-    except AnsweredError, CutError, KeyError, TypeError:
+    except (AnsweredError, CutError, KeyError, TypeError):
         return None
 
 

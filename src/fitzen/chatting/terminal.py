@@ -80,7 +80,7 @@ class Terminal:
         """Ask for y or n; no answer is no."""
         try:
             return self.ask(f"{question} [y/n] ").lower() in YES
-        except EOFError, NobodyToAskError:
+        except (EOFError, NobodyToAskError):
             return False
 
     def screen(self) -> Screen:
@@ -132,7 +132,7 @@ class _Lively:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._live = Live(console=console, transient=True, refresh_per_second=12, redirect_stderr=False)
+        self._live = Live(console=console, transient=True, refresh_per_second=12, redirect_stderr=sys.stderr.isatty())
         self._printed = ""
         self._full = ""
         self._what = ""
