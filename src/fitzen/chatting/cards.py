@@ -31,7 +31,7 @@ def render(card: Json) -> RenderableType:
 
 def _table(title: str, *columns: str) -> Table:
     table = Table(
-        *(Text(column) for column in columns),
+        *columns,
         title=Text(title),
         title_justify="left",
         title_style="bold",

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -107,7 +107,7 @@ class Client:
             raise NotSignedInError("Your session has ended. Start `fitzen chat` again to sign in.") from None
         self.use(session, kept.addresses)
 
-    def answer(self, body: Json) -> Iterator[Event]:
+    def answer(self, body: Json) -> Generator[Event]:
         """Yield the events of an answer, `done` last. A cut stream is asked for once more, by the same id."""
         try:
             yield from self._attempt(body)
@@ -119,7 +119,7 @@ class Client:
         yield Event("again", {})
         yield from self._attempt(body)
 
-    def _attempt(self, body: Json) -> Iterator[Event]:
+    def _attempt(self, body: Json) -> Generator[Event]:
         response = self._send("POST", "/api/chat/message", body=body, stream=True)
         try:
             if response.headers.get("Content-Type", "").partition(";")[0] == "text/event-stream":
@@ -132,7 +132,7 @@ class Client:
         finally:
             response.close()
 
-    def _events(self, response: httpx.Response) -> Iterator[Event]:
+    def _events(self, response: httpx.Response) -> Generator[Event]:
         for raw in parse(response.iter_bytes()):
             event = Event(raw.name, _object(raw.data))
             if event.name == "error":

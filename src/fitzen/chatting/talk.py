@@ -135,7 +135,8 @@ class Talk:
             sys.stdout.flush()
 
     def _listen(self, body: Json) -> Json:
-        text, answer = "", Json()
+        text = ""
+        answer: Json = {}
         with self._terminal.screen() as screen, closing(self._client.answer(body)) as events:
             for name, data in events:
                 if name == "start":
@@ -235,7 +236,7 @@ class Talk:
         for message in found:
             for action in reversed(message.get("actions") or ()):
                 if action["status"] == "done":
-                    return Json(action)
+                    return dict(action)
         raise FitzenError("There is nothing to take back.")
 
     def sources(self, _: str) -> None:
@@ -247,7 +248,7 @@ class Talk:
 
     def help(self, _: str) -> None:
         """Say this."""
-        for name, (_, words) in COMMANDS.items():
+        for name, (_run, words) in COMMANDS.items():
             self._terminal.show(f"/{name:<8} {words}")
 
     def leave(self, _: str) -> None:
