@@ -45,6 +45,7 @@ def sign_in(client: Client, terminal: Terminal, address: Address | None, *, yes:
             terminal.notice("Your session has ended.")
         else:
             return
+    client.get_public("/health")  # before anybody is asked for anything
     try:
         _enter(client, terminal, address or _ask_address(terminal), yes=yes)
     except (EOFError, NobodyToAskError):

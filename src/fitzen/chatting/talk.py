@@ -4,7 +4,7 @@ import json
 import sys
 import uuid
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,7 +41,7 @@ def chat(
         sign_in(client, terminal, address, yes=yes)
         talk = Talk(client, terminal, yes=yes, may_ask=at_keyboard)
         if message is not None:
-            talk.say(message)
+            talk.once(message)
             return True
         if at_keyboard:
             talk.at_prompt()
@@ -68,6 +68,11 @@ class Talk:
         self._sources: list[Json] = []
         self._done: list[Json] = []
         self._chats: list[Json] = []
+
+    def once(self, message: str) -> None:
+        """Do one command, or say one message."""
+        with suppress(LeaveError):
+            self.take(message) if message.startswith("/") else self.say(message)
 
     def at_prompt(self) -> None:
         self._terminal.notice(WELCOME)
@@ -224,15 +229,19 @@ class Talk:
         self._terminal.notice("A new chat.")
 
     def undo(self, _: str) -> None:
-        """Take back what was done last."""
+        """Take back what was done last; what another run did, only after a yes where somebody can say it."""
         action = self._done[-1] if self._done else self._last_done()
+        if not self._done and self._may_ask and not self._yes:
+            self._terminal.show(f"Done earlier: {action['summary']}")
+            if not self._terminal.agrees("Take it back?"):
+                return
         undone = self._client.post(f"/api/chat/actions/{action['id']}/undo")
         self._done = self._done[:-1]
         self._terminal.show(f"Taken back: {undone['summary']}.")
 
     def _last_done(self) -> Json:
-        """Look for it in the history: another run may have done it."""
-        found = self._client.get("/api/chat/history/me", chat_id=self._chat_id, limit=SHOWN)["items"]
+        """Look for it in the history of every chat: another run may have done it."""
+        found = self._client.get("/api/chat/history/me", limit=SHOWN)["items"]
         for message in found:
             for action in reversed(message.get("actions") or ()):
                 if action["status"] == "done":

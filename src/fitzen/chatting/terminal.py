@@ -57,8 +57,13 @@ class Terminal:
                 import readline  # noqa: F401
 
     def show(self, what: RenderableType) -> None:
-        if not self.quiet:
-            self.out.print(what, markup=False, highlight=False, soft_wrap=isinstance(what, str))
+        """Print to `out`; where that is no terminal, without the blanks that fill a line."""
+        if self.quiet:
+            return
+        with self.out.capture() as captured:
+            self.out.print(what, markup=False, highlight=False, soft_wrap=isinstance(what, str | Text))
+        text = captured.get()
+        self._write(text if self.lively else "\n".join(line.rstrip() for line in text.split("\n")))
 
     def notice(self, sentence: str) -> None:
         self.err.print(sentence, markup=False, highlight=False, soft_wrap=True, style="dim")
