@@ -11,6 +11,8 @@ from fitzen.chatting.events import Json
 from fitzen.chatting.terminal import NobodyToAskError, Terminal
 
 TRIES = 3
+SHORTEST_NUMBER = 6
+"""Digits; fewer than that are the end of too many numbers."""
 CODE = re.compile(r"\b\d{6}\b")
 DIGITS = re.compile(r"\D")
 HINT = "Give --phone or --email, and --yes to take the code from the server's inbox."
@@ -30,9 +32,10 @@ class Address(NamedTuple):
         if self.kind == "email":
             return self.text.casefold() == other.casefold()
         own, its = (DIGITS.sub("", text) for text in (self.text, other))
-        return (
-            bool(own) and "@" not in other and its.endswith(own.lstrip("0") if not self.text.startswith("+") else own)
-        )
+        if self.text.startswith("+") or "@" in other:
+            return self.text.startswith("+") and own == its
+        national = own.lstrip("0")
+        return len(national) >= SHORTEST_NUMBER and its.endswith(national)
 
 
 def sign_in(client: Client, terminal: Terminal, address: Address | None, *, yes: bool) -> None:

@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 import pytest
-from fitzen.chatting.cards import BARS, SPARKS, render, seconds, sparkline
-from fitzen.chatting.terminal import whole_blocks
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 from tests.fixtures.coach_server import DRAFT
+
+from fitzen.chatting.cards import BARS, SPARKS, render, seconds, sparkline
+from fitzen.chatting.terminal import whole_blocks
 
 
 def shown(kind: str, data: Any) -> str:

@@ -5,16 +5,16 @@ import os
 import pty
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from fitzen.cli import main
 from tests.fixtures.coach_server import ACTION, ANSWER, CHAT_ID, CODE, FACTOR, SOURCE, CoachServer, coach_server
 from tests.fixtures.serving import FITZEN, free_port
+
+from fitzen.cli import main
 
 WAIT_S = 30
 EMAIL = "ana@example.com"
@@ -299,7 +299,6 @@ def at_terminal(signed_in: Chat, server: CoachServer) -> Iterator[AtTerminal]:
     terminal.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_at_a_terminal(at_terminal: AtTerminal, server: CoachServer) -> None:
     at_terminal.until("> ")
     at_terminal.type("log bench\n")

@@ -1,11 +1,13 @@
 """Server-sent events come apart at their own boundaries, however the network cuts them."""
 
 import json
+from itertools import pairwise
 
 import pytest
-from fitzen.chatting.events import RawEvent, clean, parse
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fitzen.chatting.events import RawEvent, clean, parse
 
 STREAM = (
     b"\xef\xbb\xbf: hello\n\nretry: 2000\nevent: start\ndata: {}\n\n: still here\r\n\r\n"
@@ -27,7 +29,7 @@ def test_events_comments_and_data_of_several_lines() -> None:
 @given(cuts=st.lists(st.integers(0, len(STREAM)), max_size=12).map(sorted))
 def test_the_chunks_do_not_matter(cuts: list[int]) -> None:
     edges = [0, *cuts, len(STREAM)]
-    assert list(parse(STREAM[a:b] for a, b in zip(edges, edges[1:], strict=False))) == EVENTS
+    assert list(parse(STREAM[a:b] for a, b in pairwise(edges))) == EVENTS
 
 
 def test_byte_by_byte() -> None:

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from fitzen import config
 from fitzen.chatting.sessions import Kept, SessionFile
 from fitzen.chatting.signing_in import Address
@@ -70,6 +71,8 @@ def test_where_it_is_kept() -> None:
         (Address("phone", "612345678"), "+34612345678", True),
         (Address("phone", "+12345678"), "+34612345678", False),
         (Address("phone", "612345679"), "+34612345678", False),
+        (Address("phone", "678"), "+34612345678", False),
+        (Address("phone", "612345"), "a612345@x.612345", False),
         (Address("phone", "abc"), "+34612345678", False),
     ],
 )
