@@ -1,13 +1,11 @@
 """The first session of a person who has only the README, over HTTP against `make run`'s server, on each store."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
-from tests.fixtures.serving import Server, serving, sign_in
+from tests.fixtures.serving import sign_in
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,21 +62,6 @@ PUSH_AGAIN = PUSH | {
         {"exercise_id": "overhead-press", "sets": [{"reps": 8, "weight_kg": 42.5, "rir": 1}]},
     ],
 }
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql", "dynamodb"])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("run")
-    urls = {"sqlite": "sqlite_url", "postgresql": "postgresql_url", "dynamodb": "dynamodb_url"}
-    env = {"STORE_URL": request.getfixturevalue(urls[request.param])}
-    with serving(folder, env, ["make", "-C", str(ROOT), "run"]) as server:
-        yield server
-
-
-@pytest.fixture
-def client(server: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, timeout=30) as client:
-        yield client
 
 
 def test_first_session(client: httpx.Client) -> None:

@@ -9,6 +9,7 @@ import logging
 import random
 import time
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import count
 from threading import Lock
 from typing import Any, Protocol
@@ -22,6 +23,7 @@ RETRY_S = 3.0
 POOL_SIZE = 64
 
 _BASE_PAUSE_S = 0.025
+_CREATING = Lock()
 
 THROTTLED = frozenset(
     {
@@ -118,7 +120,6 @@ class _Botocore:
         self._region = region
         self._endpoint = endpoint
         self._client: Any = None
-        self._lock = Lock()
 
     def send(self, operation: str, params: Params) -> dict[str, Any]:
         """Send once. Raises _AttemptError where another attempt makes sense, CallError where it does not."""
@@ -146,19 +147,17 @@ class _Botocore:
 
     def open(self) -> Any:
         if self._client is None:
-            with self._lock:  # creating a client is not thread-safe; using it is
+            with _CREATING:  # a session is not thread-safe; a client is
                 self._client = self._client or self._create()
         return self._client
 
     def close(self) -> None:
-        with self._lock:
-            if self._client is not None:
-                self._client.close()
-                self._client = None
+        if self._client is not None:
+            self._client.close()
+            self._client = None
 
     def _create(self) -> Any:
         from botocore.config import Config
-        from botocore.session import Session
 
         logging.getLogger("botocore").setLevel(logging.INFO)  # it writes whole requests, health data too, at DEBUG
         config = Config(
@@ -170,7 +169,15 @@ class _Botocore:
             user_agent="fitzen",  # botocore puts its own together anew for every request
             parameter_validation=False,  # what we send is ours; it costs a fifth of a large write
         )
-        return Session().create_client("dynamodb", region_name=self._region, config=config, **_place(self._endpoint))
+        return _session().create_client("dynamodb", region_name=self._region, config=config, **_place(self._endpoint))
+
+
+@cache
+def _session() -> Any:
+    """One for all stores: it reads its models of DynamoDB, and gets credentials, once."""
+    from botocore.session import Session
+
+    return Session()
 
 
 def _place(endpoint: str | None) -> dict[str, str]:
