@@ -73,6 +73,13 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     return _with_local_defaults(settings)
 
 
+def user_config_dir(environ: Mapping[str, str] | None = None) -> Path:
+    """Return where a person's own settings live, by the XDG base directory specification; it may not be there yet."""
+    environ = os.environ if environ is None else environ
+    given = Path(environ.get("XDG_CONFIG_HOME", ""))
+    return (given if given.is_absolute() else Path.home() / ".config") / "fitzen"
+
+
 def _parse(variable: str, text: str, default: object) -> object:
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.split(",") if part.strip())
