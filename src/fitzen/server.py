@@ -1,0 +1,119 @@
+"""`fitzen serve`: Granian's WSGI server, tuned by role (architecture.md, Server), with a stop that loses nothing."""
+
+import logging
+import multiprocessing
+import os
+import socket
+import threading
+from dataclasses import dataclass
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from fitzen import wiring
+from fitzen.config import Settings, SettingsError
+
+STOP_WITHIN_S = 25
+"""Less than the 30 s that ECS gives a task between SIGTERM and SIGKILL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Blocking threads a worker, and how many workers when nobody says."""
+
+    threads: int
+    workers: int
+
+
+ROLES = {
+    "all": Role(threads=32, workers=1),
+    "api": Role(threads=1, workers=os.cpu_count() or 1),
+    "chat": Role(threads=256, workers=1),
+}
+
+
+def serve(
+    settings: Settings,
+    *,
+    host: str | None = None,
+    port: int | None = None,
+    role: str = "all",
+    workers: int | None = None,
+    threads: int | None = None,
+) -> None:
+    """Migrate, say where everything is, and serve until told to stop. Raises SettingsError when the port is taken."""
+    host, port = host or settings.api_host, port or settings.api_port
+    _check_free(host, port)
+    infra = wiring.build(settings)
+    infra.store.migrate()
+    if infra.chat_store is not infra.store:
+        infra.chat_store.migrate()
+    infra.store.close()
+    tuned = ROLES[role]
+    server = _Server(
+        "fitzen.server:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=workers or tuned.workers,
+        blocking_threads=threads or tuned.threads,
+        backpressure=max(64, (threads or tuned.threads) * 2),
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN_S,
+        log_level=LogLevels.warning,
+        websockets=False,
+    )
+    _say_where(settings, host, port)
+    server.serve()
+
+
+_stopping = multiprocessing.Event()
+"""Set when the server stops; workers are forked, so they share it."""
+
+
+class _Server(Granian):
+    """Granian waits for requests in flight; streams are told to end, with a hint to come back."""
+
+    def shutdown(self, exit_code: int = 0) -> None:
+        _stopping.set()
+        super().shutdown(exit_code)
+
+
+def _check_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise SettingsError(
+                f"Cannot listen on {host}:{port}: {error.strerror}. Set API_PORT to another port."
+            ) from None
+
+
+def _say_where(settings: Settings, host: str, port: int) -> None:
+    base = f"http://{host}:{port}"
+    click.echo(f"Fitzen listens on {base}  (documentation: {base}/docs)")
+    if not settings.production:
+        click.echo(f"Codes sent to users can be read at {base}/dev/inbox")
+        click.echo("Talk to the coach in another terminal: .venv/bin/fitzen chat")
+
+
+def application() -> object:
+    """Build the WSGI application; Granian calls it once in each worker."""
+    from fitzen import config
+    from fitzen.app import create_app
+
+    settings = config.load()
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    threading.Thread(target=_tell_streams, daemon=True).start()
+    return create_app(wiring.build(settings))
+
+
+def _tell_streams() -> None:
+    from fitzen.coach import streams
+
+    _stopping.wait()
+    streams.stopping.set()
