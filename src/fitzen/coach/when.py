@@ -36,7 +36,7 @@ TIMES = re.compile(
     r"|(?:(?<=at )|(?<=around ))(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?! ?(?:/|per|pace|min))\b"
     r"|(?<=at )(?P<clock>[1-9]|1[0-2]) o'clock)"
 )
-PART_OF_DAY = re.compile(rf"\b(?:(?:this|in the|on|at|before|over|during) )?(?:the )?(?P<part>{_PART})\b")
+PART_OF_DAY = re.compile(rf"\b(?:(?:this|in the|on|at|before|over|during) )?(?:the )?(?P<part>(?<!good ){_PART})\b")
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 HALF_DAY, NIGHT = 12, "last night"
 

@@ -87,7 +87,7 @@ class Amount(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """`sep` (a comma, and), `end` (then, a full stop), `superset`, `with`."""
+    """`sep` (a comma), `and`, `end` (then, a full stop), `superset`, `with`."""
 
     mark: str
 
@@ -96,7 +96,8 @@ type Item = Group | Pair | Name | Loads | Reps | Number | Effort | Kind | Amount
 type Found = tuple[Item | None, int]
 """What starts at a token, and how many tokens it takes; 0 for nothing."""
 
-KINDS = {"warmup": "warmup", "dropset": "drop", "failure": "failure", "workset": "normal"}
+KINDS = {"warmup": "warmup", "dropset": "drop", "failure": "failure", "workset": "normal", "lastfailure": "last"}
+BETWEEN = ("sep", "and", "slash")
 
 
 def items(tokens: Sequence[Token]) -> list[Item]:
@@ -172,6 +173,8 @@ def _chain(tokens: Sequence[Token], i: int) -> Found:
 
 def _read_chain(parts: Sequence[Token]) -> Item:
     units = [part.unit for part in parts]
+    if len(parts) == 2 and units[1] in WEIGHT and not units[0] and parts[0].value > HEAVY >= parts[1].value:  # noqa: PLR2004
+        parts, units = [parts[0]._replace(unit=units[1]), parts[1]._replace(unit="")], [units[1], ""]  # `80x8 kg`
     loads = [index for index, unit in enumerate(units) if unit in WEIGHT]
     numbers = [part for part in parts if part.unit not in WEIGHT]
     if not loads and units == ["", ""]:
@@ -202,6 +205,7 @@ def _three_bare(parts: Sequence[Token]) -> Group:
 MAX_SETS_SAID = 10
 """More sets than that in `12x10` would be strange: then the first number is a load."""
 MAX_COUNT = 50
+HEAVY = 15
 LIKELY_SETS = 6
 
 
@@ -272,8 +276,8 @@ def _listed(tokens: Sequence[Token], i: int) -> tuple[list[int], int]:
     """Read `8, 8, 6` or `8/8/6` or `8, 8 and 6`: bare numbers, the last perhaps followed by `reps`."""
     values = [int(tokens[i].value)]
     j = i + 1
-    while _at(tokens, j).kind in ("sep", "slash") and tokens[j - 1].unit != "reps":
-        k = j + 1 + (_at(tokens, j + 1).kind == "sep")
+    while _at(tokens, j).kind in BETWEEN and tokens[j - 1].unit != "reps":
+        k = j + 1 + (_at(tokens, j + 1).kind == "and")
         if not _number(tokens, k, "", "reps") or _at(tokens, k + 1).kind in ("x", "for", "kind"):
             break
         if _at(tokens, k + 1).kind == "word" and tokens[k].unit != "reps":
@@ -308,8 +312,8 @@ def _loads(tokens: Sequence[Token], i: int) -> Found:
         return None, 0
     loads = [_load(tokens[start])]
     j = start + 1
-    while _at(tokens, j).kind in ("sep", "slash"):
-        k = j + 1 + (_at(tokens, j + 1).kind == "sep")
+    while _at(tokens, j).kind in BETWEEN:
+        k = j + 1 + (_at(tokens, j + 1).kind == "and")
         if not _number(tokens, k, "", *WEIGHT) or _at(tokens, k + 1).kind in ("x", "for", "word", "kind", "colon"):
             break
         loads.append(_load(tokens[k]))
@@ -321,7 +325,7 @@ def _loads(tokens: Sequence[Token], i: int) -> Found:
 def _unit_ahead(tokens: Sequence[Token], i: int) -> bool:
     """Say whether a list that starts with a bare number ends in a weight: `60, 70, 80 kg`."""
     j = i + 1
-    while _at(tokens, j).kind in ("sep", "slash") and _number(tokens, j + 1):
+    while _at(tokens, j).kind in BETWEEN and _number(tokens, j + 1):
         if tokens[j + 1].unit in WEIGHT:
             return _at(tokens, j + 2).kind not in ("x", "for")
         if tokens[j + 1].unit or _at(tokens, j + 2).kind == "x":
@@ -355,9 +359,9 @@ def _mark(tokens: Sequence[Token], i: int) -> Found:
     token = _at(tokens, i)
     if token.kind == "kind":
         return Kind(KINDS[token.text]), 1
-    if token.kind in ("sep", "end", "superset", "with"):
+    if token.kind in ("sep", "and", "end", "superset", "with"):
         return Mark(token.kind), 1
-    return (Mark("sep"), 1) if token.kind == "plus" else (None, 0)
+    return (Mark("and"), 1) if token.kind == "plus" else (None, 0)
 
 
 MATCHERS: tuple[Callable[[Sequence[Token], int], Found], ...] = (

@@ -32,7 +32,7 @@ TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 HUNDRED = 100
-LIMBS = {"arm", "leg", "hand", "handed", "armed", "legged", "armed", "count"}  # "one arm row" counts nothing
+LIMBS = {"arm", "leg", "hand", "handed", "armed", "legged", "count"}  # "one arm row" counts nothing
 
 REWRITES = [
     (r"[×✕✖*]", "x"),  # noqa: RUF001 - the multiplication sign is what people type
@@ -47,6 +47,7 @@ REWRITES = [
     (r"\bdrop(?= (?:to|at)? ?\d)", "dropset"),
     (r"\b(?:work|working|top|main|normal)[- ]sets?\b(?! of)", "workset"),
     (r"\b(?:work|working|top|main|normal) (?=sets? of)", "workset "),
+    (r"\blast set (?:was |went |taken )?(?:to|till|until) failure\b", "lastfailure"),
     (r"\b(?:to|till|until) failure\b|\bamrap\b|\bfailure sets?\b", "failure"),
     (r"\bsuper[- ]?set(?:s|ted)?\b|\bss\b(?= with)", "superset"),
     (r"\breps? in (?:the )?(?:reserve|tank)\b|\bin reserve\b|\b(?:reps? )?left in the tank\b", "rir"),
@@ -61,6 +62,10 @@ REWRITES = [
     (r"\b(?:a |for )(?:heavy |top )?(single|double|triple)\b", r"for \1"),
     (r"\bat \d+(?:\.\d+)? ?(?:km/h|kmh|kph|mph)\b|\bat \d+:\d\d ?(?:/ ?|per )(?:km|mile|mi|k)\b", " "),  # a pace
     (r"\b\d+ ?(?:degrees?|deg|°)(?= |$)", " "),
+    (r"\b(?:with )?\d+(?:[.:]\d+)? ?(?:s|secs?|seconds?|m|mins?|minutes?) (?:of )?rests?\b(?: between(?: sets)?)?", " "),
+    (r"\brest(?:ed|ing)? (?:for )?\d+(?:[.:]\d+)? ?(?:s|secs?|seconds?|mins?|minutes?)\b(?: between(?: sets)?)?", " "),
+    (r"\b(?:with|using) (?:the )?(\d+(?:\.\d+)?)s\b", r"with \1"),
+    (r"\btempo [\dx-]+", " "),
 ]
 REWRITES_COMPILED = [(re.compile(pattern), replacement) for pattern, replacement in REWRITES]
 
@@ -68,7 +73,7 @@ TOKEN = re.compile(
     r"(?P<clock>\d{1,3}:\d\d(?::\d\d)?)|(?P<number>\d+(?:\.\d+)?)|(?P<x>x(?![a-z])|\bby\b(?= *\d))"
     r"|(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*)|(?P<mark>[,;:.\n+@/&#()!?-])"
 )
-MARKS = {",": "sep", "&": "sep", "and": "sep", "-": "sep", ";": "end", "\n": "end", ".": "end", "!": "end", "?": "end"}
+MARKS = {",": "sep", "&": "and", "and": "and", "-": "sep", ";": "end", "\n": "end", ".": "end", "!": "end", "?": "end"}
 WORDS = {
     "then": "end",
     "followed": "end",
@@ -85,6 +90,7 @@ WORDS = {
     "warmup": "kind",
     "dropset": "kind",
     "failure": "kind",
+    "lastfailure": "kind",
     "workset": "kind",
     "superset": "superset",
     "emptybar": "emptybar",
