@@ -32,6 +32,7 @@ SESSION = re.compile(
     r"\b(?P<what>push|pull|legs?|upper(?:[- ]body)?|lower(?:[- ]body)?|full[- ]body|chest|back|arms?|shoulders?|cardio)"
     r"(?P<and> (?:and|&) [a-z]+)? (?:day|workout|session)\b"
 )
+GEAR = {"dumbbell", "dumbbells", "barbell", "kettlebell", "kettlebells"}
 MAX_SETS_SAID, MAX_FEW_REPS, MAX_REPS = 10, 30, 100
 LIKELY_LOAD = 40
 MIN_LISTED = 6
@@ -166,7 +167,9 @@ class _Assembly:
 
     def _part(self, part: Sequence[Item]) -> None:
         name = next((item for item in part if isinstance(item, Name)), None)
-        if name is not None:
+        if name is not None and self._exercises and part[0] is not name and set(name.words) <= GEAR:
+            self._exercises[-1].name = f"{name.words[0].removesuffix('s')} {self._exercises[-1].name}"
+        elif name is not None:
             words = " ".join(name.words)
             if not self._exercises or self._exercises[-1].name != words:
                 self._exercises.append(ParsedExercise(words, superset=self._superset or None))
