@@ -170,6 +170,17 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
     return Match(best, round(min(score, 1.0), 3), others)
 
 
+def named(phrase: str) -> Exercise | None:
+    """Return the shipped exercise whose name or alias these are, word for word in any order."""
+    return _shipped().exact.get(" ".join(sorted(words(phrase))))
+
+
+def is_muscle(phrase: str) -> bool:
+    """Say whether a phrase only names what to train: `chest`, `rear delts`."""
+    found = words(phrase)
+    return bool(found) and _MUSCLE_WORDS.issuperset(found)
+
+
 def _filter(muscle: Muscle | None, equipment: Equipment | None) -> Callable[[Exercise], bool]:
     def fits(exercise: Exercise) -> bool:
         trains = muscle is None or any(part.muscle == muscle and part.share == 1 for part in exercise.muscles)

@@ -4,26 +4,23 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from fitzen.coach.builtin.intents import Ask
+from fitzen.coach.builtin.replies import REPLIES, SHALL_I, UNCLEAR_TEXT
 from fitzen.infra.llm.base import ToolResult
 
 type Data = dict[str, Any]
-
-REPLIES = {
-    "greeting": "Hello! Tell me what you trained, ask how a lift is going, or ask what to lift today.",
-    "thanks": "You're welcome. Same time next session?",
-    "bye": "See you at the next session.",
-    "help": "I can log a workout (“log 5x5 squats at 100 kg”), tell you how a lift is going (“how is my bench press going?”), "
-    "propose today's session (“what should I lift today?”), sum up your weeks, and show how an exercise is done.",
-    "log_what": "Gladly. Which exercise was it, and with what sets, reps and weight? For example: “log bench press 3x8 at 60 kg”.",
-    "log_how": "How many sets and reps of {about} were they, and at what weight? For example: “log {about} 3x8 at 60 kg”.",
-    "which": "What would you like to know about {about}: how it is going, how it is done, or shall I log it?",
-    "unknown": "I am not sure what you mean. Shall I log a workout, tell you how a lift is going, or propose today's session?",
-}
 
 
 def reply(asked: Ask) -> Iterator[str]:
     """Say one of the fixed replies, sentence by sentence."""
     yield from sentences(REPLIES[asked.name].format(about=asked.about))
+
+
+def answers(results: Sequence[ToolResult]) -> Iterator[str]:
+    """Answer by several results, one paragraph each."""
+    for index, result in enumerate(results):
+        if index:
+            yield "\n\n"
+        yield from answer(result)
 
 
 def answer(result: ToolResult) -> Iterator[str]:
@@ -50,7 +47,7 @@ def sentences(text: str) -> Iterator[str]:
 def _unclear(each: Data) -> str:
     if not each["choices"]:
         return f"I do not know an exercise called “{each['name']}”. What else is it called?"
-    return f"Which exercise is “{each['name']}”: {_or(each['choices'])}?"
+    return UNCLEAR_TEXT.format(name=each["name"], choices=_or(each["choices"]))
 
 
 def _or(names: Sequence[str]) -> str:
@@ -63,7 +60,7 @@ def _and(names: Sequence[str]) -> str:
 
 def _drafted(data: Data) -> Iterator[str]:
     yield f"Here is what I would log: {data['summary']}."
-    yield "Shall I?"
+    yield SHALL_I
 
 
 def _progress(data: Data) -> Iterator[str]:
