@@ -22,7 +22,7 @@ from fitzen.infra.storage.base import (
     to_micros,
     utc_now,
 )
-from fitzen.infra.storage.sql_engines import ATTEMPTS, Cursor, Engine, Row
+from fitzen.infra.storage.sql_engines import ATTEMPTS, BUSY, Cursor, Engine, Row
 from fitzen.infra.storage.sql_migrations import migrate
 
 FIRST, LAST = -(2**62), 2**62
@@ -89,7 +89,7 @@ class SqlStore:
                 # What stood in the way is gone again meanwhile.
             else:
                 return
-        raise UnavailableError("Too much is being changed at once. Please try again.", retry_after=1)
+        raise UnavailableError(BUSY, retry_after=1)
 
     def changes(self, owner: str, since: int, limit: int = 100) -> Sequence[Record]:
         return self._records(self._all.changes, (owner, since, self._now(), limit))
@@ -232,9 +232,10 @@ def _oldest(low: int, high: int, seen: tuple[int, str] | None) -> tuple[int, int
 def _engine(url: str) -> Engine:
     scheme, _, rest = url.partition("://")
     if scheme == "sqlite":
-        from fitzen.infra.storage.sql_sqlite import SqliteEngine
+        from fitzen.infra.storage.sql_sqlite import MemoryEngine, SqliteEngine
 
-        return SqliteEngine(rest.removeprefix("/"))
+        path = rest.removeprefix("/")
+        return MemoryEngine() if path in ("", ":memory:") else SqliteEngine(path)
     from fitzen.infra.storage.sql_postgres import PostgresEngine
 
     return PostgresEngine("postgresql://" + rest)

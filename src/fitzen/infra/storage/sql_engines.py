@@ -7,8 +7,8 @@ same read by key takes four times the CPU (benchmarks/store.py). Nothing connect
 import random
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import Any, Protocol
 
@@ -56,6 +56,7 @@ class RaceError(UnavailableError):
 
 _RAISED = {Fault.DOWN: UnavailableError, Fault.LOST: LostError, Fault.RACE: RaceError}
 _DETAIL = "Your data cannot be reached right now. Please try again."
+BUSY = "Too much is being changed at once. Please try again."
 
 
 class Engine(ABC):
@@ -87,16 +88,12 @@ class Engine(ABC):
         """Open a connection of the driver, in autocommit."""
 
     @abstractmethod
-    def judge(self, error: Exception) -> Fault | None:
+    def judge(self, error: BaseException) -> Fault | None:
         """What an error means; None where it is not the driver's."""
 
     @abstractmethod
     def keep_others_out(self, cursor: Cursor) -> None:
         """Let no other migration run until the transaction under way ends."""
-
-    def held(self) -> PoolProxiedConnection:
-        """A connection of the pool; close it to give it back."""
-        return self._checkout()
 
     def read(self, sql: str, params: Row) -> list[Row]:
         """Rows of one statement; asked again, once, where the connection turns out to be lost."""
@@ -125,6 +122,18 @@ class Engine(ABC):
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
         raise UnavailableError(_DETAIL)
 
+    @contextmanager
+    def connection(self) -> Iterator[Any]:
+        """Lend a connection of the driver's; what was not committed is rolled back."""
+        held = self._checkout()
+        try:
+            yield held.dbapi_connection
+        except Exception as error:
+            self._clean_up(held, getattr(error, "orig", None) or error)  # SQLAlchemy wraps the driver's
+            raise
+        finally:
+            held.close()
+
     def close(self) -> None:
         self._pool.dispose()
 
@@ -134,7 +143,8 @@ class Engine(ABC):
         except PoolTimeoutError as error:
             raise UnavailableError(_DETAIL, retry_after=1) from error
         except Exception as error:
-            raise self._failed(None, error) from error
+            self._clean_up(None, error)
+            raise
 
     def _read(self, sql: str, params: Row) -> list[Row]:
         held = self._checkout()
@@ -143,7 +153,8 @@ class Engine(ABC):
             cursor.execute(sql, params)
             return cursor.fetchall()  # type: ignore[return-value]
         except Exception as error:
-            raise self._failed(held, error) from error
+            self._clean_up(held, error)
+            raise
         finally:
             held.close()
 
@@ -156,23 +167,25 @@ class Engine(ABC):
             result = work(cursor)
             committing = True
             cursor.execute("COMMIT")
-        except Exception as error:
-            raise self._failed(held, error, committing=committing) from error
+        except BaseException as error:
+            self._clean_up(held, error, committing=committing)
+            raise
         else:
             return result
         finally:
             held.close()
 
-    def _failed(self, held: PoolProxiedConnection | None, error: Exception, *, committing: bool = False) -> Exception:
-        """Leave the connection usable or out of the pool, and say what to raise."""
+    def _clean_up(self, held: PoolProxiedConnection | None, error: BaseException, *, committing: bool = False) -> None:
+        """Leave the connection usable or out of the pool; raise what the driver's error means, if it is not a bug."""
         fault = self.judge(error)
         if fault is Fault.LOST:
             self._drop(held)
-            return UnavailableError(_DETAIL) if committing else LostError(_DETAIL)
+            raise (UnavailableError if committing else LostError)(_DETAIL) from error
         if held is not None:
             with suppress(Exception):
                 held.cursor().execute("ROLLBACK")
-        return _RAISED[fault](_DETAIL, retry_after=1) if fault in _RAISED else error
+        if fault in _RAISED:
+            raise _RAISED[fault](_DETAIL, retry_after=1) from error
 
     def _drop(self, held: PoolProxiedConnection | None) -> None:
         """A server that went away took every idle connection with it."""

@@ -1,7 +1,5 @@
 """Create and upgrade the tables, by Alembic, one process at a time; costs one small read when there is nothing to do."""
 
-from typing import Any
-
 from fitzen.infra.storage.sql_engines import Engine
 
 HEAD = "0001"
@@ -9,52 +7,37 @@ HEAD = "0001"
 
 
 def migrate(engine: Engine) -> None:
+    """Bring the tables to `HEAD`. Raises UnavailableError when the engine is down or another keeps it too long."""
     if not _is_current(engine):
         _upgrade(engine)
 
 
 def _is_current(engine: Engine) -> bool:
-    held = engine.held()
-    try:
-        cursor = held.cursor()
-        cursor.execute(_EXISTS[engine.dialect])
-        if cursor.fetchone() is None:
-            return False
-        cursor.execute("SELECT version_num FROM alembic_version")
-        return cursor.fetchone() == (HEAD,)
-    finally:
-        held.close()
+    return bool(engine.read(_EXISTS[engine.dialect], ())) and engine.read(_VERSION, ()) == [(HEAD,)]
 
 
 _EXISTS = {
     "sqlite": "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'",
     "postgresql": "SELECT 1 WHERE to_regclass('alembic_version') IS NOT NULL",
 }
+_VERSION = "SELECT version_num FROM alembic_version"
+_DRIVERS = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}
 
 
 def _upgrade(engine: Engine) -> None:
-    """Run the migrations in a transaction of one connection of the pool (a database in memory has no other)."""
+    """Run the migrations, all in one transaction, on a connection of the pool (a database in memory has no other)."""
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
-    held = engine.held()
-    driver = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}[engine.dialect]
-    alchemy = create_engine(driver, creator=lambda: held.dbapi_connection, poolclass=StaticPool)
     config = Config()
     config.set_main_option("script_location", "fitzen.infra.storage:migrations")
-    try:
-        with alchemy.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            cursor: Any = held.cursor()
-            cursor.execute(engine.begin)
-            engine.keep_others_out(cursor)
+    with engine.connection() as driver:
+        alchemy = create_engine(_DRIVERS[engine.dialect], creator=lambda: driver, poolclass=StaticPool)
+        with alchemy.connect() as connection:
+            connection.exec_driver_sql(engine.begin)
+            engine.keep_others_out(driver.cursor())
             config.attributes["connection"] = connection
-            try:
-                command.upgrade(config, "head")
-            except BaseException:
-                held.rollback()
-                raise
-            held.commit()
-    finally:
-        held.close()
+            command.upgrade(config, "head")
+            connection.commit()
