@@ -69,7 +69,7 @@ def give_back(store: Store, owner: str, now: datetime) -> None:
 
 def _times(record: Record | None) -> list[int]:
     """Return when the events were, in microseconds, oldest first."""
-    return loads(record.body)["times"] if record else []  # type: ignore[no-any-return] # we wrote it
+    return loads(record.body)["times"] if record else []
 
 
 def _wait(times: Sequence[int], rules: Sequence[Rule], at: int) -> int:
