@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import Any, NamedTuple, cast
 
-from fitzen.coach.tools import Result, Toolbox
+from fitzen.coach.toolbox import Result, Toolbox
 from fitzen.infra.llm.base import Budget, Done, Llm, Text, ToolCall, ToolResult, Turn, Usage
 
 MAX_STEPS = 6

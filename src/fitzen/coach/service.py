@@ -13,7 +13,8 @@ from uuid import UUID, uuid5
 from fitzen.coach import agent, safety
 from fitzen.coach.models import ChatMessageIn, ForgetQuery, HistoryQuery
 from fitzen.coach.streams import StreamEvent
-from fitzen.coach.tools import Draft, Result, Toolbox, ToolContext
+from fitzen.coach.toolbox import Draft, Result, Toolbox, ToolContext
+from fitzen.coach.tools import TOOLS
 from fitzen.errors import ConflictError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
@@ -140,7 +141,7 @@ class _Conversation:
         yield self._say(alarm.text)
 
     def _coached(self) -> Generator[StreamEvent]:
-        toolbox = Toolbox(ToolContext(self._infra.store, self._owner, self._now))
+        toolbox = Toolbox(ToolContext(self._infra.store, self._owner, self._now), TOOLS)
         for event in agent.run(self._infra.llm, toolbox, self._turns(), Budget()):
             match event:
                 case agent.Said(text):

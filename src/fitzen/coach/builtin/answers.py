@@ -64,45 +64,39 @@ def _drafted(data: Data) -> Iterator[str]:
 
 
 def _progress(data: Data) -> Iterator[str]:
-    name, unit = data["exercise"], data.get("unit", "")
+    name = data["exercise"]
     if not data["sessions"]:
         yield f"There is no {name} in your log yet."
         yield f"Log one (“log {name.lower()} 3x8 at …”) and I can tell you how it goes."
         return
     yield f"{name}: last time, on {data['last']['day']}, you did {data['last']['sets']}."
-    for metric, words in BESTS.items():
-        if metric in data["bests"]:
-            best = data["bests"][metric]
-            yield words.format(value=f"{best['value']:g}", unit=unit, day=best["day"])
-            break
+    if "before" in data:
+        yield f"The time before, on {data['before']['day']}, it was {data['before']['sets']}."
+    best = next((metric for metric in BESTS if metric in data["bests"]), None)
+    if best:
+        yield BESTS[best].format(**data["bests"][best])
     if "trend" in data:
-        yield _trend(data["trend"], unit)
+        yield _trend(data["trend"])
 
 
 BESTS = {
-    "e1rm_kg": "Your best estimated one-rep max is {value} {unit}, from {day}.",
-    "reps": "Your best set has {value} reps, from {day}.",
-    "duration_s": "Your longest is {value} s, from {day}.",
-    "distance_m": "Your farthest is {value} m, from {day}.",
-    "weight_kg": "Your heaviest set was {value} {unit}, on {day}.",
+    "e1rm_kg": "Your best estimated one-rep max is {value}, from {day}.",
+    "reps": "Your best set has {value}, from {day}.",
+    "distance_m": "Your farthest is {value}, from {day}.",
+    "duration_s": "Your longest is {value}, from {day}.",
+    "weight_kg": "Your heaviest set was {value}, on {day}.",
 }
-TRENDS = {
-    "e1rm_kg": ("estimated max", "{unit}"),
-    "reps": ("best set", "reps"),
-    "duration_s": ("longest", "s"),
-    "distance_m": ("farthest", "m"),
-}
+TRENDS = {"e1rm_kg": "estimated max", "reps": "best set", "duration_s": "longest", "distance_m": "farthest"}
 
 
-def _trend(trend: Data, unit: str) -> str:
-    what, measure = TRENDS[trend["metric"]]
-    measure = measure.format(unit=unit)
-    span = f"over the last {trend['sessions']} sessions, from {trend['first']:g} to {trend['last']:g} {measure}"
-    if trend["per_week"] == 0:
+def _trend(trend: Data) -> str:
+    what = TRENDS[trend["metric"]]
+    span = f"over the last {trend['sessions']} sessions, from {trend['first']} to {trend['last']}"
+    if trend["way"] == "level":
         return f"Your {what} has held steady {span}."
-    way = "risen" if trend["per_week"] > 0 else "slipped"
-    close = "" if trend["per_week"] > 0 else " A lighter week or more sleep often turns that around."
-    return f"Your {what} has {way} by about {abs(trend['per_week']):g} {measure} a week {span}.{close}"
+    way = "risen" if trend["way"] == "up" else "slipped"
+    close = "" if trend["way"] == "up" else " A lighter week or more sleep often turns that around."
+    return f"Your {what} has {way} by about {trend['per_week']} a week {span}.{close}"
 
 
 def _session(data: Data) -> Iterator[str]:

@@ -141,19 +141,13 @@ def _follow_up(said: str, earlier: Sequence[str]) -> Iterator[Meant]:
         call = before[0][0]
         key = "query" if call.tool == "search_exercises" else "exercise"
         yield [Call(call.tool if key in call.arguments else "exercise_progress", {key: named[0].words})]
-    elif PRONOUN.search(said) and not mentions(said) and before:
-        subject = next(filter(None, map(_subject, before)), None)
-        if subject:
-            meant = understand(PRONOUN.sub(subject, said, count=1))
-            if not isinstance(meant, Ask) and _subject(meant):
-                yield meant
+    elif PRONOUN.search(said) and not mentions(said):
+        subject = next(filter(None, map(_subject, reversed(earlier))), None)
+        meant = understand(PRONOUN.sub(subject, said, count=1)) if subject else Ask("unknown")
+        if not isinstance(meant, Ask) and any(subject in call.arguments.values() for call in meant):
+            yield meant
 
 
-def _subject(meant: Meant) -> str | None:
-    """Return the exercise that a message was about."""
-    if isinstance(meant, Ask):
-        return None
-    arguments = meant[0].arguments
-    found = arguments.get("exercise") or arguments.get("query")
-    exercises = arguments.get("exercises", [])
-    return str(found) if found else str(exercises[0]["name"]) if exercises else None
+def _subject(text: str) -> str | None:
+    """Return the exercise that a message named."""
+    return next((mention.words for mention in mentions(plain(text)) if mention.known), None)
