@@ -72,8 +72,11 @@ class ToolContext:
 
 
 class Tool(NamedTuple):
+    """`doing` says to the person what happens while it runs."""
+
     name: str
     description: str
+    doing: str
     arguments: type[BaseModel]
     run: Callable[[ToolContext, Any], Result]
 
@@ -90,6 +93,11 @@ class Toolbox:
         return [
             ToolSpec(tool.name, tool.description, tool.arguments.model_json_schema()) for tool in self._tools.values()
         ]
+
+    def doing(self, name: str) -> str:
+        """Say what the tool of this name does, in the person's words."""
+        tool = self._tools.get(name)
+        return tool.doing if tool else "Thinking"
 
     def run(self, call: ToolCall) -> Result:
         tool = self._tools.get(call.name)

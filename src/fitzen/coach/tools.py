@@ -353,15 +353,40 @@ def _week(context: ToolContext, week: Json) -> Json:
 TOOLS = {
     tool.name: tool
     for tool in (
-        Tool("log_workout", "Propose to log a workout that was done; the person confirms it.", LogArgs, log_workout),
-        Tool("exercise_progress", "Bests, last session and trend of one exercise.", ProgressArgs, exercise_progress),
-        Tool("next_session", "What to lift today: sets, loads and the reason for each.", NoArgs, propose_session),
+        Tool(
+            "log_workout",
+            "Propose to log a workout that was done; the person confirms it.",
+            "Preparing the entry",
+            LogArgs,
+            log_workout,
+        ),
+        Tool(
+            "exercise_progress",
+            "Bests, last session and trend of one exercise.",
+            "Reading your history",
+            ProgressArgs,
+            exercise_progress,
+        ),
+        Tool(
+            "next_session",
+            "What to lift today: sets, loads and the reason for each.",
+            "Planning your session",
+            NoArgs,
+            propose_session,
+        ),
         Tool(
             "search_exercises",
             "Find exercises: cues, muscles, easier and harder variants.",
+            "Looking up exercises",
             SearchArgs,
             search_exercises,
         ),
-        Tool("training_summary", "Workouts, sets and volume of the last weeks.", SummaryArgs, training_summary),
+        Tool(
+            "training_summary",
+            "Workouts, sets and volume of the last weeks.",
+            "Adding up your weeks",
+            SummaryArgs,
+            training_summary,
+        ),
     )
 }
