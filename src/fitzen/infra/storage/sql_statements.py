@@ -22,7 +22,7 @@ class Statements:
     get: str = f"{_SELECT} {_KEY} AND {_PRESENT}"
     """owner, kind, id, now"""
 
-    get_many: str = f"SELECT {COLUMNS} FROM {{keys}} JOIN records ON kind = wanted.k AND id = wanted.i WHERE owner = ? AND {_PRESENT}"
+    get_many: str = f"SELECT {COLUMNS} FROM {{keys}} JOIN {{table}} ON kind = wanted.k AND id = wanted.i WHERE owner = ? AND {_PRESENT}"
     """the keys, owner, now"""
 
     newest: str = f"{_SELECT} owner = ? AND kind = ? AND {_NEWEST}"
@@ -32,6 +32,9 @@ class Statements:
     oldest: str = f"{_SELECT} owner = ? AND kind = ? AND {_OLDEST}"
     oldest_of_group: str = f"{_SELECT} owner = ? AND kind = ? AND grp = ? AND {_OLDEST}"
     """owner, kind, [group,] at to stay below, at and id to stay above, now, limit"""
+
+    has_changed: str = "SELECT 1 FROM owners WHERE owner = ? AND seq > ?"
+    """owner, since. What a phone that is up to date asks, at a tenth of what `changes` costs over all partitions."""
 
     changes: str = f"{_SELECT} owner = ? AND seq > ? AND {_PRESENT} ORDER BY seq LIMIT ?"
     """owner, since, now, limit"""
