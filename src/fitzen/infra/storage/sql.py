@@ -146,19 +146,15 @@ class SqlStore:
         """Run the operations, those of one shape together; _UnexpectedError when a row is not as expected."""
         seqs = self._take_seqs(cursor, ops)
         batches: dict[str, list[Row]] = {}
-        now = self._now()
         for op in ops:
             seq = 0 if is_system(op.owner) else seqs[op.owner]
             if seq:
                 seqs[op.owner] = seq + 1
-            sql, params = self._statement(op, seq, now)
-            batches.setdefault(sql, []).append(params)
+            sql, row = self._statement(op, seq)
+            batches.setdefault(sql, []).append(row)
+        now = self._now()
         for sql, rows in batches.items():
-            if len(rows) == 1:
-                cursor.execute(sql, rows[0])
-            else:
-                cursor.executemany(sql, rows)
-            if cursor.rowcount != len(rows):
+            if self._engine.write_rows(cursor, sql, rows, now) != len(rows):
                 raise _UnexpectedError
 
     def _take_seqs(self, cursor: Cursor, ops: Sequence[Op]) -> dict[str, int]:
@@ -176,25 +172,27 @@ class SqlStore:
             first[owner] = row[0] - counts[owner] + 1
         return first
 
-    def _statement(self, op: Op, seq: int, now: int) -> tuple[str, Row]:
+    def _statement(self, op: Op, seq: int) -> tuple[str, Row]:
         statements = self._engine.statements(op.kind)
-        key = (op.owner, op.kind, op.id)
+        owner, kind, id_ = op[:3]
         if isinstance(op, Delete):
-            return (
-                (statements.remove, (*key, op.version, now))
-                if is_system(op.owner)
-                else (statements.bury, (seq, *key, op.version, now))
-            )
-        times = _micros(op.due_at), _micros(op.expires_at)
-        at = to_micros(op.at)
+            if is_system(owner):
+                return statements.remove, (owner, kind, id_, op.version)
+            return statements.bury, (seq, owner, kind, id_, op.version)
+        at, due_at, expires_at = to_micros(op.at), _micros(op.due_at), _micros(op.expires_at)
         if op.version:
-            return statements.update, (at, seq, op.group, *times, op.body, *key, op.version, now)
-        return statements.insert, (*key, at, seq, op.group, *times, op.digest, op.body, now)
+            row = (at, seq, op.group, due_at, expires_at, op.body, owner, kind, id_, op.version)
+            return statements.update, row
+        return statements.insert, (owner, kind, id_, at, seq, op.group, due_at, expires_at, op.digest, op.body)
 
     def _raise_conflict(self, ops: Sequence[Op]) -> None:
         """Raise WriteConflict for the first operation whose expectation fails, if one still does."""
+        keys: dict[str, list[tuple[str, str]]] = {}
+        for op in ops:
+            keys.setdefault(op.owner, []).append((op.kind, op.id))
+        found = {owner: self.get_many(owner, wanted, deleted=True) for owner, wanted in keys.items()}
         for index, op in enumerate(ops):
-            current = self.get(op.owner, op.kind, op.id, deleted=True)
+            current = found[op.owner].get((op.kind, op.id))
             version = current.version if current else 0
             if op.version != version or (isinstance(op, Delete) and (current is None or current.deleted)):
                 raise WriteConflict(index, current)
@@ -206,20 +204,16 @@ class _UnexpectedError(Exception):
 
 def _record(row: Row) -> Record:
     owner, kind, id_, body, at, version, seq, group, due_at, expires_at, digest, deleted = row
-    return Record(
-        owner,
-        kind,
-        id_,
-        body or "",
-        from_micros(at),
-        version,
-        seq,
-        group,
-        None if due_at is None else from_micros(due_at),
-        None if expires_at is None else from_micros(expires_at),
-        digest,
-        bool(deleted),
+    due_at = None if due_at is None else from_micros(due_at)
+    expires_at = None if expires_at is None else from_micros(expires_at)
+    # A list makes twenty: this takes half the time of calling Record.
+    return _new(
+        Record,
+        (owner, kind, id_, body or "", from_micros(at), version, seq, group, due_at, expires_at, digest, deleted == 1),
     )
+
+
+_new = tuple.__new__
 
 
 def _micros(at: datetime | None) -> int | None:

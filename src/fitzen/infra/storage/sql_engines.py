@@ -86,8 +86,16 @@ class Engine(ABC):
         """(kind, id) pairs as the parameters that `get_many` takes."""
 
     @abstractmethod
+    def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
+        """Run a statement that writes records for each row; how many were as they were expected to be."""
+
+    @abstractmethod
     def connect(self) -> Any:
         """Open a connection of the driver, in autocommit."""
+
+    def roll_back(self, connection: Any) -> None:
+        """End the transaction under way, if there is one."""
+        connection.rollback()
 
     @abstractmethod
     def judge(self, error: BaseException) -> Fault | None:
@@ -195,7 +203,7 @@ class Engine(ABC):
             self._replace(pool)
             raise (UnavailableError if committing else LostError)(_DETAIL) from error
         try:
-            held.rollback()
+            self.roll_back(held.dbapi_connection)
         except Exception:  # noqa: BLE001 - whatever it is, nobody may go on where this one's transaction is open
             held.invalidate()
         if fault in _RAISED:
