@@ -82,6 +82,29 @@ def openapi() -> None:
     sys.stdout.write("\n")
 
 
+@main.command(epilog=_example('fitzen chat --email you@example.com "How is my bench press going?"'))
+@click.argument("message", required=False)
+@click.option("--url", default="http://127.0.0.1:5001", show_default=True, help="The server that runs.")
+@click.option("--phone", help="Sign in by a code to this number, such as +34612345678.")
+@click.option("--email", help="The same by email.")
+@click.option("--json", "as_json", is_flag=True, help="Print each answer as one line of JSON.")
+@click.option(
+    "--yes", is_flag=True, help="Do not ask: confirm what the coach proposes, and take codes from the server's inbox."
+)
+@_plainly
+def chat(message: str | None, url: str, phone: str | None, email: str | None, *, as_json: bool, yes: bool) -> None:
+    """Talk to the coach: MESSAGE alone, at a prompt, or line by line from a pipe (exit 1 without an answer)."""
+    from fitzen.chatting.signing_in import Address
+    from fitzen.chatting.talk import chat
+
+    if phone and email:
+        raise click.UsageError("Give either --phone or --email.")
+    address = Address("phone", phone) if phone else Address("email", email) if email else None
+    sessions = config.user_config_dir() / "session.json"
+    if not chat(url, sessions, message, address, as_json=as_json, yes=yes):
+        sys.exit(1)
+
+
 @main.command(epilog=_example("fitzen demo --email you@example.com --seed 7"))
 @click.option("--email", help="Whose account to fill; it is made if it is not there.")
 @click.option("--phone", help="The same by phone number, such as +34612345678.")

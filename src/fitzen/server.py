@@ -1,11 +1,11 @@
 """`fitzen serve`: Granian's WSGI server, tuned by role (architecture.md, Server), with a stop that loses nothing."""
 
 import logging
-import multiprocessing
 import os
 import socket
 import threading
 from dataclasses import dataclass
+from typing import Any
 
 import click
 from granian.constants import Interfaces
@@ -70,15 +70,37 @@ def serve(
     server.serve()
 
 
-_stopping = multiprocessing.Event()
-"""Set when the server stops; workers are forked, so they share it."""
+_stop_seen, _stop_told = os.pipe()
+"""A byte for each worker when the server stops; workers are forked, so they have it too. (An Event of
+multiprocessing waits for ever for a waiter that died.)"""
+
+
+class _Interrupt(threading.Event):
+    """The event that Granian's main loop waits for, which a signal to stop keeps set.
+
+    Ctrl-C reaches the workers too. When one of them ends before the main process has seen its own signal, Granian 2.8
+    clears the event after the signal has set it, and waits for ever.
+    """
+
+    def __init__(self, server: "_Server") -> None:
+        super().__init__()
+        self._server = server
+
+    def clear(self) -> None:
+        super().clear()
+        if self._server.interrupt_signal:
+            self.set()
 
 
 class _Server(MPServer):
     """Granian waits for requests in flight; streams are told to end, with a hint to come back."""
 
+    def __init__(self, target: str, **options: Any) -> None:
+        super().__init__(target, **options)
+        self.main_loop_interrupt = _Interrupt(self)
+
     def shutdown(self, exit_code: int = 0) -> None:
-        _stopping.set()
+        os.write(_stop_told, b"." * self.workers)
         super().shutdown(exit_code)  # type: ignore[no-untyped-call] # granian is not typed here
 
 
@@ -115,5 +137,5 @@ def application() -> object:
 def _tell_streams() -> None:
     from fitzen.coach import streams
 
-    _stopping.wait()
+    os.read(_stop_seen, 1)
     streams.stopping.set()

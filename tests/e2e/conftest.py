@@ -22,7 +22,7 @@ def _postgresql(request: pytest.FixtureRequest) -> str:
     url: str = request.getfixturevalue("postgres_url")
     name = f"t{uuid4().hex}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type] # a name that we made
+        connection.execute(f"CREATE DATABASE {name}")
     return url.replace("/postgres?", f"/{name}?")
 
 

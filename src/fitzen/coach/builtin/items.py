@@ -97,6 +97,7 @@ type Found = tuple[Item | None, int]
 """What starts at a token, and how many tokens it takes; 0 for nothing."""
 
 KINDS = {"warmup": "warmup", "dropset": "drop", "failure": "failure", "workset": "normal", "lastfailure": "last"}
+NOT_LISTED = ("x", "for", "word", "kind", "colon", "rpe", "rir")
 BETWEEN = ("sep", "and", "slash")
 
 
@@ -314,7 +315,9 @@ def _loads(tokens: Sequence[Token], i: int) -> Found:
     j = start + 1
     while _at(tokens, j).kind in BETWEEN:
         k = j + 1 + (_at(tokens, j + 1).kind == "and")
-        if not _number(tokens, k, "", *WEIGHT) or _at(tokens, k + 1).kind in ("x", "for", "word", "kind", "colon"):
+        if not _number(tokens, k, "", *WEIGHT) or _at(tokens, k + 1).kind in NOT_LISTED:
+            break
+        if tokens[start].unit and not tokens[k].unit:
             break
         loads.append(_load(tokens[k]))
         j = k + 1

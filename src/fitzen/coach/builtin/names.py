@@ -193,7 +193,7 @@ BODYWEIGHT = re.compile(
 
 def clean(words: Sequence[str]) -> tuple[str, ...]:
     """Strip what does not name an exercise from both ends; verbs become the exercise's name."""
-    kept = list(words)
+    kept = [word.replace("-and-", " and ") for word in words]
     comment = next((index for index, word in enumerate(kept) if COMMENT.match(word)), len(kept))
     kept = kept[:comment]
     while kept and kept[0] in BEFORE:

@@ -26,13 +26,14 @@ from fitzen.coach.builtin.items import (
     items,
 )
 from fitzen.coach.builtin.names import clean, is_bodyweight
-from fitzen.coach.builtin.tokens import normal, tokenize
+from fitzen.coach.builtin.tokens import WEIGHT, normal, tokenize
 from fitzen.coach.when import When
 
 SESSION = re.compile(
     r"\b(?P<what>push|pull|legs?|upper(?:[- ]body)?|lower(?:[- ]body)?|full[- ]body|chest|back|arms?|shoulders?|cardio)"
     r"(?P<and> (?:and|&) [a-z]+)? (?:day|workout|session)\b"
 )
+GEAR = {"dumbbell", "dumbbells", "barbell", "kettlebell", "kettlebells"}
 MAX_SETS_SAID, MAX_FEW_REPS, MAX_REPS = 10, 30, 100
 LIKELY_LOAD = 40
 MIN_LISTED = 6
@@ -115,14 +116,15 @@ class _Assembly:
             parts = list(_parts(clause))
             for part in parts:
                 self._part(part)
-            if parts and self._exercises:
-                self._exercises[-1].link = end
+            if self._exercises:
+                self._exercises[-1].link = end if parts else self._exercises[-1].link
                 if end == "end":
                     self._exercises[-1].kind = "normal"
         self._share()
         for exercise in self._exercises:
             _reconsider(exercise)
             exercise.groups = [group for group in exercise.groups if group.measured or group.reps[0] is not None]
+        _one_unit([group for exercise in self._exercises for group in exercise.groups])
         return self._exercises
 
     def _clauses(self, found: Sequence[Item]) -> Iterator[tuple[list[Item], str]]:
@@ -166,7 +168,9 @@ class _Assembly:
 
     def _part(self, part: Sequence[Item]) -> None:
         name = next((item for item in part if isinstance(item, Name)), None)
-        if name is not None:
+        if name is not None and self._exercises and part[0] is not name and set(name.words) <= GEAR:
+            self._exercises[-1].name = f"{name.words[0].removesuffix('s')} {self._exercises[-1].name}"
+        elif name is not None:
             words = " ".join(name.words)
             if not self._exercises or self._exercises[-1].name != words:
                 self._exercises.append(ParsedExercise(words, superset=self._superset or None))
@@ -179,8 +183,7 @@ class _Assembly:
         """Give `curls and pushdowns 3x12` the same sets for both; adopt sets that came before the first name."""
         if len(self._exercises) > 1 and not self._exercises[0].name:
             first = self._exercises.pop(0)
-            if not self._exercises[0].groups:
-                self._exercises[0].groups = first.groups
+            self._exercises[0].groups = [*first.groups, *self._exercises[0].groups]
         shared = False
         for before, after in reversed(list(zip(self._exercises, self._exercises[1:], strict=False))):
             linked = before.link in ("and", "with") or (shared and before.link == "sep")
@@ -219,7 +222,9 @@ class _Clause:
     def read(self) -> None:
         for index, item in enumerate(self._items):
             self._add(item, self._items[index + 1 :])
-        if not self._groups and self._exercise.pending:
+        if self._groups:
+            self._exercise.pending = ()
+        elif self._exercise.pending:
             self._load_what_lacks_it(self._exercise.groups, self._exercise.pending)
 
     def _add(self, item: Item, ahead: Sequence[Item]) -> None:  # noqa: C901 - one case an item
@@ -328,7 +333,8 @@ class _Clause:
             groups[-1].kind = kind
         else:
             self._exercise.kind = kind
-            self._exercise.pending = ()
+            if kind != "failure":
+                self._exercise.pending = ()
 
     def _last_to_failure(self, groups: list[Group]) -> None:
         last = groups[-1]
@@ -365,3 +371,12 @@ def _reconsider(exercise: ParsedExercise) -> None:
         if not group.loads and pair.a >= MIN_LISTED:
             group.reps = [int(pair.b)]
             group.load([Load(pair.a)])
+
+
+def _one_unit(groups: Sequence[Group]) -> None:
+    """Give loads without a unit the one that the phrase uses elsewhere, if it uses one only."""
+    units = {load.unit for group in groups for load in group.loads if load} & WEIGHT
+    if len(units) == 1:
+        unit = units.pop()
+        for group in groups:
+            group.loads = [load._replace(unit=load.unit or unit) if load else None for load in group.loads]

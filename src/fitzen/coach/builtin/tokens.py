@@ -96,7 +96,16 @@ REWRITES = [
         " ",
     ),
     (r"\brest(?:ed|ing)? (?:for )?\d+(?:[.:]\d+)? ?(?:s|secs?|seconds?|mins?|minutes?)\b(?: between(?: sets)?)?", " "),
+    (r"\b(?:with|using) (?:the )?(\d+(?:\.\d+)?)s\b", r"with \1"),
     (r"\btempo [\dx-]+", " "),
+    (r"\b\d+(?:\.\d+)? ?%(?: of (?:my )?1 ?rm)?", " "),
+    (r"\b(?:to|in|into) (?:my|the) (?:log|diary|journal|workout|training)\b", " "),
+    (r"\b(\d+) singles\b", r"\1x1"),
+    (r"\b(\d+) doubles\b", r"\1x2"),
+    (r"\b(\d+) triples\b", r"\1x3"),
+    (r"\b(\d+) ?- ?\d+(?= reps?\b)", r"\1"),  # of a range, what is sure
+    (r"\b[a-d]1[.):]?(?= [a-z])", " . superset "),  # A1, A2: done in turns
+    (r"\b[a-d][2-4][.):]?(?= [a-z])", " , "),
 ]
 REWRITES_COMPILED = [(re.compile(pattern), replacement) for pattern, replacement in REWRITES]
 

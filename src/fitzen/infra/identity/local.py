@@ -164,8 +164,8 @@ class LocalIdentity:
             raise UnauthorizedError(WRONG_CODE)
         sent = loads(record.body)
         if sent["tries"] >= CODE_TRIES:
-            wait = record.at + CODES_SENT[0].window - now
-            raise TooManyError(TOO_MANY_TRIES, retry_after=wait.total_seconds())
+            wait = limits.wait(self._store, self._owner("counter", CODE, *address), CODES_SENT, now)
+            raise TooManyError(TOO_MANY_TRIES, retry_after=wait)
         if keys.same(sent["mac"], self._mac(slot, address, code)):
             self._store.write([Delete(*record[:3], record.version), *then(sent)])
             return

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from fitzen.errors import TooManyError
-from fitzen.infra.storage.base import Put, Store, to_micros
+from fitzen.infra.storage.base import Put, Record, Store, to_micros
 from fitzen.infra.storage.use import dumps, loads, run_again
 
 KIND = ID = "counter"
@@ -35,14 +35,18 @@ def count(store: Store, owner: str, rules: Sequence[Rule], now: datetime, detail
     record = store.get(owner, KIND, ID)
     at = to_micros(now)
     longest = max(rule.window for rule in rules)
-    times: list[int] = loads(record.body)["times"] if record else []
-    times = [time for time in times if time > at - longest // timedelta(microseconds=1)]
-    if wait := _wait(times, rules, at):
-        raise TooManyError(detail, retry_after=wait)
+    times = [time for time in _times(record) if time > at - longest // timedelta(microseconds=1)]
+    if seconds := _wait(times, rules, at):
+        raise TooManyError(detail, retry_after=seconds)
     times.append(at)
     body = dumps({"times": times})
     version = record.version if record else 0
     return Counted(Put(owner, KIND, ID, body, now, version, expires_at=now + longest), _wait(times, rules, at))
+
+
+def wait(store: Store, owner: str, rules: Sequence[Rule], now: datetime) -> int:
+    """Return the whole seconds until there may be another event; 0 when there may be one now."""
+    return _wait(_times(store.get(owner, KIND, ID)), rules, to_micros(now))
 
 
 @run_again
@@ -55,12 +59,17 @@ def take(store: Store, owner: str, rules: Sequence[Rule], now: datetime, detail:
 def give_back(store: Store, owner: str, now: datetime) -> None:
     """Forget the event that was counted at `now`: it did not happen, or it was not one of those that are limited."""
     record = store.get(owner, KIND, ID)
-    times: list[int] = loads(record.body)["times"] if record else []
+    times = _times(record)
     if record is None or to_micros(now) not in times:
         return
     times.remove(to_micros(now))
     put = Put(owner, KIND, ID, dumps({"times": times}), record.at, record.version, expires_at=record.expires_at)
     store.write([put])
+
+
+def _times(record: Record | None) -> list[int]:
+    """Return when the events were, in microseconds, oldest first."""
+    return loads(record.body)["times"] if record else []
 
 
 def _wait(times: Sequence[int], rules: Sequence[Rule], at: int) -> int:

@@ -40,7 +40,7 @@ class SqlStore:
 
     def get(self, owner: str, kind: str, id: str, *, deleted: bool = False) -> Record | None:
         rows = self._engine.read(self._engine.statements(kind).get, (owner, kind, id, self._now()))
-        record = _record(rows[0]) if rows else None
+        record = _record(owner, kind, *rows[0]) if rows else None
         return None if record is None or (record.deleted and not deleted) else record
 
     def get_many(
@@ -50,8 +50,8 @@ class SqlStore:
             return {}
         kinds = {kind for kind, _ in keys}
         statements = self._engine.statements(kinds.pop()) if len(kinds) == 1 else self._all
-        rows = self._engine.read(statements.get_many, (*self._engine.keys(keys), owner, self._now()))
-        records = map(_record, rows)
+        rows = self._engine.read(statements.get_many, (self._engine.keys(keys), owner, self._now()))
+        records = (_record(owner, *row) for row in rows)
         return {(record.kind, record.id): record for record in records if deleted or not record.deleted}
 
     def list(
@@ -78,7 +78,7 @@ class SqlStore:
         )
         sql, keys = (ungrouped, (owner, kind)) if group is None else (grouped, (owner, kind, group))
         rows = self._engine.read(sql, (*keys, *bounds(low, high, seen), self._now(), limit + 1))
-        items = [_record(row) for row in rows[:limit]]
+        items = [_record(owner, kind, *row) for row in rows[:limit]]
         return Page(items, encode_cursor(items[-1]) if len(rows) > limit else None)
 
     def write(self, ops: Sequence[Op]) -> None:
@@ -98,10 +98,12 @@ class SqlStore:
     def changes(self, owner: str, since: int, limit: int = 100) -> Sequence[Record]:
         if not self._engine.read(self._all.has_changed, (owner, since)):
             return []
-        return self._records(self._all.changes, (owner, since, self._now(), limit))
+        rows = self._engine.read(self._all.changes, (owner, since, self._now(), limit))
+        return [_record(owner, *row) for row in rows]
 
     def due(self, kind: str, until: datetime, limit: int = 100) -> Sequence[Record]:
-        return self._records(self._engine.statements(kind).due, (kind, to_micros(until), self._now(), limit))
+        rows = self._engine.read(self._engine.statements(kind).due, (kind, to_micros(until), self._now(), limit))
+        return [_record(*row) for row in rows]
 
     def users(self, segment: int = 0, segments: int = 1) -> Iterator[str]:
         for part in range(segment, USER_SEGMENTS, segments):
@@ -138,9 +140,6 @@ class SqlStore:
 
     def _now(self) -> int:
         return to_micros(self._clock())
-
-    def _records(self, sql: str, params: Row) -> Sequence[Record]:
-        return [_record(row) for row in self._engine.read(sql, params)]
 
     def _apply(self, cursor: Cursor, ops: Sequence[Op]) -> None:
         """Run the operations, those of one shape together; _UnexpectedError when a row is not as expected."""
@@ -202,14 +201,25 @@ class _UnexpectedError(Exception):
     """A row is not in the version that an operation expects."""
 
 
-def _record(row: Row) -> Record:
-    owner, kind, id_, body, at, version, seq, group, due_at, expires_at, digest, deleted = row
-    due_at = None if due_at is None else from_micros(due_at)
-    expires_at = None if expires_at is None else from_micros(expires_at)
+def _record(
+    owner: str,
+    kind: str,
+    id_: str,
+    body: str | None,
+    at: int,
+    version: int,
+    seq: int,
+    group: str | None,
+    due_at: int | None,
+    expires_at: int | None,
+    digest: str | None,
+    deleted: int = 0,
+) -> Record:
+    due = None if due_at is None else from_micros(due_at)
+    expires = None if expires_at is None else from_micros(expires_at)
     # A list makes twenty: this takes half the time of calling Record.
     return _new(
-        Record,
-        (owner, kind, id_, body or "", from_micros(at), version, seq, group, due_at, expires_at, digest, deleted == 1),
+        Record, (owner, kind, id_, body or "", from_micros(at), version, seq, group, due, expires, digest, deleted == 1)
     )
 
 

@@ -82,8 +82,8 @@ class Engine(ABC):
         """The statements for records of a kind."""
 
     @abstractmethod
-    def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
-        """(kind, id) pairs as the parameters that `get_many` takes."""
+    def keys(self, keys: Iterable[tuple[str, str]]) -> str:
+        """(kind, id) pairs as the JSON that `get_many` takes."""
 
     @abstractmethod
     def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:

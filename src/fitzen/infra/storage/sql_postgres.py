@@ -22,13 +22,17 @@ SETTINGS = """
 SET statement_timeout = '15s';
 SET idle_in_transaction_session_timeout = '15s';
 SET plan_cache_mode = force_generic_plan;
+SET enable_hashjoin = off;
+SET enable_mergejoin = off;
 """
 """A process that was stopped amid a write gives its locks back. Each statement goes by an index whatever its
-parameters, so it is planned once. Sent after connecting, because RDS Proxy refuses them as options of a connection."""
+parameters, key by key where it has several, so it is planned once and never by all of a person's records. Sent after connecting, because RDS Proxy refuses them as options of a connection."""
 SOCKET = {"connect_timeout": WAIT, "keepalives_idle": 30, "tcp_user_timeout": 1000 * WAIT}
 """So that a server that vanished without a word is noticed within seconds."""
 LOST_STATES = ("08", "57P")
 """SQLSTATE classes: connection exceptions; a shutdown by the administrator or a crash."""
+_LEFT = errors.ReadOnlySqlTransaction, errors.IdleInTransactionSessionTimeout
+"""A failover made this server a replica; or it gave this process up while that was stopped amid a transaction."""
 
 
 statements = cache(for_postgres)
@@ -66,9 +70,8 @@ class PostgresEngine(Engine):
                 return []
             raise
 
-    def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
-        sent = [key for key in keys if "\0" not in key[1]]
-        return [kind for kind, _ in sent], [id_ for _, id_ in sent]
+    def keys(self, keys: Iterable[tuple[str, str]]) -> str:
+        return orjson.dumps([key for key in keys if "\0" not in key[1]]).decode()
 
     def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
         cursor.execute(sql, (orjson.dumps(rows).decode(), now))
@@ -85,7 +88,7 @@ class PostgresEngine(Engine):
             return None
         if isinstance(error, errors.SerializationFailure | errors.DeadlockDetected):
             return Fault.RACE
-        if isinstance(error, errors.ReadOnlySqlTransaction):  # a failover made this server a replica
+        if isinstance(error, _LEFT):
             return Fault.LOST
         state = error.sqlstate or ""
         if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):

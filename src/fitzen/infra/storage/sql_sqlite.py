@@ -104,8 +104,8 @@ class SqliteEngine(Engine):
     def statements(self, kind: str) -> Statements:  # noqa: ARG002 - one table for all kinds
         return STATEMENTS
 
-    def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
-        return (orjson.dumps(list(keys)).decode(),)
+    def keys(self, keys: Iterable[tuple[str, str]]) -> str:
+        return orjson.dumps(list(keys)).decode()
 
     def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
         cursor.executemany(sql, [(*row, now) for row in rows])

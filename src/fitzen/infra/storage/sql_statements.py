@@ -3,16 +3,18 @@
 `:name` is a parameter. Those of reads are sent in the order in which the text has them, and `now` is the time that
 `expires_at` is compared with. The four that write records take many rows at once, each the parameters in that order
 without `now`, which comes after: SQLite runs them row by row, PostgreSQL reads the rows from one JSON array, at half
-the client's CPU. A row that comes back is `COLUMNS`: what `Record` has, in its order.
+the client's CPU. A row that comes back is the end of a `Record`, in its order: what
+went in as a parameter is not read again, and a list has no tombstones.
 """
 
 import re
 from dataclasses import dataclass, fields
 
-COLUMNS = "owner, kind, id, {body}, at, version, seq, grp, due_at, expires_at, digest, deleted"
+_LISTED = "id, {body}, at, version, seq, grp, due_at, expires_at, digest"
+_OWN = f"{_LISTED}, deleted"
 _PRESENT = "(expires_at IS NULL OR expires_at > :now)"
 _LIVE = f"NOT deleted AND {_PRESENT}"
-_SELECT = f"SELECT {COLUMNS} FROM {{table}} WHERE"
+_LIST = f"SELECT {_LISTED} FROM {{table}} WHERE owner = :owner AND kind = :kind"
 _NEWEST = f"at >= :low AND (at, id) < (:at, :id) AND {_LIVE} ORDER BY at DESC, id DESC LIMIT :limit"
 _OLDEST = f"at < :high AND (at, id) > (:at, :id) AND {_LIVE} ORDER BY at, id LIMIT :limit"
 _EXPECTED = "owner = :owner AND kind = :kind AND id = :id AND version = :version"
@@ -20,25 +22,31 @@ _EXPECTED = "owner = :owner AND kind = :kind AND id = :id AND version = :version
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The SQL of one dialect, on the table of one kind of records; make it with `for_dialect`."""
+    """The SQL of one dialect, on the table of one kind of records; make it with `for_sqlite` or `for_postgres`."""
 
-    get: str = f"{_SELECT} owner = :owner AND kind = :kind AND id = :id AND {_PRESENT}"
+    get: str = f"SELECT {_OWN} FROM {{table}} WHERE owner = :owner AND kind = :kind AND id = :id AND {_PRESENT}"
 
     get_many: str = (
-        f"SELECT {COLUMNS} FROM {{keys}} JOIN {{table}} ON kind = wanted.k AND id = wanted.i"
+        f"SELECT kind, {_OWN} FROM {{keys}} JOIN {{table}} ON kind = wanted.k AND id = wanted.i"
         f" WHERE owner = :owner AND {_PRESENT}"
     )
-    """The parameters of `keys` come first."""
+    """The keys, as a JSON array, come first."""
 
-    newest: str = f"{_SELECT} owner = :owner AND kind = :kind AND {_NEWEST}"
-    newest_of_group: str = f"{_SELECT} owner = :owner AND kind = :kind AND grp = :group AND {_NEWEST}"
-    oldest: str = f"{_SELECT} owner = :owner AND kind = :kind AND {_OLDEST}"
-    oldest_of_group: str = f"{_SELECT} owner = :owner AND kind = :kind AND grp = :group AND {_OLDEST}"
+    newest: str = f"{_LIST} AND {_NEWEST}"
+    newest_of_group: str = f"{_LIST} AND grp = :group AND {_NEWEST}"
+    oldest: str = f"{_LIST} AND {_OLDEST}"
+    oldest_of_group: str = f"{_LIST} AND grp = :group AND {_OLDEST}"
 
     has_changed: str = "SELECT 1 FROM owners WHERE owner = :owner AND seq > :since"
     """What most readers of `changes` ask, for they are up to date: a tenth of its cost where it is over all tables."""
-    changes: str = f"{_SELECT} owner = :owner AND seq > :since AND {_PRESENT} ORDER BY seq LIMIT :limit"
-    due: str = f"{_SELECT} kind = :kind AND due_at <= :until AND {_PRESENT} ORDER BY due_at, owner, id LIMIT :limit"
+    changes: str = (
+        f"SELECT kind, {_OWN} FROM {{table}} WHERE owner = :owner AND seq > :since AND {_PRESENT}"
+        " ORDER BY seq LIMIT :limit"
+    )
+    due: str = (
+        f"SELECT owner, kind, {_OWN} FROM {{table}} WHERE kind = :kind AND due_at <= :until AND {_PRESENT}"
+        " ORDER BY due_at, owner, id LIMIT :limit"
+    )
     users: str = (
         "SELECT owner FROM owners WHERE (segment, owner) > (:segment, :last) AND segment <= :segment AND NOT erased"
         " ORDER BY segment, owner LIMIT :limit"
@@ -102,11 +110,12 @@ def for_sqlite() -> Statements:
 
 
 def for_postgres(table: str) -> Statements:
+    """COLLATE: text out of JSON has another collation than the columns, and the join would go by no index."""
     rows = "json_array_elements(%s::json) AS r (v)"
     marks = {
         "table": table,
         "body": "body::text",
-        "keys": "unnest(%s::text[], %s::text[]) AS wanted (k, i)",
+        "keys": f"""(SELECT (v ->> 0) COLLATE "C" AS k, (v ->> 1) COLLATE "C" AS i FROM {rows}) AS wanted""",
         "values": "SELECT",
         "end_of_values": f"FROM {rows}",
         "from_rows": f"FROM {rows}",

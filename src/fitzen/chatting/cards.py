@@ -1,0 +1,170 @@
+"""Cards as something to read in a terminal. A type that is not known here is shown as its keys and values."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import fmean
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from fitzen.chatting.events import Json
+
+BARS = "▁▂▃▄▅▆▇█"
+SPARKS = 60
+KINDS = {"warmup": "warm-up", "drop": "drop set", "failure": "to failure"}
+
+
+def render(card: Json) -> RenderableType:
+    """Return the card, `{type, data}`, as a table. One of a known type with an unknown shape counts as unknown."""
+    kind, data = str(card.get("type", "card")), card.get("data")
+    if not isinstance(data, dict):
+        return _any(kind, {"value": data})
+    try:
+        return CARDS[kind](data)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return _any(kind, data)
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(
+        *columns,
+        title=Text(title),
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE,
+        show_header=bool(columns),
+        pad_edge=False,
+    )
+    if not columns:
+        table.add_column(style="dim")
+        table.add_column()
+    return table
+
+
+def _row(table: Table, *cells: str) -> None:
+    """Add a row of texts as they are: `[` begins no markup."""
+    table.add_row(*map(Text, cells))
+
+
+def workout_draft(data: Json) -> RenderableType:
+    table = _table(f"{data['name']}, {data['day']}", "Exercise", "Sets", "Work", "Load", "Effort")
+    for exercise in data["exercises"]:
+        name = exercise["name"]
+        for item, count in _runs(exercise["sets"]):
+            _row(table, name, _count(item, count), _work(item), _load(item, data["unit"]), _effort(item))
+            name = ""
+    return table
+
+
+def _runs(sets: Sequence[Json]) -> Iterator[tuple[Json, int]]:
+    for item, equal in groupby(sets):
+        yield item, sum(1 for _ in equal)
+
+
+def _count(item: Json, count: int) -> str:
+    return f"{count} {KINDS.get(item.get('kind', ''), '')}".strip()
+
+
+def _work(item: Json) -> str:
+    parts = (
+        f"{item['reps']} reps" if "reps" in item else "",
+        f"{item['distance_m']:g} m" if "distance_m" in item else "",
+        seconds(item["duration_s"]) if "duration_s" in item else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def seconds(value: float) -> str:
+    """Write a duration: `45 s`, `12:30 min`, `1:05:00 h`."""
+    minutes, rest = divmod(round(value), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}:{minutes:02}:{rest:02} h"
+    return f"{minutes}:{rest:02} min" if minutes else f"{value:g} s"
+
+
+def _load(item: Json, unit: str) -> str:
+    return f"{item['weight']:g} {unit}" if "weight" in item else ""
+
+
+def _effort(item: Json) -> str:
+    return f"RPE {item['rpe']:g}" if "rpe" in item else f"RIR {item['rir']:g}" if "rir" in item else ""
+
+
+def session(data: Json) -> RenderableType:
+    table = _table(data["name"], "Exercise", "Warm-up", "Sets", "Why")
+    for each in data["exercises"]:
+        _row(table, each["name"], each.get("warm_up") or "", each["sets"], each.get("why") or "")
+    return Group(table, Text(data["why"])) if data.get("why") else table
+
+
+def series(data: Json) -> RenderableType:
+    """Draw the course of a figure, with its first and its last value in words."""
+    points = [each for each in data["points"] if each["value"] is not None]
+    title = Text(data["title"], style="bold")
+    if not points:
+        return Group(title, Text("Nothing yet."))
+    first, last = (
+        f"{each['value']:g} {data['unit']}".strip() + f" ({each['day']})" for each in (points[0], points[-1])
+    )
+    if len(points) == 1:
+        return Group(title, Text(first))
+    return Group(title, Text(f"{sparkline([each['value'] for each in points])}  {first} → {last}"))
+
+
+def sparkline(values: Sequence[float], width: int = SPARKS) -> str:
+    """Draw finite values between their least and their greatest; more than `width` are drawn as means of neighbours."""
+    count = min(width, len(values))
+    edges = [len(values) * place // count for place in range(count + 1)]
+    means = [fmean(values[start:end]) for start, end in pairwise(edges)]
+    low, high = min(means), max(means)
+    steps = (len(BARS) - 1) / (high - low) if high > low else 0.0
+    return "".join(BARS[round((value - low) * steps)] for value in means)
+
+
+EXERCISE_COLUMNS = ("muscles", "equipment", "cues", "easier", "harder")
+
+
+def exercises(data: Json) -> RenderableType:
+    return Group(*(_exercise(each) for each in data["items"]))
+
+
+def _exercise(item: Json) -> RenderableType:
+    table = _table(item["name"])
+    for key in EXERCISE_COLUMNS:
+        if item.get(key):
+            _row(table, _words(key), _value(item[key], "\n" if key == "cues" else ", "))
+    return table
+
+
+def _any(kind: str, data: Json) -> RenderableType:
+    table = _table(_words(kind))
+    for key, value in data.items():
+        _row(table, _words(key), _value(value))
+    return table
+
+
+def _words(key: str) -> str:
+    return key.replace("_", " ").capitalize()
+
+
+def _value(value: Any, between: str = ", ") -> str:
+    if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
+        return between.join(map(_value, value))
+    if isinstance(value, list):
+        return "\n".join(map(_value, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{_words(key).lower()} {_value(each)}" for key, each in value.items())
+    return value if isinstance(value, str) else "" if value is None else json.dumps(value)
+
+
+CARDS: dict[str, Callable[[Json], RenderableType]] = {
+    "workout_draft": workout_draft,
+    "session": session,
+    "series": series,
+    "exercises": exercises,
+}

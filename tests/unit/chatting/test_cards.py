@@ -1,0 +1,107 @@
+"""Cards can be read, whatever they hold."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from tests.fixtures.coach_server import DRAFT
+
+from fitzen.chatting.cards import BARS, SPARKS, render, seconds, sparkline
+from fitzen.chatting.terminal import whole_blocks
+
+
+def shown(kind: str, data: Any) -> str:
+    console = Console(width=100, color_system=None)
+    with console.capture() as captured:
+        console.print(render({"type": kind, "data": data}))
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+
+
+def test_a_workout_counts_equal_sets_and_names_an_exercise_once() -> None:
+    lines = shown("workout_draft", DRAFT).splitlines()
+    assert lines[0] == "Push, 2026-11-20"
+    rows = [line.split() for line in lines if "kg" in line]
+    assert rows == [
+        ["Bench", "[press]", "1", "warm-up", "8", "reps", "40", "kg"],
+        ["5", "5", "reps", "100", "kg", "RIR", "2"],
+    ]
+
+
+def test_work_that_is_not_reps() -> None:
+    sets = [
+        {"duration_s": 60.0},
+        {"distance_m": 5000.0, "duration_s": 1500.0, "rpe": 8.5},
+        {"kind": "drop", "reps": 0, "weight": 22.5},
+    ]
+    text = shown("workout_draft", DRAFT | {"unit": "lb", "exercises": [{"name": "Mixed", "sets": sets}]})
+    for part in ("1:00 min", "5000 m, 25:00 min", "RPE 8.5", "1 drop set", "0 reps", "22.5 lb"):
+        assert part in text
+
+
+@pytest.mark.parametrize(("value", "words"), [(45, "45 s"), (7.5, "7.5 s"), (90, "1:30 min"), (3661, "1:01:01 h")])
+def test_durations(value: float, words: str) -> None:
+    assert seconds(value) == words
+
+
+def test_a_session_says_why() -> None:
+    bench = {"name": "Bench press", "sets": "5x5 at 100 kg", "warm_up": "1x8 at 40 kg", "why": "You did 5x5."}
+    text = shown("session", {"name": "Push", "why": "Three days ago.", "unit": "kg", "exercises": [bench]})
+    for part in ("Push", "Three days ago.", *bench.values()):
+        assert part in text
+
+
+def test_a_series_names_its_ends() -> None:
+    points = [{"day": f"2026-01-{day:02}", "value": 100 + day} for day in range(1, 9)]
+    text = shown("series", {"title": "Bench: e1RM", "unit": "kg", "points": points})
+    assert text.splitlines() == ["Bench: e1RM", f"{BARS}  101 kg (2026-01-01) → 108 kg (2026-01-08)"]
+    assert "Nothing yet." in shown("series", {"title": "Bench", "unit": "kg", "points": []})
+    assert "101 kg (2026-01-01)" in shown("series", {"title": "Bench", "unit": "kg", "points": points[:1]})
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=400))
+def test_a_sparkline_fits_and_spans_its_bars(values: list[float]) -> None:
+    line = sparkline(values)
+    assert len(line) == min(len(values), SPARKS)
+    if len(values) <= SPARKS and max(values) - min(values) > 1e-3:
+        assert line[values.index(max(values))] == BARS[-1]
+        assert line[values.index(min(values))] == BARS[0]
+
+
+def test_exercises() -> None:
+    item = {"name": "Squat", "muscles": ["quads"], "equipment": ["barbell"], "cues": ["Brace", "Sit"], "easier": []}
+    text = shown("exercises", {"items": [item]})
+    assert "Squat" in text
+    assert "Brace\n" in text
+    assert "Easier" not in text
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(kind=st.sampled_from(["workout_draft", "session", "series", "exercises", "new_thing"]), data=json_values)
+def test_no_card_breaks_the_conversation(kind: str, data: Any) -> None:
+    shown(kind, data)
+
+
+def test_an_unknown_card_shows_what_it_holds() -> None:
+    data = {"next_race": "Valencia [half]", "splits": [{"km": 5, "min": 25}], "tags": ["a", "b"], "done": True}
+    text = shown("race_plan", data)
+    for part in ("Race plan", "Next race", "Valencia [half]", "km 5, min 25", "a, b", "true"):
+        assert part in text, json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("", 0), ("one", 0), ("one\n\ntw", 5), ("one\n\n```\na\n\nb", 5), ("```\na\n\nb\n```\n\nc", 14)],
+)
+def test_blocks_end_at_blank_lines_outside_fences(text: str, whole: int) -> None:
+    assert whole_blocks(text) == whole
