@@ -108,7 +108,7 @@ class SqlStore:
     def users(self, segment: int = 0, segments: int = 1) -> Iterator[str]:
         for part in range(segment, USER_SEGMENTS, segments):
             last = ""
-            while rows := self._engine.read(self._all.users, (part, last, USERS_PAGE)):
+            while rows := self._engine.read(self._all.users, (part, last, part, USERS_PAGE)):
                 yield from (row[0] for row in rows)
                 last = rows[-1][0]
 

@@ -48,8 +48,10 @@ class Statements:
         " ORDER BY due_at, owner, id LIMIT :limit"
     )
     users: str = (
-        "SELECT owner FROM owners WHERE segment = :segment AND owner > :last AND NOT erased ORDER BY owner LIMIT :limit"
+        "SELECT owner FROM owners WHERE (segment, owner) > (:segment, :last) AND segment <= :segment AND NOT erased"
+        " ORDER BY segment, owner LIMIT :limit"
     )
+    """In the terms of its index: by `owner > :last`, PostgreSQL may choose to read all segments."""
 
     count: str = (
         "INSERT INTO owners (owner, segment, seq, erased) VALUES (:owner, :segment, :count, FALSE)"

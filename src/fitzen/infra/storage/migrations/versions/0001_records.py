@@ -15,14 +15,14 @@ down_revision = None
 
 SQLITE = """
 CREATE TABLE owners (owner TEXT PRIMARY KEY, segment INTEGER NOT NULL, seq INTEGER NOT NULL, erased INTEGER NOT NULL);
-CREATE INDEX owners_segment ON owners (segment, owner);
+CREATE INDEX owners_segment ON owners (segment, owner) WHERE NOT erased;
 CREATE TABLE records (
     owner TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, version INTEGER NOT NULL,
     seq INTEGER NOT NULL, grp TEXT, due_at INTEGER, expires_at INTEGER, digest TEXT, deleted INTEGER NOT NULL, body TEXT,
     PRIMARY KEY (owner, kind, id)
 );
-CREATE INDEX records_at ON records (owner, kind, at, id);
-CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL;
+CREATE INDEX records_at ON records (owner, kind, at, id) WHERE NOT deleted;
+CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL AND NOT deleted;
 CREATE INDEX records_seq ON records (owner, seq);
 CREATE INDEX records_due ON records (kind, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX records_expires ON records (expires_at) WHERE expires_at IS NOT NULL
@@ -32,15 +32,15 @@ POSTGRES = """
 CREATE TABLE owners (
     owner text COLLATE "C" PRIMARY KEY, segment bigint NOT NULL, seq bigint NOT NULL, erased boolean NOT NULL
 );
-CREATE INDEX owners_segment ON owners (segment, owner);
+CREATE INDEX owners_segment ON owners (segment, owner) WHERE NOT erased;
 CREATE TABLE records (
     owner text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, at bigint NOT NULL,
     version bigint NOT NULL, seq bigint NOT NULL, grp text COLLATE "C", due_at bigint, expires_at bigint, digest text,
     deleted boolean NOT NULL, body jsonb,
     PRIMARY KEY (owner, kind, id)
 ) PARTITION BY LIST (kind);
-CREATE INDEX records_at ON records (owner, kind, at, id);
-CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL;
+CREATE INDEX records_at ON records (owner, kind, at, id) WHERE NOT deleted;
+CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL AND NOT deleted;
 CREATE INDEX records_seq ON records (owner, seq);
 CREATE INDEX records_due ON records (kind, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX records_expires ON records (expires_at) WHERE expires_at IS NOT NULL
