@@ -1,12 +1,16 @@
 """Find an exercise by what people type or say: names, aliases, muscles, equipment, in any order, with typing errors.
 
-A phrase is cut into words, each brought to one form (case, plural, abbreviations). An exercise has one phrase for its
-name and each alias. A query scores by how well its words are found in a phrase, and the phrase's words in the query.
+A phrase is cut into words, each brought to one form (case, plural, abbreviations, `legpress` as `leg press`). An
+exercise has one phrase for its name and each alias. A query scores by how much of it is found in a phrase, and of the
+phrase in it; rare words count for more (Spärck Jones 1972, doi 10.1108/eb026526).
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -19,7 +23,11 @@ LIKELY = 0.72
 """Below it, `resolve` names no exercise: asking beats guessing."""
 WORD_MATCH = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
-NAME_BONUS, TAG_WEIGHT = 0.01, 0.6
+BEGINNING = 3
+"""Letters from which on the beginning of a word stands for it, which counts `BEGUN`."""
+BEGUN = 0.9
+COVERED, USED, NAME_BONUS, TAG_WEIGHT = 0.75, 0.25, 0.01, 0.6
+SAME, SAME_IN_ORDER = 1.02, 1.03
 
 SHORT = {
     "bb": "barbell",
@@ -32,33 +40,24 @@ SHORT = {
     "bss": "bulgarian split squat",
     "ghr": "glute ham raise",
     "cgbp": "close grip bench press",
-    "ez": "ez",
     "trx": "suspension",
     "lats": "lat",
     "delts": "delt",
     "abs": "ab",
     "triceps": "tricep",
     "biceps": "bicep",
-    "pushup": "push up",
-    "pullup": "pull up",
-    "chinup": "chin up",
-    "situp": "sit up",
-    "stepup": "step up",
-    "pulldown": "pull down",
-    "pushdown": "push down",
-    "benchpress": "bench press",
     "flye": "fly",
     "flyes": "fly",
     "flies": "fly",
     "calves": "calf",
 }
 """Words that are another word, or several."""
-FILLERS = frozenset({"a", "an", "the", "my", "of", "with", "on", "for", "some", "do", "to", "at", "and", "exercise"})
+FILLERS = frozenset({"a", "an", "the", "my", "of", "with", "on", "for", "some", "do", "to", "at", "and"})
 GROUPS = {
     "back": ("lats", "upper_back", "lower_back", "traps"),
     "leg": ("quads", "hamstrings", "glutes", "calves", "adductors"),
     "arm": ("biceps", "triceps", "forearms"),
-    "shoulder": ("front_delts", "side_delts", "rear_delts"),
+    "shoulder": ("front_delts", "side_delts", "rear_delts", "rotator_cuff"),
     "core": ("abs", "obliques"),
     "hip": ("hip_flexors", "glutes", "abductors"),
 }
@@ -75,23 +74,37 @@ class Match(NamedTuple):
 
 class _Entry(NamedTuple):
     exercise: Exercise
-    phrase: str
-    words: frozenset[str]
+    weight: float
     is_name: bool
 
 
 class _Index(NamedTuple):
+    """Entries are known by their place. Weights are of words; tags say what an exercise trains and needs."""
+
     entries: Sequence[_Entry]
-    exact: dict[str, Exercise]
-    vocabulary: frozenset[str]
-    tags: dict[str, frozenset[str]]
-    """What an exercise trains and needs, by its id."""
+    in_order: Mapping[str, Exercise]
+    any_order: Mapping[str, Exercise]
+    places: Mapping[str, Sequence[int]]
+    tagged: Mapping[str, Sequence[Exercise]]
+    weights: Mapping[str, float]
+
+
+class _Term(NamedTuple):
+    """A word of a query: what it may stand for, each with how alike it is, and how much it counts."""
+
+    meanings: Sequence[tuple[str, float]]
+    weight: float
 
 
 def words(text: str) -> list[str]:
-    """Cut a phrase into words in one form: lower case, singular, abbreviations written out."""
+    """Cut a phrase into words in one form: lower case, singular, abbreviations and compounds written out."""
+    compounds = _compounds()
+    return [part for word in _joined(_cut(text)) for part in compounds.get(word, (word,))]
+
+
+def _cut(text: str) -> list[str]:
     found: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", text.casefold().replace("'", "")):
+    for word in re.findall(r"[a-z0-9]+", text.casefold().replace("'", "").replace("’", "")):
         whole = SHORT.get(word) or SHORT.get(word.removesuffix("s"))
         found += whole.split() if whole else [_singular(word)]
     return [word for word in found if word not in FILLERS]
@@ -105,34 +118,71 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-_MUSCLE_WORDS = frozenset({*GROUPS, *words(" ".join(MUSCLES).replace("_", " "))})
-"""They say what to train, not by which exercise."""
+@cache
+def _cut_phrases() -> Sequence[Sequence[str]]:
+    return [_cut(phrase) for exercise in library.shipped() for phrase in (exercise.name, *exercise.aliases)]
+
+
+@cache
+def _compounds() -> Mapping[str, tuple[str, str]]:
+    """Return what two words that follow each other in some phrase are when written as one: `legpress`, `pushup`."""
+    return {first + second: (first, second) for phrase in _cut_phrases() for first, second in pairwise(phrase)}
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    return frozenset(word for phrase in _cut_phrases() for word in phrase) - _compounds().keys()
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    """Join two words that are one: `dead lift`."""
+    found: list[str] = []
+    for part in parts:
+        if found and found[-1] + part in _single_words():
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
 
 
 def _build(exercises: Iterable[Exercise]) -> _Index:
-    entries: list[_Entry] = []
-    tags: dict[str, frozenset[str]] = {}
-    for exercise in exercises:
-        tags[exercise.id] = _tags(exercise)
-        for phrase in [exercise.name, *exercise.aliases]:
-            parts = words(phrase)
-            entries.append(_Entry(exercise, " ".join(sorted(parts)), frozenset(parts), phrase == exercise.name))
-    exact: dict[str, Exercise] = {}
-    for entry in sorted(entries, key=lambda entry: not entry.is_name):
-        exact.setdefault(entry.phrase, entry.exercise)
-    known = {word for entry in entries for word in entry.words} | {word for tag in tags.values() for word in tag}
-    return _Index(entries, exact, frozenset(known), tags)
+    phrases = [
+        (exercise, words(phrase), place == 0)
+        for exercise in exercises
+        for place, phrase in enumerate([exercise.name, *exercise.aliases])
+    ]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    tagged: defaultdict[str, list[Exercise]] = defaultdict(list)
+    for place, (exercise, parts, is_name) in enumerate(phrases):
+        for word in dict.fromkeys(parts):
+            places[word].append(place)
+        for tag in _tags(exercise) if is_name else ():
+            tagged[tag].append(exercise)
+    weights = {word: 1 + log(len(phrases) / len(found)) for word, found in places.items()}
+    entries = [
+        _Entry(exercise, sum(weights[word] for word in set(parts)), is_name) for exercise, parts, is_name in phrases
+    ]
+    names_last = sorted(phrases, key=lambda phrase: phrase[2])
+    in_order = {" ".join(parts): exercise for exercise, parts, _ in names_last}
+    any_order = {" ".join(sorted(parts)): exercise for exercise, parts, _ in names_last}
+    return _Index(entries, in_order, any_order, places, tagged, weights)
 
 
-def _tags(exercise: Exercise) -> frozenset[str]:
+def _tags(exercise: Exercise) -> set[str]:
     muscles = {part.muscle for part in exercise.muscles if part.share == 1}
     groups = [group for group, members in GROUPS.items() if muscles & set(members)]
-    return frozenset(words(" ".join([*muscles, *groups, *exercise.equipment, exercise.pattern]).replace("_", " ")))
+    return set(_cut(" ".join([*muscles, *groups, *exercise.equipment, exercise.pattern]).replace("_", " ")))
 
 
 @cache
 def _shipped() -> _Index:
     return _build(library.shipped())
+
+
+@cache
+def _muscle_words() -> frozenset[str]:
+    """Return the words that say what to train, not by which exercise."""
+    return frozenset({*GROUPS, *_cut(" ".join(MUSCLES).replace("_", " "))})
 
 
 def search(
@@ -146,15 +196,14 @@ def search(
     """Return the best first; without words, all by name. `muscle` is one trained directly; `own` are one's own."""
     fits = _filter(muscle, equipment)
     wanted = words(query)
-    if not wanted:
-        every = (
-            sorted([*library.shipped(), *own], key=lambda exercise: exercise.name.casefold())
-            if own
-            else library.shipped()
-        )
-        return [exercise for exercise in every if fits(exercise)][:limit]
-    ranked = [exercise for _, exercise in _ranked(wanted, own) if fits(exercise)]
-    return ranked[:limit]
+    found = [exercise for _, exercise in _ranked(wanted, own)] if wanted else _by_name(own)
+    return [exercise for exercise in found if fits(exercise)][:limit]
+
+
+def _by_name(own: Sequence[Exercise]) -> Sequence[Exercise]:
+    if not own:
+        return library.shipped()
+    return sorted([*library.shipped(), *own], key=lambda exercise: exercise.name.casefold())
 
 
 def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
@@ -165,7 +214,7 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
         return Match(None, 0.0, ())
     score, best = ranked[0]
     others = [exercise for _, exercise in ranked[1:]]
-    if score < LIKELY or (score <= 1 and _MUSCLE_WORDS.issuperset(wanted)):
+    if score < LIKELY or (score <= 1 and _muscle_words().issuperset(wanted)):
         return Match(None, round(score, 3), [best, *others])
     return Match(best, round(min(score, 1.0), 3), others)
 
@@ -182,35 +231,55 @@ def _ranked(wanted: Sequence[str], own: Sequence[Exercise], *, tags: bool = True
     best: dict[str, tuple[float, Exercise]] = {}
     for index in [_shipped(), *([_build(own)] if own else [])]:
         for score, exercise in _scores(index, wanted, tags=tags):
-            if score > best.get(exercise.id, (0.0, exercise))[0]:
+            if exercise.id not in best or score > best[exercise.id][0]:
                 best[exercise.id] = (score, exercise)
     return sorted(best.values(), key=lambda found: (-found[0], len(found[1].name), found[1].name))
 
 
 def _scores(index: _Index, wanted: Sequence[str], *, tags: bool) -> Iterable[tuple[float, Exercise]]:
-    whole = " ".join(sorted(wanted))
-    if whole in index.exact:
-        yield 1.0 + 2 * NAME_BONUS, index.exact[whole]
-    meant = [_meanings(index, word) for word in dict.fromkeys(wanted)]
-    for entry in index.entries:
-        found = [max((alike for word, alike in each if word in entry.words), default=0.0) for each in meant]
-        if not any(found):
-            continue
-        covered = sum(found) / len(found)
-        used = sum(found) / max(len(entry.words), len(found))
-        bonus = NAME_BONUS if entry.is_name else 0.0
-        yield 0.75 * covered + 0.25 * used + bonus - (0.02 if covered < 1 else 0), entry.exercise
+    if same := index.any_order.get(" ".join(sorted(wanted))):
+        yield SAME, same
+    if same := index.in_order.get(" ".join(wanted)):
+        yield SAME_IN_ORDER, same
+    terms = [term for word in dict.fromkeys(wanted) for term in _terms(index, word)]
+    total = sum(term.weight for term in terms)
+    for place, found in _sums(terms, index.places).items():
+        entry = index.entries[place]
+        bonus = NAME_BONUS if entry.is_name else 0
+        yield COVERED * found / total + USED * found / max(total, entry.weight) + bonus, entry.exercise
     if tags:
-        for exercise in {entry.exercise.id: entry.exercise for entry in index.entries}.values():
-            known = index.tags[exercise.id]
-            found = [max((alike for word, alike in each if word in known), default=0.0) for each in meant]
-            yield TAG_WEIGHT * sum(found) / len(found), exercise
+        of_id = {exercise.id: exercise for exercises in index.tagged.values() for exercise in exercises}
+        ids = {tag: [exercise.id for exercise in exercises] for tag, exercises in index.tagged.items()}
+        for id_, found in _sums(terms, ids).items():
+            yield TAG_WEIGHT * found / total, of_id[id_]
 
 
-def _meanings(index: _Index, word: str) -> Sequence[tuple[str, float]]:
-    """Return the known words that a word may stand for, each with how alike it is: itself, or those near it."""
-    if word in index.vocabulary:
-        return [(word, 1.0)]
-    near = process.extract(word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=WORD_MATCH, limit=4)
-    begun = [(known, 0.9) for known in index.vocabulary if len(word) >= 3 and known.startswith(word)]  # noqa: PLR2004
-    return [(known, score / 100) for known, score, _ in near] + begun
+def _sums[T](terms: Iterable[_Term], holders: Mapping[str, Sequence[T]]) -> Mapping[T, float]:
+    """Return how much of the terms each holder holds: the weights of those it has, each as well as it has it."""
+    sums: defaultdict[T, float] = defaultdict(float)
+    for term in terms:
+        best: dict[T, float] = {}
+        for word, alike in sorted(term.meanings, key=lambda meaning: meaning[1]):
+            best |= dict.fromkeys(holders.get(word, ()), alike)
+        for holder, alike in best.items():
+            sums[holder] += term.weight * alike
+    return sums
+
+
+def _terms(index: _Index, word: str) -> Sequence[_Term]:
+    """Return what a word may stand for: itself; or, not known, those near it; or the two of a compound near it."""
+    if word in index.weights or word in index.tagged:
+        return [_Term([(word, 1.0)], index.weights.get(word, 1.0))]
+    near = _near(word, index.weights)
+    compound = process.extractOne(word, _compounds().keys(), scorer=fuzz.ratio, score_cutoff=WORD_MATCH)
+    if compound and compound[1] / 100 > max((alike for _, alike in near), default=0):
+        parts = _compounds()[compound[0]]
+        return [_Term([(part, compound[1] / 100)], index.weights.get(part, 1.0)) for part in parts]
+    rarest = 1 + log(len(index.entries))
+    return [_Term(near, max((index.weights[known] for known, _ in near), default=rarest))]
+
+
+def _near(word: str, known: Mapping[str, float]) -> list[tuple[str, float]]:
+    near = process.extract(word, known.keys(), scorer=fuzz.ratio, score_cutoff=WORD_MATCH, limit=4)
+    begun = [(each, BEGUN) for each in known if len(word) >= BEGINNING and each.startswith(word)]
+    return begun + [(each, score / 100) for each, score, _ in near]
