@@ -79,13 +79,13 @@ class _Entry(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """Entries are known by their place. Weights are of words; tags say what an exercise trains and needs."""
+    """Entries are known by their place. Tags, on the entry of a name, say what the exercise trains and needs."""
 
     entries: Sequence[_Entry]
     in_order: Mapping[str, Exercise]
     any_order: Mapping[str, Exercise]
     places: Mapping[str, Sequence[int]]
-    tagged: Mapping[str, Sequence[Exercise]]
+    tagged: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
 
 
@@ -152,12 +152,12 @@ def _build(exercises: Iterable[Exercise]) -> _Index:
         for place, phrase in enumerate([exercise.name, *exercise.aliases])
     ]
     places: defaultdict[str, list[int]] = defaultdict(list)
-    tagged: defaultdict[str, list[Exercise]] = defaultdict(list)
+    tagged: defaultdict[str, list[int]] = defaultdict(list)
     for place, (exercise, parts, is_name) in enumerate(phrases):
         for word in dict.fromkeys(parts):
             places[word].append(place)
         for tag in _tags(exercise) if is_name else ():
-            tagged[tag].append(exercise)
+            tagged[tag].append(place)
     weights = {word: 1 + log(len(phrases) / len(found)) for word, found in places.items()}
     entries = [
         _Entry(exercise, sum(weights[word] for word in set(parts)), is_name) for exercise, parts, is_name in phrases
@@ -248,21 +248,19 @@ def _scores(index: _Index, wanted: Sequence[str], *, tags: bool) -> Iterable[tup
         bonus = NAME_BONUS if entry.is_name else 0
         yield COVERED * found / total + USED * found / max(total, entry.weight) + bonus, entry.exercise
     if tags:
-        of_id = {exercise.id: exercise for exercises in index.tagged.values() for exercise in exercises}
-        ids = {tag: [exercise.id for exercise in exercises] for tag, exercises in index.tagged.items()}
-        for id_, found in _sums(terms, ids).items():
-            yield TAG_WEIGHT * found / total, of_id[id_]
+        for place, found in _sums(terms, index.tagged).items():
+            yield TAG_WEIGHT * found / total, index.entries[place].exercise
 
 
-def _sums[T](terms: Iterable[_Term], holders: Mapping[str, Sequence[T]]) -> Mapping[T, float]:
-    """Return how much of the terms each holder holds: the weights of those it has, each as well as it has it."""
-    sums: defaultdict[T, float] = defaultdict(float)
+def _sums(terms: Iterable[_Term], places: Mapping[str, Sequence[int]]) -> Mapping[int, float]:
+    """Return how much of the terms each place holds: the weights of those it has, each as well as it has it."""
+    sums: defaultdict[int, float] = defaultdict(float)
     for term in terms:
-        best: dict[T, float] = {}
+        best: dict[int, float] = {}
         for word, alike in sorted(term.meanings, key=lambda meaning: meaning[1]):
-            best |= dict.fromkeys(holders.get(word, ()), alike)
-        for holder, alike in best.items():
-            sums[holder] += term.weight * alike
+            best |= dict.fromkeys(places.get(word, ()), alike)
+        for place, alike in best.items():
+            sums[place] += term.weight * alike
     return sums
 
 
