@@ -23,6 +23,8 @@ LIKELY = 0.72
 """Below it, `resolve` names no exercise: asking beats guessing."""
 WORD_MATCH = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
+SHORT_WORD = 4
+"""Up to so many letters the first one must be right: `warm` is not `arm`."""
 BEGINNING = 3
 """Letters from which on the beginning of a word stands for it, which counts `BEGUN`."""
 BEGUN = 0.9
@@ -49,7 +51,8 @@ SHORT = {
     "flye": "fly",
     "flyes": "fly",
     "flies": "fly",
-    "calves": "calf",
+    "calve": "calf",
+    "carries": "carry",
 }
 """Words that are another word, or several."""
 FILLERS = frozenset({"a", "an", "the", "my", "of", "with", "on", "for", "some", "do", "to", "at", "and"})
@@ -104,7 +107,7 @@ def words(text: str) -> list[str]:
 
 def _cut(text: str) -> list[str]:
     found: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", text.casefold().replace("'", "").replace("’", "")):
+    for word in re.findall(r"[a-z0-9]+", re.sub("['\u2019]", "", text.casefold())):
         whole = SHORT.get(word) or SHORT.get(word.removesuffix("s"))
         found += whole.split() if whole else [_singular(word)]
     return [word for word in found if word not in FILLERS]
@@ -266,18 +269,25 @@ def _sums(terms: Iterable[_Term], places: Mapping[str, Sequence[int]]) -> Mappin
 
 def _terms(index: _Index, word: str) -> Sequence[_Term]:
     """Return what a word may stand for: itself; or, not known, those near it; or the two of a compound near it."""
-    if word in index.weights or word in index.tagged:
-        return [_Term([(word, 1.0)], index.weights.get(word, 1.0))]
-    near = _near(word, index.weights)
-    compound = process.extractOne(word, _compounds().keys(), scorer=fuzz.ratio, score_cutoff=WORD_MATCH)
-    if compound and compound[1] / 100 > max((alike for _, alike in near), default=0):
-        parts = _compounds()[compound[0]]
-        return [_Term([(part, compound[1] / 100)], index.weights.get(part, 1.0)) for part in parts]
     rarest = 1 + log(len(index.entries))
-    return [_Term(near, max((index.weights[known] for known, _ in near), default=rarest))]
+    if word in index.weights or word in index.tagged:
+        return [_Term([(word, 1.0)], index.weights.get(word, rarest))]
+    near = _alike(word, index.weights)
+    if compound := max(_alike(word, _compounds()), key=_degree, default=None):
+        parts, alike = _compounds()[compound[0]], compound[1]
+        if alike > max(map(_degree, near), default=0):
+            return [_Term([(part, alike)], index.weights.get(part, rarest)) for part in parts]
+    begun = [(known, BEGUN) for known in index.weights if len(word) >= BEGINNING and known.startswith(word)]
+    return [_Term(begun + near, max((index.weights[known] for known, _ in begun + near), default=rarest))]
 
 
-def _near(word: str, known: Mapping[str, float]) -> list[tuple[str, float]]:
+def _alike(word: str, known: Mapping[str, object]) -> list[tuple[str, float]]:
+    """Return up to four known words that this one may be with a typing error, and how alike each is, of 1."""
+    if word.isdecimal():
+        return []
     near = process.extract(word, known.keys(), scorer=fuzz.ratio, score_cutoff=WORD_MATCH, limit=4)
-    begun = [(each, BEGUN) for each in known if len(word) >= BEGINNING and each.startswith(word)]
-    return begun + [(each, score / 100) for each, score, _ in near]
+    return [(each, score / 100) for each, score, _ in near if len(word) > SHORT_WORD or each[0] == word[0]]
+
+
+def _degree(near: tuple[str, float]) -> float:
+    return near[1]
