@@ -16,19 +16,25 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from fitzen.exercises import library
-from fitzen.exercises.models import MUSCLES, Equipment, Exercise, Muscle
+from fitzen.exercises.models import EQUIPMENT, MUSCLES, Equipment, Exercise, Muscle
 
 CERTAIN = 0.9
 LIKELY = 0.72
 """Below it, `resolve` names no exercise: asking beats guessing."""
+MARGIN, MANY = 0.03, 3
+"""Nor does it where so many others score less by no more than that."""
 WORD_MATCH = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
 SHORT_WORD = 4
 """Up to so many letters the first one must be right: `warm` is not `arm`."""
+KIN = 0.95
+"""How well `walking` stands for `walk`."""
 BEGINNING = 3
 """Letters from which on the beginning of a word stands for it, which counts `BEGUN`."""
 BEGUN = 0.9
-COVERED, USED, NAME_BONUS, TAG_WEIGHT = 0.75, 0.25, 0.01, 0.6
+COVERED, USED = 0.75, 0.25
+ALIAS, MIXED, TAG_WEIGHT = 0.99, 0.94, 0.6
+"""What a match counts in an alias, in words of several phrases of an exercise, in its tags; in its name it counts 1."""
 SAME, SAME_IN_ORDER = 1.02, 1.03
 
 SHORT = {
@@ -53,6 +59,7 @@ SHORT = {
     "flies": "fly",
     "calve": "calf",
     "carries": "carry",
+    "ups": "up",
 }
 """Words that are another word, or several."""
 FILLERS = frozenset({"a", "an", "the", "my", "of", "with", "on", "for", "some", "do", "to", "at", "and"})
@@ -76,9 +83,11 @@ class Match(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """`weight` is of the words that one who means it would say, `factor` what a match here counts."""
+
     exercise: Exercise
     weight: float
-    is_name: bool
+    factor: float
 
 
 class _Index(NamedTuple):
@@ -148,27 +157,46 @@ def _joined(parts: Sequence[str]) -> list[str]:
     return found
 
 
-def _build(exercises: Iterable[Exercise]) -> _Index:
-    phrases = [
-        (exercise, words(phrase), place == 0)
-        for exercise in exercises
-        for place, phrase in enumerate([exercise.name, *exercise.aliases])
+class _Phrase(NamedTuple):
+    """Words by which an exercise is found. `basis` are those that one who means it would say."""
+
+    exercise: Exercise
+    words: Sequence[str]
+    basis: Sequence[str]
+    factor: float
+
+
+def _phrases(exercise: Exercise) -> Sequence[_Phrase]:
+    """Return its name, its aliases, and all their words together."""
+    name, *aliases = (words(phrase) for phrase in (exercise.name, *exercise.aliases))
+    together = list(dict.fromkeys(word for phrase in (name, *aliases) for word in phrase))
+    return [
+        _Phrase(exercise, name, name, 1),
+        *(_Phrase(exercise, alias, alias, ALIAS) for alias in aliases),
+        _Phrase(exercise, together, name, MIXED),
     ]
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    tagged: defaultdict[str, list[int]] = defaultdict(list)
-    for place, (exercise, parts, is_name) in enumerate(phrases):
-        for word in dict.fromkeys(parts):
-            places[word].append(place)
-        for tag in _tags(exercise) if is_name else ():
-            tagged[tag].append(place)
+
+
+def _build(exercises: Iterable[Exercise]) -> _Index:
+    phrases = [phrase for exercise in exercises for phrase in _phrases(exercise)]
+    places = _places(phrase.words for phrase in phrases)
+    tagged = _places(_tags(phrase.exercise) if phrase.factor == 1 else () for phrase in phrases)
     weights = {word: 1 + log(len(phrases) / len(found)) for word, found in places.items()}
     entries = [
-        _Entry(exercise, sum(weights[word] for word in set(parts)), is_name) for exercise, parts, is_name in phrases
+        _Entry(phrase.exercise, sum(weights[word] for word in set(phrase.basis)), phrase.factor) for phrase in phrases
     ]
-    names_last = sorted(phrases, key=lambda phrase: phrase[2])
-    in_order = {" ".join(parts): exercise for exercise, parts, _ in names_last}
-    any_order = {" ".join(sorted(parts)): exercise for exercise, parts, _ in names_last}
+    whole = sorted((phrase for phrase in phrases if phrase.factor != MIXED), key=lambda phrase: phrase.factor)
+    in_order = {" ".join(phrase.words): phrase.exercise for phrase in whole}
+    any_order = {" ".join(sorted(phrase.words)): phrase.exercise for phrase in whole}
     return _Index(entries, in_order, any_order, places, tagged, weights)
+
+
+def _places(bags: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, bag in enumerate(bags):
+        for word in dict.fromkeys(bag):
+            found[word].append(place)
+    return found
 
 
 def _tags(exercise: Exercise) -> set[str]:
@@ -183,9 +211,9 @@ def _shipped() -> _Index:
 
 
 @cache
-def _muscle_words() -> frozenset[str]:
-    """Return the words that say what to train, not by which exercise."""
-    return frozenset({*GROUPS, *_cut(" ".join(MUSCLES).replace("_", " "))})
+def _vague() -> frozenset[str]:
+    """Return the words that say what to train or with what, not by which exercise."""
+    return frozenset({*GROUPS, *_cut(" ".join([*MUSCLES, *EQUIPMENT]).replace("_", " "))})
 
 
 def search(
@@ -217,7 +245,8 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
         return Match(None, 0.0, ())
     score, best = ranked[0]
     others = [exercise for _, exercise in ranked[1:]]
-    if score < LIKELY or (score <= 1 and _muscle_words().issuperset(wanted)):
+    close = sum(score - other < MARGIN for other, _ in ranked[1:])
+    if score < LIKELY or (score <= 1 and (close >= MANY or _vague().issuperset(wanted))):
         return Match(None, round(score, 3), [best, *others])
     return Match(best, round(min(score, 1.0), 3), others)
 
@@ -248,8 +277,7 @@ def _scores(index: _Index, wanted: Sequence[str], *, tags: bool) -> Iterable[tup
     total = sum(term.weight for term in terms)
     for place, found in _sums(terms, index.places).items():
         entry = index.entries[place]
-        bonus = NAME_BONUS if entry.is_name else 0
-        yield COVERED * found / total + USED * found / max(total, entry.weight) + bonus, entry.exercise
+        yield entry.factor * found * (COVERED / total + USED / max(total, entry.weight)), entry.exercise
     if tags:
         for place, found in _sums(terms, index.tagged).items():
             yield TAG_WEIGHT * found / total, index.entries[place].exercise
@@ -271,7 +299,8 @@ def _terms(index: _Index, word: str) -> Sequence[_Term]:
     """Return what a word may stand for: itself; or, not known, those near it; or the two of a compound near it."""
     rarest = 1 + log(len(index.entries))
     if word in index.weights or word in index.tagged:
-        return [_Term([(word, 1.0)], index.weights.get(word, rarest))]
+        kin = {word + "ing", word.removesuffix("ing")} - {word}
+        return [_Term([(word, 1.0), *((each, KIN) for each in kin)], index.weights.get(word, rarest))]
     near = _alike(word, index.weights)
     if compound := max(_alike(word, _compounds()), key=_degree, default=None):
         parts, alike = _compounds()[compound[0]], compound[1]

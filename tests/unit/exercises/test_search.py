@@ -248,6 +248,108 @@ external rotations: cable-external-rotation
 pull aparts: band-pull-apart
 landmine press: landmine-press
 zercher squats: zercher-squat
+one arm cable rows: single-arm-cable-row
+incline chest press: machine-incline-chest-press
+dumbell shoulder pres: dumbbell-shoulder-press
+kettlebell goblet squats: kettlebell-goblet-squat
+weighted pull ups: weighted-pull-up
+assisted pull up machine: assisted-pull-up
+bb hip thrust: hip-thrust
+standing calf raise machine: standing-calf-raise
+leg raises: hanging-leg-raise
+cable tricep extension: triceps-pushdown
+overhead tricep extensions: cable-overhead-triceps-extension
+dumbbell overhead tricep extension: dumbbell-overhead-triceps-extension
+ez bar curl: ez-bar-curl
+barbell curl: barbell-curl
+incline curls: incline-dumbbell-curl
+spider curls: spider-curl
+decline bench: decline-barbell-bench-press
+dumbbell flys: dumbbell-fly
+chest flies: dumbbell-fly
+machine chest fly: pec-deck
+cable face pulls: face-pull
+rear delt machine: machine-rear-delt-fly
+bent over dumbbell rows: bent-over-dumbbell-row
+chest supported rows: chest-supported-row
+machine rows: machine-row
+hammer strength row: machine-row
+seated cable rows: seated-cable-row
+45 degree leg press: leg-press
+smith machine hip thrusts: smith-machine-hip-thrust
+sissy squats: sissy-squat
+cossack squats: cossack-squat
+split squats: split-squat
+db lunges: walking-lunge
+dumbbell step ups: step-up
+box squats: barbell-box-squat
+pause squats: pause-squat
+deficit deadlifts: deficit-deadlift
+rack pulls: rack-pull
+snatch grip deadlifts: snatch-grip-deadlift
+hang power clean: hang-power-clean
+jerk: split-jerk
+kb snatch: kettlebell-snatch
+kettle bell clean and press: kettlebell-clean-and-press
+sandbag carries: sandbag-carry
+suitcase carries: suitcase-carry
+wood chops: cable-woodchop
+pallof presses: pallof-press
+dead bugs: dead-bug
+bird dogs: bird-dog
+hollow body holds: hollow-hold
+v-ups: v-up
+l sit: l-sit
+cable crunches: cable-crunch
+decline pushups: decline-push-up
+ring dips: ring-dip
+bench dips: bench-dip
+assault bike: air-bike
+stair climber: stair-climber
+ski erg: ski-erg
+jogging: jogging
+hiking: hiking
+sprints: sprint
+tennis: tennis
+hip abductors: hip-abduction-machine
+inner thigh machine: hip-adduction-machine
+glute ham raises: glute-ham-raise
+reverse hypers: reverse-hyperextension
+tibialis raises: tibialis-raise
+neck curls: neck-flexion
+db pullover: dumbbell-pullover
+straight arm pull down: straight-arm-pulldown
+close grip pull down: close-grip-lat-pulldown
+neutral grip pull ups: neutral-grip-pull-up
+australian pull ups: inverted-row
+wall sits: wall-sit
+jump squats: squat-jump
+overhead squats: overhead-squat
+zottman curls: zottman-curl
+landmine rows: t-bar-row
+cable pull throughs: cable-pull-through
+barbell good morning: good-morning
+dumbbell bulgarian split squat: bulgarian-split-squat
+flat dumbbell bench: dumbbell-bench-press
+seated military press: seated-barbell-overhead-press
+dumbbel laterals: dumbbell-lateral-raise
+band pull apart: band-pull-apart
+tricep kick backs: dumbbell-triceps-kickback
+tricep dips: dip
+ab roller: ab-wheel-rollout
+bicycle crunch: bicycle-crunch
+plate loaded chest press: machine-chest-press
+lying hamstring curl: lying-leg-curl
+sled pull: sled-rope-pull
+swiss ball hamstring curls: stability-ball-leg-curl
+treadmill run: treadmill-running
+incline treadmill walking: incline-treadmill-walk
+outdoor cycling: cycling
+stationary bike: stationary-bike
+rowing: rowing-machine
+concept 2: rowing-machine
+peloton: stationary-bike
+pec fly machine: pec-deck
 """
 """A query a line, and the exercise that it means: the same as on the line before it where none is named."""
 
