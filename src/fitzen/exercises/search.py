@@ -6,6 +6,7 @@ phrase in it; rare words count for more (Spärck Jones 1972, doi 10.1108/eb02652
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -116,10 +117,16 @@ def words(text: str) -> list[str]:
 
 def _cut(text: str) -> list[str]:
     found: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", re.sub("['\u2019]", "", text.casefold())):
+    for word in re.findall(r"[^\W_]+", re.sub("['\u2019]", "", _plain(text))):
         whole = SHORT.get(word) or SHORT.get(word.removesuffix("s"))
         found += whole.split() if whole else [_singular(word)]
     return [word for word in found if word not in FILLERS]
+
+
+def _plain(text: str) -> str:
+    """Return it in lower case, without accents."""
+    marked = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
 def _singular(word: str) -> str:
@@ -224,10 +231,9 @@ def search(
     own: Sequence[Exercise] = (),
     limit: int = 20,
 ) -> list[Exercise]:
-    """Return the best first; without words, all by name. `muscle` is one trained directly; `own` are one's own."""
+    """Return the best first; for a blank query, all by name. `muscle` is one trained directly; `own` are one's own."""
     fits = _filter(muscle, equipment)
-    wanted = words(query)
-    found = [exercise for _, exercise in _ranked(wanted, own)] if wanted else _by_name(own)
+    found = [exercise for _, exercise in _ranked(words(query), own)] if query.strip() else _by_name(own)
     return [exercise for exercise in found if fits(exercise)][:limit]
 
 
@@ -238,9 +244,12 @@ def _by_name(own: Sequence[Exercise]) -> Sequence[Exercise]:
 
 
 def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
-    """Say which exercise a person means. Confidence is 1 for a name or an alias, 0 for nothing alike."""
+    """Say which exercise a person means. Confidence is 1 for a name or an alias, 0 for nothing alike.
+
+    Of two that fit as well, one's own is meant.
+    """
     wanted = words(text)
-    ranked = _ranked(wanted, own, tags=False)[:5] if wanted else []
+    ranked = _ranked(wanted, own, tags=False)[:5]
     if not ranked:
         return Match(None, 0.0, ())
     score, best = ranked[0]
@@ -261,14 +270,19 @@ def _filter(muscle: Muscle | None, equipment: Equipment | None) -> Callable[[Exe
 
 def _ranked(wanted: Sequence[str], own: Sequence[Exercise], *, tags: bool = True) -> list[tuple[float, Exercise]]:
     best: dict[str, tuple[float, Exercise]] = {}
+    mine = {exercise.id for exercise in own}
     for index in [_shipped(), *([_build(own)] if own else [])]:
         for score, exercise in _scores(index, wanted, tags=tags):
             if exercise.id not in best or score > best[exercise.id][0]:
                 best[exercise.id] = (score, exercise)
-    return sorted(best.values(), key=lambda found: (-found[0], len(found[1].name), found[1].name))
+    return sorted(
+        best.values(), key=lambda found: (-found[0], found[1].id not in mine, len(found[1].name), found[1].name)
+    )
 
 
 def _scores(index: _Index, wanted: Sequence[str], *, tags: bool) -> Iterable[tuple[float, Exercise]]:
+    if not wanted:
+        return
     if same := index.any_order.get(" ".join(sorted(wanted))):
         yield SAME, same
     if same := index.in_order.get(" ".join(wanted)):

@@ -165,9 +165,39 @@ class TestOwn:
         assert self.own not in search("zork twister")
         assert self.own in search("", own=[self.own], limit=1000)
 
+    @pytest.mark.parametrize(
+        ("name", "typed"),
+        [
+            ("Développé couché", "developpe couche"),
+            ("Приседания", "приседания"),
+            ("懸垂", "懸垂"),
+            ("Kniebeuge", "KNIEBEUGE"),
+        ],
+    )
+    def test_may_have_a_name_in_any_language(self, name: str, typed: str) -> None:
+        own = self.own.model_copy(update={"name": name, "aliases": []})
+        assert resolve(typed, own=[own]).exercise == own
+        assert search(typed, own=[own], limit=1) == [own]
+
+    @pytest.mark.parametrize("name", ["Bench Press", "bench press", "Barbell Bench Press"])
+    def test_of_two_with_a_name_ones_own_is_meant(self, name: str) -> None:
+        own = self.own.model_copy(update={"name": name})
+        assert resolve("bench press" if "arbell" not in name else name, own=[own]).exercise == own
+
     def test_does_not_hide_the_shipped(self) -> None:
         for query, wanted in LABELLED[::10]:
             assert wanted in [each.id for each in search(query, own=[self.own], limit=3)]
+
+
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_blank_query_finds_all_by_name(blank: str) -> None:
+    assert search(blank, limit=1000) == list(library.shipped())
+
+
+@pytest.mark.parametrize("empty", ["???", "the", "xyzzyqqq"])
+def test_what_has_no_known_word_finds_nothing(empty: str) -> None:
+    assert search(empty) == []
+    assert resolve(empty) == (None, 0.0, ())
 
 
 class TestAnyText:
