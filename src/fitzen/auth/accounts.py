@@ -1,23 +1,24 @@
 """Which person an address or a provider's account belongs to.
 
 A claim is a record that only one writer can create: `sys:claim:<hmac>` -> user id. A person's claims are listed under
-`sys:claims:<hmac>`, so that erasing them finds each. A new person and their claims are written at once; of two
+`sys:claims:<hmac>`, addresses that are not in the profile too, so that erasing them finds each. A new person and their claims are written at once; of two
 sign-ups of one address at the same moment, the second fails, reads again, and finds the first one's person.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from fitzen.errors import ConflictError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Address
-from fitzen.infra.storage.base import Delete, Op, Put
+from fitzen.infra.storage.base import Delete, Op, Put, Record
 from fitzen.records import Json, dumps, loads, new_id, run_again
 from fitzen.users.service import USER, get_user, new_user
 
 CLAIM, CLAIMS = "claim", "claims"
+CHANNELS: tuple[Literal["phone", "email"], ...] = ("phone", "email")
 
 
 class Claim(NamedTuple):
@@ -38,12 +39,12 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
 
     Every claim was verified: what another person has already stays theirs.
     """
-    owners = {claim: _holder(infra, claim) for claim in claims}
+    owners = {claim: _living(infra, claim) for claim in claims}
     user_id = next((holder for holder in owners.values() if holder), None)
     free = [claim for claim, holder in owners.items() if holder is None]
     if user_id is None:
         user_id = new_id(int(now.timestamp() * 1000))
-        addresses = {claim.type: claim.value for claim in claims if claim.type in ("phone", "email")}
+        addresses = {claim.type: claim.value for claim in claims if claim.type in CHANNELS}
         user = new_user(user_id, now, name=name, **addresses)
         infra.store.write([user, *_claim(infra, user_id, claims, (), now)])
         return Entered(user_id, is_new=True)
@@ -56,7 +57,7 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
 def change_address(infra: Infra, user_id: str, address: Address, now: datetime) -> None:
     """Give a person a new verified phone or email in place of the old one. Raises ConflictError when it is taken."""
     claim = Claim(*address)
-    holder = _holder(infra, claim)
+    holder = _living(infra, claim)
     if holder not in (None, user_id):
         raise ConflictError("Another account has this address.")
     record = get_user(infra.store, user_id)
@@ -73,11 +74,18 @@ def change_address(infra: Infra, user_id: str, address: Address, now: datetime) 
         infra.identity.forget(before)
 
 
-def erase_claims(infra: Infra, user_id: str) -> None:
-    """Release everything that a person holds."""
-    listed = infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS)
-    for owner in loads(listed.body)["owners"] if listed else ():
-        _erase(infra, owner)
+def addresses(infra: Infra, user_id: str) -> Sequence[Address]:
+    """Return every phone and email that a person signs in with; the profile shows one of each at most."""
+    held = _held(infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS))
+    return [Address(channel, value) for channel in CHANNELS for type_, value in sorted(held) if type_ == channel]
+
+
+def erase(infra: Infra, user_id: str) -> None:
+    """Release everything that a person holds, and forget the passwords and codes of it. Safe to repeat."""
+    for address in addresses(infra, user_id):
+        infra.identity.forget(address)
+    for claim in _held(infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS)):
+        _erase(infra, _owner(infra, claim))
     _erase(infra, _list_owner(infra, user_id))
 
 
@@ -99,23 +107,45 @@ def _holder(infra: Infra, claim: Claim) -> str | None:
     return loads(record.body)["user_id"] if record else None
 
 
+def _living(infra: Infra, claim: Claim) -> str | None:
+    """Return who has a claim. Whoever was erased has none: where that was interrupted, it is finished here."""
+    holder = _holder(infra, claim)
+    if holder is None or infra.store.get(holder, USER, holder) is not None:
+        return holder
+    erase(infra, holder)
+    return None
+
+
 def _claim(infra: Infra, user_id: str, taken: Sequence[Claim], released: Sequence[Claim], now: datetime) -> list[Op]:
     """Take some claims and release others, and keep the person's list of them."""
     body = dumps({"user_id": user_id})
     ops: list[Op] = [Put(_owner(infra, claim), CLAIM, CLAIM, body, now) for claim in taken]
     ops += [Delete(_owner(infra, claim), CLAIM, CLAIM, 1) for claim in released]
     listed = infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS)
-    owners = set(loads(listed.body)["owners"] if listed else ())
-    owners = owners - {_owner(infra, claim) for claim in released} | {_owner(infra, claim) for claim in taken}
+    held = _held(listed) - set(released) | set(taken)
     version = listed.version if listed else 0
-    return [*ops, Put(_list_owner(infra, user_id), CLAIMS, CLAIMS, dumps({"owners": sorted(owners)}), now, version)]
+    return [
+        *ops,
+        Put(
+            _list_owner(infra, user_id),
+            CLAIMS,
+            CLAIMS,
+            dumps({"claims": [list(claim) for claim in sorted(held)]}),
+            now,
+            version,
+        ),
+    ]
+
+
+def _held(listed: Record | None) -> set[Claim]:
+    return {Claim(*claim) for claim in loads(listed.body)["claims"]} if listed else set()
 
 
 def _told(infra: Infra, user_id: str, claims: Sequence[Claim]) -> list[Op]:
     """Write newly linked addresses into the profile, where it has none of that kind."""
     record = get_user(infra.store, user_id)
     stored: Json = loads(record.body)
-    told = {claim.type: claim.value for claim in claims if claim.type in ("phone", "email")}
+    told = {claim.type: claim.value for claim in claims if claim.type in CHANNELS}
     if not told.keys() - stored.keys():
         return []
     return [Put(user_id, USER, user_id, dumps(told | stored), record.at, record.version)]

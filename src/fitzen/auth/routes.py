@@ -133,7 +133,7 @@ def refresh(json_data: RefreshIn) -> Response:
 def logout() -> Response:
     """End the session of this access token."""
     who = caller()
-    sessions.end_session(infra(), context().tokens, who.user_id, who.session_id)
+    sessions.end_session(infra(), context().tokens, who, who.session_id)
     return nothing()
 
 
@@ -149,7 +149,7 @@ def list_sessions() -> Response:
 @auth.doc(responses={204: "It has ended."})
 def end_session(session_id: str) -> Response:
     """End one of one's sessions."""
-    sessions.end_session(infra(), context().tokens, caller().user_id, session_id)
+    sessions.end_session(infra(), context().tokens, caller(), session_id)
     return nothing()
 
 

@@ -59,9 +59,12 @@ def forgot(infra: Infra, to: Address, now: datetime) -> CodeSent:
 
 
 def reset(app: Context, to: Address, code: str, password: str, now: datetime) -> None:
-    """Set a new password by a code, and end every session: whoever knew the old one is out."""
+    """Set a new password by a code, for each address of the person, and end every session: who knew the old is out."""
     app.infra.identity.reset(to, code, password, now)
     entered = accounts.enter(app.infra, [Claim(*to)], now)
+    for other in accounts.addresses(app.infra, entered.user_id):
+        if other != to:
+            app.infra.identity.share(to, other, now)
     sessions.end_all(app.infra, app.tokens, entered.user_id)
 
 
@@ -98,14 +101,11 @@ def switch_off_totp(infra: Infra, user_id: str, code: str | None, recovery: str 
     totp.switch_off(infra, user_id)
 
 
-def erase(app: Context, user: Json) -> None:
-    """Remove how a person signs in: passwords and codes, second factor, sessions, claims. Safe to repeat."""
-    for channel in ("phone", "email"):
-        if user.get(channel):
-            app.infra.identity.forget(Address(channel, user[channel]))
-    totp.erase(app.infra, user["id"])
-    sessions.end_all(app.infra, app.tokens, user["id"])
-    accounts.erase_claims(app.infra, user["id"])
+def erase(app: Context, user_id: str) -> None:
+    """Remove how a person signs in: second factor, claims with their passwords and codes, sessions. Safe to repeat."""
+    totp.erase(app.infra, user_id)
+    accounts.erase(app.infra, user_id)
+    sessions.end_all(app.infra, app.tokens, user_id)
 
 
 def user_of(infra: Infra, *, phone: str | None, email: str | None, now: datetime) -> str:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from fitzen.errors import NotFoundError, UnauthorizedError
+from fitzen.errors import UnauthorizedError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Delete, Put, Record
 from fitzen.records import Json, dumps, loads, new_id, run_again
-from fitzen.web.tokens import AccessTokens
+from fitzen.web.tokens import AccessTokens, Caller
 
 SESSION = "session"
 LIFETIME = timedelta(days=60)
@@ -32,6 +32,7 @@ class Refresh(NamedTuple):
     token: str
 
 
+@run_again
 def open_session(infra: Infra, user_id: str, device: str, now: datetime) -> Refresh:
     """Start a session; the oldest one gives way when there are too many."""
     owner = _owner(infra, user_id)
@@ -78,14 +79,13 @@ def list_sessions(infra: Infra, user_id: str, current: str) -> Sequence[Json]:
     return [_shown(loads(record.body), current) for record in records]
 
 
-def end_session(infra: Infra, tokens: AccessTokens, user_id: str, session_id: str) -> None:
-    """End one session; one that has ended already is fine. Raises NotFoundError for what cannot be a session's id."""
-    if not session_id:
-        raise NotFoundError("There is no session with this id.")
-    tokens.end(session_id)
-    record = infra.store.get(_owner(infra, user_id), SESSION, session_id)
+def end_session(infra: Infra, tokens: AccessTokens, caller: Caller, session_id: str) -> None:
+    """End one of the caller's sessions. One that has ended already, or that is not theirs, is left as it is."""
+    record = infra.store.get(_owner(infra, caller.user_id), SESSION, session_id)
     if record is not None:
         _remove(infra, record)
+    if record is not None or session_id == caller.session_id:
+        tokens.end(session_id)
 
 
 def end_all(infra: Infra, tokens: AccessTokens | None, user_id: str) -> None:

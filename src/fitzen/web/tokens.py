@@ -53,8 +53,9 @@ class AccessTokens:
     def end(self, session_id: str) -> None:
         """Refuse the access tokens of a session from now on."""
         now = self._clock().timestamp()
-        for stale in [sid for sid, until in self._ended.items() if until < now]:
-            del self._ended[stale]
+        for session, until in list(self._ended.items()):  # a copy: other threads end sessions too
+            if until < now:
+                self._ended.pop(session, None)
         self._ended[session_id] = now + LIFETIME.total_seconds()
 
     def _decode(self, token: str) -> Caller:
