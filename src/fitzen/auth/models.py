@@ -72,12 +72,12 @@ class GoogleIn(Model):
     model_config = example(id_token="eyJhbGciOiJSUzI1NiIsImtpZCI6...")  # noqa: S106 - an example
 
     id_token: Token
+    nonce: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=NO_NUL)] | None = None
 
 
 class AppleIn(GoogleIn):
     """`nonce` as the app made it; `name` comes from Apple's first answer only, which the app passes on."""
 
-    nonce: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=NO_NUL)] | None = None
     name: Name | None = None
 
 

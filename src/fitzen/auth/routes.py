@@ -104,7 +104,7 @@ def reset_password(json_data: ResetIn) -> Response:
 @public
 def google_signin(json_data: GoogleIn) -> Response:
     """Sign in by Google's ID token."""
-    return _secret(service.google_signin(context(), json_data.id_token, _device(), now()))
+    return _secret(service.google_signin(context(), json_data.id_token, json_data.nonce, _device(), now()))
 
 
 @auth.post("/api/auth/apple-signin")

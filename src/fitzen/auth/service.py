@@ -68,12 +68,12 @@ def reset(app: Context, to: Address, code: str, password: str, now: datetime) ->
     sessions.end_all(app.infra, app.tokens, entered.user_id)
 
 
-def google_signin(app: Context, id_token: str, device: str, now: datetime) -> Json:
-    return _provider(app, oidc.verify(oidc.google(app.infra.settings), id_token), None, device, now)
+def google_signin(app: Context, id_token: str, nonce: str | None, device: str, now: datetime) -> Json:
+    return _provider(app, oidc.verify(oidc.google(app.infra.settings), id_token, nonce, now), None, device, now)
 
 
 def apple_signin(app: Context, id_token: str, nonce: str | None, name: str | None, device: str, now: datetime) -> Json:
-    return _provider(app, oidc.verify(oidc.apple(app.infra.settings), id_token, nonce), name, device, now)
+    return _provider(app, oidc.verify(oidc.apple(app.infra.settings), id_token, nonce, now), name, device, now)
 
 
 def refresh(app: Context, token: str, now: datetime) -> Json:
