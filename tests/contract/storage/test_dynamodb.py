@@ -265,8 +265,8 @@ class TestExpiry:
     def test_pages_are_full_though_most_has_expired(
         self, store: DynamoStore, clock: Clock, group: str | None, newest_first: bool
     ) -> None:
-        rng = random.Random(SEED)  # noqa: S311 - reproducible, not secret
-        print(f"seed {SEED}")  # noqa: T201 - pytest shows it when this fails
+        rng = random.Random(SEED)
+        print(f"seed {SEED}")
         lasting = sorted(rng.sample(range(300), 60))
         for start in range(0, 300, 50):
             store.write(

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -242,7 +243,7 @@ class TestValues:
     @pytest.mark.parametrize("field", ["at", "due_at", "expires_at"])
     def test_a_time_without_an_offset_is_refused(self, store: Store, owner: str, field: str) -> None:
         with pytest.raises(TypeError):
-            store.write([put(owner, "b"), put(owner, **{field: datetime(2026, 3, 1)})])
+            store.write([put(owner, "b"), put(owner, "c", **dict[str, Any]({field: datetime(2026, 3, 1)}))])
         assert store.get(owner, "note", "b") is None
 
     def test_the_largest_body_is_kept(self, store: Store, owner: str) -> None:

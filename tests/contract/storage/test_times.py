@@ -3,6 +3,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -178,7 +179,7 @@ class TestExpiry:
         assert found(store, owner).digest == "abcd"[won.index(True)]
 
     def test_removing_the_expired_leaves_the_others(self, store: Store, owner: str, clock: MovableClock) -> None:
-        in_a_minute = {"expires_at": clock.now + MINUTE}
+        in_a_minute: dict[str, Any] = {"expires_at": clock.now + MINUTE}
         store.write([put(owner, f"i{n}", **in_a_minute) for n in range(5)])
         store.write([put(owner, "never"), put(owner, "later", expires_at=clock.now + 2 * MINUTE)])
         store.write([put(owner, "gone"), put(f"sys:code:{owner}", **in_a_minute)])

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from tests.fixtures.coach_server import DRAFT
@@ -61,6 +61,7 @@ def test_a_series_names_its_ends() -> None:
     assert "101 kg (2026-01-01)" in shown("series", {"title": "Bench", "unit": "kg", "points": points[:1]})
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=400))
 def test_a_sparkline_fits_and_spans_its_bars(values: list[float]) -> None:
     line = sparkline(values)
@@ -85,6 +86,7 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(kind=st.sampled_from(["workout_draft", "session", "series", "exercises", "new_thing"]), data=json_values)
 def test_no_card_breaks_the_conversation(kind: str, data: Any) -> None:
     shown(kind, data)

@@ -4,7 +4,7 @@ import json
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fitzen.chatting.events import RawEvent, clean, parse
@@ -26,6 +26,7 @@ def test_events_comments_and_data_of_several_lines() -> None:
     assert list(parse([STREAM])) == EVENTS
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(cuts=st.lists(st.integers(0, len(STREAM)), max_size=12).map(sorted))
 def test_the_chunks_do_not_matter(cuts: list[int]) -> None:
     edges = [0, *cuts, len(STREAM)]
@@ -48,6 +49,7 @@ def test_an_event_comes_as_soon_as_it_is_whole() -> None:
     assert taken == [1]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(texts=st.lists(st.text(min_size=1), max_size=5))
 def test_json_survives_as_the_server_writes_it(texts: list[str]) -> None:
     stream = "".join(f"event: delta\ndata: {json.dumps({'text': text}, ensure_ascii=False)}\n\n" for text in texts)

@@ -82,4 +82,4 @@ def test_expressions_name_and_bind_exactly_what_they_use(put: Put) -> None:
 
 def test_a_naive_time_is_refused() -> None:
     with pytest.raises(TypeError):
-        items.action("t", Put("u", "k", "i", "{}", datetime(2026, 1, 1)), 1, 0)  # noqa: DTZ001 - the point
+        items.action("t", Put("u", "k", "i", "{}", datetime(2026, 1, 1)), 1, 0)
