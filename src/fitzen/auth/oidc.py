@@ -22,15 +22,15 @@ from fitzen.config import Settings
 from fitzen.errors import ForbiddenError, InvalidError, UnauthorizedError, UnavailableError
 from fitzen.infra import keys
 from fitzen.records import Json
+from fitzen.web.fields import MAX_NAME
 
 ALGORITHMS = ("RS256", "ES256")
-LEEWAY_S = 60
+LEEWAY_S = 30
 FRESH = timedelta(hours=1)
 USABLE = timedelta(days=1)
 RETRY = timedelta(seconds=30)
 TIMEOUT_S = 5
 MAX_JWKS_BYTES = 200_000
-MAX_NAME = 120
 NOT_VALID = "This sign-in is not valid, or it has expired. Please try again."
 
 log = logging.getLogger("fitzen.auth")
@@ -142,8 +142,8 @@ def _nonce_fits(claimed: object, given: str | None, *, needed: bool) -> bool:
 
 def _verified_email(claims: Json) -> str | None:
     """Return the address that the provider says it verified; Apple writes the boolean as text too."""
-    email = claims.get("email")
-    if claims.get("email_verified") not in (True, "true") or not isinstance(email, str):
+    verified, email = claims.get("email_verified"), claims.get("email")
+    if not isinstance(email, str) or not (verified is True or verified == "true"):
         return None
     try:
         return address_of(None, email, "").value
@@ -153,8 +153,8 @@ def _verified_email(claims: Json) -> str | None:
 
 def _name(claims: Json) -> str | None:
     name = claims.get("name")
-    plain = "".join(filter(str.isprintable, name)).strip()[:MAX_NAME] if isinstance(name, str) else ""
-    return plain or None
+    plain = "".join(filter(str.isprintable, name)) if isinstance(name, str) else ""
+    return plain.strip()[:MAX_NAME].strip() or None
 
 
 class KeySet:
