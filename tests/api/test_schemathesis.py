@@ -1,7 +1,9 @@
 """Requests made from the document, right and wrong ones: no 5xx, and no answer that the document does not promise."""
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
 
 import pytest
 import schemathesis
@@ -13,9 +15,8 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-from tests.fixtures.api import MovableClock, build_app, build_infra, client_of, settings_for, sign_in
+from tests.fixtures.api import MovableClock, build_app, build_infra, client_of, close, settings_for, sign_in
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "openapi.json"
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -23,16 +24,19 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
-schema = schemathesis.openapi.from_dict(json.loads(DOCUMENT.read_text(encoding="utf-8")))
+
+
+INFRA = build_infra(settings_for(Path(mkdtemp(prefix="fitzen-api-"))), MovableClock())
+APP = build_app(INFRA)
+"""Of the module's own, and made at import: the tests are made from its document."""
+
+schema = schemathesis.openapi.from_wsgi("/api/openapi.json", APP)
 
 
 @pytest.fixture(scope="module")
-def token(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Sign somebody in on an application of the module's own, which the requests then go to."""
-    infra = build_infra(settings_for(tmp_path_factory.mktemp("api")), MovableClock())
-    app = build_app(infra)
-    schema.app = app
-    return str(sign_in(client_of(app), email="ana@example.com")["access_token"])
+def token() -> Iterator[str]:
+    yield str(sign_in(client_of(APP), email="ana@example.com")["access_token"])
+    close(INFRA)
 
 
 @schema.exclude(operation_id=["erase_user", "logout"]).parametrize()
@@ -43,7 +47,7 @@ def token(tmp_path_factory: pytest.TempPathFactory) -> str:
     suppress_health_check=list(HealthCheck),
     derandomize=True,
 )
-def test_answers_are_as_documented(case: schemathesis.Case, token: str) -> None:
+def test_answers_are_as_documented(case: schemathesis.Case[Any], token: str) -> None:
     if "{user_id}" in case.path:
         case.path_parameters["user_id"] = "me"
     case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=CHECKS)

@@ -87,7 +87,11 @@ def _complete(path: str, method: str, operation: Json, public: frozenset[str]) -
     if "201" in responses and "200" in responses:
         responses["200"]["content"] = responses["201"]["content"]
     for status, response in responses.items():
-        if "$ref" not in response:
+        if "$ref" in response:
+            continue
+        if int(status) >= HTTPStatus.BAD_REQUEST:
+            responses[status] = _error(int(status), response["description"])
+        else:
             _head(method, status, response)
     if method in ("put", "patch", "delete") and "{user_id}" in path:
         operation.setdefault("parameters", []).append(IF_MATCH)
@@ -118,18 +122,18 @@ def _statuses(path: str, method: str, operation: Json) -> Iterator[int]:
         yield 422
     if re.search(r"\{(?!user_id)", path):
         yield 404
-        if method == "get":
-            yield 304
-        if method in ("put", "patch", "delete"):
-            yield 412
+    if method == "get" and path.endswith("}"):
+        yield 304
+    if method in ("put", "patch", "delete") and "{user_id}" in path:
+        yield 412
     if private and method == "post":
         yield from (409, 410)
     yield from (429, 503)
 
 
-def _error(status: int) -> Json:
+def _error(status: int, description: str | None = None) -> Json:
     answer: Json = {
-        "description": DESCRIPTIONS[status],
+        "description": description or DESCRIPTIONS[status],
         "headers": {
             name: {"$ref": f"#/components/headers/{name}"} for name in ["X-Request-Id", *HEADERS_OF.get(status, [])]
         },
@@ -161,15 +165,17 @@ def _one_schema_a_model(spec: Json) -> Json:
     for name in list(schemas):
         short = name.rpartition(".")[2]
         names[f"#/components/schemas/{name}"] = f"#/components/schemas/{short}"
-        schemas.setdefault(short, schemas[name])
-        if short != name:
-            del schemas[name]
 
     def rename(value: Any) -> Any:
         if isinstance(value, dict):
             return {key: names.get(inner, inner) if key == "$ref" else rename(inner) for key, inner in value.items()}
         return [rename(inner) for inner in value] if isinstance(value, list) else value
 
+    one: Json = {}
+    for name, schema in rename(schemas).items():
+        short = name.rpartition(".")[2]
+        if one.setdefault(short, schema) != schema:
+            raise RuntimeError(f"two models of the document are named {short}")
     renamed: Json = rename(spec)
-    renamed["components"]["schemas"] = dict(sorted(renamed["components"]["schemas"].items()))
+    renamed["components"]["schemas"] = dict(sorted(one.items()))
     return renamed

@@ -16,7 +16,7 @@ service = Blueprint("service", tag="Service")
 docs = get_swaggerui_blueprint("/docs", "/api/openapi.json", config={"app_name": "Fitzen", "validatorUrl": None})
 
 
-class Health(BaseModel):
+class Alive(BaseModel):
     ok: bool
 
 
@@ -43,7 +43,7 @@ class InboxItems(BaseModel):
 
 
 @service.get("/health")
-@service.output(Health)
+@service.output(Alive)
 @public
 def health() -> Response:
     """Say that the process answers."""

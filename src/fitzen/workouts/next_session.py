@@ -5,9 +5,10 @@ that was done longest ago. Loads come from double progression (science/progressi
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from statistics import median
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fitzen.exercises.models import Exercise
 from fitzen.infra.storage.base import Record, Store
@@ -15,10 +16,10 @@ from fitzen.records import Json, loads
 from fitzen.science.loading import kg_from_lb, lb_from_kg, warmup_sets
 from fitzen.science.progression import Units, next_load
 from fitzen.science.strength import Set
-from fitzen.users.service import units
+from fitzen.users.service import time_zone, units
 from fitzen.workouts.service import LIFT, WORKOUT, given, known
 
-LOOK_BACK = timedelta(weeks=5)
+LOOK_BACK_DAYS = 35
 RECENT = 30
 SESSIONS_READ = 4
 TARGET_RIR = 2
@@ -39,7 +40,8 @@ def next_session(store: Store, user_id: str, now: datetime) -> Json:
             "exercises": [],
             "sources": [],
         }
-    record, why = _turn(records, now)
+    today = now.astimezone(ZoneInfo(time_zone(store, user_id))).date()
+    record, why = _turn(records, today)
     body = given(record)
     exercises = known(store, user_id, body)
     order = list(dict.fromkeys(entry.exercise_id for entry in body.exercises))
@@ -47,7 +49,7 @@ def next_session(store: Store, user_id: str, now: datetime) -> Json:
     return {
         "name": body.name,
         "why": why,
-        "exercises": [_exercise(store, user_id, exercises[id_], unit, now) for id_ in order],
+        "exercises": [_exercise(store, user_id, exercises[id_], unit, today) for id_ in order],
         "sources": [source(body.name, record.id, body.started_at)],
     }
 
@@ -57,27 +59,32 @@ def source(name: str, workout_id: str, at: datetime) -> Json:
     return {"label": f"{name}, {at.day} {at:%b %Y}", "ref": f"workout:{workout_id}"}
 
 
-def _turn(records: Sequence[Record], now: datetime) -> tuple[Record, str]:
+def _turn(records: Sequence[Record], today: date) -> tuple[Record, str]:
     """Choose, of the latest workout of each name, the one done longest ago (of those in the last five weeks)."""
     latest: dict[str, Record] = {}
     for record in records:
         latest.setdefault(loads(record.body)["name"].casefold(), record)
-    recent = [record for record in latest.values() if now - record.at <= LOOK_BACK]
+    recent = [record for record in latest.values() if _days_since(record, today) <= LOOK_BACK_DAYS]
     chosen = recent[-1] if recent else records[0]
     name = loads(chosen.body)["name"]
-    days = max(0, (now - chosen.at).days)
+    days = _days_since(chosen, today)
     ago = "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
     if len(recent) > 1:
         return chosen, f"Of your {len(recent)} recent sessions, {name} was done longest ago: {ago}."
     return chosen, f"{name} is what you did last, {ago}."
 
 
-def _exercise(store: Store, user_id: str, exercise: Exercise, unit: Units, now: datetime) -> Json:
+def _days_since(record: Record, today: date) -> int:
+    """Count the days from a workout's own local day; one that lies ahead (a clock was wrong) is of today."""
+    return max(0, (today - date.fromisoformat(loads(record.body)["day"])).days)
+
+
+def _exercise(store: Store, user_id: str, exercise: Exercise, unit: Units, today: date) -> Json:
     lifts = store.list(user_id, LIFT, group=exercise.id, limit=SESSIONS_READ).items
     history = [[_set(item) for item in loads(lift.body)["sets"]] for lift in lifts]
     sources = [_origin(lift) for lift in lifts[:2]]
     return {"exercise_id": exercise.id, "name": exercise.name, "sources": sources} | _proposal(
-        exercise, history, (now - lifts[0].at).days if lifts else 0, unit
+        exercise, history, _days_since(lifts[0], today) if lifts else 0, unit
     )
 
 
