@@ -44,9 +44,16 @@ class AddressIn(Model):
 
 
 class VerifyIn(AddressIn):
+    """`purpose` is what the person was doing.
+
+    A code that `/register` sent makes the password valid that was chosen there. Send `sign_in` from a screen where
+    nobody chose one: it signs in and no more, so that a password which a stranger registered for the address is lost.
+    """
+
     model_config = example(email="ana@example.com", otp="123456")
 
     otp: Code
+    purpose: Literal["sign_in", "register"] = "register"
 
 
 class RegisterIn(AddressIn):

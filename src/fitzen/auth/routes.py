@@ -54,7 +54,8 @@ def verify_otp(json_data: VerifyIn) -> Response:
     to, who = _address(json_data), optional_caller()
     if who is not None:
         return _secret(service.verify_another(context(), who.user_id, who.session_id, to, json_data.otp, now()))
-    return _secret(service.verify_code(context(), to, json_data.otp, _device(), now()))
+    only = json_data.purpose == "sign_in"
+    return _secret(service.verify_code(context(), to, json_data.otp, _device(), now(), sign_in_only=only))
 
 
 @auth.post("/api/auth/register")

@@ -68,6 +68,22 @@ def test_a_factor_that_is_not_confirmed_is_not_asked_for(
     assert "access_token" in sign_in(client, **ANA)
 
 
+def test_an_enrolment_is_to_be_confirmed_within_15_minutes(
+    signed_in: Client, phone: Phone, clock: MovableClock
+) -> None:
+    clock.advance(minutes=14, seconds=59)
+    assert signed_in.post("/api/auth/mfa/totp/confirm", json={"code": phone.wrong()}).status_code == 401
+    clock.advance(seconds=1)
+    signed_in.environ_base |= bearer(_refreshed(signed_in))
+    assert signed_in.post("/api/auth/mfa/totp/confirm", json={"code": phone.code()}).status_code == 409
+
+
+def _refreshed(client: Client) -> str:
+    answer = client.post("/api/auth/refresh", json={"refresh_token": client.session["refresh_token"]})
+    token: str = answer.get_json()["access_token"]
+    return token
+
+
 def test_signing_in_takes_both_factors(client: Client, signed_in: Client, phone: Phone, recovery: list[str]) -> None:
     token = challenge(client)
     assert verify(client, token, code=phone.wrong()).status_code == 401
@@ -150,6 +166,7 @@ def test_switching_it_off_needs_a_code(
     assert signed_in.delete(path, json={"code": phone.wrong()}).status_code == 401
     assert signed_in.post(path).status_code == 409, "it is on: another secret would replace it without a code"
     assert signed_in.delete(path, json={"recovery_code": recovery[0]}).status_code == 204
+    assert signed_in.delete(path, json={"recovery_code": recovery[0]}).status_code == 204, "it is off already"
     clock.advance(seconds=60)
     assert "access_token" in sign_in(client, **ANA)
     assert signed_in.post(path).status_code == 201

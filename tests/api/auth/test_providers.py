@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyotp
 import pytest
 from tests.fixtures.api import (
     Client,
@@ -22,8 +23,9 @@ from tests.fixtures.api import (
 from tests.fixtures.oidc import CLIENT_ID, Issuer, issuing
 from werkzeug.test import TestResponse
 
-from fitzen.auth import oidc
+from fitzen.auth import accounts, oidc
 from fitzen.config import Settings
+from fitzen.infra.base import Infra
 
 PATHS = {"google": "/api/auth/google-signin", "apple": "/api/auth/apple-signin"}
 
@@ -225,6 +227,32 @@ def test_a_verified_email_is_the_same_account(
     assert {by_google["user"]["id"], by_apple["user"]["id"]} == {signed_in.user_id}
     moved = issuer.claims("g", email="new@example.com", email_verified=True)
     assert google(client, issuer.token(moved, "rsa")).get_json()["user"]["id"] == signed_in.user_id
+
+
+def google_is_linked(infra: Infra, user_id: str) -> bool:
+    return accounts.holder(infra, [accounts.Claim("google", "g")]) == user_id
+
+
+def test_with_a_second_factor_on_nothing_is_linked_before_it_was_right(
+    client: Client, issuer: Issuer, signed_in: Client, clock: MovableClock, infra: Infra
+) -> None:
+    """Whoever got hold of the email alone cannot leave a Google account of theirs behind."""
+    totp = pyotp.TOTP(signed_in.post("/api/auth/mfa/totp").get_json()["secret"])
+    confirmed = signed_in.post("/api/auth/mfa/totp/confirm", json={"code": totp.at(clock())})
+    recovery = confirmed.get_json()["recovery_codes"]
+    with_email = issuer.token(issuer.claims("g", email="ana@example.com", email_verified=True), "rsa")
+    without = issuer.token(issuer.claims("g"), "rsa")
+    for _ in range(2):
+        challenged = google(client, with_email).get_json()
+        assert challenged["mfa_required"] is True
+        body = {"mfa_token": challenged["mfa_token"], "recovery_code": "aaaaa-aaaaa"}
+        assert client.post("/api/auth/mfa/verify", json=body).status_code == 401
+    assert google_is_linked(infra, signed_in.user_id) is False
+    body = {"mfa_token": challenged["mfa_token"], "recovery_code": recovery[0]}
+    session = client.post("/api/auth/mfa/verify", json=body).get_json()
+    assert (session["user"]["id"], session["is_new_user"]) == (signed_in.user_id, False)
+    assert google_is_linked(infra, signed_in.user_id) is True
+    assert google(client, without).get_json()["mfa_required"] is True
 
 
 @pytest.mark.parametrize("verified", [False, "false", None, 1])
