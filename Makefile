@@ -1,6 +1,8 @@
 # Every target is one or two lines. `make` needs only python3 with pip; uv comes from PyPI into .uv if it is not there.
 UV := $(shell command -v uv || echo .uv/bin/uv)
 export UV_PROJECT_ENVIRONMENT = .venv
+# Compiled once, so that every later start is quick.
+export UV_COMPILE_BYTECODE = 1
 BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
@@ -10,7 +12,7 @@ help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .uv/bin/uv:
-	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv
+	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv==0.13.9
 
 $(SYNCED): requirements.lock pyproject.toml .python-version | $(filter .uv/bin/uv,$(UV))
 	test -x $(BIN)/python || $(UV) venv --quiet .venv

@@ -84,6 +84,10 @@ class Engine(ABC):
         """(kind, id) pairs as the parameters that `get_many` takes."""
 
     @abstractmethod
+    def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
+        """Run a statement that writes records for each row; how many were as they were expected to be."""
+
+    @abstractmethod
     def connect(self) -> Any:
         """Open a connection of the driver, in autocommit."""
 

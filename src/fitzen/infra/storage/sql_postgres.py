@@ -1,9 +1,10 @@
 """PostgreSQL by psycopg: prepared statements, each on the partition of its kind, so that none is searched in vain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+import orjson
 import psycopg
 from psycopg import errors
 from psycopg.conninfo import conninfo_to_dict
@@ -11,7 +12,7 @@ from psycopg.types.numeric import Int8Dumper
 
 from fitzen.infra.storage.sql_engines import WAIT, Cursor, Engine, Fault, Row
 from fitzen.infra.storage.sql_kinds import OTHER, TABLE_OF
-from fitzen.infra.storage.sql_statements import Statements, for_dialect
+from fitzen.infra.storage.sql_statements import Statements, for_postgres
 
 POOL = 20
 MIGRATION_LOCK = 5_001_202_611
@@ -26,16 +27,7 @@ LOST_STATES = ("08", "57P")
 """SQLSTATE classes: connection exceptions; a shutdown by the administrator or a crash."""
 
 
-@cache
-def statements(table: str) -> Statements:
-    return for_dialect(
-        parameter="%s",
-        table=table,
-        body="body::text",
-        to_body="%s::jsonb",
-        skip_locked=" FOR UPDATE SKIP LOCKED",
-        keys="unnest(%s::text[], %s::text[]) AS wanted (k, i)",
-    )
+statements = cache(for_postgres)
 
 
 class PostgresEngine(Engine):
@@ -68,6 +60,10 @@ class PostgresEngine(Engine):
     def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
         sent = [key for key in keys if "\0" not in key[1]]
         return [kind for kind, _ in sent], [id_ for _, id_ in sent]
+
+    def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
+        cursor.execute(sql, (orjson.dumps(rows).decode(), now))
+        return cursor.rowcount
 
     def judge(self, error: BaseException) -> Fault | None:
         if not isinstance(error, psycopg.Error):
