@@ -1,9 +1,25 @@
 """The second factor: set up, asked for at sign-in, each code worth one use."""
 
+from functools import partial
+from pathlib import Path
+
 import jwt
 import pyotp
 import pytest
-from tests.fixtures.api import Client, Json, MovableClock, bearer, newest_code, sign_in
+from tests.fixtures.api import (
+    Client,
+    Json,
+    MovableClock,
+    bearer,
+    build_app,
+    build_infra,
+    client_of,
+    close,
+    newest_code,
+    settings_for,
+    sign_in,
+    together,
+)
 from werkzeug.test import TestResponse
 
 ANA = {"email": "ana@example.com"}
@@ -203,3 +219,21 @@ def test_the_factor_is_ones_own(
     assert another.post("/api/auth/mfa/totp/confirm", json={"code": bens.code(-1)}).status_code == 200
     if bens.code() not in {phone.code(steps) for steps in (-1, 0, 1)}:
         assert verify(client, challenge(client), code=bens.code()).status_code == 401
+
+
+@pytest.mark.parametrize("way", ["code", "recovery_code"])
+def test_of_two_who_use_a_code_at_once_one_signs_in(tmp_path: Path, clock: MovableClock, way: str) -> None:
+    infra = build_infra(settings_for(tmp_path, f"sqlite:///{tmp_path}/fitzen.db"), clock)
+    app = build_app(infra)
+    try:
+        client = client_of(app)
+        ana = client.signed_in(sign_in(client, **ANA))
+        phone = Phone(ana.post("/api/auth/mfa/totp").get_json()["secret"], clock)
+        codes = ana.post("/api/auth/mfa/totp/confirm", json={"code": phone.code()}).get_json()["recovery_codes"]
+        clock.advance(seconds=60)
+        factor = {way: phone.code() if way == "code" else codes[0]}
+        token = challenge(client)
+        answers = together(*[partial(verify, client_of(app), token, **factor)] * 3)
+        assert sorted(answer.status_code for answer in answers) == [200, 401, 401]
+    finally:
+        close(infra)

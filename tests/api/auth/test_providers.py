@@ -5,6 +5,8 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pyotp
@@ -19,6 +21,7 @@ from tests.fixtures.api import (
     close,
     settings_for,
     sign_in,
+    together,
 )
 from tests.fixtures.oidc import CLIENT_ID, Issuer, issuing
 from werkzeug.test import TestResponse
@@ -261,6 +264,25 @@ def test_an_unverified_email_links_nothing(client: Client, issuer: Issuer, signe
     session = google(client, issuer.token(claims, "rsa")).get_json()
     assert session["user"]["id"] != signed_in.user_id
     assert "email" not in session["user"]
+
+
+def test_of_first_sign_ins_at_once_one_makes_the_account(
+    tmp_path: Path, clock: MovableClock, issuer: Issuer, settings: Settings
+) -> None:
+    """By Google, by Apple and by Google again, with one email: one person, who has both."""
+    infra = build_infra(replace(settings, store_url=f"sqlite:///{tmp_path}/fitzen.db"), clock)
+    app = build_app(infra)
+    try:
+        email: Json = {"email": "ana@example.com", "email_verified": True}
+        tokens = {sub: issuer.token(issuer.claims(sub, **email), "ec") for sub in ("g", "a")}
+        calls = [(google, tokens["g"]), (apple, tokens["a"]), (google, tokens["g"])]
+        sessions = [answer.get_json() for answer in together(*[partial(by, client_of(app), its) for by, its in calls])]
+        [user_id] = {session["user"]["id"] for session in sessions}
+        assert sum(session["is_new_user"] for session in sessions) == 1
+        claims = [accounts.Claim("google", "g"), accounts.Claim("apple", "a"), accounts.Claim("email", email["email"])]
+        assert {accounts.holder(infra, [claim]) for claim in claims} == {user_id}
+    finally:
+        close(infra)
 
 
 def test_a_providers_account_is_its_own(client: Client, issuer: Issuer) -> None:
