@@ -28,7 +28,7 @@ from fitzen.records import new_id
 from hello import app
 
 OWNERS, RECORDS, CALLS, WARM_UP = 50, 200, 100, 50
-CHANCE = random.Random(1)
+CHANCE = random.Random(1)  # noqa: S311 - the same calls in every run
 AT = datetime(2025, 1, 1, tzinfo=UTC)
 BODY = json.dumps({"name": "Full body", "exercises": [{"exercise_id": "row", "reps": 5, "weight_kg": 62.5}] * 20})
 SMALL = json.dumps({"best": {"weight_kg": 100.0, "reps": 5, "at": "2026-01-01T10:00:00+00:00"}})
@@ -89,7 +89,7 @@ def cases(store: SqlStore, ids: dict[str, list[str]], writes: int) -> dict[str, 
 def through_sqlalchemy(url: str, store: SqlStore, ids: dict[str, list[str]]) -> dict[str, Call]:
     """Run the statement of `get` by text() and by exec_driver_sql, on a connection checked out for each."""
     engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
-    static = store._engine.statements("workout").get
+    static = store._engine.statements("workout").get  # noqa: SLF001 - the very statement, run otherwise
     named = static.replace("%s", "?")
     for name in ("owner", "kind", "id", "now"):
         named = named.replace("?", f":{name}", 1)

@@ -240,16 +240,25 @@ def from_micros(micros: int) -> datetime:
 
 def encode_cursor(record: Record) -> str:
     """Where a page ended. Opaque to clients."""
-    return base64.urlsafe_b64encode(f"{to_micros(record.at)}#{record.id}".encode()).decode().rstrip("=")
+    return _cursor(to_micros(record.at), record.id)
 
 
 def decode_cursor(cursor: str) -> tuple[int, str]:
     """`(at in microseconds, id)` of the last record of the page before. Raises InvalidError."""
     try:
-        micros, _, id_ = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().partition("#")
-        from_micros(int(micros))
+        text, _, id_ = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().partition("#")
+        micros = int(text)
+        from_micros(micros)
     except (ValueError, OverflowError):
-        raise InvalidError.of("cursor", "This cursor is not one that a list gave.") from None
-    if not id_ or "\0" in id_:
-        raise InvalidError.of("cursor", "This cursor is not one that a list gave.")
-    return int(micros), id_
+        raise InvalidError.of("cursor", _NO_CURSOR) from None
+    # Base64 passes over what is not in its alphabet, and int() over spaces and underscores.
+    if not 0 < _size(id_) <= MAX_KEY_BYTES["id"] or "\0" in id_ or _cursor(micros, id_) != cursor:
+        raise InvalidError.of("cursor", _NO_CURSOR)
+    return micros, id_
+
+
+_NO_CURSOR = "This cursor is not one that a list gave."
+
+
+def _cursor(micros: int, id: str) -> str:
+    return base64.urlsafe_b64encode(f"{micros}#{id}".encode()).decode().rstrip("=")

@@ -48,7 +48,9 @@ class SqlStore:
     ) -> dict[tuple[str, str], Record]:
         if not keys:
             return {}
-        rows = self._engine.read(self._all.get_many, (*self._engine.keys(keys), owner, self._now()))
+        kinds = {kind for kind, _ in keys}
+        statements = self._engine.statements(kinds.pop()) if len(kinds) == 1 else self._all
+        rows = self._engine.read(statements.get_many, (self._engine.keys(keys), owner, self._now()))
         records = (_record(owner, *row) for row in rows)
         return {(record.kind, record.id): record for record in records if deleted or not record.deleted}
 
@@ -68,7 +70,7 @@ class SqlStore:
         bounds = _newest if newest_first else _oldest
         low = FIRST if after is None else to_micros(after)
         high = LAST if before is None else to_micros(before)
-        seen = decode_cursor(cursor) if cursor else None
+        seen = None if cursor is None else decode_cursor(cursor)
         ungrouped, grouped = (
             (statements.newest, statements.newest_of_group)
             if newest_first
@@ -94,6 +96,8 @@ class SqlStore:
         raise UnavailableError(BUSY, retry_after=1)
 
     def changes(self, owner: str, since: int, limit: int = 100) -> Sequence[Record]:
+        if not self._engine.read(self._all.has_changed, (owner, since)):
+            return []
         rows = self._engine.read(self._all.changes, (owner, since, self._now(), limit))
         return [_record(owner, *row) for row in rows]
 
@@ -104,7 +108,7 @@ class SqlStore:
     def users(self, segment: int = 0, segments: int = 1) -> Iterator[str]:
         for part in range(segment, USER_SEGMENTS, segments):
             last = ""
-            while rows := self._engine.read(self._all.users, (part, last, USERS_PAGE)):
+            while rows := self._engine.read(self._all.users, (part, last, part, USERS_PAGE)):
                 yield from (row[0] for row in rows)
                 last = rows[-1][0]
 
@@ -237,7 +241,7 @@ def _oldest(low: int, high: int, seen: tuple[int, str] | None) -> tuple[int, int
 
 def _engine(url: str) -> Engine:
     scheme, _, rest = url.partition("://")
-    if scheme == "sqlite":
+    if scheme.partition("+")[0] == "sqlite":
         from fitzen.infra.storage.sql_sqlite import MemoryEngine, SqliteEngine
 
         path = rest.removeprefix("/")

@@ -90,7 +90,11 @@ class SqliteEngine(Engine):
         connection = sqlite3.connect(
             self._path, timeout=WAIT, isolation_level=None, check_same_thread=False, cached_statements=64
         )
-        connection.executescript(PRAGMAS)
+        try:
+            connection.executescript(PRAGMAS)
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def transaction[T](self, work: Callable[[Cursor], T]) -> T:
@@ -100,8 +104,8 @@ class SqliteEngine(Engine):
     def statements(self, kind: str) -> Statements:  # noqa: ARG002 - one table for all kinds
         return STATEMENTS
 
-    def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
-        return (orjson.dumps(list(keys)).decode(),)
+    def keys(self, keys: Iterable[tuple[str, str]]) -> str:
+        return orjson.dumps(list(keys)).decode()
 
     def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
         cursor.executemany(sql, [(*row, now) for row in rows])
