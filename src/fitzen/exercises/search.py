@@ -218,9 +218,14 @@ def _shipped() -> _Index:
 
 
 @cache
+def _muscle_words() -> frozenset[str]:
+    return frozenset({*GROUPS, *words(" ".join(MUSCLES).replace("_", " "))})
+
+
+@cache
 def _vague() -> frozenset[str]:
     """Return the words that say what to train or with what, not by which exercise."""
-    return frozenset({*GROUPS, *_cut(" ".join([*MUSCLES, *EQUIPMENT]).replace("_", " "))})
+    return _muscle_words().union(words(" ".join(EQUIPMENT).replace("_", " ")))
 
 
 def search(
@@ -258,6 +263,18 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
     if score < LIKELY or (score <= 1 and (close >= MANY or _vague().issuperset(wanted))):
         return Match(None, round(score, 3), [best, *others])
     return Match(best, round(min(score, 1.0), 3), others)
+
+
+def named(phrase: str) -> Exercise | None:
+    """Return the shipped exercise whose name or alias these are, word for word in any order."""
+    found = words(phrase)
+    return _shipped().in_order.get(" ".join(found)) or _shipped().any_order.get(" ".join(sorted(found)))
+
+
+def is_muscle(phrase: str) -> bool:
+    """Say whether a phrase only names what to train: `chest`, `rear delts`."""
+    found = words(phrase)
+    return bool(found) and _muscle_words().issuperset(found)
 
 
 def _filter(muscle: Muscle | None, equipment: Equipment | None) -> Callable[[Exercise], bool]:
