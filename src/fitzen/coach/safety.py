@@ -29,7 +29,7 @@ RULES = (
     _Rule(
         "suicide",
         re.compile(
-            r"\b(?:kill(?:ing)? myself|end(?:ing)? my life|suicid\w*|want to die|don'?t want to (?:live|be here)|self[- ]?harm\w*"
+            r"\b(?:kill(?:ing)? myself|end(?:ing)? my life|suicid(?!e (?:runs?|sprints?|drills?|grip))\w*|want to die|don'?t want to (?:live|be here)|self[- ]?harm\w*"
             r"|hurt(?:ing)? myself on purpose|better off dead)\b"
         ),
         NOT_ALONE,
@@ -37,8 +37,8 @@ RULES = (
     _Rule(
         "chest_pain",
         re.compile(
-            r"\b(?:chest (?:pain|pressure|tightness|hurts)|pain (?:in|across) (?:my )?chest|(?:my )?chest (?:is |feels )?"
-            r"(?:hurting|tight and)|heart attack|pressure on my chest)\b"
+            r"\b(?:chest (?:pain|pressure|tightness|hurts)|(?:pain|pressure|tightness) (?:in|on|across) (?:my |the )?chest|(?:my )?chest (?:is |feels )?"
+            r"(?:hurting|tight and)|heart attack)\b"
         ),
         "Chest pain or pressure can be your heart. " + EMERGENCY,
     ),

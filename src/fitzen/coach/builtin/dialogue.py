@@ -14,11 +14,11 @@ FOLLOW_UP = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:it|that|this one|that one|them)\b")
 ORDINALS = (
+    (re.compile(r"\blast\b"), -1),
     (re.compile(r"\b(?:first|1st|1|one|a)\b"), 0),
     (re.compile(r"\b(?:second|2nd|2|two|b)\b"), 1),
     (re.compile(r"\b(?:third|3rd|3|three|c)\b"), 2),
     (re.compile(r"\b(?:fourth|4th|4|four|d)\b"), 3),
-    (re.compile(r"\blast\b"), -1),
 )
 FEW_WORDS = 4
 TOPICS = {
@@ -112,7 +112,7 @@ def _named(parsed: ParsedWorkout, name: str) -> Meant:
 def _chosen_topic(said: str, asked: str) -> Iterator[Meant]:
     """What would you like to know about it? Shall I log, tell or propose? Take the words or the number."""
     which = WHICH.search(asked)
-    if (not which and asked != UNKNOWN) or len(said.split()) > FEW_WORDS or mentions(said):
+    if (not which and asked != UNKNOWN) or len(said.split()) > FEW_WORDS or _subject(said):
         return
     if which:
         about = which["about"]
