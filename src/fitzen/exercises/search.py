@@ -218,14 +218,14 @@ def _shipped() -> _Index:
 
 
 @cache
-def _vague() -> frozenset[str]:
-    """Return the words that say what to train or with what, not by which exercise."""
-    return frozenset({*GROUPS, *_cut(" ".join([*MUSCLES, *EQUIPMENT]).replace("_", " "))})
+def _muscle_words() -> frozenset[str]:
+    return frozenset({*GROUPS, *words(" ".join(MUSCLES).replace("_", " "))})
 
 
 @cache
-def _muscle_words() -> frozenset[str]:
-    return frozenset({*GROUPS, *_cut(" ".join(MUSCLES).replace("_", " "))})
+def _vague() -> frozenset[str]:
+    """Return the words that say what to train or with what, not by which exercise."""
+    return _muscle_words().union(words(" ".join(EQUIPMENT).replace("_", " ")))
 
 
 def search(
@@ -267,7 +267,8 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
 
 def named(phrase: str) -> Exercise | None:
     """Return the shipped exercise whose name or alias these are, word for word in any order."""
-    return _shipped().any_order.get(" ".join(sorted(words(phrase))))
+    found = words(phrase)
+    return _shipped().in_order.get(" ".join(found)) or _shipped().any_order.get(" ".join(sorted(found)))
 
 
 def is_muscle(phrase: str) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fitzen.exercises import library
 from fitzen.exercises.models import EQUIPMENT, MUSCLES, Equipment, Exercise, Muscle, MuscleShare
-from fitzen.exercises.search import LIKELY, resolve, search, words
+from fitzen.exercises.search import LIKELY, is_muscle, named, resolve, search, words
 
 WANTED = Path(__file__).with_name("queries.txt").read_text(encoding="utf-8")
 """A query a line, and the exercise that it means: the same as on the line before it where none is named."""
@@ -127,6 +127,17 @@ class TestLibrary:
         misses = [(typed, id_, found_ids(typed, 3)) for typed, id_ in missing if id_ not in found_ids(typed, 3)]
         print(f"{len(misses)} of {len(missing)} missed", *misses, sep="\n  ")
         assert len(misses) <= 0.04 * len(missing)
+
+
+def test_named_are_whole_names_and_aliases_only() -> None:
+    for exercise in library.shipped():
+        assert all(named(phrase) == exercise for phrase in [exercise.name, *exercise.aliases])
+    assert [named(phrase) for phrase in ("barbell", "bench press today", "sqaut", "")] == [None] * 4
+
+
+def test_muscles_are_told_from_exercises() -> None:
+    assert all(is_muscle(phrase) for phrase in ("chest", "rear delts", "Lower Back", "legs", "rotator cuff"))
+    assert not any(is_muscle(phrase) for phrase in ("", "chest press", "bench", "pizza", "barbell"))
 
 
 class TestFilters:
