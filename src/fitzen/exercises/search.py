@@ -170,6 +170,12 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
     return Match(best, round(min(score, 1.0), 3), others)
 
 
+def knows(text: str) -> bool:
+    """Say whether every word, but for typing errors, is of a shipped exercise: its name, muscle or equipment."""
+    parts = words(text)
+    return bool(parts) and all(_meanings(_shipped(), part) for part in parts)
+
+
 def _filter(muscle: Muscle | None, equipment: Equipment | None) -> Callable[[Exercise], bool]:
     def fits(exercise: Exercise) -> bool:
         trains = muscle is None or any(part.muscle == muscle and part.share == 1 for part in exercise.muscles)

@@ -27,10 +27,10 @@ log_workout | track my leg press: 4x12 at 160 kg | leg press
 log_workout | record 3x15 lateral raises 8kg | lateral raises
 log_workout | yesterday I did 4x6 barbell rows at 75 kg | barbell rows
 log_workout | finished 5x3 deadlifts at 180 kg, so happy | deadlifts
-log_workout | I benched 100 kg for 5 reps | bench
+log_workout | I benched 100 kg for 5 reps | bench press
 log_workout | squatted 3x5 at 225 lb | squat
 log_workout | held a plank for 90 seconds | plank
-log_workout | ran 5 km in 25 minutes | ran
+log_workout | ran 5 km in 25 minutes | running
 log_workout | add a set of 12 dips | dips
 log_workout | put down 3x10 dumbbell curls 12kg for me | dumbbell curls
 log_workout | this morning I did 3 sets of 20 push-ups | push-ups
@@ -38,6 +38,8 @@ log_workout | got 3x5 hip thrusts in at 120 kg | hip thrusts
 log_workout | save 2x20 lunges with 10kg please | lunges
 log_workout | did 4 sets of 8 bench at 75 kg, is that logged? | bench
 log_workout | smashed 5x5 deads at 150kg | deads
+log_workout | awesome, log bench 3x8 60 kg | bench
+log_workout | thanks! did 3x10 dips | dips
 log_what | log my workout |
 log_what | I want to log a workout |
 log_what | can I log something? |
@@ -53,7 +55,7 @@ exercise_progress | have i gotten any better at pull ups | pull ups
 exercise_progress | what's my deadlift PR | deadlift
 exercise_progress | whats my bench 1rm? | bench
 exercise_progress | what is my best squat | squat
-exercise_progress | What’s my heaviest deadlift ever? | deadlift
+exercise_progress | What\N{RIGHT SINGLE QUOTATION MARK}s my heaviest deadlift ever? | deadlift
 exercise_progress | my bench pr? | bench
 exercise_progress | show me my squat progress | squat
 exercise_progress | show my overhead press history | overhead press
@@ -176,6 +178,16 @@ help | who are you |
 help | how does this work? |
 help | how do i use this |
 help | what can i ask you |
+search_exercises | help me with my squat form | squat
+search_exercises | perfect squat form? | squat
+exercise_progress | hey how is my squat? | squat
+exercise_progress | good morning, how's my bench going | bench
+exercise_progress | how are my good mornings going? | good mornings
+search_exercises | how to do toes to bar | toes to bar
+next_session | cool, what's next? |
+unknown | is 5x5 better than 3x8? |
+unknown | how many pounds is 100 kg? |
+which | squats? | squats
 which | bench press | bench press
 which | squats | squats
 which | dumbbel curls | dumbbel curls
@@ -250,7 +262,9 @@ def test_the_weeks_of_a_summary(text: str, weeks: int) -> None:
     assert understand(text) == Call("training_summary", {"weeks": weeks})
 
 
-@pytest.mark.parametrize("follow_up", ["and squats?", "what about squats?", "how about my squats", "And what about the squats?"])
+@pytest.mark.parametrize(
+    "follow_up", ["and squats?", "what about squats?", "how about my squats", "And what about the squats?"]
+)
 @pytest.mark.parametrize(
     ("before", "tool", "key"),
     [
@@ -266,6 +280,8 @@ def test_a_follow_up_to_nothing_asks_back() -> None:
     assert isinstance(understand("and squats?"), Ask)
 
 
-@pytest.mark.parametrize("text", ["", " ", "?", "\n", "'", "log", "how", "my", "the my a", "x" * 4000, "how is my " * 400])
+@pytest.mark.parametrize(
+    "text", ["", " ", "?", "\n", "'", "log", "how", "my", "the my a", "x" * 4000, "how is my " * 400]
+)
 def test_nothing_that_is_said_breaks_it(text: str) -> None:
     assert isinstance(understand(text), (Ask, Call))

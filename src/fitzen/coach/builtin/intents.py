@@ -1,10 +1,14 @@
-"""What a message wants: a tool with its arguments, or a reply from a template. Rules first to last; the first holds."""
+"""What a message wants: a tool with its arguments, or a reply from a template. Rules first to last; the first holds.
+
+Cues say what is wanted; the exercise is what is left when cues and the small words around it are taken away.
+"""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from fitzen.coach.builtin.parse_workout import ParsedWorkout, parse_workout
+from fitzen.exercises.search import knows
 
 
 class Call(NamedTuple):
@@ -22,143 +26,468 @@ class Ask(NamedTuple):
 type Meant = Call | Ask
 type Rule = Callable[[str], Meant | None]
 
+KIND_WORDS = r"(?:coach|fitzen|there|again|mate|man|everyone|how are you(?: doing)?|how(?:'s| is) it going|today)"
+GREETING = re.compile(
+    r"^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|howdy|hola|greetings|sup|what'?s up|how are you)"
+    rf"(?:[\s,!]+(?:{KIND_WORDS}|what'?s up))*[\s!.?]*$"
+)
+THANKS = re.compile(
+    r"^(?:(?:many |ok(?:ay)? |that'?s |that is |so |really |very |i )*(?:thanks?|thank you|thx|cheers|appreciate(?: it)?|ty|great job"
+    r"|great|awesome|perfect|nice one|nice|cool)\b(?: (?:so much|a lot|a bunch|very much|coach|mate|man|for (?:that|the help|everything)))*"
+    r"[\s,.!]*)+$"
+)
+BYE = re.compile(r"^(?:bye|goodbye|see (?:you|ya)|good ?night|later)\b[\s\w,]{0,20}[!.]*$")
+HELP = re.compile(
+    r"^(?:help(?: me)?(?: please)?|\?|commands?)\W*$|\bwhat can you do\b|\bwhat do you do\b|\bwho are you\b"
+    r"|\bhow do(?:es)? (?:this|you) work\b|\bhow do i use (?:this|you|it)\b|\bwhat can i (?:ask|say)\b|\bhow can you help\b"
+)
+OPENING = re.compile(
+    r"^(?:(?:please|pls|plz|hey|hi|hello|yo|ok(?:ay)?|cool|great|awesome|perfect|thanks|thank you|thx|coach|btw|well"
+    r"|good (?:morning|afternoon|evening)(?=[,!.]))\b[\s,.!]*)+(?=\w)"
+)
+"""What comes before the matter; `good morning` alone is also an exercise."""
+REQUEST = re.compile(
+    r"^(?:(?:can|could|may|would|will) (?:you|i|we)|i(?:'d| would) (?:like|love)|i (?:want|need|have|wanna|wish)|let me|help me"
+    r"|is it possible)(?: please| just| to| quickly)* "
+)
 LOG = re.compile(
-    r"^(?:please |pls |can you |could you |hey,? |ok,? )*(?:log|add|record|track|save|note|enter|put in|register)\b"
+    r"^(?:log|add|record|track|save|note|enter|put (?:in|down)|put|register|write down)\b"
     r"|\b(?:log|record|save|add) (?:this|that|my|a|the)? ?(?:workout|session|set|sets|training)\b"
 )
 DID = re.compile(
     r"\b(?:i (?:just )?(?:did|done|finished|completed|hit|got|made|ran|lifted|benched|squatted|deadlifted|rowed|cycled|swam"
-    r"|walked|pressed|curled)|just (?:did|finished)|today i|ran|benched|squatted|deadlifted)\b"
+    r"|walked|pressed|curled)|just (?:did|finished)|today i|ran|benched|squatted|deadlifted)\b|^(?:did|done|finished) (?!i\b)"
 )
+QUESTION = re.compile(
+    r"\?\s*$|^(?:how|what|which|why|when|should|can|could|is|are|am|do|does|did|was|were|has|have|show|tell)\b"
+)
+SESSION = r"(?:workout|session|training|routine)"
+NOW = r"(?:today|tonight|now|next|tomorrow)"
 NEXT = re.compile(
-    r"\bwhat (?:should|shall|do|can|am|'s|is|would)\b.{0,40}\b(?:lift|train|do (?:today|tonight|next|now|in the gym|at the gym)"
-    r"|workout|work out|training|session|next)\b"
-    r"|\b(?:today|tonight|tomorrow)'?s? (?:workout|session|training|lifts|plan)\b|\b(?:my )?next (?:workout|session|training)\b"
-    r"|\bwhat(?:'s| is) (?:on|up|the plan|next)(?: for)?\b.{0,12}(?:today|tonight|now)?$"
-    r"|\b(?:how (?:much|heavy)|what weight|which weight) (?:should|shall|do|can) i\b|\bwhat (?:should|do) i (?:lift|train|do)\b"
-    r"|\bplan (?:for )?(?:today|me)\b|\bgive me (?:a|my|today'?s?) (?:workout|session)\b|\bready to (?:train|lift)\b"
-    r"|\bsuggest (?:a|my|today'?s?)? ?(?:workout|session)\b|\bwhat now\b"
+    rf"\bwhat (?:should|shall|do|am|is|would) i\b.{{0,40}}\b(?:lift|train|work out|{NOW})\b|\bwhat (?:should|shall) i (?:do|train|lift)\b"
+    rf"|\b(?:how (?:much|heavy|many)|(?:what|which) (?:weights?|loads?))\b.{{0,30}}\b(?:should|shall|do) i\b(?! last)"
+    rf"|\b(?:should|shall|do|can) i (?:add|increase|have|lift|go|use|drop)\b.{{0,40}}\b{NOW}\b"
+    rf"|\b(?:today|tonight|tomorrow)s? (?:is )?(?:{SESSION}|lifts|plan)\b|\bnext {SESSION}\b"
+    rf"|\bwhat is (?:on|up|next|the plan|my {SESSION}|my plan)(?: for)? ?{NOW}?\W*$|\b{SESSION} (?:for )?{NOW}\b"
+    rf"|\b(?:give|make|build|suggest|plan|create|propose|write)(?: me| us)? (?:a |an |my |the |some |{NOW}s? )?{SESSION}\b"
+    r"|\bplan (?:for )?(?:today|me)\b|\bready to (?:train|lift)\b|\bwhat now\b"
+)
+HOW_TO = re.compile(
+    r"\bhow (?:do|should|can|would) (?:i|you|one|we)\b|\bhow to\b|\b(?:cues?|form|technique|tips?|instructions?|execution)\b"
+    r"|\b(?:easier|harder|alternatives?|variations?|variants?|version|substitutes?|replacements?|instead of|regressions?)\b"
+    r"|\b(?:exercises?|movements?|moves|lifts) (?:for|that|to|with|using|can|should|do|work|hit)\b|\bexercises\W*$"
+    r"|\b(?:what|which) (?:muscles?|exercises?)\b|\bwhat do(?:es)? .+ (?:train|work|hit)\b|\b(?:explain|teach)\b"
+)
+PROGRESS = re.compile(
+    r"\b(?:progress\w*|improv\w*|stronger|weaker|(?:get|got|gotten|getting|become|any) better|plateau\w*|stuck|stall\w*|trend\w*"
+    r"|history|stats|numbers|records?|prs?|pbs?|e?1rm|rep max|max|bests?|heaviest|strongest|longest|farthest|gains?|going|doing on"
+    r"|coming along|looking|(?:go|went|gone) (?:up|down)|increas\w*|last time|developing)\b"
+    r"|\bhow (?:much|heavy|strong|far|long|many reps)\b.*\b(?:can|could|did|do|have|was|were|am) (?:i|my)\b"
+    r"|\b(?:did i|i) last\b|\bmy last\b|\bwhat did i\b|\b(?:how|what) (?:is|are|was|were|has|have|did) my\b"
+    r"|\b(?:show|tell|give)(?: me)?(?: about)? my\b"
 )
 SUMMARY = re.compile(
-    r"\b(?:last|this|past|previous) (?:week|weeks|month|few weeks|\d+ weeks|two weeks|7 days|session|workout)s?\b"
+    r"\b(?:last|this|past|previous) (?:(?:few|\d+|two|three|four|six|eight) )?(?:week|month|day|session|workout)s?\b"
     r"|\bwhat did i (?:do|train|lift)\b|\b(?:recent|latest|past|previous) (?:workouts|sessions|training)\b"
     r"|\bhow (?:many|much) (?:workouts|sessions|sets|volume|training|times)\b|\bweekly (?:volume|sets|summary|report)\b"
     r"|\b(?:my )?(?:training|workout) (?:history|log|summary|stats|volume|week|diary)\b|\bsummar(?:y|ise|ize)\b"
-    r"|\bhow(?:'s| is| was| has) (?:my )?(?:training|week|month|consistency)\b|\b(?:how|what) (?:have i been|has my week been)\b"
-    r"|\bshow (?:me )?(?:my )?(?:workouts|sessions|log|history|week|stats)\b|\bhow often\b"
+    r"|\bhow (?:is|was|has|are) (?:my )?(?:training|week|month|consistency|workouts)\b|\b(?:how|what) (?:have i been|has my week been)\b"
+    r"|\bshow (?:me )?(?:my )?(?:workouts|sessions|log|history|week|stats)\b|\bhow often\b|\bconsisten\w*\b"
+    r"|\b(?:did|have|am|do) i (?:work|train|exercis|be)\w*\b"
 )
-PROGRESS = (
-    re.compile(
-        r"\bhow(?:'s| is| are| has| have| was| were)? (?:my |the |mine )?(?P<x>.+?) (?:going|doing|progress\w*|coming along|been"
-        r"|look\w*|develop\w*|trend\w*|improv\w*)\b"
-    ),
-    re.compile(
-        r"\b(?:progress|improvement|trend|gains?|numbers?|stats|history|record|records|prs?|pbs?|plateau\w*|stall\w*) "
-        r"(?:on|in|for|with|at|of) (?:my |the )?(?P<x>.+)"
-    ),
-    re.compile(
-        r"\b(?:my |the )?(?P<x>.+?) (?:progress|progression|history|trend|stats|numbers|prs?|pbs?|max|1rm|e1rm|one[- ]rep max"
-        r"|record|records|best|bests|personal best|plateau)\b"
-    ),
-    re.compile(
-        r"\b(?:best|max|1rm|e1rm|heaviest|strongest|personal best|pr|pb) (?:ever )?(?:on |in |for |at |of )?(?:my |the )?(?P<x>.+)"
-    ),
-    re.compile(
-        r"\b(?:am i|have i been|did i|have i) (?:getting |got |gotten |become |became )?(?:any )?"
-        r"(?:stronger|better|weaker|improving|improved|progressing|progressed|stuck|plateaued) (?:at|on|in|with) (?:my |the )?(?P<x>.+)"
-    ),
-    re.compile(r"\bhow (?:much|strong|heavy|many|far|long) (?:can|do|did|could|have|am) i (?P<x>.+)"),
-    re.compile(
-        r"\bis my (?P<x>.+?) (?:improving|going up|stuck|stalled|stalling|increasing|getting (?:better|stronger))\b"
-    ),
-    re.compile(r"\bshow (?:me )?my (?P<x>.+)"),
-    re.compile(r"\bhow(?:'s| is| are| was| were) (?:my |the )(?P<x>.+)"),
+WHAT_IS = re.compile(r"^(?:what (?:is|are)|describe|tell me about|show me|show) (?:a |an |the )?(?P<x>.+)")
+FOLLOW_UP = re.compile(r"^(?:and |so |ok )*(?:what about |how about |and )(?:my |the |with )*(?P<x>.+)$")
+WEEKS = re.compile(r"\b(?:(?P<n>\d+|two|three|four|six|eight) weeks|(?P<month>month))\b")
+NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8}
+MAX_WEEKS, MONTH = 12, 4
+
+WRITTEN_OUT = {
+    "what's": "what is",
+    "whats": "what is",
+    "wat": "what",
+    "wats": "what is",
+    "wut": "what",
+    "how's": "how is",
+    "hows": "how is",
+    "hw": "how",
+    "today's": "todays",
+    "2day": "today",
+    "2nite": "tonight",
+    "tonite": "tonight",
+    "u": "you",
+    "r": "are",
+    "progess": "progress",
+}
+"""Contractions and how people type; typing errors in exercises are the search's matter."""
+PHRASES = re.compile(
+    r"\b(?:(?:go|going|went|gone) (?:up|down)|coming along|last time|right now|at the moment|so far|over time|these days|set up|warm up"
+    r"|work(?:ing|ed)? out|personal (?:best|record)|(?:one |1 )?rep max|at home|(?:at|in) the gym|instead of)\b"
 )
-HOW_TO = (
-    re.compile(
-        r"\bhow (?:do|should|can|to|would)(?: i| you| one)? (?:properly |correctly |safely )?(?:do |perform |execute |set up )?"
-        r"(?:a |an |the )?(?P<x>.+)"
-    ),
-    re.compile(
-        r"\b(?:cues?|form|technique|tips?|instructions?|setup|execution) (?:for|on|of|with) (?:a |an |the |my )?(?P<x>.+)"
-    ),
-    re.compile(r"\b(?P<x>.+?) (?:cues?|form|technique|tips|instructions?|setup)\b"),
-    re.compile(r"\bwhat(?:'s| is| are) (?:a |an |the )?(?P<x>.+)"),
-    re.compile(
-        r"\b(?:easier|harder|alternatives?|variations?|variants?|substitutes?|replacements?|instead)"
-        r"(?: \w+)? (?:version of|variant of|than|to|for|of) (?:a |an |the )?(?P<x>.+)"
-    ),
-    re.compile(
-        r"\b(?:exercises?|movements?|moves|lifts) (?:for|that|to|with|using) (?:train |hit |build |work |my |the |bigger )*(?P<x>.+)"
-    ),
-    re.compile(r"\b(?P<x>[\w ]+?) exercises\b"),
-    re.compile(
-        r"\b(?:what|which) (?:muscles?|exercises?) (?:does|do|are|is|can|should|trains?|works?)(?: i| you)? (?:do |use |worked |trained )?"
-        r"(?:a |an |the |in |by |for |with )*(?P<x>.+)"
-    ),
-    re.compile(r"\b(?:show|explain|teach|tell)(?: me)?(?: about| how to)?(?: do)? (?:a |an |the )?(?P<x>.+)"),
-)
-GREETING = re.compile(
-    r"^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|howdy|hola|greetings|sup|what'?s up)\b[\s\w,]{0,20}[!.?]*$"
-)
-THANKS = re.compile(r"\b(?:thanks?|thank you|thx|cheers|appreciate|ty|great job|awesome|perfect|nice one|cool)\b")
-BYE = re.compile(r"^(?:bye|goodbye|see (?:you|ya)|good ?night|later)\b")
-HELP = re.compile(
-    r"^(?:help|\?|commands?)\b|\bwhat can you do\b|\bwhat do you do\b|\bwho are you\b|\bhow do(?:es)? (?:this|you) work\b"
-    r"|\bwhat can i (?:ask|say)\b|\bhow can you help\b"
-)
-TAIL = re.compile(
-    r"\b(?:today|lately|recently|currently|right now|so far|this (?:week|month|year)|over time|properly|correctly|safely|please|at the moment"
-    r"|these days|been|going|the|my|a|an|for me|at home|work|works|worked|train|trains|used?|exercise|lift|anyway|again|ever|now)$"
-)
-HEAD = re.compile(
-    r"^(?:the|my|a|an|some|all|is|are|on|in|of|for|do|does|perform|about|with|your|any|good|best|some good) "
-)
-PRONOUNS = frozenset(
-    {
-        "it",
-        "that",
-        "this",
-        "them",
-        "those",
-        "one",
-        "i",
-        "you",
-        "me",
-        "going",
-        "up",
-        "new",
+SMALL = frozenset(
+    [
+        "1rm",
+        "a",
+        "about",
+        "according",
+        "actually",
+        "again",
+        "all",
+        "along",
+        "alternative",
+        "alternatives",
+        "always",
+        "am",
+        "an",
+        "any",
+        "anything",
+        "anyway",
+        "are",
+        "around",
+        "as",
+        "at",
+        "be",
+        "been",
+        "best",
+        "bests",
+        "better",
+        "bigger",
+        "bit",
+        "build",
+        "but",
+        "by",
+        "can",
+        "can't",
+        "cannot",
+        "cant",
+        "coach",
+        "compare",
+        "compared",
+        "correct",
+        "correctly",
+        "could",
+        "cue",
+        "cues",
+        "currently",
+        "day",
+        "days",
+        "describe",
+        "develop",
+        "developing",
+        "did",
+        "didn't",
+        "do",
+        "does",
+        "doing",
+        "don't",
+        "done",
+        "dont",
+        "e1rm",
+        "easier",
+        "eight",
+        "else",
+        "enough",
+        "evening",
+        "ever",
+        "every",
         "everything",
-        "things",
-        "training",
+        "execution",
+        "exercise",
+        "exercises",
+        "explain",
+        "far",
+        "farthest",
+        "feel",
+        "few",
+        "find",
+        "fitness",
+        "five",
+        "for",
+        "form",
+        "four",
+        "from",
+        "gain",
+        "gains",
+        "get",
+        "getting",
+        "give",
+        "go",
+        "goes",
+        "going",
+        "got",
+        "gotten",
+        "great",
+        "had",
+        "half",
+        "harder",
+        "has",
+        "have",
+        "he",
+        "heavier",
+        "heaviest",
+        "heavy",
+        "help",
+        "hey",
+        "history",
+        "hit",
+        "how",
+        "i",
+        "i'd",
+        "i'll",
+        "i'm",
+        "i've",
+        "id",
+        "if",
+        "im",
+        "improve",
+        "improved",
+        "improvement",
+        "improving",
+        "in",
+        "increase",
+        "increased",
+        "increasing",
+        "instead",
+        "instruction",
+        "instructions",
+        "into",
+        "is",
+        "isn't",
+        "isnt",
+        "it",
+        "its",
+        "ive",
+        "just",
+        "kind",
+        "know",
+        "last",
+        "lately",
+        "latest",
+        "learn",
+        "lift",
+        "lifting",
+        "lifts",
+        "like",
+        "log",
+        "logged",
+        "long",
+        "longest",
+        "look",
+        "looking",
+        "lot",
+        "made",
+        "make",
+        "making",
+        "many",
+        "max",
+        "me",
+        "mean",
+        "meant",
+        "mine",
+        "month",
+        "months",
+        "more",
+        "morning",
+        "most",
+        "movement",
+        "movements",
+        "moves",
+        "much",
+        "muscle",
+        "muscles",
+        "my",
+        "need",
+        "new",
+        "next",
+        "nice",
+        "now",
+        "number",
+        "numbers",
+        "of",
+        "off",
+        "often",
+        "ok",
+        "on",
+        "once",
+        "or",
+        "over",
+        "overall",
+        "overview",
+        "part",
+        "past",
+        "pb",
+        "pb's",
+        "pbs",
+        "perform",
+        "performing",
+        "plan",
+        "plateau",
+        "plateaued",
+        "please",
+        "pls",
+        "pr",
+        "pr's",
+        "pretty",
+        "previous",
         "progress",
+        "progressed",
+        "progressing",
+        "progression",
+        "proper",
+        "properly",
+        "prs",
+        "quickly",
+        "quite",
+        "rather",
+        "really",
+        "recent",
+        "recently",
+        "record",
+        "records",
+        "regression",
+        "rep",
+        "replacement",
+        "reps",
+        "right",
+        "routine",
+        "safely",
+        "safer",
+        "same",
+        "say",
+        "see",
+        "session",
+        "sessions",
+        "set",
+        "sets",
+        "she",
+        "should",
+        "show",
+        "since",
+        "six",
+        "so",
+        "some",
+        "something",
+        "stall",
+        "stalled",
+        "stalling",
+        "stats",
+        "strength",
+        "strong",
+        "stronger",
+        "strongest",
+        "stuck",
+        "substitute",
+        "substitutes",
+        "summarise",
+        "summarize",
+        "summarized",
+        "summary",
+        "target",
+        "targets",
+        "teach",
+        "technique",
+        "tell",
+        "ten",
+        "than",
+        "that",
+        "that's",
+        "the",
+        "their",
+        "them",
+        "there",
+        "there's",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "think",
+        "this",
+        "those",
+        "three",
+        "time",
+        "times",
+        "tip",
+        "tips",
+        "to",
+        "today",
+        "todays",
+        "tomorrow",
+        "tonight",
+        "too",
+        "train",
+        "trained",
+        "training",
+        "trains",
+        "trend",
+        "trending",
+        "trends",
+        "try",
+        "two",
+        "us",
+        "use",
+        "used",
+        "using",
+        "variant",
+        "variants",
+        "variation",
+        "variations",
+        "version",
+        "volume",
+        "want",
+        "was",
+        "way",
+        "we",
+        "weaker",
+        "week",
+        "weekly",
+        "weeks",
+        "weight",
+        "weights",
+        "well",
+        "went",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "why",
+        "will",
+        "with",
+        "work",
+        "worked",
+        "working",
         "workout",
         "workouts",
-        "session",
-    }
+        "works",
+        "would",
+        "year",
+        "years",
+        "yesterday",
+        "yet",
+        "you",
+        "your",
+    ]
 )
-QUESTION = re.compile(
-    r"\?\s*$|^(?:how|what|which|why|when|should|can|could|is|are|am|do|does|did|was|were|show|tell)\b"
-)
-WEEKS = re.compile(r"\b(?:(?P<n>\d+|two|three|four|six|eight) weeks|(?P<month>month))\b")
-WORDS = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8}
-MAX_WEEKS, MONTH = 12, 4
+"""Words that never are an exercise's, for a phrase to end at. `up`, `good`, `one`, `back` and the like name exercises."""
+JOINERS = frozenset({"and", "to", "up", "down"})
+"""They may stand within a name (`clean and jerk`, `toes to bar`); `up` and `down` may also end it."""
+NUMBER = re.compile(r"^\d[\dx.,:]*(?:kg|kgs|lb|lbs|s|sec|min|km|m)?$")
+LONGEST_NAME = 60
 
 
 def understand(text: str, before: Sequence[str] = ()) -> Meant:
     """Say what a message wants. `before` are the person's earlier messages, oldest first, for "and it?"."""
     said = _plain(text)
-    for rule in RULES:
-        if meant := rule(said):
-            return meant
-    follow_up = re.match(
-        r"^(?:and|what about|how about|and what about|and how about) (?:my |the )?(?P<x>.+)$", said.rstrip("?!. ")
-    )
-    if follow_up:
-        for earlier in map(understand, reversed(before)):
-            if isinstance(earlier, Call) and earlier.tool in ("exercise_progress", "search_exercises"):
-                return _about(earlier.tool, follow_up["x"]) or Ask("unknown")
-    return _bare(said)
+    if talk := _small_talk(said):
+        return talk
+    said = OPENING.sub("", said)
+    if logged := _log(said):
+        return logged
+    said = _written_out(said)
+    if followed := _follow_up(said, before):
+        return followed
+    return next((meant for rule in RULES if (meant := rule(said))), None) or _bare(said)
 
 
 def _plain(text: str) -> str:
@@ -166,23 +495,27 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", lower).strip()
 
 
+def _written_out(said: str) -> str:
+    return re.sub(r"[a-z0-9']+", lambda match: WRITTEN_OUT.get(match[0], match[0]), said)
+
+
 def _small_talk(said: str) -> Meant | None:
-    for pattern, name in ((HELP, "help"), (GREETING, "greeting"), (BYE, "bye")):
-        if pattern.search(said):
-            return Ask(name)
-    return Ask("thanks") if THANKS.search(said) and len(said.split()) <= 6 else None  # noqa: PLR2004 - more says more
+    kinds = ((HELP, "help"), (GREETING, "greeting"), (BYE, "bye"), (THANKS, "thanks"))
+    return next((Ask(name) for pattern, name in kinds if pattern.search(said)), None)
 
 
 def _log(said: str) -> Meant | None:
-    asked = LOG.search(said)
-    if not asked and QUESTION.search(said):
+    wish = REQUEST.sub("", said)
+    asked = LOG.search(wish)
+    if not asked and QUESTION.search(said) and not DID.search(said):
         return None
-    parsed = parse_workout(said)
-    if parsed.complete and (asked or DID.search(said) or not QUESTION.search(said)):
+    told = wish if asked else said
+    parsed = parse_workout(told)
+    if parsed.complete:
         return Ask("log_what") if any(not each.name for each in parsed.exercises) else _log_call(parsed)
     if asked:
-        named = [each.name for each in parsed.exercises if each.name]
-        return Ask("log_how", named[0]) if named else Ask("log_what")
+        name = _exercise_in(LOG.sub(" ", told, count=1))
+        return Ask("log_how", name) if name else Ask("log_what")
     return None
 
 
@@ -197,12 +530,32 @@ def _log_call(parsed: ParsedWorkout) -> Call:
     return Call("log_workout", arguments | {key: value for key, value in optional.items() if value})
 
 
+def _follow_up(said: str, before: Sequence[str]) -> Meant | None:
+    """Ask of another exercise what was asked last."""
+    match = FOLLOW_UP.match(said)
+    name = _exercise_in(match["x"]) if match else ""
+    if not name:
+        return None
+    asked = (understand(each) for each in reversed(before))
+    tools = (each.tool for each in asked if isinstance(each, Call) and each.tool in SUBJECT)
+    tool = next(tools, None)
+    return Call(tool, {SUBJECT[tool]: name}) if tool else None
+
+
+SUBJECT = {"exercise_progress": "exercise", "search_exercises": "query"}
+"""The argument that names the exercise."""
+
+
 def _next(said: str) -> Meant | None:
     return Call("next_session", {}) if NEXT.search(said) else None
 
 
+def _how_to(said: str) -> Meant | None:
+    return _about("search_exercises", said) if HOW_TO.search(said) else None
+
+
 def _progress(said: str) -> Meant | None:
-    return _first(PROGRESS, "exercise_progress", said)
+    return _about("exercise_progress", said) if PROGRESS.search(said) else None
 
 
 def _summary(said: str) -> Meant | None:
@@ -212,42 +565,52 @@ def _summary(said: str) -> Meant | None:
     weeks = 2
     if match:
         number = match["n"]
-        weeks = MONTH if match["month"] else WORDS.get(number) or int(number)
+        weeks = MONTH if match["month"] else NUMBERS.get(number) or int(number)
     return Call("training_summary", {"weeks": max(1, min(weeks, MAX_WEEKS))})
 
 
-def _how_to(said: str) -> Meant | None:
-    return _first(HOW_TO, "search_exercises", said)
+def _what_is(said: str) -> Meant | None:
+    """Look up what the whole question is about; a sentence about several things is about no exercise."""
+    match = WHAT_IS.match(said)
+    named = list(_phrases(match["x"])) if match else []
+    return Call("search_exercises", {"query": named[0]}) if len(named) == 1 else None
 
 
-def _first(patterns: Sequence[re.Pattern[str]], tool: str, said: str) -> Meant | None:
-    for pattern in patterns:
-        match = pattern.search(said.rstrip("?!. "))
-        if match and (meant := _about(tool, match["x"])):
-            return meant
-    return None
+def _about(tool: str, said: str) -> Meant | None:
+    name = _exercise_in(said)
+    return Call(tool, {SUBJECT[tool]: name}) if name else None
 
 
-def _about(tool: str, phrase: str) -> Call | None:
-    """Make the call about an exercise, if the phrase could name one."""
-    name = _stripped(phrase)
-    if not name or name in PRONOUNS or len(name) > 60:  # noqa: PLR2004 - no exercise's name is longer
-        return None
-    return Call(tool, {"exercise" if tool == "exercise_progress" else "query": name})
+def _exercise_in(said: str) -> str:
+    """Return the phrase that most likely names the exercise: the one with most words that exercises have, else the longest."""
+    return max(_phrases(said), key=_likeness, default="")
 
 
-def _stripped(phrase: str) -> str:
-    name = phrase.strip(" ?!.,")
-    while (shorter := HEAD.sub("", TAIL.sub("", name).strip(" ,"))) != name:
-        name = shorter
-    return name
+def _likeness(phrase: str) -> tuple[int, int]:
+    parts = phrase.split()
+    return sum(map(knows, parts)), len(parts)
+
+
+def _phrases(said: str) -> Iterator[str]:
+    """Yield what stands between small words, numbers and punctuation."""
+    for clause in re.split(r"[,;:.!?()\"]+", PHRASES.sub(" , ", said)):
+        words: list[str] = []
+        for word in [*clause.split(), "a"]:
+            if words if word in JOINERS else word not in SMALL and not NUMBER.match(word):
+                words.append(word)
+                continue
+            name = re.sub(r"(?: (?:and|to))+$", "", " ".join(words))
+            words = []
+            if re.search(r"[^\W\d_]", name) and len(name) <= LONGEST_NAME and name not in JOINERS:
+                yield name
 
 
 def _bare(said: str) -> Meant:
     """A few words alone are most likely an exercise: ask what about it."""
-    name = _stripped(said)
+    named = list(_phrases(said))
     few = 4
-    return Ask("which", name) if name and len(name.split()) <= few and not QUESTION.search(said) else Ask("unknown")
+    alone = len(named) == 1 and len(named[0].split()) <= few
+    return Ask("which", named[0]) if alone and (knows(named[0]) or not QUESTION.search(said)) else Ask("unknown")
 
 
-RULES: tuple[Rule, ...] = (_small_talk, _log, _next, _summary, _progress, _how_to)
+RULES: tuple[Rule, ...] = (_next, _how_to, _progress, _summary, _what_is)
