@@ -29,6 +29,8 @@ CHAT, MESSAGE, ACTION, RUN = "chat", "message", "action", "lease"
 KEPT = timedelta(days=90)
 LEASE = timedelta(minutes=3)
 """Longer than any answer takes; after it, a message whose answer was lost in a crash can be sent again."""
+AFTER = timedelta(milliseconds=1)
+"""An answer is at least so much later than its question: stores order by it, and a clock may stand or step back."""
 TURNS = 10
 MAX_TITLE = 60
 SYSTEM = (
@@ -179,7 +181,7 @@ class _Conversation:
         """Keep the answer and its drafts, and give the lease back."""
         if interrupted:
             self._message["interrupted"] = True
-        at = max(self._now, self._infra.clock())
+        at = max(self._now + AFTER, self._infra.clock())
         self._message["at"] = at.isoformat()
         drafts = [self._draft_put(draft) for draft in self._drafts]
         said = Put(
