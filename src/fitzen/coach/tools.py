@@ -80,8 +80,11 @@ class ToolContext:
 
     def weight(self, kilograms: float) -> float:
         """Return a weight in the person's unit, to one decimal place (kilograms to two: plates of 1.25 kg)."""
-        value = lb_from_kg(kilograms) if self.unit == "lb" else kilograms
-        return round(value, 1 if self.unit == "lb" else 2)
+        return self.estimate(kilograms) if self.unit == "lb" else round(kilograms, 2)
+
+    def estimate(self, kilograms: float) -> float:
+        """Return an estimated weight in the person's unit, rounded once, to one decimal place."""
+        return round(lb_from_kg(kilograms) if self.unit == "lb" else kilograms, 1)
 
 
 class Tool(NamedTuple):
@@ -312,13 +315,23 @@ WEIGHTS = frozenset({"e1rm_kg", "weight_kg"})
 
 
 def _best(context: ToolContext, metric: str, best: Json) -> Json:
-    value = context.weight(best["value"]) if metric in WEIGHTS else round(best["value"], 1)
-    return {"value": round(value, 1) if metric == "e1rm_kg" else value, "day": day_in_words(best["at"][:10])}
+    value = SHOWN.get(metric, _plain)(context, best["value"])
+    return {"value": value, "day": day_in_words(best["at"][:10])}
+
+
+def _plain(_: ToolContext, value: float) -> float:
+    return round(value, 1)
+
+
+SHOWN: dict[str, Callable[[ToolContext, float], float]] = {
+    "e1rm_kg": ToolContext.estimate,
+    "weight_kg": ToolContext.weight,
+}
 
 
 def _trend(context: ToolContext, trend: Json) -> Json:
     def shown(value: float) -> float:
-        return round(context.weight(value), 1) if trend["metric"] in WEIGHTS else round(value, 1)
+        return context.estimate(value) if trend["metric"] in WEIGHTS else round(value, 1)
 
     values = {name: shown(trend[name]) for name in ("first", "last")}
     slope = (
