@@ -1,11 +1,11 @@
 """A language model that says what a test wrote for it: a real implementation of the port, without a network."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Event as Signal
 
 from fitzen.infra.llm.base import Budget, Done, Event, Text, ToolCall, ToolSpec, Turn, Usage
 
-type Step = Event | Exception | Callable[[], None]
+type Step = Event | Exception | Callable[[], object]
 """What the model gives, raises, or does (waits, for one) before it goes on."""
 
 SPENT = Usage(10, 5, 2)
@@ -44,9 +44,9 @@ class Scripted:
         """Nothing to reach."""
 
 
-def calls(*wanted: tuple[str, dict[str, object]]) -> list[Step]:
+def calls(*wanted: tuple[str, Mapping[str, object]]) -> list[Step]:
     """Write a script that asks for tools, all at once."""
-    return [ToolCall(f"call-{number}", name, arguments) for number, (name, arguments) in enumerate(wanted)]
+    return [ToolCall(f"call-{number}", name, dict(arguments)) for number, (name, arguments) in enumerate(wanted)]
 
 
 def says(*pieces: str) -> list[Step]:

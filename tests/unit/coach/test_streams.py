@@ -98,7 +98,7 @@ def test_both_ways_store_the_same(infra: Infra) -> None:
     for message in (SQUATS, "how is my bench press going?", "hello"):
         kept = []
         for accept in ("text/event-stream", "application/json"):
-            ana.post("/api/chat/message", json={"message": message}, headers={"Accept": accept})
+            assert ana.post("/api/chat/message", json={"message": message}, headers={"Accept": accept}).text
             kept.append([same(each) for each in ana.get("/api/chat/history/me?limit=2").get_json()["items"]])
             ana.delete("/api/chat/history/me")
         assert kept[0] == kept[1]
@@ -132,7 +132,7 @@ def test_what_is_wrong_is_a_status_and_not_an_event(infra: Infra) -> None:
 def test_silence_is_filled_with_comments(infra: Infra) -> None:
     """A model that thinks: comments keep proxies awake, and are no events."""
     thinking = Event()
-    llm = Scripted([lambda: thinking.wait(WAIT_S) and None, *says("Done.")])
+    llm = Scripted([lambda: thinking.wait(WAIT_S), *says("Done.")])
     ana = signed_in(infra)
     events = service.send(replace(infra, llm=llm), ana.user_id, ChatMessageIn(message="Think hard"), infra.clock())
     pieces: list[str] = []
@@ -146,7 +146,7 @@ def test_silence_is_filled_with_comments(infra: Infra) -> None:
 
 def test_a_reader_who_goes_leaves_an_interrupted_answer(infra: Infra) -> None:
     more = Event()
-    llm = Scripted([Text("The first. "), lambda: more.wait(WAIT_S) and None, *says("The second. ", "The third.")])
+    llm = Scripted([Text("The first. "), lambda: more.wait(WAIT_S), *says("The second. ", "The third.")])
     ana = signed_in(infra)
     body = {"message": "Tell me a long story", "id": str(uuid4())}
     said = ChatMessageIn.model_validate(body)
@@ -172,7 +172,7 @@ def history(client: Client) -> list[Json]:
 
 def test_a_stopping_server_tells_the_reader(infra: Infra) -> None:
     more = Event()
-    llm = Scripted([Text("The first. "), lambda: more.wait(WAIT_S) and None, *says("The second.")])
+    llm = Scripted([Text("The first. "), lambda: more.wait(WAIT_S), *says("The second.")])
     ana = signed_in(infra)
     reading = stream(
         service.send(replace(infra, llm=llm), ana.user_id, ChatMessageIn(message="Tell me"), infra.clock()), shown
