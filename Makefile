@@ -1,6 +1,8 @@
 # Every target is one or two lines. `make` needs only python3 with pip; uv comes from PyPI into .uv if it is not there.
 UV := $(shell command -v uv || echo .uv/bin/uv)
 export UV_PROJECT_ENVIRONMENT = .venv
+# Compiled once, so that every later start is quick.
+export UV_COMPILE_BYTECODE = 1
 BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
@@ -10,7 +12,7 @@ help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .uv/bin/uv:
-	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv
+	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv==0.13.9
 
 $(SYNCED): requirements.lock pyproject.toml .python-version | $(filter .uv/bin/uv,$(UV))
 	test -x $(BIN)/python || $(UV) venv --quiet .venv
@@ -23,7 +25,7 @@ run: $(SYNCED) ## serve Fitzen on http://127.0.0.1:5001, with its data under ./v
 	$(BIN)/fitzen serve
 
 test: $(SYNCED_DEV) ## run every test; PostgreSQL and DynamoDB come along
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -7,7 +7,7 @@ unsafe there and says which variable to set.
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +24,20 @@ class SettingsError(FitzenError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One attribute a variable, named in `VARIABLES`; lists are comma-separated."""
+    """One attribute a variable, named in `VARIABLES`; lists are comma-separated. What may hold a secret is not shown."""
 
     env: str = "development"
     data_dir: str = "./var"
-    store_url: str = ""
-    chat_store_url: str = ""
+    store_url: str = field(default="", repr=False)
+    chat_store_url: str = field(default="", repr=False)
     identity_url: str = "local:"
-    llm_url: str = "builtin:"
-    sms_url: str = "inbox:"
-    mail_url: str = "inbox:"
+    llm_url: str = field(default="builtin:", repr=False)
+    sms_url: str = field(default="inbox:", repr=False)
+    mail_url: str = field(default="inbox:", repr=False)
     api_host: str = "127.0.0.1"
     api_port: int = 5001
     frontend_url: str = "http://localhost:8081"
-    secret_key: str = ""
+    secret_key: str = field(default="", repr=False)
     aws_region: str = "us-east-1"
     bedrock_model_id: str = "global.anthropic.claude-sonnet-5-5"
     log_level: str = "INFO"
@@ -54,7 +54,7 @@ class Settings:
         return self.env == "production"
 
 
-VARIABLES = {field.name: "FITZEN_ENV" if field.name == "env" else field.name.upper() for field in fields(Settings)}
+VARIABLES = {each.name: "FITZEN_ENV" if each.name == "env" else each.name.upper() for each in fields(Settings)}
 VARIABLES["data_dir"] = "FITZEN_DATA_DIR"
 VARIABLES["default_region"] = "FITZEN_DEFAULT_REGION"
 
@@ -63,9 +63,9 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment. Raises SettingsError naming the variable."""
     environ = os.environ if environ is None else environ
     given: dict[str, Any] = {
-        field.name: _parse(VARIABLES[field.name], environ[VARIABLES[field.name]], field.default)
-        for field in fields(Settings)
-        if environ.get(VARIABLES[field.name])
+        each.name: _parse(VARIABLES[each.name], environ[VARIABLES[each.name]], each.default)
+        for each in fields(Settings)
+        if environ.get(VARIABLES[each.name])
     }
     settings = Settings(**given)
     if settings.production:
@@ -109,7 +109,7 @@ def _refuse_unsafe(settings: Settings) -> None:
 
 def _with_local_defaults(settings: Settings) -> Settings:
     store_url = settings.store_url or f"sqlite:///{settings.data_dir}/fitzen.db"
-    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    values = {each.name: getattr(settings, each.name) for each in fields(Settings)}
     values |= {
         "store_url": store_url,
         "chat_store_url": settings.chat_store_url or store_url,
@@ -129,9 +129,9 @@ def _own_secret(data_dir: Path) -> str:
     path = data_dir / "secret.key"
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        draft = data_dir / f".secret.{os.getpid()}"
-        draft.write_text(secrets.token_urlsafe(48))
-        draft.chmod(0o600)
+        draft = data_dir / f".secret.{secrets.token_hex(8)}"
+        with open(draft, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(secrets.token_urlsafe(48))
         try:
             os.link(draft, path)
         except FileExistsError:

@@ -158,6 +158,6 @@ def _read_mfa_token(infra: Infra, token: str, now: datetime) -> tuple[str, bool]
         claims = jwt.decode(token, _mfa_key(infra), [ALGORITHM], options=options)
     except (jwt.PyJWTError, ValueError, TypeError):
         raise UnauthorizedError(MFA_EXPIRED) from None
-    if claims["exp"] < now.timestamp():
+    if claims["exp"] <= now.timestamp():
         raise UnauthorizedError(MFA_EXPIRED)
     return cast("str", claims["sub"]), bool(claims.get("new"))

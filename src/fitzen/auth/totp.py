@@ -67,6 +67,7 @@ def confirm(infra: Infra, user_id: str, code: str, now: datetime) -> Sequence[st
     codes = [f"{part[:5]}-{part[5:]}" for part in (_random_code() for _ in range(RECOVERY_CODES))]
     recovery = [_hash(infra, user_id, each) for each in codes]
     _save(infra, user_id, body | {"confirmed": True, "step": step, "recovery": recovery}, record, now)
+    limits.give_back(infra.store, _counter(infra, user_id), now)
     return codes
 
 

@@ -17,6 +17,8 @@ from fitzen.exercises.models import MUSCLES, Equipment, Exercise, Muscle
 CERTAIN = 0.9
 LIKELY = 0.72
 """Below it, `resolve` names no exercise: asking beats guessing."""
+CLOSE = 0.005
+"""Two scores this near are a tie: `incline` names several exercises equally well."""
 WORD_MATCH = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
 NAME_BONUS, TAG_WEIGHT = 0.01, 0.6
@@ -165,15 +167,21 @@ def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
         return Match(None, 0.0, ())
     score, best = ranked[0]
     others = [exercise for _, exercise in ranked[1:]]
-    if score < LIKELY or (score <= 1 and _MUSCLE_WORDS.issuperset(wanted)):
+    tied = len(ranked) > 1 and score < CERTAIN and score - ranked[1][0] < CLOSE
+    if score < LIKELY or tied or (score <= 1 and _MUSCLE_WORDS.issuperset(wanted)):
         return Match(None, round(score, 3), [best, *others])
     return Match(best, round(min(score, 1.0), 3), others)
 
 
-def knows(text: str) -> bool:
-    """Say whether every word, but for typing errors, is of a shipped exercise: its name, muscle or equipment."""
-    parts = words(text)
-    return bool(parts) and all(_meanings(_shipped(), part) for part in parts)
+def named(phrase: str) -> Exercise | None:
+    """Return the shipped exercise whose name or alias these are, word for word in any order."""
+    return _shipped().exact.get(" ".join(sorted(words(phrase))))
+
+
+def is_muscle(phrase: str) -> bool:
+    """Say whether a phrase only names what to train: `chest`, `rear delts`."""
+    found = words(phrase)
+    return bool(found) and _MUSCLE_WORDS.issuperset(found)
 
 
 def _filter(muscle: Muscle | None, equipment: Equipment | None) -> Callable[[Exercise], bool]:

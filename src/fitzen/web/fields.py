@@ -48,8 +48,10 @@ Id = Annotated[
 Timestamp = Annotated[AwareDatetime, AfterValidator(_plausible)]
 Day = Annotated[date, AfterValidator(_plausible_day)]
 
-
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(_no_nul)]
+MAX_NAME = 120
+Name = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True), AfterValidator(_no_nul)
+]
 Notes = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_no_nul)]
 
 

@@ -109,8 +109,11 @@ def read_patch() -> Json:
     """Return the object of a merge patch. Raises as `read_body`, and InvalidError when it is not an object."""
     try:
         patch = orjson.loads(read_body(request))
+        orjson.dumps(patch)  # what is merged must be written again, and that goes less deep than reading
     except orjson.JSONDecodeError:
         raise BadRequestError("The body is not valid JSON.") from None
+    except orjson.JSONEncodeError:
+        raise BadRequestError("The body goes too deep.") from None
     if not isinstance(patch, dict):
         raise InvalidError.of("body", "A patch is an object with the fields to change.")
     return patch

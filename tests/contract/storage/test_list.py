@@ -137,8 +137,12 @@ class TestPages:
     @pytest.mark.parametrize(
         "cursor",
         [
+            "",
             "x",
             "!!!",
+            base64.urlsafe_b64encode(b"123456789#a").decode() + "!",
+            base64.urlsafe_b64encode(b"1_000_000#ab").decode(),
+            base64.urlsafe_b64encode(b"12345678#" + b"a" * 201).decode(),
             "é",
             "a" * 500,
             "MTIz",

@@ -22,7 +22,7 @@ from tests.unit.coach.scripted import SPENT, Scripted, calls, says
 
 from fitzen.coach import agent
 from fitzen.coach.agent import Finished, Said, Used
-from fitzen.coach.tools import Toolbox, ToolContext
+from fitzen.coach.toolbox import Toolbox, ToolContext
 from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import Budget, Turn

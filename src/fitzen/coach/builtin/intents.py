@@ -1,14 +1,16 @@
-"""What a message wants: a tool with its arguments, or a reply from a template. Rules first to last; the first holds.
+"""What a message wants: tools with their arguments, or a reply from a template.
 
-Cues say what is wanted; the exercise is what is left when cues and the small words around it are taken away.
+Each intent has cues: a pattern and a weight. What a message names (an exercise, a muscle, sets that were done) counts
+too. The highest sum wins if it reaches THRESHOLD; below it the coach asks.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
 
+from fitzen.coach.builtin.mentions import Mention, mentions, muscle
 from fitzen.coach.builtin.parse_workout import ParsedWorkout, parse_workout
-from fitzen.exercises.search import knows
+from fitzen.exercises.search import LIKELY, resolve
 
 
 class Call(NamedTuple):
@@ -23,503 +25,213 @@ class Ask(NamedTuple):
     about: str = ""
 
 
-type Meant = Call | Ask
-type Rule = Callable[[str], Meant | None]
+type Meant = Sequence[Call] | Ask
+type Intent = Literal["log", "progress", "next", "summary", "search"]
+type Cues = Sequence[tuple[float, re.Pattern[str]]]
 
-KIND_WORDS = r"(?:coach|fitzen|there|again|mate|man|everyone|how are you(?: doing)?|how(?:'s| is) it going|today)"
-GREETING = re.compile(
-    r"^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|howdy|hola|greetings|sup|what'?s up|how are you)"
-    rf"(?:[\s,!]+(?:{KIND_WORDS}|what'?s up))*[\s!.?]*$"
-)
-THANKS = re.compile(
-    r"^(?:(?:many |ok(?:ay)? |that'?s |that is |so |really |very |i )*(?:thanks?|thank you|thx|cheers|appreciate(?: it)?|ty|great job"
-    r"|great|awesome|perfect|nice one|nice|cool)\b(?: (?:so much|a lot|a bunch|very much|coach|mate|man|for (?:that|the help|everything)))*"
-    r"[\s,.!]*)+$"
-)
-BYE = re.compile(r"^(?:bye|goodbye|see (?:you|ya)|good ?night|later)\b[\s\w,]{0,20}[!.]*$")
-HELP = re.compile(
-    r"^(?:help(?: me)?(?: please)?|\?|commands?)\W*$|\bwhat can you do\b|\bwhat do you do\b|\bwho are you\b"
-    r"|\bhow do(?:es)? (?:this|you) work\b|\bhow do i use (?:this|you|it)\b|\bwhat can i (?:ask|say)\b|\bhow can you help\b"
-)
+THRESHOLD = 3.0
+MAX_CALLS = 3
+MAX_WEEKS, MONTH = 12, 4
+
+
+ASKS = r"\?\s*$|^(?:how|what|which|why|when|where|should|does|show|tell|give|(?:is|are|am|do|did|was|were|has|have) (?:i|you|we|my|it|the))\b"
+
+
+def _cues(*rows: tuple[float, str]) -> Cues:
+    return [(weight, re.compile(pattern)) for weight, pattern in rows]
+
+
+CUES: dict[Intent, Cues] = {
+    "log": _cues(
+        (4, (r"^(?:(?:please|pls|hey|hi|ok|okay|coach|now|and|also|then|can you|could you|would you|i(?:'d| would) like to|i want to"
+            r"|i need to|let's|let me)[, ]+)*(?:log|add|record|track|save|note|enter|register|put(?: in| down)?)\b")),
+        (3, r"\b(?:log|record|save|add|track|enter) (?:this|that|it|my|a|the|some)\b"),
+        (2, r"\b(?:i|we) (?:just )?(?:did|done|finished|completed|hit|got|made|ran|lifted|rowed|cycled|swam|walked|managed)\b"),
+        (2, r"\b(?:just (?:did|finished|ran|rowed)|ran|benched|squatted|deadlifted|cycled|swam|rowed|hit|done)\b"),
+        (-3, ASKS),
+        (-4, r"\bhow (?:do|can|to|does) .*\blog\b|\bmy (?:training |workout )?log\b(?!.*\d)"),
+    ),
+    "progress": _cues(
+        (3, r"\bhow(?:'s| is| are| has| have| was| were| am)\b.*\b(?:going|doing|coming|been|progress\w*|look\w*|mov\w+|trending)\b"),
+        (3, r"\b(?:progress\w*|improv\w*|stronger|weaker|gains?|plateau\w*|stuck|stall\w*|trend\w*|history|increas\w*)\b"),
+        (3, r"\b(?:go(?:ing|ne|es)?|went) (?:up|down)\b|\b(?:numbers|stats|results)\b"),
+        (3, r"\b(?:prs?|pbs?|personal (?:records?|bests?)|records?|bests?|max(?:imum)?|[1e]?-?1?rm|one[- ]rep[- ]max)\b"),
+        (3, r"\b(?:heaviest|strongest|longest|farthest|furthest|fastest|the most|top set)\b"),
+        (3, r"\blast time\b|\bwhen did i last\b|\bmy last\b|\bwas my\b"),
+        (3, r"\bhow (?:much|many|heavy|strong|long|far|fast|good) (?:can|do|did|could|have|is|are|am)\b"),
+        (4, r"\b(?:get|got|gotten|getting|any) better\b|\bhow many reps\b.*\bcan i\b"),
+        (3, r"\bwhere am i\b|\bhow(?:'s| is| are| has) my\b"),
+        (1, r"\bmy\b|\bi\b"),
+        (-3, r"\bshould\b|\btoday'?s? (?:workout|session)|\b(?:form|technique|cues?)\b|\bexercises\b"),
+    ),
+    "next": _cues(
+        (4, (r"\b(?:what|which)\b[\w' ]{0,30}\b(?:should|shall|do|can|will|are|am|would|could) (?:i|we)\b[\w' ]{0,20}"
+            r"\b(?:lift\w*|train\w*|do|hit|work ?out|use|start)\b(?! (?:for|with|to)\b)")),
+        (4, r"\b(?:today|tonight|tomorrow|now)'?s? (?:workout|session|training|lifts?|plan)\b"),
+        (4, r"\b(?:workout|session|training) (?:for )?(?:today|tonight)\b|\bwhat(?:'s| is) on (?:for )?(?:today|tonight)\b"),
+        (4, r"\bnext (?:workout|session|training|lift|one)\b|\bwhat(?:'s| is| comes| now|'s up)? ?next\b|\b(?:is )?up next\b"),
+        (4, r"\bwhat (?:now|first|then)\b|\bwhat(?:'s| is) (?:on )?(?:the |my )?plan\b|\btrain next\b"),
+        (4, r"\b(?:give|build|make|plan|suggest|recommend|propose|design|pick|choose)\b.*\b(?:workout|session|training|today|tonight)\b"),
+        (3, r"\bshould (?:i|we) (?:do|train|lift|hit)\b|\bshould it be\b|\b(?:what|which) (?:weights?|loads?) should\b"),
+        (3, r"\bready to (?:train|lift|go)\b|\b(?:at|in) the gym\b|\blet'?s (?:train|lift|go)\b|\btell me what to (?:do|train|lift)\b"),
+        (2, r"\b(?:today|tonight|right now|now|next)\b"),
+        (4, r"\b(?:what|which|how (?:heavy|much|many))\b.*\b(?:should|shall) i\b.*\b(?:today|tonight|now)\b"),
+        (4, r"\bshould i (?:add|increase|drop|use)\b.*\b(?:today|tonight|now)\b|\bdo i (?:have|train)\b.*\b(?:today|tonight)\b"),
+        (-6, r"\b(?:did|done|went|was|last|yesterday|so far|this week|times|improv\w+)\b|\bhow (?:is|are|has|many|often)\b"),
+        (-4, r"\b(?:exercises?|instead)\b"),
+    ),
+    "summary": _cues(
+        (4, r"\b(?:last|this|past|previous|recent|latest)\b(?: \w+){0,2} (?:weeks?|months?|days|workouts?|sessions?|training)\b"),
+        (4, r"\b(?:recap|overview|summary|summar\w+|report|sum up|tonnage|consisten\w+|slacking)\b"),
+        (4, r"\bwhat (?:did|have) i (?:do|done|train\w*|lift\w*)\b|\bdid i (?:train|work ?out|go|lift)\b"),
+        (4, r"\bhow (?:many|much|often)\b.*\b(?:workouts?|sessions?|sets?|volume|times|train\w*|gym|work(?:ed)? out)\b"),
+        (4, r"\b(?:training|workout) (?:log|history|diary|stats)\b|\b(?:my|show|list|see)(?: me)?(?: my)? (?:workouts|sessions|log)\b"),
+        (4, r"\btraining enough\b|\bwhen did i last (?:train|work ?out|go|lift)\b|\bmuscles? did i\b|\bweekly\b"),
+        (4, r"\bhow(?:'s| is| was| has| did)\b.*\b(?:training|week|month|it)\b(?: \w+)? ?(?:going|go|been|overall)?\b"),
+        (1, r"\b(?:yesterday|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"),
+        (-6, r"\bshould\b|\bnext\b|\bplan\b|\bhow (?:do|to|does|should) \b"),
+    ),
+    "search": _cues(
+        (4, r"\bwhat does .* (?:train|work|hit)\b|\bhelp me with\b.*\b(?:form|technique)\b"),
+        (4, r"\bhow (?:do|should|can|to|would|does|is|are)\b.*\b(?:do|done|perform\w*|execute|set up|train|work|it|be)\b|\bhow to\b"),
+        (4, r"\b(?:form|technique|cues?|tips?|setup|set-up|execution|instructions?|properly|correctly|safely)\b"),
+        (4, r"\bexercises?\b(?! (?:going|history))|\bmovements?\b|\bmoves for\b"),
+        (4, r"\b(?:easier|harder|alternatives?|variations?|variants?|substitutes?|replace\w*|instead)\b"),
+        (4, r"\b(?:explain|describe|teach|demonstrate)\b|\bmuscles? (?:do|does|is|are|will)\b|\btell me about\b"),
+        (3, r"\bwhat(?:'s| is| are) (?:a |an |the )?(?!my\b|the (?:most|plan)\b)\w|\b(?:is|are) .* done\b"),
+        (3, r"\bwhat (?:can|should) i (?:do|use) for\b|\bhow (?:do|can|should) i train\b"),
+        (-4, (r"\bmy (?!form|technique|[\w ]*(?:delts?|back|chest|arms?|legs?|calves|glutes|abs|triceps|biceps))"
+             r"|\bhow (?:is|are) .* (?:going|doing)\b|\bwhat(?:'s| is) (?:the most|next|up|on|new)\b")),
+    ),
+}  # fmt: skip
+NEEDS_EXERCISE: frozenset[Intent] = frozenset({"progress"})
+WEAK_SEARCH = re.compile(r"^(?:and )?what(?:'s| is| are)\b|^tell me|^explain|^describe|^(?:is|are)\b|^how ")
+
+SMALL_TALK = [
+    ("help", re.compile(
+        r"^(?:help(?: me)?(?: please)?|commands?)\W*$|\bwhat (?:can|do) you (?:do|help)\b|\bwho are you\b|\bhow do(?:es)? (?:this|you|it all) work\b"
+        r"|\bwhat can i (?:ask|say)\b|\bhow can you help\b|\bhow (?:do|can) i log\b|\bhow do i use (?:this|you)\b"
+    )),
+    ("greeting", re.compile(
+        r"^(?:hi+|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|howdy|hola|greetings|sup|what'?s up)\b"
+        r"(?:[ ,]+(?:coach|there|fitzen|again|how are you|how's it going|what's up))*[ !.?]*$"
+    )),
+    ("bye", re.compile(r"^(?:bye|goodbye|see (?:you|ya)|good ?night|later|talk (?:to you )?later)\b[\w ,!.]{0,20}$")),
+    ("yes", re.compile(
+        r"^(?:yes|yep|yeah|yup|sure|ok|okay|correct|right|do it|go ahead|confirm|log it)"
+        r"(?:[ ,]+(?:please|do it|log it|go ahead|that's right|do|sure|thanks|coach|great))*[ !.]*$"
+    )),
+    ("no", re.compile(r"^(?:no|nope|nah|don'?t|cancel|never ?mind|wrong|stop)(?:[ ,]+(?:thanks|don'?t|thank you|log it|please|not that))*[ !.]*$")),
+]  # fmt: skip
+THANKS = re.compile(r"\b(?:thanks?|thank you|thx|cheers|appreciate|ty|awesome|perfect|nice one|great job|cool)\b")
+FEW_WORDS = 6
+COUNTS = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "few": 3, "couple of": 2}
+WEEKS = re.compile(rf"\b(?:(?P<n>\d+|{'|'.join(COUNTS)}) (?P<of>weeks|months)|(?P<month>month))\b")
+QUESTION = re.compile(ASKS)
+SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def understand(text: str) -> Meant:
+    """Say what a message wants by itself. What it reports and what it asks are understood apart."""
+    said = plain(text)
+    sentences = [part for part in SENTENCE.split(said) if part]
+    questions = [part for part in sentences if QUESTION.search(part)]
+    told = " ".join(part for part in sentences if part not in questions)
+    parts = [part for part in (told, *questions) if part]
+    if len(parts) <= 1:
+        return understand_one(said)
+    meant = [understand_one(part) for part in parts]
+    if calls := [call for each in meant if not isinstance(each, Ask) for call in each]:
+        return calls[:MAX_CALLS]
+    return next((each for each in reversed(meant) if each != Ask("unknown")), Ask("unknown"))
+
+
+def plain(text: str) -> str:
+    """Return a message in lower case, with one sort of apostrophe; lines stay."""
+    lower = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return re.sub(r"[^\S\n]+", " ", TYPED.sub(lambda match: WRITTEN_OUT[match[0]], lower)).strip()
+
+
+WRITTEN_OUT = {
+    "whats": "what's",
+    "wat": "what",
+    "wats": "what's",
+    "hows": "how's",
+    "hw": "how",
+    "todays": "today's",
+    "2day": "today",
+    "tonite": "tonight",
+    "pls": "please",
+    "plz": "please",
+}
+"""How people type what asks; typing errors in exercises are the search's matter."""
+TYPED = re.compile(rf"\b(?:{'|'.join(WRITTEN_OUT)})\b")
 OPENING = re.compile(
-    r"^(?:(?:please|pls|plz|hey|hi|hello|yo|ok(?:ay)?|cool|great|awesome|perfect|thanks|thank you|thx|coach|btw|well"
-    r"|good (?:morning|afternoon|evening)(?=[,!.]))\b[\s,.!]*)+(?=\w)"
+    r"^(?:(?:please|hey|hi|hello|yo|coach|cool|great|awesome|perfect|thanks|thank you|thx|good (?:morning|afternoon|evening)(?=[,!.]))"
+    r"\b[ ,.!]*)+(?=\w)"
 )
 """What comes before the matter; `good morning` alone is also an exercise."""
 REQUEST = re.compile(
-    r"^(?:(?:can|could|may|would|will) (?:you|i|we)|i(?:'d| would) (?:like|love)|i (?:want|need|have|wanna|wish)|let me|help me"
-    r"|is it possible)(?: please| just| to| quickly)* "
+    r"^(?:can|could|may|would) (?:you |i |we )(?:please )?(?=(?:log|add|record|track|save|enter)\b)"
+    r"|^i(?:'d| would) (?:like|love) to |^(?:put down|held) (?=(?:a )?\w+)"
 )
-LOG = re.compile(
-    r"^(?:log|add|record|track|save|note|enter|put (?:in|down)|put|register|write down)\b"
-    r"|\b(?:log|record|save|add) (?:this|that|my|a|the)? ?(?:workout|session|set|sets|training)\b"
-)
-DID = re.compile(
-    r"\b(?:i (?:just )?(?:did|done|finished|completed|hit|got|made|ran|lifted|benched|squatted|deadlifted|rowed|cycled|swam"
-    r"|walked|pressed|curled)|just (?:did|finished)|today i|ran|benched|squatted|deadlifted)\b|^(?:did|done|finished) (?!i\b)"
-)
-QUESTION = re.compile(
-    r"\?\s*$|^(?:how|what|which|why|when|should|can|could|is|are|am|do|does|did|was|were|has|have|show|tell)\b"
-)
-SESSION = r"(?:workout|session|training|routine)"
-NOW = r"(?:today|tonight|now|next|tomorrow)"
-NEXT = re.compile(
-    rf"\bwhat (?:should|shall|do|am|is|would) i\b.{{0,40}}\b(?:lift|train|work out|{NOW})\b|\bwhat (?:should|shall) i (?:do|train|lift)\b"
-    rf"|\b(?:how (?:much|heavy|many)|(?:what|which) (?:weights?|loads?))\b.{{0,30}}\b(?:should|shall|do) i\b(?! last)"
-    rf"|\b(?:should|shall|do|can) i (?:add|increase|have|lift|go|use|drop)\b.{{0,40}}\b{NOW}\b"
-    rf"|\b(?:today|tonight|tomorrow)s? (?:is )?(?:{SESSION}|lifts|plan)\b|\bnext {SESSION}\b"
-    rf"|\bwhat is (?:on|up|next|the plan|my {SESSION}|my plan)(?: for)? ?{NOW}?\W*$|\b{SESSION} (?:for )?{NOW}\b"
-    rf"|\b(?:give|make|build|suggest|plan|create|propose|write)(?: me| us)? (?:a |an |my |the |some |{NOW}s? )?{SESSION}\b"
-    r"|\bplan (?:for )?(?:today|me)\b|\bready to (?:train|lift)\b|\bwhat now\b"
-)
-HOW_TO = re.compile(
-    r"\bhow (?:do|should|can|would) (?:i|you|one|we)\b|\bhow to\b|\b(?:cues?|form|technique|tips?|instructions?|execution)\b"
-    r"|\b(?:easier|harder|alternatives?|variations?|variants?|version|substitutes?|replacements?|instead of|regressions?)\b"
-    r"|\b(?:exercises?|movements?|moves|lifts) (?:for|that|to|with|using|can|should|do|work|hit)\b|\bexercises\W*$"
-    r"|\b(?:what|which) (?:muscles?|exercises?)\b|\bwhat do(?:es)? .+ (?:train|work|hit)\b|\b(?:explain|teach)\b"
-)
-PROGRESS = re.compile(
-    r"\b(?:progress\w*|improv\w*|stronger|weaker|(?:get|got|gotten|getting|become|any) better|plateau\w*|stuck|stall\w*|trend\w*"
-    r"|history|stats|numbers|records?|prs?|pbs?|e?1rm|rep max|max|bests?|heaviest|strongest|longest|farthest|gains?|going|doing on"
-    r"|coming along|looking|(?:go|went|gone) (?:up|down)|increas\w*|last time|developing)\b"
-    r"|\bhow (?:much|heavy|strong|far|long|many reps)\b.*\b(?:can|could|did|do|have|was|were|am) (?:i|my)\b"
-    r"|\b(?:did i|i) last\b|\bmy last\b|\bwhat did i\b|\b(?:how|what) (?:is|are|was|were|has|have|did) my\b"
-    r"|\b(?:show|tell|give)(?: me)?(?: about)? my\b"
-)
-SUMMARY = re.compile(
-    r"\b(?:last|this|past|previous) (?:(?:few|\d+|two|three|four|six|eight) )?(?:week|month|day|session|workout)s?\b"
-    r"|\bwhat did i (?:do|train|lift)\b|\b(?:recent|latest|past|previous) (?:workouts|sessions|training)\b"
-    r"|\bhow (?:many|much) (?:workouts|sessions|sets|volume|training|times)\b|\bweekly (?:volume|sets|summary|report)\b"
-    r"|\b(?:my )?(?:training|workout) (?:history|log|summary|stats|volume|week|diary)\b|\bsummar(?:y|ise|ize)\b"
-    r"|\bhow (?:is|was|has|are) (?:my )?(?:training|week|month|consistency|workouts)\b|\b(?:how|what) (?:have i been|has my week been)\b"
-    r"|\bshow (?:me )?(?:my )?(?:workouts|sessions|log|history|week|stats)\b|\bhow often\b|\bconsisten\w*\b"
-    r"|\b(?:did|have|am|do) i (?:work|train|exercis|be)\w*\b"
-)
-WHAT_IS = re.compile(r"^(?:what (?:is|are)|describe|tell me about|show me|show) (?:a |an |the )?(?P<x>.+)")
-FOLLOW_UP = re.compile(r"^(?:and |so |ok )*(?:what about |how about |and )(?:my |the |with )*(?P<x>.+)$")
-WEEKS = re.compile(r"\b(?:(?P<n>\d+|two|three|four|six|eight) weeks|(?P<month>month))\b")
-NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8}
-MAX_WEEKS, MONTH = 12, 4
-
-WRITTEN_OUT = {
-    "what's": "what is",
-    "whats": "what is",
-    "wat": "what",
-    "wats": "what is",
-    "wut": "what",
-    "how's": "how is",
-    "hows": "how is",
-    "hw": "how",
-    "today's": "todays",
-    "2day": "today",
-    "2nite": "tonight",
-    "tonite": "tonight",
-    "u": "you",
-    "r": "are",
-    "progess": "progress",
-}
-"""Contractions and how people type; typing errors in exercises are the search's matter."""
-PHRASES = re.compile(
-    r"\b(?:(?:go|going|went|gone) (?:up|down)|coming along|last time|right now|at the moment|so far|over time|these days|set up|warm up"
-    r"|work(?:ing|ed)? out|personal (?:best|record)|(?:one |1 )?rep max|at home|(?:at|in) the gym|instead of)\b"
-)
-SMALL = frozenset(
-    [
-        "1rm",
-        "a",
-        "about",
-        "according",
-        "actually",
-        "again",
-        "all",
-        "along",
-        "alternative",
-        "alternatives",
-        "always",
-        "am",
-        "an",
-        "any",
-        "anything",
-        "anyway",
-        "are",
-        "around",
-        "as",
-        "at",
-        "be",
-        "been",
-        "best",
-        "bests",
-        "better",
-        "bigger",
-        "bit",
-        "build",
-        "but",
-        "by",
-        "can",
-        "can't",
-        "cannot",
-        "cant",
-        "coach",
-        "compare",
-        "compared",
-        "correct",
-        "correctly",
-        "could",
-        "cue",
-        "cues",
-        "currently",
-        "day",
-        "days",
-        "describe",
-        "develop",
-        "developing",
-        "did",
-        "didn't",
-        "do",
-        "does",
-        "doing",
-        "don't",
-        "done",
-        "dont",
-        "e1rm",
-        "easier",
-        "eight",
-        "else",
-        "enough",
-        "evening",
-        "ever",
-        "every",
-        "everything",
-        "execution",
-        "exercise",
-        "exercises",
-        "explain",
-        "far",
-        "farthest",
-        "feel",
-        "few",
-        "find",
-        "fitness",
-        "five",
-        "for",
-        "form",
-        "four",
-        "from",
-        "gain",
-        "gains",
-        "get",
-        "getting",
-        "give",
-        "go",
-        "goes",
-        "going",
-        "got",
-        "gotten",
-        "great",
-        "had",
-        "half",
-        "harder",
-        "has",
-        "have",
-        "he",
-        "heavier",
-        "heaviest",
-        "heavy",
-        "help",
-        "hey",
-        "history",
-        "hit",
-        "how",
-        "i",
-        "i'd",
-        "i'll",
-        "i'm",
-        "i've",
-        "id",
-        "if",
-        "im",
-        "improve",
-        "improved",
-        "improvement",
-        "improving",
-        "in",
-        "increase",
-        "increased",
-        "increasing",
-        "instead",
-        "instruction",
-        "instructions",
-        "into",
-        "is",
-        "isn't",
-        "isnt",
-        "it",
-        "its",
-        "ive",
-        "just",
-        "kind",
-        "know",
-        "last",
-        "lately",
-        "latest",
-        "learn",
-        "lift",
-        "lifting",
-        "lifts",
-        "like",
-        "log",
-        "logged",
-        "long",
-        "longest",
-        "look",
-        "looking",
-        "lot",
-        "made",
-        "make",
-        "making",
-        "many",
-        "max",
-        "me",
-        "mean",
-        "meant",
-        "mine",
-        "month",
-        "months",
-        "more",
-        "morning",
-        "most",
-        "movement",
-        "movements",
-        "moves",
-        "much",
-        "muscle",
-        "muscles",
-        "my",
-        "need",
-        "new",
-        "next",
-        "nice",
-        "now",
-        "number",
-        "numbers",
-        "of",
-        "off",
-        "often",
-        "ok",
-        "on",
-        "once",
-        "or",
-        "over",
-        "overall",
-        "overview",
-        "part",
-        "past",
-        "pb",
-        "pb's",
-        "pbs",
-        "perform",
-        "performing",
-        "plan",
-        "plateau",
-        "plateaued",
-        "please",
-        "pls",
-        "pr",
-        "pr's",
-        "pretty",
-        "previous",
-        "progress",
-        "progressed",
-        "progressing",
-        "progression",
-        "proper",
-        "properly",
-        "prs",
-        "quickly",
-        "quite",
-        "rather",
-        "really",
-        "recent",
-        "recently",
-        "record",
-        "records",
-        "regression",
-        "rep",
-        "replacement",
-        "reps",
-        "right",
-        "routine",
-        "safely",
-        "safer",
-        "same",
-        "say",
-        "see",
-        "session",
-        "sessions",
-        "set",
-        "sets",
-        "she",
-        "should",
-        "show",
-        "since",
-        "six",
-        "so",
-        "some",
-        "something",
-        "stall",
-        "stalled",
-        "stalling",
-        "stats",
-        "strength",
-        "strong",
-        "stronger",
-        "strongest",
-        "stuck",
-        "substitute",
-        "substitutes",
-        "summarise",
-        "summarize",
-        "summarized",
-        "summary",
-        "target",
-        "targets",
-        "teach",
-        "technique",
-        "tell",
-        "ten",
-        "than",
-        "that",
-        "that's",
-        "the",
-        "their",
-        "them",
-        "there",
-        "there's",
-        "these",
-        "they",
-        "thing",
-        "things",
-        "think",
-        "this",
-        "those",
-        "three",
-        "time",
-        "times",
-        "tip",
-        "tips",
-        "to",
-        "today",
-        "todays",
-        "tomorrow",
-        "tonight",
-        "too",
-        "train",
-        "trained",
-        "training",
-        "trains",
-        "trend",
-        "trending",
-        "trends",
-        "try",
-        "two",
-        "us",
-        "use",
-        "used",
-        "using",
-        "variant",
-        "variants",
-        "variation",
-        "variations",
-        "version",
-        "volume",
-        "want",
-        "was",
-        "way",
-        "we",
-        "weaker",
-        "week",
-        "weekly",
-        "weeks",
-        "weight",
-        "weights",
-        "well",
-        "went",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "why",
-        "will",
-        "with",
-        "work",
-        "worked",
-        "working",
-        "workout",
-        "workouts",
-        "works",
-        "would",
-        "year",
-        "years",
-        "yesterday",
-        "yet",
-        "you",
-        "your",
-    ]
-)
-"""Words that never are an exercise's, for a phrase to end at. `up`, `good`, `one`, `back` and the like name exercises."""
-JOINERS = frozenset({"and", "to", "up", "down"})
-"""They may stand within a name (`clean and jerk`, `toes to bar`); `up` and `down` may also end it."""
-NUMBER = re.compile(r"^\d[\dx.,:]*(?:kg|kgs|lb|lbs|s|sec|min|km|m)?$")
-LONGEST_NAME = 60
 
 
-def understand(text: str, before: Sequence[str] = ()) -> Meant:
-    """Say what a message wants. `before` are the person's earlier messages, oldest first, for "and it?"."""
-    said = _plain(text)
-    if talk := _small_talk(said):
+def understand_one(said: str) -> Meant:
+    """Understand a plain message that wants one sort of thing."""
+    if (talk := small_talk(said)) is not None:
         return talk
-    said = OPENING.sub("", said)
-    if logged := _log(said):
-        return logged
-    said = _written_out(said)
-    if followed := _follow_up(said, before):
-        return followed
-    return next((meant for rule in RULES if (meant := rule(said))), None) or _bare(said)
+    said = REQUEST.sub(lambda match: "" if match[0] == "held " else "log ", OPENING.sub("", said))
+    said = re.sub(r"^log (?=(?:log|add|record|track|save|enter)\b)", "", said)
+    parsed = parse_workout(said)
+    named = mentions(said)
+    scores = {intent: _score(intent, said, parsed, named) for intent in CUES}
+    best = max(scores, key=lambda intent: scores[intent])
+    if scores[best] < THRESHOLD:
+        return _bare(said, named)
+    return MAKERS[best](said, parsed, named)
 
 
-def _plain(text: str) -> str:
-    lower = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return re.sub(r"\s+", " ", lower).strip()
+def small_talk(said: str) -> Ask | None:
+    found = next((name for name, pattern in SMALL_TALK if pattern.search(said)), None)
+    rest = OPENING.sub("", said)
+    if (
+        found is None
+        and not QUESTION.search(rest)
+        and not mentions(rest)
+        and THANKS.search(said)
+        and len(said.split()) <= FEW_WORDS
+        and not re.search(r"\d", said)
+    ):
+        found = "thanks"
+    return Ask(found) if found else None
 
 
-def _written_out(said: str) -> str:
-    return re.sub(r"[a-z0-9']+", lambda match: WRITTEN_OUT.get(match[0], match[0]), said)
+def _score(intent: Intent, said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> float:
+    score = sum(weight for weight, pattern in CUES[intent] if pattern.search(said))
+    known = any(mention.known for mention in named)
+    match intent:
+        case "log":
+            return score + (4 if parsed.complete else 0)
+        case "progress":
+            return score + (1 if known else 0) if named else 0
+        case "search":
+            return score + (1 if known or muscle(said) else 0)
+        case "summary":
+            return score - (4 if known else 0)
+        case "next":
+            return score - (2 if known else 0)
 
 
-def _small_talk(said: str) -> Meant | None:
-    kinds = ((HELP, "help"), (GREETING, "greeting"), (BYE, "bye"), (THANKS, "thanks"))
-    return next((Ask(name) for pattern, name in kinds if pattern.search(said)), None)
-
-
-def _log(said: str) -> Meant | None:
-    wish = REQUEST.sub("", said)
-    asked = LOG.search(wish)
-    if not asked and QUESTION.search(said) and not DID.search(said):
-        return None
-    told = wish if asked else said
-    parsed = parse_workout(told)
+def _log(said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> Meant:  # noqa: ARG001 - as all makers are called
     if parsed.complete:
-        return Ask("log_what") if any(not each.name for each in parsed.exercises) else _log_call(parsed)
-    if asked:
-        name = _exercise_in(LOG.sub(" ", told, count=1))
-        return Ask("log_how", name) if name else Ask("log_what")
-    return None
+        return log_call(parsed) if all(each.name for each in parsed.exercises) else Ask("log_what")
+    known = next((mention.words for mention in named if mention.known), None)
+    return Ask("log_how", known) if known else Ask("log_what")
 
 
-def _log_call(parsed: ParsedWorkout) -> Call:
+def log_call(parsed: ParsedWorkout) -> Meant:
+    """Return the call that drafts what was done."""
     arguments: dict[str, Any] = {
         "exercises": [
             {"name": each.name, "sets": each.sets()} | ({"superset": each.superset} if each.superset else {})
@@ -527,90 +239,44 @@ def _log_call(parsed: ParsedWorkout) -> Call:
         ]
     }
     optional = {"name": parsed.name, "day": parsed.when.day, "time": parsed.when.time}
-    return Call("log_workout", arguments | {key: value for key, value in optional.items() if value})
+    return [Call("log_workout", arguments | {key: value for key, value in optional.items() if value})]
 
 
-def _follow_up(said: str, before: Sequence[str]) -> Meant | None:
-    """Ask of another exercise what was asked last."""
-    match = FOLLOW_UP.match(said)
-    name = _exercise_in(match["x"]) if match else ""
-    if not name:
-        return None
-    asked = (understand(each) for each in reversed(before))
-    tools = (each.tool for each in asked if isinstance(each, Call) and each.tool in SUBJECT)
-    tool = next(tools, None)
-    return Call(tool, {SUBJECT[tool]: name}) if tool else None
+def _progress(said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> Meant:  # noqa: ARG001
+    wanted = list(dict.fromkeys(mention.words for mention in named))
+    return [Call("exercise_progress", {"exercise": words}) for words in wanted[:MAX_CALLS]]
 
 
-SUBJECT = {"exercise_progress": "exercise", "search_exercises": "query"}
-"""The argument that names the exercise."""
+def _next(said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> Meant:  # noqa: ARG001
+    return [Call("next_session", {})]
 
 
-def _next(said: str) -> Meant | None:
-    return Call("next_session", {}) if NEXT.search(said) else None
-
-
-def _how_to(said: str) -> Meant | None:
-    return _about("search_exercises", said) if HOW_TO.search(said) else None
-
-
-def _progress(said: str) -> Meant | None:
-    return _about("exercise_progress", said) if PROGRESS.search(said) else None
-
-
-def _summary(said: str) -> Meant | None:
-    if not SUMMARY.search(said):
-        return None
-    match = WEEKS.search(said)
+def _summary(said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> Meant:  # noqa: ARG001
     weeks = 2
-    if match:
-        number = match["n"]
-        weeks = MONTH if match["month"] else NUMBERS.get(number) or int(number)
-    return Call("training_summary", {"weeks": max(1, min(weeks, MAX_WEEKS))})
+    if match := WEEKS.search(said):
+        number = match["n"] or "1"
+        weeks = (COUNTS.get(number) or int(number)) * (MONTH if match["month"] or match["of"] == "months" else 1)
+    return [Call("training_summary", {"weeks": max(1, min(weeks, MAX_WEEKS))})]
 
 
-def _what_is(said: str) -> Meant | None:
-    """Look up what the whole question is about; a sentence about several things is about no exercise."""
-    match = WHAT_IS.match(said)
-    named = list(_phrases(match["x"])) if match else []
-    return Call("search_exercises", {"query": named[0]}) if len(named) == 1 else None
+def _search(said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> Meant:  # noqa: ARG001
+    """Look up what is named; a plain question about an unknown word is no question for a coach."""
+    trained = muscle(said)
+    known = next((mention.words for mention in named if mention.known), None)
+    if known:
+        return [Call("search_exercises", {"query": known})]
+    if not named:
+        return [Call("search_exercises", {"query": trained})] if trained else Ask("unknown")
+    words = named[0].words
+    if not trained and WEAK_SEARCH.search(said) and resolve(words).confidence < LIKELY:
+        return Ask("unknown")
+    return [Call("search_exercises", {"query": words})]
 
 
-def _about(tool: str, said: str) -> Meant | None:
-    name = _exercise_in(said)
-    return Call(tool, {SUBJECT[tool]: name}) if name else None
+def _bare(said: str, named: Sequence[Mention]) -> Meant:
+    """Ask what about an exercise, when that is all a message names."""
+    known = next((mention.words for mention in named if mention.known), None)
+    return Ask("which", known) if known and len(said.split()) <= FEW_WORDS else Ask("unknown")
 
 
-def _exercise_in(said: str) -> str:
-    """Return the phrase that most likely names the exercise: the one with most words that exercises have, else the longest."""
-    return max(_phrases(said), key=_likeness, default="")
-
-
-def _likeness(phrase: str) -> tuple[int, int]:
-    parts = phrase.split()
-    return sum(map(knows, parts)), len(parts)
-
-
-def _phrases(said: str) -> Iterator[str]:
-    """Yield what stands between small words, numbers and punctuation."""
-    for clause in re.split(r"[,;:.!?()\"]+", PHRASES.sub(" , ", said)):
-        words: list[str] = []
-        for word in [*clause.split(), "a"]:
-            if words if word in JOINERS else word not in SMALL and not NUMBER.match(word):
-                words.append(word)
-                continue
-            name = re.sub(r"(?: (?:and|to))+$", "", " ".join(words))
-            words = []
-            if re.search(r"[^\W\d_]", name) and len(name) <= LONGEST_NAME and name not in JOINERS:
-                yield name
-
-
-def _bare(said: str) -> Meant:
-    """A few words alone are most likely an exercise: ask what about it."""
-    named = list(_phrases(said))
-    few = 4
-    alone = len(named) == 1 and len(named[0].split()) <= few
-    return Ask("which", named[0]) if alone and (knows(named[0]) or not QUESTION.search(said)) else Ask("unknown")
-
-
-RULES: tuple[Rule, ...] = (_next, _how_to, _progress, _summary, _what_is)
+MAKERS = {"log": _log, "progress": _progress, "next": _next, "summary": _summary, "search": _search}

@@ -222,29 +222,43 @@ def _size(text: str) -> int:
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_EXACT = 2**52
+"""Up to here, 142 years from 1970 either way, seconds as a float still tell one microsecond from the next."""
 
 
 def to_micros(at: datetime) -> int:
     """Microseconds since 1970 in UTC, exactly; raises TypeError on a naive time."""
-    return (at - _EPOCH) // timedelta(microseconds=1)
+    return (at - _EPOCH) // _MICROSECOND
 
 
 def from_micros(micros: int) -> datetime:
+    if -_EXACT < micros < _EXACT:
+        return datetime.fromtimestamp(micros / 1e6, UTC)  # half the time of an addition, and a page of a list has 20
     return _EPOCH + timedelta(microseconds=micros)
 
 
 def encode_cursor(record: Record) -> str:
     """Where a page ended. Opaque to clients."""
-    return base64.urlsafe_b64encode(f"{to_micros(record.at)}#{record.id}".encode()).decode().rstrip("=")
+    return _cursor(to_micros(record.at), record.id)
 
 
 def decode_cursor(cursor: str) -> tuple[int, str]:
     """`(at in microseconds, id)` of the last record of the page before. Raises InvalidError."""
     try:
-        micros, _, id_ = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().partition("#")
-        from_micros(int(micros))
+        text, _, id_ = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().partition("#")
+        micros = int(text)
+        from_micros(micros)
     except (ValueError, OverflowError):
-        raise InvalidError.of("cursor", "This cursor is not one that a list gave.") from None
-    if not id_ or "\0" in id_:
-        raise InvalidError.of("cursor", "This cursor is not one that a list gave.")
-    return int(micros), id_
+        raise InvalidError.of("cursor", _NO_CURSOR) from None
+    # Base64 passes over what is not in its alphabet, and int() over spaces and underscores.
+    if not 0 < _size(id_) <= MAX_KEY_BYTES["id"] or "\0" in id_ or _cursor(micros, id_) != cursor:
+        raise InvalidError.of("cursor", _NO_CURSOR)
+    return micros, id_
+
+
+_NO_CURSOR = "This cursor is not one that a list gave."
+
+
+def _cursor(micros: int, id: str) -> str:
+    return base64.urlsafe_b64encode(f"{micros}#{id}".encode()).decode().rstrip("=")

@@ -8,12 +8,13 @@ import random
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import Enum
+from threading import Lock
 from typing import Any, Protocol
 
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.pool import PoolProxiedConnection, QueuePool
+from sqlalchemy.pool import Pool, PoolProxiedConnection, QueuePool
 
 from fitzen.errors import UnavailableError
 from fitzen.infra.storage.sql_statements import Statements
@@ -66,7 +67,7 @@ class Engine(ABC):
     begin: str
 
     def __init__(self, pool_size: int = POOL_SIZE) -> None:
-        self._pool = QueuePool(
+        self._pool: Pool = QueuePool(
             self.connect,
             pool_size=min(pool_size, POOL_SIZE),
             max_overflow=max(0, pool_size - POOL_SIZE),
@@ -74,18 +75,27 @@ class Engine(ABC):
             use_lifo=True,
             reset_on_return=None,
         )
+        self._replacing = Lock()
 
     @abstractmethod
     def statements(self, kind: str) -> Statements:
         """The statements for records of a kind."""
 
     @abstractmethod
-    def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
-        """(kind, id) pairs as the parameters that `get_many` takes."""
+    def keys(self, keys: Iterable[tuple[str, str]]) -> str:
+        """(kind, id) pairs as the JSON that `get_many` takes."""
+
+    @abstractmethod
+    def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
+        """Run a statement that writes records for each row; how many were as they were expected to be."""
 
     @abstractmethod
     def connect(self) -> Any:
         """Open a connection of the driver, in autocommit."""
+
+    def roll_back(self, connection: Any) -> None:
+        """End the transaction under way, if there is one."""
+        connection.rollback()
 
     @abstractmethod
     def judge(self, error: BaseException) -> Fault | None:
@@ -125,41 +135,49 @@ class Engine(ABC):
     @contextmanager
     def connection(self) -> Iterator[Any]:
         """Lend a connection of the driver's; what was not committed is rolled back."""
-        held = self._checkout()
+        pool, held = self._checkout()
         try:
             yield held.dbapi_connection
-        except Exception as error:
-            self._clean_up(held, getattr(error, "orig", None) or error)  # SQLAlchemy wraps the driver's
+        except BaseException as error:
+            self._clean_up(pool, held, getattr(error, "orig", None) or error)  # SQLAlchemy wraps the driver's
             raise
         finally:
-            held.close()
+            self._give_back(pool, held)
 
     def close(self) -> None:
         self._pool.dispose()
 
-    def _checkout(self) -> PoolProxiedConnection:
+    def _checkout(self) -> tuple[Pool, PoolProxiedConnection]:
+        pool = self._pool
         try:
-            return self._pool.connect()
+            return pool, pool.connect()
         except PoolTimeoutError as error:
             raise UnavailableError(_DETAIL, retry_after=1) from error
         except Exception as error:
-            self._clean_up(None, error)
+            # The connections that there are may be fine: a server that has no room for more says no to this one only.
+            if self.judge(error) in _RAISED:
+                raise UnavailableError(_DETAIL) from error
             raise
 
+    def _give_back(self, pool: Pool, held: PoolProxiedConnection) -> None:
+        held.close()
+        if pool is not self._pool:  # it was replaced meanwhile, so nobody else would close what comes back to it
+            pool.dispose()
+
     def _read(self, sql: str, params: Row) -> list[Row]:
-        held = self._checkout()
+        pool, held = self._checkout()
         try:
             cursor = held.cursor()
             cursor.execute(sql, params)
             return cursor.fetchall()  # type: ignore[return-value]
-        except Exception as error:
-            self._clean_up(held, error)
+        except BaseException as error:
+            self._clean_up(pool, held, error)
             raise
         finally:
-            held.close()
+            self._give_back(pool, held)
 
     def _transaction[T](self, work: Callable[[Cursor], T]) -> T:
-        held = self._checkout()
+        pool, held = self._checkout()
         committing = False
         try:
             cursor: Any = held.cursor()
@@ -168,28 +186,32 @@ class Engine(ABC):
             committing = True
             cursor.execute("COMMIT")
         except BaseException as error:
-            self._clean_up(held, error, committing=committing)
+            self._clean_up(pool, held, error, committing=committing)
             raise
         else:
             return result
         finally:
-            held.close()
+            self._give_back(pool, held)
 
-    def _clean_up(self, held: PoolProxiedConnection | None, error: BaseException, *, committing: bool = False) -> None:
+    def _clean_up(
+        self, pool: Pool, held: PoolProxiedConnection, error: BaseException, *, committing: bool = False
+    ) -> None:
         """Leave the connection usable or out of the pool; raise what the driver's error means, if it is not a bug."""
         fault = self.judge(error)
         if fault is Fault.LOST:
-            self._drop(held)
+            held.invalidate()
+            self._replace(pool)
             raise (UnavailableError if committing else LostError)(_DETAIL) from error
-        if held is not None:
-            with suppress(Exception):
-                held.cursor().execute("ROLLBACK")
+        try:
+            self.roll_back(held.dbapi_connection)
+        except Exception:  # noqa: BLE001 - whatever it is, nobody may go on where this one's transaction is open
+            held.invalidate()
         if fault in _RAISED:
             raise _RAISED[fault](_DETAIL, retry_after=1) from error
 
-    def _drop(self, held: PoolProxiedConnection | None) -> None:
-        """A server that went away took every idle connection with it."""
-        if held is not None:
-            held.invalidate()
-        stale, self._pool = self._pool, self._pool.recreate()
-        stale.dispose()
+    def _replace(self, pool: Pool) -> None:
+        """A server that went away took every idle connection with it; many threads may find out at once."""
+        with self._replacing:
+            if pool is self._pool:
+                self._pool = pool.recreate()
+        pool.dispose()

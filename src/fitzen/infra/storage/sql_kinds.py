@@ -1,4 +1,8 @@
-"""The tables that `records` is partitioned into on PostgreSQL. A kind that is not here goes to `other_records`."""
+"""The tables that `records` is partitioned into on PostgreSQL. A kind that is not here goes to `other_records`.
+
+A kind that is added here needs a migration that makes its partition IF NOT EXISTS (a new database has it from 0001 on)
+and moves into it what `other_records` has of the kind.
+"""
 
 TABLES: dict[str, tuple[str, ...]] = {
     "users": ("user",),

@@ -1,41 +1,41 @@
 """PostgreSQL by psycopg: prepared statements, each on the partition of its kind, so that none is searched in vain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+import orjson
 import psycopg
-from psycopg import errors
+from psycopg import errors, pq
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.types.numeric import Int8Dumper
 
 from fitzen.infra.storage.sql_engines import WAIT, Cursor, Engine, Fault, Row
 from fitzen.infra.storage.sql_kinds import OTHER, TABLE_OF
-from fitzen.infra.storage.sql_statements import Statements, for_dialect
+from fitzen.infra.storage.sql_statements import Statements, for_postgres
 
 POOL = 20
+PREPARED = 500
+"""More than there are statements on all tables together: what is pushed out would be planned again."""
 MIGRATION_LOCK = 5_001_202_611
-SETTINGS = {
-    "statement_timeout": "15s",
-    "idle_in_transaction_session_timeout": "15s",  # a process that was stopped amid a write gives its locks back
-    "plan_cache_mode": "force_generic_plan",  # each goes by an index whatever its parameters: plan it once
-}
+SETTINGS = """
+SET statement_timeout = '15s';
+SET idle_in_transaction_session_timeout = '15s';
+SET plan_cache_mode = force_generic_plan;
+SET enable_hashjoin = off;
+SET enable_mergejoin = off;
+"""
+"""A process that was stopped amid a write gives its locks back. Each statement goes by an index whatever its
+parameters, key by key where it has several, so it is planned once and never by all of a person's records. Sent after connecting, because RDS Proxy refuses them as options of a connection."""
 SOCKET = {"connect_timeout": WAIT, "keepalives_idle": 30, "tcp_user_timeout": 1000 * WAIT}
 """So that a server that vanished without a word is noticed within seconds."""
 LOST_STATES = ("08", "57P")
 """SQLSTATE classes: connection exceptions; a shutdown by the administrator or a crash."""
+_LEFT = errors.ReadOnlySqlTransaction, errors.IdleInTransactionSessionTimeout
+"""A failover made this server a replica; or it gave this process up while that was stopped amid a transaction."""
 
 
-@cache
-def statements(table: str) -> Statements:
-    return for_dialect(
-        parameter="%s",
-        table=table,
-        body="body::text",
-        to_body="%s::jsonb",
-        skip_locked=" FOR UPDATE SKIP LOCKED",
-        keys="unnest(%s::text[], %s::text[]) AS wanted (k, i)",
-    )
+statements = cache(for_postgres)
 
 
 class PostgresEngine(Engine):
@@ -47,9 +47,14 @@ class PostgresEngine(Engine):
         self._url = url
 
     def connect(self) -> psycopg.Connection:
-        given: dict[str, Any] = conninfo_to_dict(self._url)
-        options = " ".join([*(f"-c {name}={value}" for name, value in SETTINGS.items()), str(given.get("options", ""))])
-        connection = psycopg.connect(**{**SOCKET, **given, "options": options}, autocommit=True, prepare_threshold=1)
+        given: dict[str, Any] = {**SOCKET, **conninfo_to_dict(self._url)}
+        connection = psycopg.connect(**given, autocommit=True, prepare_threshold=1)
+        try:
+            connection.execute(SETTINGS)
+        except psycopg.Error:
+            connection.close()
+            raise
+        connection.prepared_max = PREPARED
         # One width for every number: otherwise a statement is prepared once for each combination of widths.
         connection.adapters.register_dumper(int, Int8Dumper)
         return connection
@@ -65,16 +70,25 @@ class PostgresEngine(Engine):
                 return []
             raise
 
-    def keys(self, keys: Iterable[tuple[str, str]]) -> Row:
-        sent = [key for key in keys if "\0" not in key[1]]
-        return [kind for kind, _ in sent], [id_ for _, id_ in sent]
+    def keys(self, keys: Iterable[tuple[str, str]]) -> str:
+        return orjson.dumps([key for key in keys if "\0" not in key[1]]).decode()
+
+    def write_rows(self, cursor: Cursor, sql: str, rows: Sequence[Row], now: int) -> int:
+        cursor.execute(sql, (orjson.dumps(rows).decode(), now))
+        return cursor.rowcount
+
+    def roll_back(self, connection: psycopg.Connection) -> None:
+        """Past psycopg, which at a ROLLBACK forgets all it prepared, lest the tables were made in the transaction."""
+        connection.pgconn.exec_(b"ROLLBACK")
+        if connection.pgconn.transaction_status != pq.TransactionStatus.IDLE:
+            raise psycopg.OperationalError("not rolled back")
 
     def judge(self, error: BaseException) -> Fault | None:
         if not isinstance(error, psycopg.Error):
             return None
         if isinstance(error, errors.SerializationFailure | errors.DeadlockDetected):
             return Fault.RACE
-        if isinstance(error, errors.ReadOnlySqlTransaction):  # a failover made this server a replica
+        if isinstance(error, _LEFT):
             return Fault.LOST
         state = error.sqlstate or ""
         if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):

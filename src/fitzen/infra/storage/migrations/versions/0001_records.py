@@ -1,4 +1,8 @@
-"""The tables: records and each owner's counter; on PostgreSQL a partition a kind, and views for analysts."""
+"""The tables: records and each owner's counter; on PostgreSQL a partition a kind, and views for analysts.
+
+A view leaves out what is deleted or expired, and takes a field that is missing or of another type for NULL, so that
+one odd record spoils no report. Times there are timestamptz.
+"""
 
 from collections.abc import Iterator
 
@@ -11,14 +15,14 @@ down_revision = None
 
 SQLITE = """
 CREATE TABLE owners (owner TEXT PRIMARY KEY, segment INTEGER NOT NULL, seq INTEGER NOT NULL, erased INTEGER NOT NULL);
-CREATE INDEX owners_segment ON owners (segment, owner);
+CREATE INDEX owners_segment ON owners (segment, owner) WHERE NOT erased;
 CREATE TABLE records (
     owner TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, version INTEGER NOT NULL,
     seq INTEGER NOT NULL, grp TEXT, due_at INTEGER, expires_at INTEGER, digest TEXT, deleted INTEGER NOT NULL, body TEXT,
     PRIMARY KEY (owner, kind, id)
 );
-CREATE INDEX records_at ON records (owner, kind, at, id);
-CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL;
+CREATE INDEX records_at ON records (owner, kind, at, id) WHERE NOT deleted;
+CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL AND NOT deleted;
 CREATE INDEX records_seq ON records (owner, seq);
 CREATE INDEX records_due ON records (kind, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX records_expires ON records (expires_at) WHERE expires_at IS NOT NULL
@@ -28,51 +32,70 @@ POSTGRES = """
 CREATE TABLE owners (
     owner text COLLATE "C" PRIMARY KEY, segment bigint NOT NULL, seq bigint NOT NULL, erased boolean NOT NULL
 );
-CREATE INDEX owners_segment ON owners (segment, owner);
+CREATE INDEX owners_segment ON owners (segment, owner) WHERE NOT erased;
 CREATE TABLE records (
     owner text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, at bigint NOT NULL,
     version bigint NOT NULL, seq bigint NOT NULL, grp text COLLATE "C", due_at bigint, expires_at bigint, digest text,
     deleted boolean NOT NULL, body jsonb,
     PRIMARY KEY (owner, kind, id)
 ) PARTITION BY LIST (kind);
-CREATE INDEX records_at ON records (owner, kind, at, id);
-CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL;
+CREATE INDEX records_at ON records (owner, kind, at, id) WHERE NOT deleted;
+CREATE INDEX records_group ON records (owner, kind, grp, at, id) WHERE grp IS NOT NULL AND NOT deleted;
 CREATE INDEX records_seq ON records (owner, seq);
 CREATE INDEX records_due ON records (kind, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX records_expires ON records (expires_at) WHERE expires_at IS NOT NULL
 """
 
-TIME = "to_timestamp({} / 1e6)"
+PRESENT = "NOT {0}.deleted AND ({0}.expires_at IS NULL OR {0}.expires_at > extract(epoch FROM now()) * 1000000)"
+
+
+def _time(column: str) -> str:
+    return f"timestamptz 'epoch' + {column} * interval '1 microsecond'"
+
+
+def _each(value: str, path: str, alias: str) -> str:
+    """Number the elements of an array, from 1. Lax paths: none where the array is missing."""
+    return (
+        f"CROSS JOIN LATERAL jsonb_path_query({value}, 'lax $.{path}[*]', '{{}}', true)"
+        f" WITH ORDINALITY {alias} (value, number)"
+    )
+
+
+def _numbers(value: str, *names: str) -> str:
+    """NULL where it is missing or no number."""
+    return ", ".join(
+        f"(jsonb_path_query_first({value}, 'lax $.{name} ? (@.type() == \"number\")'))::numeric AS {name}"
+        for name in names
+    )
+
+
+def _texts(value: str, *names: str) -> str:
+    return ", ".join(f"{value} ->> '{name}' AS {name}" for name in names)
+
+
 VIEWS = f"""
 CREATE VIEW v_workout_sets AS
-SELECT w.owner, w.id AS workout_id, w.body ->> 'name' AS workout, {TIME.format("w.at")} AS started_at,
-    (w.body ->> 'day')::date AS day, e.value ->> 'exercise_id' AS exercise_id, e.number AS exercise_number,
-    e.value ->> 'superset' AS superset, s.number AS set_number, s.value ->> 'kind' AS kind,
-    (s.value ->> 'reps')::numeric AS reps, (s.value ->> 'weight_kg')::numeric AS weight_kg,
-    (s.value ->> 'rpe')::numeric AS rpe, (s.value ->> 'rir')::numeric AS rir,
-    (s.value ->> 'duration_s')::numeric AS duration_s, (s.value ->> 'distance_m')::numeric AS distance_m,
-    (s.value ->> 'done')::boolean AS done
+SELECT w.owner, w.id AS workout_id, {_time("w.at")} AS started_at, {_texts("w.body", "day", "name")},
+    e.number AS exercise_number, {_texts("e.value", "exercise_id")}, s.number AS set_number, {_texts("s.value", "kind")},
+    {_numbers("s.value", "reps", "weight_kg", "rpe", "rir", "duration_s", "distance_m")},
+    s.value -> 'done' = 'true' AS done
 FROM workouts w
-CROSS JOIN LATERAL jsonb_array_elements(coalesce(w.body -> 'exercises', '[]')) WITH ORDINALITY e (value, number)
-CROSS JOIN LATERAL jsonb_array_elements(coalesce(e.value -> 'sets', '[]')) WITH ORDINALITY s (value, number)
-WHERE NOT w.deleted;
+{_each("w.body", "exercises", "e")}
+{_each("e.value", "sets", "s")}
+WHERE {PRESENT.format("w")};
 CREATE VIEW v_meal_items AS
-SELECT m.owner, m.id AS meal_id, {TIME.format("m.at")} AS eaten_at, (m.body ->> 'day')::date AS day,
-    m.body ->> 'slot' AS slot, i.number AS item_number, i.value ->> 'food_id' AS food_id,
-    i.value ->> 'recipe_id' AS recipe_id, i.value ->> 'name' AS name, (i.value ->> 'grams')::numeric AS grams,
-    (i.value -> 'nutrients' ->> 'energy_kcal')::numeric AS energy_kcal,
-    (i.value -> 'nutrients' ->> 'protein_g')::numeric AS protein_g,
-    (i.value -> 'nutrients' ->> 'carbs_g')::numeric AS carbs_g,
-    (i.value -> 'nutrients' ->> 'fat_g')::numeric AS fat_g,
-    (i.value -> 'nutrients' ->> 'fiber_g')::numeric AS fiber_g
+SELECT m.owner, m.id AS meal_id, {_time("m.at")} AS eaten_at, {_texts("m.body", "day", "slot")},
+    i.number AS item_number, {_texts("i.value", "food_id", "recipe_id", "name", "unit")},
+    {_numbers("i.value", "amount", "grams")},
+    {_numbers("i.value -> 'nutrients'", "energy_kcal", "protein_g", "carbs_g", "fat_g", "fiber_g")}
 FROM meals m
-CROSS JOIN LATERAL jsonb_array_elements(coalesce(m.body -> 'items', '[]')) WITH ORDINALITY i (value, number)
-WHERE NOT m.deleted;
+{_each("m.body", "items", "i")}
+WHERE {PRESENT.format("m")};
 CREATE VIEW v_measurements AS
-SELECT m.owner, m.id AS measurement_id, {TIME.format("m.at")} AS taken_at, (m.body ->> 'day')::date AS day,
-    m.body ->> 'metric' AS metric, (m.body ->> 'value')::numeric AS value, m.body ->> 'source' AS source
+SELECT m.owner, m.id AS measurement_id, {_time("m.at")} AS taken_at, {_texts("m.body", "day", "metric", "source")},
+    {_numbers("m.body", "value")}
 FROM measurements m
-WHERE NOT m.deleted
+WHERE {PRESENT.format("m")}
 """
 
 
