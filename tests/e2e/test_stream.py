@@ -56,7 +56,7 @@ def test_events_come_in_order(ana: httpx.Client) -> None:
     assert answer.headers["content-type"].startswith("text/event-stream")
     found = events(answer.text)
     names = [name for name, _ in found]
-    assert names[:3] == ["start", "tool", "card"]
+    assert names[:4] == ["start", "tool", "tool", "card"]
     assert names[-1] == "done"
     assert ana.get("/api/chat/history/me?limit=1").json()["items"] == [found[-1][1]["message"]]
 

@@ -83,14 +83,15 @@ def test_events_come_in_order(infra: Infra) -> None:
     assert answer.headers["Cache-Control"] == "no-cache"
     events = parsed(answer.text)
     names = [name for name, _ in events]
-    assert names[:3] == ["start", "tool", "card"]
+    assert names[:4] == ["start", "tool", "tool", "card"]
     assert names[-1] == "done"
-    assert set(names[3:-1]) == {"delta"}
+    assert set(names[4:-1]) == {"delta"}
     done = events[-1][1]["message"]
     assert "".join(data["text"] for name, data in events if name == "delta") == done["text"]
     assert [data for name, data in events if name == "card"] == done["cards"]
     assert events[0][1] == {"message_id": done["id"], "chat_id": done["chat_id"]}
-    assert events[1][1] == {"name": "log_workout", "summary": done["actions"][0]["summary"], "status": "done"}
+    assert [data["status"] for name, data in events if name == "tool"] == ["running", "done"]
+    assert events[2][1] == {"name": "log_workout", "summary": done["actions"][0]["summary"], "status": "done"}
 
 
 def test_both_ways_store_the_same(infra: Infra) -> None:
@@ -117,7 +118,7 @@ def test_the_stored_answer_streams_again(infra: Infra) -> None:
     first, again = (
         parsed(ana.post("/api/chat/message", json=body, headers={"Accept": "text/event-stream"}).text) for _ in range(2)
     )
-    assert [name for name, _ in again] == ["start", "delta", "done"]
+    assert [name for name, _ in again] == ["start", "delta", "card", "done"]
     assert again[-1] == first[-1]
 
 
@@ -162,7 +163,11 @@ def test_a_reader_who_goes_leaves_an_interrupted_answer(infra: Infra) -> None:
     assert kept["interrupted"] is True
     assert kept["text"].startswith("The first. ")
     assert "third" not in kept["text"]
-    assert ana.post("/api/chat/message", json=body).get_json() == kept, "the lease is given back, the answer is stored"
+    again = ana.post("/api/chat/message", json=body)
+    assert again.status_code == 200, "the lease is given back"
+    assert again.get_json()["id"] == kept["id"]
+    assert not again.get_json().get("interrupted"), "an interrupted answer is made again"
+    assert len(history(ana)) == 2
 
 
 def history(client: Client) -> list[Json]:
@@ -181,7 +186,7 @@ def test_a_stopping_server_tells_the_reader(infra: Infra) -> None:
     begun = time.monotonic()
     streams.stopping.set()
     last = list(reading)
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 5
     assert len(last) == 1
     assert "retry: " in last[0]
     [(name, problem)] = parsed(last[0])
@@ -226,7 +231,7 @@ def test_the_first_sentence_is_quick(infra: Infra) -> None:
 def cpu_to_first_words(infra: Infra, user_id: str, question: str) -> float:
     begun = time.process_time()
     events = service.send(infra, user_id, ChatMessageIn(message=question), infra.clock())
-    next(event for event in events if event.name == "delta")
+    next(event for event in events if event and event.name == "delta")
     spent = time.process_time() - begun
     events.close()
     return spent
