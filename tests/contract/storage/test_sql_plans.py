@@ -97,18 +97,18 @@ def test_postgresql_reads_by_the_index_in_its_order(postgres: Engine, name: str)
 
 def test_postgresql_reads_records_of_one_kind_in_its_own_table(postgres: Engine) -> None:
     sql = postgres.statements("workout").get_many
-    plan = explain(postgres, sql, (*postgres.keys(KEYS), "o1", NOW))
-    assert set(re.findall(r"Scan.* on (\w+)", plan)) == {"wanted", "workouts"}, plan
+    plan = explain(postgres, sql, (postgres.keys(KEYS), "o1", NOW))
+    assert set(re.findall(r"Scan.* on (\w+)", plan)) == {"json_array_elements", "workouts"}, plan
     assert "workouts_pkey" in plan
 
 
 def test_postgresql_reads_records_of_several_kinds_by_their_keys(postgres: Engine) -> None:
     sql = postgres.statements("").get_many
-    plan = explain(postgres, sql, (*postgres.keys([*KEYS, ("meal", "i1")]), "o1", NOW))
+    plan = explain(postgres, sql, (postgres.keys([*KEYS, ("meal", "i1")]), "o1", NOW))
     executed = {
         table for table, rest in re.findall(r" on (\w+)[^\n]*\(([^\n]*)\)", plan) if "never executed" not in rest
     }
-    assert executed == {"wanted", "workouts", "meals"}, plan
+    assert executed == {"json_array_elements", "workouts", "meals"}, plan
 
 
 @pytest.mark.parametrize("name", ["update", "bury", "remove"])
@@ -122,7 +122,7 @@ def test_sqlite_reads_by_the_index_in_its_order(tmp_path: Path, name: str) -> No
     with closing(SqlStore(f"sqlite:///{tmp_path}/store.db")) as store:
         store.migrate()
         engine = store._engine
-        params = READS.get(name) or (*engine.keys(KEYS), "o1", NOW)
+        params = READS.get(name) or (engine.keys(KEYS), "o1", NOW)
         rows = engine.read(f"EXPLAIN QUERY PLAN {getattr(engine.statements(''), name)}", params)
     plan = [row[3] for row in rows]
     searches = [step for step in plan if step.startswith("SEARCH")]
