@@ -32,7 +32,7 @@ KEPT = timedelta(days=90)
 LEASE = timedelta(seconds=30)
 """Made longer while an answer is being made; after a crash it runs out, and the message can be sent again."""
 AFTER = timedelta(milliseconds=1)
-"""An answer comes after its question, whatever the clock says."""
+"""What is said later in a chat is listed later, whatever the clocks of the servers say."""
 TURNS = 10
 MAX_TITLE = 60
 SYSTEM = (
@@ -101,7 +101,7 @@ class _Conversation:
         self._infra = infra
         self._store = infra.chat_store
         self._owner = user_id
-        self._now = now
+        self._now = self._at = now
         self._text = body.message
         self._chat_id = body.chat_id or new_id(millis)
         self._asked_id = body.id or new_id(millis)
@@ -124,8 +124,11 @@ class _Conversation:
     @run_again
     def begin(self) -> Json | None:
         """Keep the message and take the lease; the answer, where there is one already."""
+        chat = self._store.get(self._owner, CHAT, self._chat_id, deleted=True)
+        if chat is not None and not chat.deleted:
+            self._at = max(self._at, chat.at + AFTER)
         try:
-            self._store.write([self._asked(), self._lease_put(), *self._chat_put()])
+            self._store.write([self._asked(), self._lease_put(), self._chat_put(chat, self._at)])
         except WriteConflict as conflict:
             if conflict.index != 0 or conflict.current is None:
                 raise
@@ -135,6 +138,7 @@ class _Conversation:
     def _again(self, asked: Record) -> Json | None:
         """The message was sent before: give its answer, say that it is being made, or make it where it was cut short."""
         stored = loads(created_before(asked, self._digest).body)
+        self._at = asked.at
         self._chat_id = self._message["chat_id"] = stored["chat_id"]
         record = self._store.get(self._owner, MESSAGE, self._answer_id)
         answered = loads(record.body) if record else None
@@ -196,22 +200,24 @@ class _Conversation:
     def _turns(self) -> list[Turn]:
         """The last turns of the chat, oldest first, up to the message that is to be answered."""
         page = self._store.list(self._owner, MESSAGE, group=self._chat_id, limit=TURNS)
-        earlier = [loads(record.body) for record in reversed(page.items) if record.id != self._asked_id]
+        earlier = [
+            loads(record.body) for record in reversed(page.items) if record.id not in (self._asked_id, self._answer_id)
+        ]
         told = [Turn("user" if said["sender"] == "user" else "coach", said["text"]) for said in earlier]
         return [Turn("system", SYSTEM), *told, Turn("user", self._text)]
 
     @run_again
     def _finish(self, *, interrupted: bool = False) -> None:
         """Keep the answer and its drafts, and give the lease back. What was asked and is forgotten stays forgotten."""
-        keys = [(MESSAGE, self._asked_id), (MESSAGE, self._answer_id)]
+        keys = [(MESSAGE, self._asked_id), (MESSAGE, self._answer_id), (CHAT, self._chat_id)]
         found = self._store.get_many(self._owner, keys, deleted=True)
-        asked, before = (found.get(key) for key in keys)
+        asked, before, chat = (found.get(key) for key in keys)
         if asked is None or asked.deleted:
             self._store.write(self._release())
             return
         if interrupted:
             self._message["interrupted"] = True
-        at = max(self._now + AFTER, self._infra.clock())
+        at = max(self._at + AFTER, self._infra.clock())
         self._message["at"] = at.isoformat()
         said = Put(
             self._owner,
@@ -224,7 +230,7 @@ class _Conversation:
             expires_at=at + KEPT,
         )
         drafts = [self._draft_put(draft) for draft in self._drafts]
-        self._store.write([said, *drafts, *self._chat_put(), *self._release()])
+        self._store.write([said, *drafts, self._chat_put(chat, at), *self._release()])
 
     def keep_lease(self) -> None:
         """Make the lease longer, once a third of it is gone; the answer may be finished meanwhile."""
@@ -249,7 +255,7 @@ class _Conversation:
             "chat_id": self._chat_id,
             "sender": "user",
             "text": self._text,
-            "at": self._now.isoformat(),
+            "at": self._at.isoformat(),
             "cards": [],
             "actions": [],
             "sources": [],
@@ -259,23 +265,21 @@ class _Conversation:
             MESSAGE,
             self._asked_id,
             dumps(body),
-            self._now,
+            self._at,
             group=self._chat_id,
-            expires_at=self._now + KEPT,
+            expires_at=self._at + KEPT,
             digest=self._digest,
         )
 
     def _lease_put(self, version: int = 0) -> Put:
         return Put(self._lease, RUN, RUN, "{}", self._now, version, expires_at=self._infra.clock() + LEASE)
 
-    def _chat_put(self) -> list[Put]:
+    def _chat_put(self, record: Record | None, at: datetime) -> Put:
         """Keep the chat listed by when something was last said in it."""
-        record = self._store.get(self._owner, CHAT, self._chat_id, deleted=True)
-        at = self._infra.clock()
         begun = loads(record.body) if record and not record.deleted else self._new_chat()
         body = dumps(begun | {"updated_at": at.isoformat()})
         version = record.version if record else 0
-        return [Put(self._owner, CHAT, self._chat_id, body, at, version, expires_at=at + KEPT)]
+        return Put(self._owner, CHAT, self._chat_id, body, at, version, expires_at=at + KEPT)
 
     def _new_chat(self) -> Json:
         title = self._text if len(self._text) <= MAX_TITLE else self._text[: MAX_TITLE - 1] + "…"
