@@ -25,7 +25,7 @@ run: $(SYNCED) ## serve Fitzen on http://127.0.0.1:5001, with its data under ./v
 	$(BIN)/fitzen serve
 
 test: $(SYNCED_DEV) ## run every test; PostgreSQL and DynamoDB come along
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

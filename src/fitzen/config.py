@@ -101,6 +101,8 @@ def _refuse_unsafe(settings: Settings) -> None:
         ),
         "sms_url": (settings.sms_url.startswith("inbox:"), "sns:… (inbox: keeps messages where developers read them)"),
         "mail_url": (settings.mail_url.startswith("inbox:"), "ses:… or smtp://…"),
+        "google_jwks_url": (not settings.google_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
+        "apple_jwks_url": (not settings.apple_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
     }
     wrong = [f"{VARIABLES[name]}: set it to {hint}" for name, (unsafe, hint) in checks.items() if unsafe]
     if wrong:

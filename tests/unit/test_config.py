@@ -45,6 +45,12 @@ def test_production_names_the_unsafe_one_and_no_other(tmp_path: Path, variable: 
     assert len(value) < 10 or value not in refused.value.detail
 
 
+@pytest.mark.parametrize("variable", ["GOOGLE_JWKS_URL", "APPLE_JWKS_URL"])
+def test_production_does_not_take_keys_that_anybody_on_the_way_could_change(variable: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=variable):
+        load(SAFE | {variable: "http://keys.example.com", "FITZEN_DATA_DIR": str(tmp_path)})
+
+
 def test_production_takes_what_is_safe(tmp_path: Path) -> None:
     settings = load(SAFE | {"FITZEN_DATA_DIR": str(tmp_path)})
     assert settings.production

@@ -39,9 +39,9 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
 
     Every claim was verified: what another person has already stays theirs.
     """
-    owners = {claim: _living(infra, claim) for claim in claims}
-    user_id = next((holder for holder in owners.values() if holder), None)
-    free = [claim for claim, holder in owners.items() if holder is None]
+    holders = {claim: _living(infra, claim) for claim in claims}
+    user_id = next(filter(None, holders.values()), None)
+    free = [claim for claim, has in holders.items() if has is None]
     if user_id is None:
         user_id = new_id(int(now.timestamp() * 1000))
         addresses = {claim.type: claim.value for claim in claims if claim.type in CHANNELS}
@@ -53,22 +53,27 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
     return Entered(user_id, is_new=False)
 
 
+def holder(infra: Infra, claims: Sequence[Claim]) -> str | None:
+    """Return the person of the first claim that somebody has."""
+    return next(filter(None, (_living(infra, claim) for claim in claims)), None)
+
+
 @run_again
 def change_address(infra: Infra, user_id: str, address: Address, now: datetime) -> None:
     """Give a person a new verified phone or email in place of the old one. Raises ConflictError when it is taken."""
     claim = Claim(*address)
-    holder = _living(infra, claim)
-    if holder not in (None, user_id):
+    has = _living(infra, claim)
+    if has not in (None, user_id):
         raise ConflictError("Another account has this address.")
     record = get_user(infra.store, user_id)
     old: str | None = loads(record.body).get(address.channel)
-    if holder == user_id and old == address.value:
+    if has == user_id and old == address.value:
         return
     before = Address(address.channel, old) if old and old != address.value else None
     released = [Claim(*before)] if before else []
     body = dumps(loads(record.body) | {address.channel: address.value})
     user = Put(user_id, USER, user_id, body, record.at, record.version)
-    infra.store.write([user, *_claim(infra, user_id, [claim] if holder is None else [], released, now)])
+    infra.store.write([user, *_claim(infra, user_id, [claim] if has is None else [], released, now)])
     if before:
         infra.identity.share(before, address, now)
         infra.identity.forget(before)
@@ -109,10 +114,10 @@ def _holder(infra: Infra, claim: Claim) -> str | None:
 
 def _living(infra: Infra, claim: Claim) -> str | None:
     """Return who has a claim. Whoever was erased has none: where that was interrupted, it is finished here."""
-    holder = _holder(infra, claim)
-    if holder is None or infra.store.get(holder, USER, holder) is not None:
-        return holder
-    erase(infra, holder)
+    has = _holder(infra, claim)
+    if has is None or infra.store.get(has, USER, has) is not None:
+        return has
+    erase(infra, has)
     return None
 
 

@@ -44,9 +44,16 @@ class AddressIn(Model):
 
 
 class VerifyIn(AddressIn):
+    """`purpose` is what the person was doing.
+
+    A code that `/register` sent makes the password valid that was chosen there. Send `sign_in` from a screen where
+    nobody chose one: it signs in and no more, so that a password which a stranger registered for the address is lost.
+    """
+
     model_config = example(email="ana@example.com", otp="123456")
 
     otp: Code
+    purpose: Literal["sign_in", "register"] = "register"
 
 
 class RegisterIn(AddressIn):
@@ -72,12 +79,12 @@ class GoogleIn(Model):
     model_config = example(id_token="eyJhbGciOiJSUzI1NiIsImtpZCI6...")  # noqa: S106 - an example
 
     id_token: Token
+    nonce: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=NO_NUL)] | None = None
 
 
 class AppleIn(GoogleIn):
     """`nonce` as the app made it; `name` comes from Apple's first answer only, which the app passes on."""
 
-    nonce: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=NO_NUL)] | None = None
     name: Name | None = None
 
 

@@ -54,7 +54,8 @@ def verify_otp(json_data: VerifyIn) -> Response:
     to, who = _address(json_data), optional_caller()
     if who is not None:
         return _secret(service.verify_another(context(), who.user_id, who.session_id, to, json_data.otp, now()))
-    return _secret(service.verify_code(context(), to, json_data.otp, _device(), now()))
+    only = json_data.purpose == "sign_in"
+    return _secret(service.verify_code(context(), to, json_data.otp, _device(), now(), sign_in_only=only))
 
 
 @auth.post("/api/auth/register")
@@ -104,7 +105,7 @@ def reset_password(json_data: ResetIn) -> Response:
 @public
 def google_signin(json_data: GoogleIn) -> Response:
     """Sign in by Google's ID token."""
-    return _secret(service.google_signin(context(), json_data.id_token, _device(), now()))
+    return _secret(service.google_signin(context(), json_data.id_token, json_data.nonce, _device(), now()))
 
 
 @auth.post("/api/auth/apple-signin")

@@ -1,7 +1,7 @@
 """Sign in, in every way there is; what follows is the same: a session, or first the second factor."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import cast
 
 import jwt
 
@@ -30,16 +30,23 @@ def send_code(infra: Infra, to: Address, now: datetime) -> CodeSent:
     return infra.identity.send_code(to, now)
 
 
-def verify_code(app: Context, to: Address, code: str, device: str, now: datetime) -> Json:
+def verify_code(
+    app: Context, to: Address, code: str, device: str, now: datetime, *, sign_in_only: bool = False
+) -> Json:
     """Sign in by a code; a new address makes a new person. Raises UnauthorizedError, TooManyError."""
-    app.infra.identity.verify_code(to, code, now)
-    return _admit(app, accounts.enter(app.infra, [Claim(*to)], now), device, now)
+    app.infra.identity.verify_code(to, code, now, sign_in_only=sign_in_only)
+    return _admit(app, [Claim(*to)], None, device, now)
 
 
 def verify_another(app: Context, user_id: str, session_id: str, to: Address, code: str, now: datetime) -> Json:
-    """Give the person who is signed in another phone or email. Raises ConflictError when somebody else has it."""
+    """Give the person who is signed in another phone or email, which their password then works with too.
+
+    Raises ConflictError when somebody else has it.
+    """
     app.infra.identity.verify_code(to, code, now, sign_in_only=True)
     accounts.change_address(app.infra, user_id, to, now)
+    for other in accounts.addresses(app.infra, user_id):
+        app.infra.identity.share(other, to, now)
     return _answer(app, sessions.Refresh(user_id, session_id, ""), now, is_new=False)
 
 
@@ -51,7 +58,7 @@ def register(infra: Infra, to: Address, password: str, now: datetime) -> CodeSen
 def login(app: Context, to: Address, password: str, device: str, now: datetime) -> Json:
     """Sign in by a password. Raises UnauthorizedError, TooManyError."""
     app.infra.identity.login(to, password, now)
-    return _admit(app, accounts.enter(app.infra, [Claim(*to)], now), device, now)
+    return _admit(app, [Claim(*to)], None, device, now)
 
 
 def forgot(infra: Infra, to: Address, now: datetime) -> CodeSent:
@@ -68,12 +75,12 @@ def reset(app: Context, to: Address, code: str, password: str, now: datetime) ->
     sessions.end_all(app.infra, app.tokens, entered.user_id)
 
 
-def google_signin(app: Context, id_token: str, device: str, now: datetime) -> Json:
-    return _provider(app, oidc.verify(oidc.google(app.infra.settings), id_token), None, device, now)
+def google_signin(app: Context, id_token: str, nonce: str | None, device: str, now: datetime) -> Json:
+    return _provider(app, oidc.verify(oidc.google(app.infra.settings), id_token, nonce, now), None, device, now)
 
 
 def apple_signin(app: Context, id_token: str, nonce: str | None, name: str | None, device: str, now: datetime) -> Json:
-    return _provider(app, oidc.verify(oidc.apple(app.infra.settings), id_token, nonce), name, device, now)
+    return _provider(app, oidc.verify(oidc.apple(app.infra.settings), id_token, nonce, now), name, device, now)
 
 
 def refresh(app: Context, token: str, now: datetime) -> Json:
@@ -85,9 +92,11 @@ def verify_mfa(
     app: Context, mfa_token: str, code: str | None, recovery: str | None, device: str, now: datetime
 ) -> Json:
     """Finish a sign-in by the second factor. Raises UnauthorizedError, TooManyError."""
-    user_id, is_new = _read_mfa_token(app.infra, mfa_token, now)
+    user_id, claims = _read_mfa_token(app.infra, mfa_token, now)
     totp.check(app.infra, user_id, code, recovery, now)
-    return _open(app, Entered(user_id, is_new), device, now)
+    if accounts.holder(app.infra, claims) != user_id:
+        raise UnauthorizedError(MFA_EXPIRED)
+    return _open(app, accounts.enter(app.infra, claims, now), device, now)
 
 
 def enrol_totp(infra: Infra, user_id: str, now: datetime) -> totp.Enrolled:
@@ -96,9 +105,10 @@ def enrol_totp(infra: Infra, user_id: str, now: datetime) -> totp.Enrolled:
 
 
 def switch_off_totp(infra: Infra, user_id: str, code: str | None, recovery: str | None, now: datetime) -> None:
-    """Switch the second factor off, by a code of it."""
-    totp.check(infra, user_id, code, recovery, now)
-    totp.switch_off(infra, user_id)
+    """Switch the second factor off, by a code of it; one that is off stays off."""
+    if totp.is_on(infra, user_id):
+        totp.check(infra, user_id, code, recovery, now)
+        totp.switch_off(infra, user_id)
 
 
 def erase(app: Context, user_id: str) -> None:
@@ -116,13 +126,15 @@ def user_of(infra: Infra, *, phone: str | None, email: str | None, now: datetime
 def _provider(app: Context, account: oidc.Account, name: str | None, device: str, now: datetime) -> Json:
     claims = [Claim(account.provider, account.subject)]
     claims += [Claim("email", account.email)] if account.email else []
-    return _admit(app, accounts.enter(app.infra, claims, now, account.name or name), device, now)
+    return _admit(app, claims, account.name or name, device, now)
 
 
-def _admit(app: Context, entered: Entered, device: str, now: datetime) -> Json:
-    if not totp.is_on(app.infra, entered.user_id):
-        return _open(app, entered, device, now)
-    token = _mfa_token(app.infra, entered, now)
+def _admit(app: Context, claims: Sequence[Claim], name: str | None, device: str, now: datetime) -> Json:
+    """Let in who has proven some claims. With a second factor on nothing is linked before that is right too."""
+    user_id = accounts.holder(app.infra, claims)
+    if user_id is None or not totp.is_on(app.infra, user_id):
+        return _open(app, accounts.enter(app.infra, claims, now, name), device, now)
+    token = _mfa_token(app.infra, user_id, claims, now)
     return {"mfa_required": True, "mfa_token": token, "methods": ["totp", "recovery_code"]}
 
 
@@ -147,12 +159,13 @@ def _mfa_key(infra: Infra) -> bytes:
     return keys.derive(infra.settings.secret_key, "mfa")
 
 
-def _mfa_token(infra: Infra, entered: Entered, now: datetime) -> str:
-    claims = {"sub": entered.user_id, "new": entered.is_new, "exp": int((now + MFA_LIFETIME).timestamp())}
-    return jwt.encode(claims, _mfa_key(infra), ALGORITHM)
+def _mfa_token(infra: Infra, user_id: str, claims: Sequence[Claim], now: datetime) -> str:
+    exp = int((now + MFA_LIFETIME).timestamp())
+    return jwt.encode({"sub": user_id, "claims": claims, "exp": exp}, _mfa_key(infra), ALGORITHM)
 
 
-def _read_mfa_token(infra: Infra, token: str, now: datetime) -> tuple[str, bool]:
+def _read_mfa_token(infra: Infra, token: str, now: datetime) -> tuple[str, Sequence[Claim]]:
+    """Return whose first factor was right, and what it proved. Raises UnauthorizedError."""
     try:
         options = jwt.types.Options(require=["exp", "sub"], verify_exp=False)
         claims = jwt.decode(token, _mfa_key(infra), [ALGORITHM], options=options)
@@ -160,4 +173,4 @@ def _read_mfa_token(infra: Infra, token: str, now: datetime) -> tuple[str, bool]
         raise UnauthorizedError(MFA_EXPIRED) from None
     if claims["exp"] <= now.timestamp():
         raise UnauthorizedError(MFA_EXPIRED)
-    return cast("str", claims["sub"]), bool(claims.get("new"))
+    return claims["sub"], [Claim(*claim) for claim in claims["claims"]]

@@ -26,6 +26,7 @@ STEP_S = 30
 DRIFT = (-1, 0, 1)
 """Steps that the phone's clock may be off by."""
 RECOVERY_CODES = 10
+ENROLMENT_LIFETIME = timedelta(minutes=15)
 TRIES = (Rule(5, timedelta(minutes=5)), Rule(30, timedelta(days=1)))
 TOO_MANY = "Too many codes were tried. Please wait before you try again."
 WRONG = "This code is not right."
@@ -43,13 +44,13 @@ def is_on(infra: Infra, user_id: str) -> bool:
 
 @run_again
 def enrol(infra: Infra, user_id: str, label: str, now: datetime) -> Enrolled:
-    """Make a secret; it counts once a code of it is confirmed. Raises ConflictError when the factor is on."""
+    """Make a secret; it counts once a code confirms it, within 15 minutes. Raises ConflictError when one is on."""
     record = _get(infra, user_id)
     if record and loads(record.body)["confirmed"]:
         raise ConflictError("The second factor is on already. Switch it off before you set up another.")
     secret = pyotp.random_base32()
     body = {"secret": _fernet(infra).encrypt(secret.encode()).decode(), "confirmed": False, "step": 0, "recovery": []}
-    _save(infra, user_id, body, record, now)
+    _save(infra, user_id, body, record, now, expires_at=now + ENROLMENT_LIFETIME)
     return Enrolled(secret, pyotp.TOTP(secret).provisioning_uri(name=label, issuer_name=ISSUER))
 
 
@@ -144,6 +145,9 @@ def _get(infra: Infra, user_id: str) -> Record | None:
     return infra.store.get(_owner(infra, user_id), KIND, ID)
 
 
-def _save(infra: Infra, user_id: str, body: Json, older: Record | None, now: datetime) -> None:
+def _save(
+    infra: Infra, user_id: str, body: Json, older: Record | None, now: datetime, expires_at: datetime | None = None
+) -> None:
     version = older.version if older else 0
-    infra.store.write([Put(_owner(infra, user_id), KIND, ID, dumps(body), now, version)])
+    put = Put(_owner(infra, user_id), KIND, ID, dumps(body), now, version, expires_at=expires_at)
+    infra.store.write([put])

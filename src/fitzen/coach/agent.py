@@ -1,13 +1,15 @@
 """The loop: the model talks or asks for tools; tools run here, with the user injected; at most six rounds."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import Any, NamedTuple, cast
 
-from fitzen.coach.tools import Result, Toolbox
-from fitzen.infra.llm.base import Budget, Done, Llm, Text, ToolCall, ToolResult, Turn, Usage
+from fitzen.coach.toolbox import Result, Toolbox
+from fitzen.infra.llm.base import Budget, Done, Llm, Text, ToolCall, Turn, Usage
 
 MAX_STEPS = 6
+MAX_AT_ONCE = 4
 TOO_LONG = "I could not finish that in one go. Could you ask for one thing at a time?"
 
 
@@ -15,6 +17,12 @@ class Said(NamedTuple):
     """A piece of the answer."""
 
     text: str
+
+
+class Using(NamedTuple):
+    """A tool that is about to run."""
+
+    call: ToolCall
 
 
 class Used(NamedTuple):
@@ -28,7 +36,7 @@ class Finished(NamedTuple):
     usage: Usage
 
 
-type AgentEvent = Said | Used | Finished
+type AgentEvent = Said | Using | Used | Finished
 
 
 def run(llm: Llm, toolbox: Toolbox, turns: Sequence[Turn], budget: Budget) -> Generator[AgentEvent]:
@@ -47,19 +55,31 @@ def run(llm: Llm, toolbox: Toolbox, turns: Sequence[Turn], budget: Budget) -> Ge
                     case ToolCall():
                         calls.append(event)
                     case Done():
-                        usage = Usage(*(sum(pair) for pair in zip(usage, event.usage, strict=True)))
+                        usage = _sum(usage, event.usage)
         if not calls:
             yield Finished(usage)
             return
-        results: list[ToolResult] = []
-        for used in _use(toolbox, calls):
-            results.append(used.result.for_model(used.call))
-            yield used
-        conversation += [Turn("coach", text, calls=calls), Turn("tool", results=results)]
+        yield from map(Using, calls)
+        results = _use(toolbox, calls)
+        yield from map(Used, calls, results)
+        told = [result.for_model(call) for call, result in zip(calls, results, strict=True)]
+        conversation += [Turn("coach", text, calls=calls), Turn("tool", results=told)]
     yield Said(TOO_LONG)
     yield Finished(usage)
 
 
-def _use(toolbox: Toolbox, calls: Sequence[ToolCall]) -> Iterator[Used]:
-    for call in calls:
-        yield Used(call, toolbox.run(call))
+def _use(toolbox: Toolbox, calls: Sequence[ToolCall]) -> Sequence[Result]:
+    """Run what the model asked for in one turn: several at once, as each mostly waits for a store."""
+    if len(calls) == 1:
+        return [toolbox.run(calls[0])]
+    with ThreadPoolExecutor(min(len(calls), MAX_AT_ONCE)) as pool:
+        return list(pool.map(toolbox.run, calls))
+
+
+def _sum(one: Usage, other: Usage) -> Usage:
+    return Usage(
+        one.input_tokens + other.input_tokens,
+        one.output_tokens + other.output_tokens,
+        one.cached_tokens + other.cached_tokens,
+        one.cost_usd + other.cost_usd,
+    )

@@ -39,7 +39,7 @@ def send_message(json_data: ChatMessageIn) -> Response:
     def problem(error: Exception) -> Json:
         return tell(error, request_id).body(request_id)
 
-    def all_events() -> Generator[StreamEvent]:
+    def all_events() -> Generator[StreamEvent | None]:
         with closing(events):
             yield first
             yield from events

@@ -6,18 +6,20 @@ that an answer is being made; after a crash it runs out, and the message can be 
 """
 
 from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
 from fitzen.coach import agent, safety
 from fitzen.coach.models import ChatMessageIn, ForgetQuery, HistoryQuery
-from fitzen.coach.streams import StreamEvent
-from fitzen.coach.tools import Draft, Result, Toolbox, ToolContext
+from fitzen.coach.streams import StreamEvent, apart
+from fitzen.coach.toolbox import Draft, Result, Toolbox, ToolContext
+from fitzen.coach.tools import TOOLS
 from fitzen.errors import ConflictError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
-from fitzen.infra.llm.base import Budget, Turn, Usage
+from fitzen.infra.llm.base import Budget, Turn
 from fitzen.infra.storage.base import Delete, Page, Put, Record, WriteConflict
 from fitzen.records import Json, created_before, digest, dumps, load, loads, new_id, run_again
 from fitzen.web.answers import ListQuery
@@ -27,8 +29,10 @@ from fitzen.workouts.models import WorkoutIn
 
 CHAT, MESSAGE, ACTION, RUN = "chat", "message", "action", "lease"
 KEPT = timedelta(days=90)
-LEASE = timedelta(minutes=3)
-"""Longer than any answer takes; after it, a message whose answer was lost in a crash can be sent again."""
+LEASE = timedelta(seconds=30)
+"""Made longer while an answer is being made; after a crash it runs out, and the message can be sent again."""
+AFTER = timedelta(milliseconds=1)
+"""What is said later in a chat is listed later, whatever the clocks of the servers say."""
 TURNS = 10
 MAX_TITLE = 60
 SYSTEM = (
@@ -47,25 +51,44 @@ class StillRunningError(ConflictError):
         super().__init__("Your message is still being answered. Ask again in a moment.", headers={"Retry-After": "2"})
 
 
-def send(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Generator[StreamEvent]:
-    """Answer a message, event by event; closing this stops the model and keeps what was said so far.
+class UndoneError(ConflictError):
+    """What was undone is not done again under the same action."""
+
+    title = "This was undone"
+
+    def __init__(self) -> None:
+        super().__init__("This was undone. Ask the coach again if you want it after all.")
+
+
+def send(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Generator[StreamEvent | None]:
+    """Answer a message, event by event, None in silence; closing this stops the model and keeps what was said so far.
 
     Raises ConflictError, GoneError, StillRunningError before the first event; UnavailableError when the model fails.
     """
     conversation = _Conversation(infra, user_id, body, now)
     if (answered := conversation.begin()) is not None:
-        yield StreamEvent("start", {"message_id": answered["id"], "chat_id": answered["chat_id"]})
-        yield StreamEvent("delta", {"text": answered["text"]})
-        yield StreamEvent("done", {"message": answered})
+        yield from _told_again(answered)
         return
-    yield from conversation.answer()
+    with closing(apart(conversation.answer())) as events:
+        for event in events:
+            if event is None:
+                conversation.keep_lease()
+            yield event
+
+
+def _told_again(message: Json) -> Iterator[StreamEvent]:
+    yield StreamEvent("start", {"message_id": message["id"], "chat_id": message["chat_id"]})
+    yield StreamEvent("delta", {"text": message["text"]})
+    for card in message["cards"]:
+        yield StreamEvent("card", card)
+    yield StreamEvent("done", {"message": message})
 
 
 def answer(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Json:
     """Answer a message at once, with the whole answer."""
     last: Json = {}
     for event in send(infra, user_id, body, now):
-        last = event.data
+        last = event.data if event else last
     message: Json = last["message"]
     return message
 
@@ -78,7 +101,7 @@ class _Conversation:
         self._infra = infra
         self._store = infra.chat_store
         self._owner = user_id
-        self._now = now
+        self._now = self._at = now
         self._text = body.message
         self._chat_id = body.chat_id or new_id(millis)
         self._asked_id = body.id or new_id(millis)
@@ -96,12 +119,16 @@ class _Conversation:
             "sources": [],
         }
         self._drafts: list[Draft] = []
+        self._leased_at = infra.clock()
 
     @run_again
     def begin(self) -> Json | None:
         """Keep the message and take the lease; the answer, where there is one already."""
+        chat = self._store.get(self._owner, CHAT, self._chat_id, deleted=True)
+        if chat is not None and not chat.deleted:
+            self._at = max(self._at, chat.at + AFTER)
         try:
-            self._store.write([self._asked(), self._lease_put(), *self._chat_put()])
+            self._store.write([self._asked(), self._lease_put(), self._chat_put(chat, self._at)])
         except WriteConflict as conflict:
             if conflict.index != 0 or conflict.current is None:
                 raise
@@ -109,12 +136,14 @@ class _Conversation:
         return None
 
     def _again(self, asked: Record) -> Json | None:
-        """The message was sent before: give its answer, say that it is being made, or make it after a crash."""
+        """The message was sent before: give its answer, say that it is being made, or make it where it was cut short."""
         stored = loads(created_before(asked, self._digest).body)
+        self._at = asked.at
         self._chat_id = self._message["chat_id"] = stored["chat_id"]
-        answered = self._store.get(self._owner, MESSAGE, self._answer_id)
-        if answered is not None:
-            return loads(answered.body)
+        record = self._store.get(self._owner, MESSAGE, self._answer_id)
+        answered = loads(record.body) if record else None
+        if answered is not None and not answered.get("interrupted"):
+            return answered
         try:
             self._store.write([self._lease_put()])
         except WriteConflict:
@@ -140,24 +169,25 @@ class _Conversation:
         yield self._say(alarm.text)
 
     def _coached(self) -> Generator[StreamEvent]:
-        toolbox = Toolbox(ToolContext(self._infra.store, self._owner, self._now))
+        toolbox = Toolbox(ToolContext(self._infra.store, self._owner, self._now), TOOLS)
         for event in agent.run(self._infra.llm, toolbox, self._turns(), Budget()):
             match event:
                 case agent.Said(text):
                     yield self._say(text)
+                case agent.Using(call):
+                    yield _tool_event(call.name, toolbox.doing(call.name), "running")
                 case agent.Used(call, result):
-                    yield from self._used(call.name, result)
+                    summary = result.action.summary if result.action else toolbox.doing(call.name)
+                    yield _tool_event(call.name, summary, "failed" if result.failed else "done")
+                    yield from self._used(result)
                 case agent.Finished(usage):
-                    self._message["usage"] = usage_of(usage)
+                    self._message["usage"] = usage._asdict()
 
     def _say(self, text: str) -> StreamEvent:
         self._message["text"] += text
         return StreamEvent("delta", {"text": text})
 
-    def _used(self, name: str, result: Result) -> Iterator[StreamEvent]:
-        status = "failed" if result.failed else "done"
-        summary = result.action.summary if result.action else name.replace("_", " ")
-        yield StreamEvent("tool", {"name": name, "summary": summary, "status": status})
+    def _used(self, result: Result) -> Iterator[StreamEvent]:
         known = {source["ref"] for source in self._message["sources"]}
         self._message["sources"] += [source for source in result.sources if source["ref"] not in known]
         if result.action:
@@ -170,22 +200,46 @@ class _Conversation:
     def _turns(self) -> list[Turn]:
         """The last turns of the chat, oldest first, up to the message that is to be answered."""
         page = self._store.list(self._owner, MESSAGE, group=self._chat_id, limit=TURNS)
-        earlier = [loads(record.body) for record in reversed(page.items) if record.id != self._asked_id]
+        earlier = [
+            loads(record.body) for record in reversed(page.items) if record.id not in (self._asked_id, self._answer_id)
+        ]
         told = [Turn("user" if said["sender"] == "user" else "coach", said["text"]) for said in earlier]
         return [Turn("system", SYSTEM), *told, Turn("user", self._text)]
 
     @run_again
     def _finish(self, *, interrupted: bool = False) -> None:
-        """Keep the answer and its drafts, and give the lease back."""
+        """Keep the answer and its drafts, and give the lease back. What was asked and is forgotten stays forgotten."""
+        keys = [(MESSAGE, self._asked_id), (MESSAGE, self._answer_id), (CHAT, self._chat_id)]
+        found = self._store.get_many(self._owner, keys, deleted=True)
+        asked, before, chat = (found.get(key) for key in keys)
+        if asked is None or asked.deleted:
+            self._store.write(self._release())
+            return
         if interrupted:
             self._message["interrupted"] = True
-        at = max(self._now, self._infra.clock())
+        at = max(self._at + AFTER, self._infra.clock())
         self._message["at"] = at.isoformat()
-        drafts = [self._draft_put(draft) for draft in self._drafts]
         said = Put(
-            self._owner, MESSAGE, self._answer_id, dumps(self._message), at, group=self._chat_id, expires_at=at + KEPT
+            self._owner,
+            MESSAGE,
+            self._answer_id,
+            dumps(self._message),
+            at,
+            before.version if before else 0,
+            group=self._chat_id,
+            expires_at=at + KEPT,
         )
-        self._store.write([said, *drafts, *self._chat_put(), *self._release()])
+        drafts = [self._draft_put(draft) for draft in self._drafts]
+        self._store.write([said, *drafts, self._chat_put(chat, at), *self._release()])
+
+    def keep_lease(self) -> None:
+        """Make the lease longer, once a third of it is gone; the answer may be finished meanwhile."""
+        if self._infra.clock() < self._leased_at + LEASE / 3:
+            return
+        self._leased_at = self._infra.clock()
+        if lease := self._store.get(self._lease, RUN, RUN):
+            with suppress(WriteConflict):
+                self._store.write([self._lease_put(lease.version)])
 
     def _give_up(self) -> None:
         """The model failed: nothing is answered, and the message can be sent again at once."""
@@ -201,7 +255,7 @@ class _Conversation:
             "chat_id": self._chat_id,
             "sender": "user",
             "text": self._text,
-            "at": self._now.isoformat(),
+            "at": self._at.isoformat(),
             "cards": [],
             "actions": [],
             "sources": [],
@@ -211,23 +265,21 @@ class _Conversation:
             MESSAGE,
             self._asked_id,
             dumps(body),
-            self._now,
+            self._at,
             group=self._chat_id,
-            expires_at=self._now + KEPT,
+            expires_at=self._at + KEPT,
             digest=self._digest,
         )
 
-    def _lease_put(self) -> Put:
-        return Put(self._lease, RUN, RUN, "{}", self._now, expires_at=self._infra.clock() + LEASE)
+    def _lease_put(self, version: int = 0) -> Put:
+        return Put(self._lease, RUN, RUN, "{}", self._now, version, expires_at=self._infra.clock() + LEASE)
 
-    def _chat_put(self) -> list[Put]:
+    def _chat_put(self, record: Record | None, at: datetime) -> Put:
         """Keep the chat listed by when something was last said in it."""
-        record = self._store.get(self._owner, CHAT, self._chat_id, deleted=True)
-        at = self._infra.clock()
         begun = loads(record.body) if record and not record.deleted else self._new_chat()
         body = dumps(begun | {"updated_at": at.isoformat()})
         version = record.version if record else 0
-        return [Put(self._owner, CHAT, self._chat_id, body, at, version, expires_at=at + KEPT)]
+        return Put(self._owner, CHAT, self._chat_id, body, at, version, expires_at=at + KEPT)
 
     def _new_chat(self) -> Json:
         title = self._text if len(self._text) <= MAX_TITLE else self._text[: MAX_TITLE - 1] + "…"
@@ -238,9 +290,8 @@ class _Conversation:
         return Put(self._owner, ACTION, draft.id, dumps(body), self._now, expires_at=self._now + KEPT)
 
 
-def usage_of(usage: Usage) -> Json:
-    """Return what an answer cost; the built-in coach costs nothing."""
-    return {**usage._asdict(), "cost_usd": 0.0}
+def _tool_event(name: str, summary: str, status: str) -> StreamEvent:
+    return StreamEvent("tool", {"name": name, "summary": summary, "status": status})
 
 
 def _shown(draft: Draft) -> Json:
@@ -281,7 +332,7 @@ def confirm(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:
     """Do what was proposed. The action's id is the id of what it writes, so that repeating it does nothing."""
     action = _action(infra, user_id, action_id)
     if action["status"] == "undone":
-        raise ConflictError("This was undone. Ask the coach again if you want it after all.")
+        raise UndoneError
     if action["status"] == "proposed":
         body = parse_json(WorkoutIn, dumps(action["payload"] | {"id": action_id}))
         workouts.log_workout(infra.store, user_id, body, now)
@@ -303,10 +354,12 @@ def _action(infra: Infra, user_id: str, action_id: str) -> Json:
 
 @run_again
 def _mark(infra: Infra, user_id: str, action_id: str, status: str) -> Json:
-    """Write the status into the action and into the message that proposed it."""
+    """Write the status into the action and into the message that proposed it; undone is for good."""
     store = infra.chat_store
     record = load(store, user_id, ACTION, action_id, "action")
     action = loads(record.body)
+    if action["status"] == "undone" and status == "done":
+        raise UndoneError
     if action["status"] != status:
         action["status"] = status
         puts = [_again_put(record, action)]

@@ -1,29 +1,24 @@
-"""What a coach may call: typed arguments, the user injected by the server, results with their sources.
+"""What a coach may call, over the services of the features.
 
-A tool that would write only drafts: its `action` is proposed, and written when the person confirms it. Figures are in
-the person's units, so that a model repeats them and converts nothing.
+Figures are in the person's units, and written as they are said, so that a model repeats them and converts nothing.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from fitzen.coach import when
-from fitzen.errors import FitzenError, InvalidError
+from fitzen.coach.toolbox import Draft, Result, Tool, ToolContext
+from fitzen.coach.wording import day_in_words, distance_in_words, duration_in_words, sets_in_words
+from fitzen.errors import InvalidError
 from fitzen.exercises.models import Exercise, ExerciseQuery
 from fitzen.exercises.search import CERTAIN, Match
 from fitzen.exercises.service import get_exercise, list_exercises, resolve_exercise
-from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
-from fitzen.infra.storage.base import Store
 from fitzen.records import Json, dumps, loads, new_id
-from fitzen.science.loading import kg_from_lb, lb_from_kg
-from fitzen.users.service import profile
-from fitzen.web.answers import ListQuery
+from fitzen.science.loading import kg_from_lb
+from fitzen.web.answers import MAX_LIMIT, ListQuery
 from fitzen.web.fields import Model
 from fitzen.web.parsing import parse_json
 from fitzen.workouts import history, service
@@ -32,86 +27,6 @@ from fitzen.workouts.next_session import next_session, source
 
 SESSIONS_SHOWN = 12
 BAR_KG, BAR_LB = 20.0, 45.0
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A write that waits for a yes: `payload` is what the service takes."""
-
-    id: str
-    tool: str
-    summary: str
-    payload: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a tool gives: `data` to the model, the rest to the person."""
-
-    data: Json
-    sources: Sequence[Json] = ()
-    cards: Sequence[Json] = ()
-    action: Draft | None = None
-    failed: bool = False
-
-    def for_model(self, call: ToolCall) -> ToolResult:
-        return ToolResult(call.id, call.name, self.data, self.failed)
-
-
-@dataclass(frozen=True)
-class ToolContext:
-    """For whom and when a tool runs."""
-
-    store: Store
-    user_id: str
-    now: datetime
-
-    @cached_property
-    def profile(self) -> Json:
-        return profile(self.store, self.user_id)
-
-    @property
-    def unit(self) -> Literal["kg", "lb"]:
-        return "lb" if self.profile["units"] == "imperial" else "kg"
-
-    @property
-    def local_now(self) -> datetime:
-        return self.now.astimezone(ZoneInfo(self.profile["time_zone"]))
-
-    def weight(self, kilograms: float) -> float:
-        """Return a weight in the person's unit, to one decimal place (kilograms to two: plates of 1.25 kg)."""
-        value = lb_from_kg(kilograms) if self.unit == "lb" else kilograms
-        return round(value, 1 if self.unit == "lb" else 2)
-
-
-class Tool(NamedTuple):
-    name: str
-    description: str
-    arguments: type[BaseModel]
-    run: Callable[[ToolContext, Any], Result]
-
-
-class Toolbox:
-    """The tools of one person at one moment. A tool's error goes to the model as a sentence, never as a traceback."""
-
-    def __init__(self, context: ToolContext) -> None:
-        self._context = context
-
-    @property
-    def specs(self) -> Sequence[ToolSpec]:
-        return [ToolSpec(tool.name, tool.description, tool.arguments.model_json_schema()) for tool in TOOLS.values()]
-
-    def run(self, call: ToolCall) -> Result:
-        tool = TOOLS.get(call.name)
-        if tool is None:
-            return Result({"error": f"There is no tool {call.name}."}, failed=True)
-        try:
-            return tool.run(self._context, parse_json(tool.arguments, dumps(call.arguments)))
-        except InvalidError as error:
-            wrong = [f"{each.field}: {each.message}" for each in error.errors]
-            return Result({"error": error.detail, "fields": wrong}, failed=True)
-        except FitzenError as error:
-            return Result({"error": error.detail}, failed=True)
 
 
 class SetArgs(Model):
@@ -223,6 +138,7 @@ def _card(context: ToolContext, body: Json, exercises: Sequence[Exercise]) -> Js
         "unit": context.unit,
         "exercises": [
             {"name": exercise.name, "sets": [_shown_set(context, each) for each in entry["sets"]]}
+            | ({"superset": entry["superset"]} if "superset" in entry else {})
             for entry, exercise in zip(body["exercises"], exercises, strict=True)
         ],
     }
@@ -238,40 +154,6 @@ def _summary(shown: Json) -> str:
     return f"{'; '.join(parts)} on {day_in_words(shown['day'])}"
 
 
-def sets_in_words(sets: Sequence[Json], unit: str) -> str:
-    """Write sets as lifters do: `5x5 at 100 kg`, runs of equal sets counted."""
-    runs: list[tuple[Json, int]] = []
-    for item in sets:
-        if runs and runs[-1][0] == item:
-            runs[-1] = (item, runs[-1][1] + 1)
-        else:
-            runs.append((item, 1))
-    return ", ".join(_run(item, count, unit) for item, count in runs)
-
-
-KIND_WORDS = {"warmup": "warm-up ", "drop": "drop set ", "failure": "to failure "}
-
-
-def _run(item: Json, count: int, unit: str) -> str:
-    amount = (
-        f"{item['reps']}"
-        if "reps" in item
-        else f"{item['distance_m']:g} m"
-        if "distance_m" in item
-        else f"{item.get('duration_s', 0):g} s"
-    )
-    times = f"{count}x{amount}" if count > 1 or "reps" in item else amount
-    load = f" at {item['weight']:g} {unit}" if "weight" in item else ""
-    took = f" in {item['duration_s']:g} s" if "distance_m" in item and "duration_s" in item else ""
-    effort = f" @{item['rpe']:g}" if "rpe" in item else f" with {item['rir']:g} in reserve" if "rir" in item else ""
-    return f"{KIND_WORDS.get(item.get('kind', ''), '')}{times}{load}{took}{effort}"
-
-
-def day_in_words(day: str) -> str:
-    on = date.fromisoformat(day)
-    return f"{on.day} {on:%b %Y}"
-
-
 def exercise_progress(context: ToolContext, args: ProgressArgs) -> Result:
     """Say how an exercise goes: bests, last session, trend."""
     match = resolve_exercise(context.store, context.user_id, args.exercise)
@@ -281,21 +163,23 @@ def exercise_progress(context: ToolContext, args: ProgressArgs) -> Result:
     found = history.exercise_history(context.store, context.user_id, match.exercise.id, query)
     if not found["sessions"]:
         return Result({"exercise": match.exercise.name, "sessions": 0})
-    last = found["sessions"][0]
     data = {
         "exercise": match.exercise.name,
         "sessions": len(found["sessions"]),
         "unit": context.unit,
         "bests": {metric: _best(context, metric, best) for metric, best in found["bests"].items()},
-        "last": {
-            "day": day_in_words(last["day"]),
-            "sets": sets_in_words([_shown_set(context, item) for item in _work(last["sets"])], context.unit),
-        },
+        "last": _session(context, found["sessions"][0]),
     }
     if "trend" in found:
         data["trend"] = _trend(context, found["trend"])
-    sources = _sources(found)
-    return Result(data, sources=sources, cards=[_series(context, found, data)])
+    elif len(found["sessions"]) > 1:
+        data["before"] = _session(context, found["sessions"][1])
+    return Result(data, sources=_sources(found), cards=[_series(context, found, data)])
+
+
+def _session(context: ToolContext, lift: Json) -> Json:
+    sets = [_shown_set(context, item) for item in _work(lift["sets"])]
+    return {"day": day_in_words(lift["day"]), "sets": sets_in_words(sets, context.unit)}
 
 
 def _work(sets: Sequence[Json]) -> list[Json]:
@@ -312,26 +196,48 @@ WEIGHTS = frozenset({"e1rm_kg", "weight_kg"})
 
 
 def _best(context: ToolContext, metric: str, best: Json) -> Json:
-    value = context.weight(best["value"]) if metric in WEIGHTS else round(best["value"], 1)
-    return {"value": round(value, 1) if metric == "e1rm_kg" else value, "day": day_in_words(best["at"][:10])}
+    return {"value": _amount(context, metric, best["value"]), "day": day_in_words(best["at"][:10])}
+
+
+def _amount(context: ToolContext, metric: str, value: float) -> str:
+    """Write a value of a metric: an estimated maximum to 0.1, a load as it was."""
+    if metric in WEIGHTS:
+        weight = context.estimate(value) if metric == "e1rm_kg" else context.weight(value)
+        return f"{weight:g} {context.unit}"
+    return AMOUNTS[metric](value)
+
+
+AMOUNTS: Mapping[str, Callable[[float], str]] = {
+    "reps": lambda value: f"{round(value, 1):g} reps",
+    "duration_s": duration_in_words,
+    "distance_m": distance_in_words,
+    "volume_kg": lambda value: f"{round(value):g} kg",
+}
 
 
 def _trend(context: ToolContext, trend: Json) -> Json:
-    def shown(value: float) -> float:
-        return round(context.weight(value), 1) if trend["metric"] in WEIGHTS else round(value, 1)
-
-    values = {name: shown(trend[name]) for name in ("first", "last")}
-    slope = (
-        lb_from_kg(abs(trend["per_week"])) if context.unit == "lb" and trend["metric"] in WEIGHTS else trend["per_week"]
-    )
-    slope = -abs(slope) if trend["per_week"] < 0 else abs(slope)
-    return {"metric": trend["metric"], "per_week": round(slope, 1), "sessions": trend["sessions"], **values}
+    """Write a trend in words and amounts; `way` is up, down or level, by what the rounded slope says."""
+    metric, slope = trend["metric"], trend["per_week"]
+    per_week = _amount(context, metric, abs(slope))
+    level = round(abs(slope), 1) == 0
+    return {
+        "metric": metric,
+        "way": "level" if level else "up" if slope > 0 else "down",
+        "per_week": per_week,
+        "sessions": trend["sessions"],
+        "first": _amount(context, metric, trend["first"]),
+        "last": _amount(context, metric, trend["last"]),
+    }
 
 
 def _sources(found: Json) -> list[Json]:
-    """Name the workouts that the figures come from: the last one, and those that hold the bests."""
-    last = found["sessions"][0]
-    named = {last["workout_id"]: source(last["workout_name"], last["workout_id"], datetime.fromisoformat(last["at"]))}
+    """Name the workouts that the figures come from: the last two, the first of the trend, and those with the bests."""
+    sessions = found["sessions"]
+    shown = [*sessions[:2], *([sessions[-1]] if "trend" in found else [])]
+    named = {
+        lift["workout_id"]: source(lift["workout_name"], lift["workout_id"], datetime.fromisoformat(lift["at"]))
+        for lift in shown
+    }
     for best in found["bests"].values():
         at = datetime.fromisoformat(best["at"])
         named.setdefault(best["workout_id"], source(found["name"], best["workout_id"], at))
@@ -414,8 +320,8 @@ def _described(context: ToolContext, exercise: Exercise) -> Json:
 def training_summary(context: ToolContext, args: SummaryArgs) -> Result:
     """Sum the last weeks, and name the last workouts."""
     stats = history.stats(context.store, context.user_id, args.weeks, context.now)
-    page = service.list_workouts(context.store, context.user_id, ListQuery(limit=5))
-    last = [loads(record.body) for record in page.items]
+    first = datetime.combine(date.fromisoformat(stats["weeks"][-1]["starts_on"]), time(), context.local_now.tzinfo)
+    last = _workouts(context, after=first) or _workouts(context, limit=1)
     data = {
         "unit": context.unit,
         "weeks": [_week(context, week) for week in stats["weeks"]],
@@ -426,6 +332,11 @@ def training_summary(context: ToolContext, args: SummaryArgs) -> Result:
     return Result(
         data, sources=[source(each["name"], each["id"], datetime.fromisoformat(each["started_at"])) for each in last]
     )
+
+
+def _workouts(context: ToolContext, *, after: datetime | None = None, limit: int = MAX_LIMIT) -> list[Json]:
+    page = service.list_workouts(context.store, context.user_id, ListQuery(limit=limit, after=after))
+    return [loads(record.body) for record in page.items]
 
 
 def _week(context: ToolContext, week: Json) -> Json:
@@ -442,15 +353,40 @@ def _week(context: ToolContext, week: Json) -> Json:
 TOOLS = {
     tool.name: tool
     for tool in (
-        Tool("log_workout", "Propose to log a workout that was done; the person confirms it.", LogArgs, log_workout),
-        Tool("exercise_progress", "Bests, last session and trend of one exercise.", ProgressArgs, exercise_progress),
-        Tool("next_session", "What to lift today: sets, loads and the reason for each.", NoArgs, propose_session),
+        Tool(
+            "log_workout",
+            "Propose to log a workout that was done; the person confirms it.",
+            "Preparing the entry",
+            LogArgs,
+            log_workout,
+        ),
+        Tool(
+            "exercise_progress",
+            "Bests, last session and trend of one exercise.",
+            "Reading your history",
+            ProgressArgs,
+            exercise_progress,
+        ),
+        Tool(
+            "next_session",
+            "What to lift today: sets, loads and the reason for each.",
+            "Planning your session",
+            NoArgs,
+            propose_session,
+        ),
         Tool(
             "search_exercises",
             "Find exercises: cues, muscles, easier and harder variants.",
+            "Looking up exercises",
             SearchArgs,
             search_exercises,
         ),
-        Tool("training_summary", "Workouts, sets and volume of the last weeks.", SummaryArgs, training_summary),
+        Tool(
+            "training_summary",
+            "Workouts, sets and volume of the last weeks.",
+            "Adding up your weeks",
+            SummaryArgs,
+            training_summary,
+        ),
     )
 }

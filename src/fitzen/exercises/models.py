@@ -7,8 +7,8 @@ from pydantic import Field
 from fitzen.web.fields import Id, Model, Name
 
 Muscle = Literal[
-    "chest", "front_delts", "side_delts", "rear_delts", "triceps", "biceps", "forearms", "lats", "upper_back", "traps",
-    "lower_back", "abs", "obliques", "hip_flexors", "glutes", "quads", "hamstrings", "adductors", "abductors", "calves",
+    "chest", "front_delts", "side_delts", "rear_delts", "rotator_cuff", "triceps", "biceps", "forearms", "lats",
+    "upper_back", "traps", "lower_back", "abs", "obliques", "hip_flexors", "glutes", "quads", "hamstrings", "adductors", "abductors", "calves",
     "shins", "neck",
 ]  # fmt: skip
 Pattern = Literal[

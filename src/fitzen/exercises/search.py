@@ -1,25 +1,42 @@
 """Find an exercise by what people type or say: names, aliases, muscles, equipment, in any order, with typing errors.
 
-A phrase is cut into words, each brought to one form (case, plural, abbreviations). An exercise has one phrase for its
-name and each alias. A query scores by how well its words are found in a phrase, and the phrase's words in the query.
+A phrase is cut into words, each brought to one form (case, plural, abbreviations, `legpress` as `leg press`). An
+exercise has one phrase for its name and each alias. A query scores by how much of it is found in a phrase, and of the
+phrase in it; rare words count for more (Spärck Jones 1972, doi 10.1108/eb026526).
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from fitzen.exercises import library
-from fitzen.exercises.models import MUSCLES, Equipment, Exercise, Muscle
+from fitzen.exercises.models import EQUIPMENT, MUSCLES, Equipment, Exercise, Muscle
 
 CERTAIN = 0.9
 LIKELY = 0.72
 """Below it, `resolve` names no exercise: asking beats guessing."""
+MARGIN, MANY = 0.03, 3
+"""Nor does it where so many others score less by no more than that."""
 WORD_MATCH = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
-NAME_BONUS, TAG_WEIGHT = 0.01, 0.6
+SHORT_WORD = 4
+"""Up to so many letters the first one must be right: `warm` is not `arm`."""
+KIN = 0.95
+"""How well `walking` stands for `walk`."""
+BEGINNING = 3
+"""Letters from which on the beginning of a word stands for it, which counts `BEGUN`."""
+BEGUN = 0.9
+COVERED, USED = 0.75, 0.25
+ALIAS, MIXED, TAG_WEIGHT = 0.99, 0.94, 0.6
+"""What a match counts in an alias, in words of several phrases of an exercise, in its tags; in its name it counts 1."""
+SAME, SAME_IN_ORDER = 1.02, 1.03
 
 SHORT = {
     "bb": "barbell",
@@ -32,33 +49,26 @@ SHORT = {
     "bss": "bulgarian split squat",
     "ghr": "glute ham raise",
     "cgbp": "close grip bench press",
-    "ez": "ez",
     "trx": "suspension",
     "lats": "lat",
     "delts": "delt",
     "abs": "ab",
     "triceps": "tricep",
     "biceps": "bicep",
-    "pushup": "push up",
-    "pullup": "pull up",
-    "chinup": "chin up",
-    "situp": "sit up",
-    "stepup": "step up",
-    "pulldown": "pull down",
-    "pushdown": "push down",
-    "benchpress": "bench press",
     "flye": "fly",
     "flyes": "fly",
     "flies": "fly",
-    "calves": "calf",
+    "calve": "calf",
+    "carries": "carry",
+    "ups": "up",
 }
 """Words that are another word, or several."""
-FILLERS = frozenset({"a", "an", "the", "my", "of", "with", "on", "for", "some", "do", "to", "at", "and", "exercise"})
+FILLERS = frozenset({"a", "an", "the", "my", "of", "with", "on", "for", "some", "do", "to", "at", "and"})
 GROUPS = {
     "back": ("lats", "upper_back", "lower_back", "traps"),
     "leg": ("quads", "hamstrings", "glutes", "calves", "adductors"),
     "arm": ("biceps", "triceps", "forearms"),
-    "shoulder": ("front_delts", "side_delts", "rear_delts"),
+    "shoulder": ("front_delts", "side_delts", "rear_delts", "rotator_cuff"),
     "core": ("abs", "obliques"),
     "hip": ("hip_flexors", "glutes", "abductors"),
 }
@@ -74,27 +84,49 @@ class Match(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """`weight` is of the words that one who means it would say, `factor` what a match here counts."""
+
     exercise: Exercise
-    phrase: str
-    words: frozenset[str]
-    is_name: bool
+    weight: float
+    factor: float
 
 
 class _Index(NamedTuple):
+    """Entries are known by their place. Tags, on the entry of a name, say what the exercise trains and needs."""
+
     entries: Sequence[_Entry]
-    exact: dict[str, Exercise]
-    vocabulary: frozenset[str]
-    tags: dict[str, frozenset[str]]
-    """What an exercise trains and needs, by its id."""
+    in_order: Mapping[str, Exercise]
+    any_order: Mapping[str, Exercise]
+    places: Mapping[str, Sequence[int]]
+    tagged: Mapping[str, Sequence[int]]
+    weights: Mapping[str, float]
+
+
+class _Term(NamedTuple):
+    """A word of a query: what it may stand for, each with how alike it is, and how much it counts."""
+
+    meanings: Sequence[tuple[str, float]]
+    weight: float
 
 
 def words(text: str) -> list[str]:
-    """Cut a phrase into words in one form: lower case, singular, abbreviations written out."""
+    """Cut a phrase into words in one form: lower case, singular, abbreviations and compounds written out."""
+    compounds = _compounds()
+    return [part for word in _joined(_cut(text)) for part in compounds.get(word, (word,))]
+
+
+def _cut(text: str) -> list[str]:
     found: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", text.casefold().replace("'", "")):
+    for word in re.findall(r"[^\W_]+", re.sub("['\u2019]", "", _plain(text))):
         whole = SHORT.get(word) or SHORT.get(word.removesuffix("s"))
         found += whole.split() if whole else [_singular(word)]
     return [word for word in found if word not in FILLERS]
+
+
+def _plain(text: str) -> str:
+    """Return it in lower case, without accents."""
+    marked = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
 def _singular(word: str) -> str:
@@ -105,34 +137,95 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-_MUSCLE_WORDS = frozenset({*GROUPS, *words(" ".join(MUSCLES).replace("_", " "))})
-"""They say what to train, not by which exercise."""
+@cache
+def _cut_phrases() -> Sequence[Sequence[str]]:
+    return [_cut(phrase) for exercise in library.shipped() for phrase in (exercise.name, *exercise.aliases)]
+
+
+@cache
+def _compounds() -> Mapping[str, tuple[str, str]]:
+    """Return what two words that follow each other in some phrase are when written as one: `legpress`, `pushup`."""
+    return {first + second: (first, second) for phrase in _cut_phrases() for first, second in pairwise(phrase)}
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    return frozenset(word for phrase in _cut_phrases() for word in phrase) - _compounds().keys()
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    """Join two words that are one: `dead lift`."""
+    found: list[str] = []
+    for part in parts:
+        if found and found[-1] + part in _single_words():
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
+class _Phrase(NamedTuple):
+    """Words by which an exercise is found. `basis` are those that one who means it would say."""
+
+    exercise: Exercise
+    words: Sequence[str]
+    basis: Sequence[str]
+    factor: float
+
+
+def _phrases(exercise: Exercise) -> Sequence[_Phrase]:
+    """Return its name, its aliases, and all their words together."""
+    name, *aliases = (words(phrase) for phrase in (exercise.name, *exercise.aliases))
+    together = list(dict.fromkeys(word for phrase in (name, *aliases) for word in phrase))
+    return [
+        _Phrase(exercise, name, name, 1),
+        *(_Phrase(exercise, alias, alias, ALIAS) for alias in aliases),
+        _Phrase(exercise, together, name, MIXED),
+    ]
 
 
 def _build(exercises: Iterable[Exercise]) -> _Index:
-    entries: list[_Entry] = []
-    tags: dict[str, frozenset[str]] = {}
-    for exercise in exercises:
-        tags[exercise.id] = _tags(exercise)
-        for phrase in [exercise.name, *exercise.aliases]:
-            parts = words(phrase)
-            entries.append(_Entry(exercise, " ".join(sorted(parts)), frozenset(parts), phrase == exercise.name))
-    exact: dict[str, Exercise] = {}
-    for entry in sorted(entries, key=lambda entry: not entry.is_name):
-        exact.setdefault(entry.phrase, entry.exercise)
-    known = {word for entry in entries for word in entry.words} | {word for tag in tags.values() for word in tag}
-    return _Index(entries, exact, frozenset(known), tags)
+    phrases = [phrase for exercise in exercises for phrase in _phrases(exercise)]
+    places = _places(phrase.words for phrase in phrases)
+    tagged = _places(_tags(phrase.exercise) if phrase.factor == 1 else () for phrase in phrases)
+    weights = {word: 1 + log(len(phrases) / len(found)) for word, found in places.items()}
+    entries = [
+        _Entry(phrase.exercise, sum(weights[word] for word in set(phrase.basis)), phrase.factor) for phrase in phrases
+    ]
+    whole = sorted((phrase for phrase in phrases if phrase.factor != MIXED), key=lambda phrase: phrase.factor)
+    in_order = {" ".join(phrase.words): phrase.exercise for phrase in whole}
+    any_order = {" ".join(sorted(phrase.words)): phrase.exercise for phrase in whole}
+    return _Index(entries, in_order, any_order, places, tagged, weights)
 
 
-def _tags(exercise: Exercise) -> frozenset[str]:
+def _places(bags: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, bag in enumerate(bags):
+        for word in dict.fromkeys(bag):
+            found[word].append(place)
+    return found
+
+
+def _tags(exercise: Exercise) -> set[str]:
     muscles = {part.muscle for part in exercise.muscles if part.share == 1}
     groups = [group for group, members in GROUPS.items() if muscles & set(members)]
-    return frozenset(words(" ".join([*muscles, *groups, *exercise.equipment, exercise.pattern]).replace("_", " ")))
+    return set(_cut(" ".join([*muscles, *groups, *exercise.equipment, exercise.pattern]).replace("_", " ")))
 
 
 @cache
 def _shipped() -> _Index:
     return _build(library.shipped())
+
+
+@cache
+def _muscle_words() -> frozenset[str]:
+    return frozenset({*GROUPS, *words(" ".join(MUSCLES).replace("_", " "))})
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Return the words that say what to train or with what, not by which exercise."""
+    return _muscle_words().union(words(" ".join(EQUIPMENT).replace("_", " ")))
 
 
 def search(
@@ -143,31 +236,45 @@ def search(
     own: Sequence[Exercise] = (),
     limit: int = 20,
 ) -> list[Exercise]:
-    """Return the best first; without words, all by name. `muscle` is one trained directly; `own` are one's own."""
+    """Return the best first; for a blank query, all by name. `muscle` is one trained directly; `own` are one's own."""
     fits = _filter(muscle, equipment)
-    wanted = words(query)
-    if not wanted:
-        every = (
-            sorted([*library.shipped(), *own], key=lambda exercise: exercise.name.casefold())
-            if own
-            else library.shipped()
-        )
-        return [exercise for exercise in every if fits(exercise)][:limit]
-    ranked = [exercise for _, exercise in _ranked(wanted, own) if fits(exercise)]
-    return ranked[:limit]
+    found = [exercise for _, exercise in _ranked(words(query), own)] if query.strip() else _by_name(own)
+    return [exercise for exercise in found if fits(exercise)][:limit]
+
+
+def _by_name(own: Sequence[Exercise]) -> Sequence[Exercise]:
+    if not own:
+        return library.shipped()
+    return sorted([*library.shipped(), *own], key=lambda exercise: exercise.name.casefold())
 
 
 def resolve(text: str, own: Sequence[Exercise] = ()) -> Match:
-    """Say which exercise a person means. Confidence is 1 for a name or an alias, 0 for nothing alike."""
+    """Say which exercise a person means. Confidence is 1 for a name or an alias, 0 for nothing alike.
+
+    Of two that fit as well, one's own is meant.
+    """
     wanted = words(text)
-    ranked = _ranked(wanted, own, tags=False)[:5] if wanted else []
+    ranked = _ranked(wanted, own, tags=False)[:5]
     if not ranked:
         return Match(None, 0.0, ())
     score, best = ranked[0]
     others = [exercise for _, exercise in ranked[1:]]
-    if score < LIKELY or (score <= 1 and _MUSCLE_WORDS.issuperset(wanted)):
+    close = sum(score - other < MARGIN for other, _ in ranked[1:])
+    if score < LIKELY or (score <= 1 and (close >= MANY or _vague().issuperset(wanted))):
         return Match(None, round(score, 3), [best, *others])
     return Match(best, round(min(score, 1.0), 3), others)
+
+
+def named(phrase: str) -> Exercise | None:
+    """Return the shipped exercise whose name or alias these are, word for word in any order."""
+    found = words(phrase)
+    return _shipped().in_order.get(" ".join(found)) or _shipped().any_order.get(" ".join(sorted(found)))
+
+
+def is_muscle(phrase: str) -> bool:
+    """Say whether a phrase only names what to train: `chest`, `rear delts`."""
+    found = words(phrase)
+    return bool(found) and _muscle_words().issuperset(found)
 
 
 def _filter(muscle: Muscle | None, equipment: Equipment | None) -> Callable[[Exercise], bool]:
@@ -180,37 +287,67 @@ def _filter(muscle: Muscle | None, equipment: Equipment | None) -> Callable[[Exe
 
 def _ranked(wanted: Sequence[str], own: Sequence[Exercise], *, tags: bool = True) -> list[tuple[float, Exercise]]:
     best: dict[str, tuple[float, Exercise]] = {}
+    mine = {exercise.id for exercise in own}
     for index in [_shipped(), *([_build(own)] if own else [])]:
         for score, exercise in _scores(index, wanted, tags=tags):
-            if score > best.get(exercise.id, (0.0, exercise))[0]:
+            if exercise.id not in best or score > best[exercise.id][0]:
                 best[exercise.id] = (score, exercise)
-    return sorted(best.values(), key=lambda found: (-found[0], len(found[1].name), found[1].name))
+    return sorted(
+        best.values(), key=lambda found: (-found[0], found[1].id not in mine, len(found[1].name), found[1].name)
+    )
 
 
 def _scores(index: _Index, wanted: Sequence[str], *, tags: bool) -> Iterable[tuple[float, Exercise]]:
-    whole = " ".join(sorted(wanted))
-    if whole in index.exact:
-        yield 1.0 + 2 * NAME_BONUS, index.exact[whole]
-    meant = [_meanings(index, word) for word in dict.fromkeys(wanted)]
-    for entry in index.entries:
-        found = [max((alike for word, alike in each if word in entry.words), default=0.0) for each in meant]
-        if not any(found):
-            continue
-        covered = sum(found) / len(found)
-        used = sum(found) / max(len(entry.words), len(found))
-        bonus = NAME_BONUS if entry.is_name else 0.0
-        yield 0.75 * covered + 0.25 * used + bonus - (0.02 if covered < 1 else 0), entry.exercise
+    if not wanted:
+        return
+    if same := index.any_order.get(" ".join(sorted(wanted))):
+        yield SAME, same
+    if same := index.in_order.get(" ".join(wanted)):
+        yield SAME_IN_ORDER, same
+    terms = [term for word in dict.fromkeys(wanted) for term in _terms(index, word)]
+    total = sum(term.weight for term in terms)
+    for place, found in _sums(terms, index.places).items():
+        entry = index.entries[place]
+        yield entry.factor * found * (COVERED / total + USED / max(total, entry.weight)), entry.exercise
     if tags:
-        for exercise in {entry.exercise.id: entry.exercise for entry in index.entries}.values():
-            known = index.tags[exercise.id]
-            found = [max((alike for word, alike in each if word in known), default=0.0) for each in meant]
-            yield TAG_WEIGHT * sum(found) / len(found), exercise
+        for place, found in _sums(terms, index.tagged).items():
+            yield TAG_WEIGHT * found / total, index.entries[place].exercise
 
 
-def _meanings(index: _Index, word: str) -> Sequence[tuple[str, float]]:
-    """Return the known words that a word may stand for, each with how alike it is: itself, or those near it."""
-    if word in index.vocabulary:
-        return [(word, 1.0)]
-    near = process.extract(word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=WORD_MATCH, limit=4)
-    begun = [(known, 0.9) for known in index.vocabulary if len(word) >= 3 and known.startswith(word)]  # noqa: PLR2004
-    return [(known, score / 100) for known, score, _ in near] + begun
+def _sums(terms: Iterable[_Term], places: Mapping[str, Sequence[int]]) -> Mapping[int, float]:
+    """Return how much of the terms each place holds: the weights of those it has, each as well as it has it."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    for term in terms:
+        best: dict[int, float] = {}
+        for word, alike in sorted(term.meanings, key=lambda meaning: meaning[1]):
+            best |= dict.fromkeys(places.get(word, ()), alike)
+        for place, alike in best.items():
+            sums[place] += term.weight * alike
+    return sums
+
+
+def _terms(index: _Index, word: str) -> Sequence[_Term]:
+    """Return what a word may stand for: itself; or, not known, those near it; or the two of a compound near it."""
+    rarest = 1 + log(len(index.entries))
+    if word in index.weights or word in index.tagged:
+        kin = {word + "ing", word.removesuffix("ing")} - {word}
+        return [_Term([(word, 1.0), *((each, KIN) for each in kin)], index.weights.get(word, rarest))]
+    near = _alike(word, index.weights)
+    if compound := max(_alike(word, _compounds()), key=_degree, default=None):
+        parts, alike = _compounds()[compound[0]], compound[1]
+        if alike > max(map(_degree, near), default=0):
+            return [_Term([(part, alike)], index.weights.get(part, rarest)) for part in parts]
+    begun = [(known, BEGUN) for known in index.weights if len(word) >= BEGINNING and known.startswith(word)]
+    return [_Term(begun + near, max((index.weights[known] for known, _ in begun + near), default=rarest))]
+
+
+def _alike(word: str, known: Mapping[str, object]) -> list[tuple[str, float]]:
+    """Return up to four known words that this one may be with a typing error, and how alike each is, of 1."""
+    if word.isdecimal():
+        return []
+    near = process.extract(word, known.keys(), scorer=fuzz.ratio, score_cutoff=WORD_MATCH, limit=4)
+    return [(each, score / 100) for each, score, _ in near if len(word) > SHORT_WORD or each[0] == word[0]]
+
+
+def _degree(near: tuple[str, float]) -> float:
+    return near[1]

@@ -68,6 +68,13 @@ def test_a_phone_is_added_to_an_email(client: Client, ana: Client, clock: Movabl
         assert sign_in(client, **address)["user"]["id"] == ana.user_id
 
 
+def test_the_password_works_with_an_added_phone_too(client: Client, ana: Client) -> None:
+    assert take(ana, PHONE).status_code == 200
+    for address in (PHONE, OLD):
+        answer = client.post("/api/auth/login", json={**address, "password": PASSWORD})
+        assert answer.get_json()["user"]["id"] == ana.user_id
+
+
 def test_what_another_has_stays_theirs(client: Client, ana: Client, another: Client, clock: MovableClock) -> None:
     clock.advance(seconds=60)
     answer = take(ana, {"email": "ben@example.com"})

@@ -1,9 +1,25 @@
 """The second factor: set up, asked for at sign-in, each code worth one use."""
 
+from functools import partial
+from pathlib import Path
+
 import jwt
 import pyotp
 import pytest
-from tests.fixtures.api import Client, Json, MovableClock, bearer, newest_code, sign_in
+from tests.fixtures.api import (
+    Client,
+    Json,
+    MovableClock,
+    bearer,
+    build_app,
+    build_infra,
+    client_of,
+    close,
+    newest_code,
+    settings_for,
+    sign_in,
+    together,
+)
 from werkzeug.test import TestResponse
 
 ANA = {"email": "ana@example.com"}
@@ -66,6 +82,22 @@ def test_a_factor_that_is_not_confirmed_is_not_asked_for(
     assert signed_in.post("/api/auth/mfa/totp/confirm", json={"code": phone.wrong()}).status_code == 401
     clock.advance(seconds=60)
     assert "access_token" in sign_in(client, **ANA)
+
+
+def test_an_enrolment_is_to_be_confirmed_within_15_minutes(
+    signed_in: Client, phone: Phone, clock: MovableClock
+) -> None:
+    clock.advance(minutes=14, seconds=59)
+    assert signed_in.post("/api/auth/mfa/totp/confirm", json={"code": phone.wrong()}).status_code == 401
+    clock.advance(seconds=1)
+    signed_in.environ_base |= bearer(_refreshed(signed_in))
+    assert signed_in.post("/api/auth/mfa/totp/confirm", json={"code": phone.code()}).status_code == 409
+
+
+def _refreshed(client: Client) -> str:
+    answer = client.post("/api/auth/refresh", json={"refresh_token": client.session["refresh_token"]})
+    token: str = answer.get_json()["access_token"]
+    return token
 
 
 def test_signing_in_takes_both_factors(client: Client, signed_in: Client, phone: Phone, recovery: list[str]) -> None:
@@ -150,6 +182,7 @@ def test_switching_it_off_needs_a_code(
     assert signed_in.delete(path, json={"code": phone.wrong()}).status_code == 401
     assert signed_in.post(path).status_code == 409, "it is on: another secret would replace it without a code"
     assert signed_in.delete(path, json={"recovery_code": recovery[0]}).status_code == 204
+    assert signed_in.delete(path, json={"recovery_code": recovery[0]}).status_code == 204, "it is off already"
     clock.advance(seconds=60)
     assert "access_token" in sign_in(client, **ANA)
     assert signed_in.post(path).status_code == 201
@@ -186,3 +219,21 @@ def test_the_factor_is_ones_own(
     assert another.post("/api/auth/mfa/totp/confirm", json={"code": bens.code(-1)}).status_code == 200
     if bens.code() not in {phone.code(steps) for steps in (-1, 0, 1)}:
         assert verify(client, challenge(client), code=bens.code()).status_code == 401
+
+
+@pytest.mark.parametrize("way", ["code", "recovery_code"])
+def test_of_two_who_use_a_code_at_once_one_signs_in(tmp_path: Path, clock: MovableClock, way: str) -> None:
+    infra = build_infra(settings_for(tmp_path, f"sqlite:///{tmp_path}/fitzen.db"), clock)
+    app = build_app(infra)
+    try:
+        client = client_of(app)
+        ana = client.signed_in(sign_in(client, **ANA))
+        phone = Phone(ana.post("/api/auth/mfa/totp").get_json()["secret"], clock)
+        codes = ana.post("/api/auth/mfa/totp/confirm", json={"code": phone.code()}).get_json()["recovery_codes"]
+        clock.advance(seconds=60)
+        factor = {way: phone.code() if way == "code" else codes[0]}
+        token = challenge(client)
+        answers = together(*[partial(verify, client_of(app), token, **factor)] * 3)
+        assert sorted(answer.status_code for answer in answers) == [200, 401, 401]
+    finally:
+        close(infra)

@@ -71,6 +71,15 @@ def test_a_strangers_password_is_forgotten_when_the_owner_signs_in(client: Clien
     assert login(client, ANA, STRANGERS).status_code == 401
 
 
+def test_a_strangers_password_is_lost_when_the_owner_types_its_code_to_sign_in(client: Client) -> None:
+    """The stranger registered a moment before the owner asked for a code, which was refused: one in 60 seconds."""
+    post(client, "register", {**ANA, "password": STRANGERS})
+    assert post(client, "send-otp", ANA).status_code == 429
+    body = {**ANA, "otp": newest_code(client, ANA["email"]), "purpose": "sign_in"}
+    assert post(client, "verify-otp", body).get_json()["is_new_user"] is True
+    assert login(client, ANA, STRANGERS).status_code == 401
+
+
 def test_a_strangers_password_does_not_replace_the_owners(client: Client, clock: MovableClock) -> None:
     registered(client, ANA)
     clock.advance(seconds=60)

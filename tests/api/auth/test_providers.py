@@ -4,10 +4,12 @@ import base64
 import hashlib
 import hmac
 import json
-import time
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import pyotp
 import pytest
 from tests.fixtures.api import (
     Client,
@@ -19,12 +21,14 @@ from tests.fixtures.api import (
     close,
     settings_for,
     sign_in,
+    together,
 )
 from tests.fixtures.oidc import CLIENT_ID, Issuer, issuing
 from werkzeug.test import TestResponse
 
-from fitzen.auth import oidc
+from fitzen.auth import accounts, oidc
 from fitzen.config import Settings
+from fitzen.infra.base import Infra
 
 PATHS = {"google": "/api/auth/google-signin", "apple": "/api/auth/apple-signin"}
 
@@ -38,9 +42,10 @@ def server() -> Iterator[Issuer]:
 
 
 @pytest.fixture
-def issuer(server: Issuer) -> Iterator[Issuer]:
+def issuer(server: Issuer, clock: MovableClock) -> Iterator[Issuer]:
     """The issuer as it was, and a Fitzen that does not know its keys yet."""
     oidc.key_set.cache_clear()
+    server.clock = clock
     server.asked = 0
     yield server
     server.answer = None
@@ -91,12 +96,19 @@ def _by_hand(header: Json, claims: Json, secret: bytes | None) -> str:
 
 
 def _wrong(issuer: Issuer) -> dict[str, str]:
-    now, good = int(time.time()), issuer.claims()
+    good = issuer.claims()
+    now = good["iat"]
     public = json.dumps(issuer.public("rsa")).encode()
     modulus = base64.urlsafe_b64decode(issuer.public("rsa")["n"] + "==")
     return {
         "issuer": issuer.token(good | {"iss": "https://accounts.example.com"}, "rsa"),
+        "an issuer that is a list": issuer.token(good | {"iss": [issuer.url]}, "rsa"),
         "audience": issuer.token(good | {"aud": "somebody.else"}, "rsa"),
+        "an audience beside ours": issuer.token(good | {"aud": [CLIENT_ID, "somebody.else"]}, "rsa"),
+        "no audiences": issuer.token(good | {"aud": []}, "rsa"),
+        "a subject too long": issuer.token(good | {"sub": "1" * 256}, "rsa"),
+        "a time that is text": issuer.token(good | {"exp": "tomorrow"}, "rsa"),
+        "a time that is true": issuer.token(good | {"exp": True}, "rsa"),
         "expired": issuer.token(good | {"iat": now - 600, "exp": now - 60}, "rsa"),
         "issued in the future": issuer.token(good | {"iat": now + 300}, "rsa"),
         "not yet": issuer.token(good | {"nbf": now + 300}, "rsa"),
@@ -137,18 +149,28 @@ def test_apples_nonce(client: Client, issuer: Issuer, claimed: object, given: st
     assert answer.status_code == status
 
 
-def test_a_new_key_is_fetched_and_an_old_one_goes(
-    client: Client, issuer: Issuer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize(
+    ("claimed", "given", "status"), [("n-1", "n-1", 200), ("n-1", "n-2", 401), (None, "n-1", 401), ("n-1", None, 200)]
+)
+def test_googles_nonce(client: Client, issuer: Issuer, claimed: str | None, given: str | None, status: int) -> None:
+    """Google's SDK for iOS puts one in that the app never learns: it is checked when the app sends one."""
+    token = issuer.token(issuer.claims() | ({} if claimed is None else {"nonce": claimed}), "rsa")
+    answer = client.post(PATHS["google"], json={"id_token": token, "nonce": given})
+    assert answer.status_code == status
+
+
+def test_a_new_key_is_fetched_and_an_old_one_goes(client: Client, issuer: Issuer, clock: MovableClock) -> None:
     assert google(client, issuer.token(issuer.claims(), "rsa")).status_code == 200
     issuer.add_key("next", "ES256")
     token = issuer.token(issuer.claims(), "next")
-    assert google(client, token).status_code == 401, "keys were asked for less than 10 seconds ago"
-    monkeypatch.setattr(oidc, "KEYS_REST_S", 0)
+    assert google(client, token).status_code == 401, "keys were just asked for"
+    clock.advance(seconds=30)
     assert google(client, token).status_code == 200
     issuer.remove_key("next")
-    monkeypatch.setattr(oidc, "KEYS_LIVE_S", 0)
-    assert google(client, token).status_code == 401
+    clock.advance(hours=1)
+    assert google(client, issuer.token(issuer.claims(), "rsa")).status_code == 200
+    issuer.add_key("next", "ES256")
+    assert google(client, issuer.token(issuer.claims(), "next")).status_code == 401
 
 
 def test_invented_key_ids_do_not_make_us_ask(client: Client, issuer: Issuer) -> None:
@@ -163,7 +185,7 @@ def test_invented_key_ids_do_not_make_us_ask(client: Client, issuer: Issuer) -> 
     [(500, b""), (200, b"no JSON"), (200, b"[]"), (200, b"null"), (200, b'{"keys": []}'), (200, b'{"keys": 5}')],
 )
 def test_an_issuer_that_is_down_is_said_so_and_left_in_peace(
-    client: Client, issuer: Issuer, answer: tuple[int, bytes], monkeypatch: pytest.MonkeyPatch
+    client: Client, issuer: Issuer, answer: tuple[int, bytes], clock: MovableClock
 ) -> None:
     issuer.answer = answer
     token = issuer.token(issuer.claims(), "rsa")
@@ -173,20 +195,20 @@ def test_an_issuer_that_is_down_is_said_so_and_left_in_peace(
         assert int(refused.headers["Retry-After"]) > 0
     assert issuer.asked == 1, "nobody waits for what just failed"
     issuer.answer = None
-    monkeypatch.setattr(oidc, "KEYS_REST_S", 0)
+    clock.advance(seconds=30)
     assert google(client, token).status_code == 200
 
 
-def test_known_keys_outlive_an_issuer_that_is_down(
-    client: Client, issuer: Issuer, monkeypatch: pytest.MonkeyPatch
+def test_known_keys_outlive_an_issuer_that_is_down_by_a_day(
+    client: Client, issuer: Issuer, clock: MovableClock
 ) -> None:
-    token = issuer.token(issuer.claims(), "rsa")
-    assert google(client, token).status_code == 200
+    assert google(client, issuer.token(issuer.claims(), "rsa")).status_code == 200
     issuer.answer = (500, b"")
-    monkeypatch.setattr(oidc, "KEYS_LIVE_S", 0)
-    monkeypatch.setattr(oidc, "KEYS_REST_S", 0)
-    assert google(client, token).status_code == 200
+    clock.advance(hours=23)
+    assert google(client, issuer.token(issuer.claims(), "rsa")).status_code == 200
     assert issuer.asked == 2
+    clock.advance(hours=1)
+    assert google(client, issuer.token(issuer.claims(), "rsa")).status_code == 503
 
 
 def test_nobody_listens(tmp_path: Path, clock: MovableClock, issuer: Issuer) -> None:
@@ -210,12 +232,57 @@ def test_a_verified_email_is_the_same_account(
     assert google(client, issuer.token(moved, "rsa")).get_json()["user"]["id"] == signed_in.user_id
 
 
+def google_is_linked(infra: Infra, user_id: str) -> bool:
+    return accounts.holder(infra, [accounts.Claim("google", "g")]) == user_id
+
+
+def test_with_a_second_factor_on_nothing_is_linked_before_it_was_right(
+    client: Client, issuer: Issuer, signed_in: Client, clock: MovableClock, infra: Infra
+) -> None:
+    """Whoever got hold of the email alone cannot leave a Google account of theirs behind."""
+    totp = pyotp.TOTP(signed_in.post("/api/auth/mfa/totp").get_json()["secret"])
+    confirmed = signed_in.post("/api/auth/mfa/totp/confirm", json={"code": totp.at(clock())})
+    recovery = confirmed.get_json()["recovery_codes"]
+    with_email = issuer.token(issuer.claims("g", email="ana@example.com", email_verified=True), "rsa")
+    without = issuer.token(issuer.claims("g"), "rsa")
+    for _ in range(2):
+        challenged = google(client, with_email).get_json()
+        assert challenged["mfa_required"] is True
+        body = {"mfa_token": challenged["mfa_token"], "recovery_code": "aaaaa-aaaaa"}
+        assert client.post("/api/auth/mfa/verify", json=body).status_code == 401
+    assert google_is_linked(infra, signed_in.user_id) is False
+    body = {"mfa_token": challenged["mfa_token"], "recovery_code": recovery[0]}
+    session = client.post("/api/auth/mfa/verify", json=body).get_json()
+    assert (session["user"]["id"], session["is_new_user"]) == (signed_in.user_id, False)
+    assert google_is_linked(infra, signed_in.user_id) is True
+    assert google(client, without).get_json()["mfa_required"] is True
+
+
 @pytest.mark.parametrize("verified", [False, "false", None, 1])
 def test_an_unverified_email_links_nothing(client: Client, issuer: Issuer, signed_in: Client, verified: object) -> None:
     claims = issuer.claims("g", email="ana@example.com", email_verified=verified)
     session = google(client, issuer.token(claims, "rsa")).get_json()
     assert session["user"]["id"] != signed_in.user_id
     assert "email" not in session["user"]
+
+
+def test_of_first_sign_ins_at_once_one_makes_the_account(
+    tmp_path: Path, clock: MovableClock, issuer: Issuer, settings: Settings
+) -> None:
+    """By Google, by Apple and by Google again, with one email: one person, who has both."""
+    infra = build_infra(replace(settings, store_url=f"sqlite:///{tmp_path}/fitzen.db"), clock)
+    app = build_app(infra)
+    try:
+        email: Json = {"email": "ana@example.com", "email_verified": True}
+        tokens = {sub: issuer.token(issuer.claims(sub, **email), "ec") for sub in ("g", "a")}
+        calls = [(google, tokens["g"]), (apple, tokens["a"]), (google, tokens["g"])]
+        sessions = [answer.get_json() for answer in together(*[partial(by, client_of(app), its) for by, its in calls])]
+        [user_id] = {session["user"]["id"] for session in sessions}
+        assert sum(session["is_new_user"] for session in sessions) == 1
+        claims = [accounts.Claim("google", "g"), accounts.Claim("apple", "a"), accounts.Claim("email", email["email"])]
+        assert {accounts.holder(infra, [claim]) for claim in claims} == {user_id}
+    finally:
+        close(infra)
 
 
 def test_a_providers_account_is_its_own(client: Client, issuer: Issuer) -> None:

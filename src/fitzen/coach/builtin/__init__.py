@@ -7,7 +7,8 @@ tool's. Where it is not sure it asks one question, with choices.
 from collections.abc import Iterator, Sequence
 
 from fitzen.coach.builtin import answers
-from fitzen.coach.builtin.intents import Ask, Call, understand
+from fitzen.coach.builtin.dialogue import understand_turns
+from fitzen.coach.builtin.intents import Ask
 from fitzen.infra.llm.base import Budget, Done, Event, Text, ToolCall, ToolSpec, Turn, Usage
 from fitzen.records import new_id
 
@@ -18,20 +19,19 @@ class BuiltinCoach:
     name = "builtin"
 
     def stream(self, messages: Sequence[Turn], tools: Sequence[ToolSpec], budget: Budget) -> Iterator[Event]:  # noqa: ARG002 - nothing to spend
-        known = {tool.name for tool in tools}
-        last = messages[-1]
-        if last.role == "tool":
-            for result in last.results:
-                yield from (Text(piece) for piece in answers.answer(result))
+        if messages[-1].role == "tool":
+            for piece in answers.answers(messages[-1].results):
+                yield Text(piece)
             yield Done("end", Usage())
             return
-        meant = understand(last.text, [turn.text for turn in messages[:-1] if turn.role == "user"])
-        if isinstance(meant, Call) and meant.tool in known:
-            yield ToolCall(new_id(), meant.tool, meant.arguments)
-            yield Done("tool_use", Usage())
-            return
-        yield from (Text(piece) for piece in answers.reply(meant if isinstance(meant, Ask) else Ask("unknown")))
-        yield Done("end", Usage())
+        meant = understand_turns(messages)
+        known = {tool.name for tool in tools}
+        calls = [] if isinstance(meant, Ask) else [call for call in meant if call.tool in known]
+        for call in calls:
+            yield ToolCall(new_id(), call.tool, call.arguments)
+        if not calls:
+            yield from map(Text, answers.reply(meant if isinstance(meant, Ask) else Ask("unknown")))
+        yield Done("tool_use" if calls else "end", Usage())
 
     def ping(self) -> None:
         """Nothing to reach."""

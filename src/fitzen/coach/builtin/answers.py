@@ -4,26 +4,23 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from fitzen.coach.builtin.intents import Ask
+from fitzen.coach.builtin.replies import REPLIES, SHALL_I, UNCLEAR_TEXT
 from fitzen.infra.llm.base import ToolResult
 
 type Data = dict[str, Any]
-
-REPLIES = {
-    "greeting": "Hello! Tell me what you trained, ask how a lift is going, or ask what to lift today.",
-    "thanks": "You're welcome. Same time next session?",
-    "bye": "See you at the next session.",
-    "help": "I can log a workout (“log 5x5 squats at 100 kg”), tell you how a lift is going (“how is my bench press going?”), "
-    "propose today's session (“what should I lift today?”), sum up your weeks, and show how an exercise is done.",
-    "log_what": "Gladly. Which exercise was it, and with what sets, reps and weight? For example: “log bench press 3x8 at 60 kg”.",
-    "log_how": "How many sets and reps of {about} were they, and at what weight? For example: “log {about} 3x8 at 60 kg”.",
-    "which": "What would you like to know about {about}: how it is going, how it is done, or shall I log it?",
-    "unknown": "I am not sure what you mean. Shall I log a workout, tell you how a lift is going, or propose today's session?",
-}
 
 
 def reply(asked: Ask) -> Iterator[str]:
     """Say one of the fixed replies, sentence by sentence."""
     yield from sentences(REPLIES[asked.name].format(about=asked.about))
+
+
+def answers(results: Sequence[ToolResult]) -> Iterator[str]:
+    """Answer by several results, one paragraph each."""
+    for index, result in enumerate(results):
+        if index:
+            yield "\n\n"
+        yield from answer(result)
 
 
 def answer(result: ToolResult) -> Iterator[str]:
@@ -50,7 +47,7 @@ def sentences(text: str) -> Iterator[str]:
 def _unclear(each: Data) -> str:
     if not each["choices"]:
         return f"I do not know an exercise called “{each['name']}”. What else is it called?"
-    return f"Which exercise is “{each['name']}”: {_or(each['choices'])}?"
+    return UNCLEAR_TEXT.format(name=each["name"], choices=_or(each["choices"]))
 
 
 def _or(names: Sequence[str]) -> str:
@@ -63,49 +60,43 @@ def _and(names: Sequence[str]) -> str:
 
 def _drafted(data: Data) -> Iterator[str]:
     yield f"Here is what I would log: {data['summary']}."
-    yield "Shall I?"
+    yield SHALL_I
 
 
 def _progress(data: Data) -> Iterator[str]:
-    name, unit = data["exercise"], data.get("unit", "")
+    name = data["exercise"]
     if not data["sessions"]:
         yield f"There is no {name} in your log yet."
         yield f"Log one (“log {name.lower()} 3x8 at …”) and I can tell you how it goes."
         return
     yield f"{name}: last time, on {data['last']['day']}, you did {data['last']['sets']}."
-    for metric, words in BESTS.items():
-        if metric in data["bests"]:
-            best = data["bests"][metric]
-            yield words.format(value=f"{best['value']:g}", unit=unit, day=best["day"])
-            break
+    if "before" in data:
+        yield f"The time before, on {data['before']['day']}, it was {data['before']['sets']}."
+    best = next((metric for metric in BESTS if metric in data["bests"]), None)
+    if best:
+        yield BESTS[best].format(**data["bests"][best])
     if "trend" in data:
-        yield _trend(data["trend"], unit)
+        yield _trend(data["trend"])
 
 
 BESTS = {
-    "e1rm_kg": "Your best estimated one-rep max is {value} {unit}, from {day}.",
-    "reps": "Your best set has {value} reps, from {day}.",
-    "duration_s": "Your longest is {value} s, from {day}.",
-    "distance_m": "Your farthest is {value} m, from {day}.",
-    "weight_kg": "Your heaviest set was {value} {unit}, on {day}.",
+    "e1rm_kg": "Your best estimated one-rep max is {value}, from {day}.",
+    "reps": "Your best set has {value}, from {day}.",
+    "distance_m": "Your farthest is {value}, from {day}.",
+    "duration_s": "Your longest is {value}, from {day}.",
+    "weight_kg": "Your heaviest set was {value}, on {day}.",
 }
-TRENDS = {
-    "e1rm_kg": ("estimated max", "{unit}"),
-    "reps": ("best set", "reps"),
-    "duration_s": ("longest", "s"),
-    "distance_m": ("farthest", "m"),
-}
+TRENDS = {"e1rm_kg": "estimated max", "reps": "best set", "duration_s": "longest", "distance_m": "farthest"}
 
 
-def _trend(trend: Data, unit: str) -> str:
-    what, measure = TRENDS[trend["metric"]]
-    measure = measure.format(unit=unit)
-    span = f"over the last {trend['sessions']} sessions, from {trend['first']:g} to {trend['last']:g} {measure}"
-    if trend["per_week"] == 0:
+def _trend(trend: Data) -> str:
+    what = TRENDS[trend["metric"]]
+    span = f"over the last {trend['sessions']} sessions, from {trend['first']} to {trend['last']}"
+    if trend["way"] == "level":
         return f"Your {what} has held steady {span}."
-    way = "risen" if trend["per_week"] > 0 else "slipped"
-    close = "" if trend["per_week"] > 0 else " A lighter week or more sleep often turns that around."
-    return f"Your {what} has {way} by about {abs(trend['per_week']):g} {measure} a week {span}.{close}"
+    way = "risen" if trend["way"] == "up" else "slipped"
+    close = "" if trend["way"] == "up" else " A lighter week or more sleep often turns that around."
+    return f"Your {what} has {way} by about {trend['per_week']} a week {span}.{close}"
 
 
 def _session(data: Data) -> Iterator[str]:

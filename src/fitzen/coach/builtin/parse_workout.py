@@ -168,7 +168,7 @@ class _Assembly:
 
     def _part(self, part: Sequence[Item]) -> None:
         name = next((item for item in part if isinstance(item, Name)), None)
-        if name is not None and self._exercises and part[0] is not name and set(name.words) <= GEAR:
+        if name is not None and self._exercises and set(name.words) <= GEAR and not any(map(_tells_sets, part)):
             self._exercises[-1].name = f"{name.words[0].removesuffix('s')} {self._exercises[-1].name}"
         elif name is not None:
             words = " ".join(name.words)
@@ -272,7 +272,8 @@ class _Clause:
             last.reps = [*reps] if len(reps) == len(last.reps) else [reps[0]] * len(last.reps)
             return
         group = Group([*reps])
-        if last is not None and last.loads and last.loads[-1] is not None and not self._exercise.pending:
+        loaded = self._exercise.pending or any(isinstance(item, Loads) for item in self._items)
+        if last is not None and last.loads and last.loads[-1] is not None and not loaded:
             group.load([last.loads[-1]])
         self._append(group)
 
@@ -289,7 +290,7 @@ class _Clause:
 
     def _is_count(self, ahead: Sequence[Item]) -> bool:
         """Say whether a number alone counts reps: `10 pull-ups`, or `8` after `80 kg x 8`."""
-        if any(isinstance(item, Name) for item in ahead):
+        if any(isinstance(item, Name) for item in ahead) or is_bodyweight(self._exercise.name):
             return True
         groups = self._exercise.groups
         return not self._named and bool(groups) and bool(groups[-1].loads)

@@ -110,7 +110,7 @@ REWRITES = [
 REWRITES_COMPILED = [(re.compile(pattern), replacement) for pattern, replacement in REWRITES]
 
 TOKEN = re.compile(
-    r"(?P<clock>\d{1,3}:\d\d(?::\d\d)?)|(?P<number>\d+(?:\.\d+)?)|(?P<x>x(?![a-z])|\bby\b(?= *\d))"
+    r"(?P<clock>\d{1,3}:\d\d(?::\d\d)?)|(?P<number>\d{1,6}(?:\.\d{1,4})?)|(?P<x>x(?![a-z])|\bby\b(?= *\d))"
     r"|(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*)|(?P<mark>[,;:.\n+@/&#()!?-])"
 )
 MARKS = {",": "sep", "&": "and", "and": "and", "-": "sep", ";": "end", "\n": "end", ".": "end", "!": "end", "?": "end"}

@@ -37,9 +37,12 @@ class ToolResult(NamedTuple):
 
 
 class Usage(NamedTuple):
+    """What was spent; an adapter knows its model's prices."""
+
     input_tokens: int = 0
     output_tokens: int = 0
     cached_tokens: int = 0
+    cost_usd: float = 0.0
 
 
 class Done(NamedTuple):
