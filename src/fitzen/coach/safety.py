@@ -25,39 +25,56 @@ NOT_ALONE = (
     "If you can, be with someone you trust. Training can wait."
 )
 
+AROUND = r"(?:(?:in|across|on|inside|through|of|the|my|his|her|middle|centre|center|left|side|down|around|into) )"
+FEELING = r"(?:pains?|pressure|tightness|squeezing|crushing|stabbing|heaviness|discomfort)"
+"""What the heart feels like; a chest that is sore, tight from flyes or pumped is a trained one."""
+SUDDEN = r"(?:numb|droop\w*|paraly[sz]ed|(?:weak|dead|heavy)\b.{0,15}\b(?:sudden|suddenly|all at once))"
+
 RULES = (
     _Rule(
         "suicide",
         re.compile(
-            r"\b(?:kill(?:ing)? myself|end(?:ing)? my life|suicid(?!e (?:runs?|sprints?|drills?|grip))\w*|want to die|don'?t want to (?:live|be here)|self[- ]?harm\w*"
-            r"|hurt(?:ing)? myself on purpose|better off dead)\b"
+            r"\b(?:kill(?:ing)? myself|(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life|suicidal|commit(?:ting)? suicide"
+            r"|(?:thoughts? of|thinking (?:about|of)|consider\w*|attempt\w*|plan\w*) suicide|(?:want to|wanna|going to) die"
+            r"|don'?t (?:want to|wanna) (?:live|be here|exist|wake up)|(?:want to|wanna|going to) end it all\b(?! with)"
+            r"|self[- ]?harm\w*|(?:hurt|cut|harm)(?:t?ing)? myself (?:on purpose|again)|(?:have been|been|keep|started|want to) "
+            r"(?:cutting|cut|harming|harm) myself|better off (?:dead|without me)|wish (?:that )?i (?:was|were) (?:dead|never born)"
+            r"|no (?:reason|point) (?:to|in) (?:go(?:ing)? on )?(?:living|live|go on))\b"
         ),
         NOT_ALONE,
     ),
     _Rule(
         "chest_pain",
         re.compile(
-            r"\b(?:chest (?:pain|pressure|tightness|hurts)|(?:pain|pressure|tightness) (?:in|on|across) (?:my |the )?chest|(?:my )?chest (?:is |feels )?"
-            r"(?:hurting|tight and)|heart attack)\b"
+            rf"\bchest (?:{FEELING}|hurts|aches)\b|\b{FEELING}(?: (?:feeling|sensation))? {AROUND}+chest\b"
+            r"|\bchest (?:is |feels |just |really |suddenly )*(?:hurting|aching|(?:tight|heavy) and|like it is being)"
+            r"|\bheart attack\b|\bmy heart (?:hurts|aches|is hurting)\b|\bpain in my heart\b|\bpressure on my chest\b"
+            r"|\belephant (?:is )?(?:sitting |standing )?on my chest\b"
+            rf"|\bpains? (?:\w+ )?{AROUND}+(?:left )?arm and (?:{AROUND}*)(?:jaw|neck|shoulder|chest)\b"
         ),
         "Chest pain or pressure can be your heart. " + EMERGENCY,
     ),
     _Rule(
         "collapse",
         re.compile(
-            r"\b(?:faint(?:ed|ing)|passed out|blacked out|lost consciousness|can(?:no|')?t breathe|cannot breathe)\b"
+            r"\b(?:faint(?:ed|ing)|(?:about|going) to (?:faint|pass out|black out)|passed out|blacked out|lost consciousness|unconscious"
+            r"|(?:can(?:no|')?t|cannot|not able to|struggling to|unable to) breathe|(?:not|stopped) breathing)\b"
         ),
         "Fainting or not getting air is a warning sign. " + EMERGENCY,
     ),
     _Rule(
         "stroke",
         re.compile(
-            r"\b(?:face (?:is )?droop\w*|slurr(?:ed|ing) (?:my )?(?:speech|words)|one side (?:of my (?:body|face) )?(?:is |went |feels )"
-            r"(?:numb|weak)|worst headache of my life|having a stroke)\b"
+            rf"\bface (?:is |feels |went |has gone |looks )?(?:all )?{SUDDEN}|\bslurr(?:ed|ing) (?:my |his |her )?(?:speech|words)"
+            rf"|\bspeech (?:is |was |got |has become )(?:suddenly )?slurred\b|\b(?:one|left|right) side (?:of (?:my|his|her) (?:body|face) )?"
+            rf"(?:is |was |went |feels |has gone )(?:suddenly )?(?:{SUDDEN}|weak and)|\bone side (?:is |went |feels )weak\b"
+            r"|\bsuddenly (?:can'?t|cannot|could not|couldn'?t) (?:move|see|speak|talk|feel)\b"
+            r"|\bworst headache of my life\b|\bhaving a stroke\b"
         ),
         "These can be signs of a stroke, where every minute counts. " + EMERGENCY,
     ),
 )
+"""When in doubt it stops: a needless alarm costs a sentence."""
 
 
 def screen(text: str) -> Alarm | None:

@@ -67,8 +67,11 @@ class ToolContext:
 
     def weight(self, kilograms: float) -> float:
         """Return a weight in the person's unit, to one decimal place (kilograms to two: plates of 1.25 kg)."""
-        value = lb_from_kg(kilograms) if self.unit == "lb" else kilograms
-        return round(value, 1 if self.unit == "lb" else 2)
+        return self.estimate(kilograms) if self.unit == "lb" else round(kilograms, 2)
+
+    def estimate(self, kilograms: float) -> float:
+        """Return an estimated weight in the person's unit, rounded once, to one decimal place."""
+        return round(lb_from_kg(kilograms) if self.unit == "lb" else kilograms, 1)
 
 
 class Tool(NamedTuple):

@@ -202,8 +202,8 @@ def _best(context: ToolContext, metric: str, best: Json) -> Json:
 def _amount(context: ToolContext, metric: str, value: float) -> str:
     """Write a value of a metric: an estimated maximum to 0.1, a load as it was."""
     if metric in WEIGHTS:
-        weight = context.weight(value)
-        return f"{round(weight, 1) if metric == 'e1rm_kg' else weight:g} {context.unit}"
+        weight = context.estimate(value) if metric == "e1rm_kg" else context.weight(value)
+        return f"{weight:g} {context.unit}"
     return AMOUNTS[metric](value)
 
 
@@ -216,15 +216,19 @@ AMOUNTS: Mapping[str, Callable[[float], str]] = {
 
 
 def _trend(context: ToolContext, trend: Json) -> Json:
-    """Write a trend in words and amounts; `way` is up, down or level, by what the rounded slope says."""
+    """Write a trend in words and amounts; `way` is up, down or level, by what the rounded slope says.
+
+    `telling`: the first and the last value differ that way too. A light week at an end can hide it.
+    """
     metric, slope = trend["metric"], trend["per_week"]
-    per_week = _amount(context, metric, round(abs(slope), 2))
+    per_week = _amount(context, metric, abs(slope))
     level = round(abs(slope), 1) == 0
     return {
         "metric": metric,
         "way": "level" if level else "up" if slope > 0 else "down",
         "per_week": per_week,
         "sessions": trend["sessions"],
+        "telling": level or (trend["last"] - trend["first"]) * slope > 0,
         "first": _amount(context, metric, trend["first"]),
         "last": _amount(context, metric, trend["last"]),
     }

@@ -1,7 +1,6 @@
 """What only the SQL adapters do: migrations, plans, views, and databases that go away."""
 
 import json
-import re
 import shutil
 import socket
 import sqlite3
@@ -14,7 +13,6 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -39,13 +37,9 @@ def sqlite_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty_postgres(postgres_url: str) -> Iterator[str]:
+def empty_postgres(make_postgres_url: Callable[[], str]) -> str:
     """A database of the test's own."""
-    name = f"t{uuid4().hex}"
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        yield postgres_url.replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    return make_postgres_url()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -315,21 +309,6 @@ class TestSqlite:
             }
         assert pragmas == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
 
-    @pytest.mark.parametrize(
-        "name", ["get", "get_many", "newest", "newest_of_group", "oldest", "oldest_of_group", "changes", "due", "users"]
-    )
-    def test_reads_by_an_index_and_sorts_nothing(self, sqlite: SqlStore, name: str) -> None:
-        sql = getattr(sqlite._all, name)
-        with sqlite._engine.connection() as connection:
-            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", [0] * sql.count("?"))]
-        searches = [step for step in plan if "SCAN json_each" not in step and "COROUTINE" not in step]
-        assert searches
-        assert all("SEARCH" in step and "USING" in step for step in searches) or name == "due", plan
-        # What is due is sorted by owner and id only among what is due at the same moment.
-        assert not [
-            step for step in plan if "TEMP B-TREE" in step and "LAST" not in step and "RIGHT PART" not in step
-        ], plan
-
     def test_hundreds_of_threads_share_the_file(self, sqlite: SqlStore) -> None:
         def work(name: int) -> None:
             owner = f"o{name % 10}"
@@ -385,42 +364,6 @@ class TestPostgres:
         postgres.write([Delete("o", "note", "gone", 1)])
         assert admin.execute("SELECT body ->> 'name' FROM workouts").fetchall() == [("Legs",)]
         assert admin.execute("SELECT jsonb_typeof(body) FROM other_records").fetchall() == [(None,)]
-
-    @pytest.mark.parametrize(
-        "name",
-        [
-            "get",
-            "newest",
-            "newest_of_group",
-            "oldest",
-            "oldest_of_group",
-            "due",
-            "changes",
-            "get_many",
-            "update",
-            "bury",
-            "remove",
-        ],
-    )
-    def test_goes_by_an_index_and_sorts_nothing(self, postgres: SqlStore, admin: Admin, name: str) -> None:
-        """Ask for the plan with scans of whole tables and sorts made dear: they remain only where there is no other way."""
-        sql = getattr(
-            postgres._all if name in ("changes", "get_many") else postgres._engine.statements("workout"), name
-        )
-        for setting in ("enable_seqscan", "enable_sort", "enable_bitmapscan", "enable_hashjoin", "enable_mergejoin"):
-            admin.execute(f"SET {setting} = off".encode())
-        numbered = sql
-        for n in range(1, sql.count("%s") + 1):
-            numbered = numbered.replace("%s", f"${n}", 1)
-        plan = "\n".join(row[0] for row in admin.execute(f"EXPLAIN (GENERIC_PLAN) {numbered}".encode()))
-        assert "Index Scan" in plan
-        assert "Seq Scan" not in plan, plan
-        assert not re.search(r"^ *(-> +)?Sort ", plan, re.MULTILINE), plan
-        wanted = {"due": "due_at <=", "changes": "seq >"}.get(name, "owner")
-        conditions = [line for line in plan.splitlines() if "Index Cond" in line]
-        assert all(wanted in line for line in conditions), plan
-        if name in ("get", "get_many", "update", "bury", "remove"):
-            assert all("id =" in line for line in conditions), plan
 
     def test_both_names_of_the_scheme(self, empty_postgres: str, postgres: SqlStore) -> None:
         postgres.write([put("o")])

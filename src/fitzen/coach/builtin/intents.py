@@ -59,6 +59,7 @@ CUES: dict[Intent, Cues] = {
         (3, r"\b(?:heaviest|strongest|longest|farthest|furthest|fastest|the most|top set)\b"),
         (3, r"\blast time\b|\bwhen did i last\b|\bmy last\b|\bwas my\b"),
         (3, r"\bhow (?:much|many|heavy|strong|long|far|fast|good) (?:can|do|did|could|have|is|are|am)\b"),
+        (4, r"\b(?:get|got|gotten|getting|any) better\b|\bhow many reps\b.*\bcan i\b"),
         (3, r"\bwhere am i\b|\bhow(?:'s| is| are| has) my\b"),
         (1, r"\bmy\b|\bi\b"),
         (-3, r"\bshould\b|\btoday'?s? (?:workout|session)|\b(?:form|technique|cues?)\b|\bexercises\b"),
@@ -67,12 +68,15 @@ CUES: dict[Intent, Cues] = {
         (4, (r"\b(?:what|which)\b[\w' ]{0,30}\b(?:should|shall|do|can|will|are|am|would|could) (?:i|we)\b[\w' ]{0,20}"
             r"\b(?:lift\w*|train\w*|do|hit|work ?out|use|start)\b(?! (?:for|with|to)\b)")),
         (4, r"\b(?:today|tonight|tomorrow|now)'?s? (?:workout|session|training|lifts?|plan)\b"),
+        (4, r"\b(?:workout|session|training) (?:for )?(?:today|tonight)\b|\bwhat(?:'s| is) on (?:for )?(?:today|tonight)\b"),
         (4, r"\bnext (?:workout|session|training|lift|one)\b|\bwhat(?:'s| is| comes| now|'s up)? ?next\b|\b(?:is )?up next\b"),
         (4, r"\bwhat (?:now|first|then)\b|\bwhat(?:'s| is) (?:on )?(?:the |my )?plan\b|\btrain next\b"),
         (4, r"\b(?:give|build|make|plan|suggest|recommend|propose|design|pick|choose)\b.*\b(?:workout|session|training|today|tonight)\b"),
         (3, r"\bshould (?:i|we) (?:do|train|lift|hit)\b|\bshould it be\b|\b(?:what|which) (?:weights?|loads?) should\b"),
         (3, r"\bready to (?:train|lift|go)\b|\b(?:at|in) the gym\b|\blet'?s (?:train|lift|go)\b|\btell me what to (?:do|train|lift)\b"),
         (2, r"\b(?:today|tonight|right now|now|next)\b"),
+        (4, r"\b(?:what|which|how (?:heavy|much|many))\b.*\b(?:should|shall) i\b.*\b(?:today|tonight|now)\b"),
+        (4, r"\bshould i (?:add|increase|drop|use)\b.*\b(?:today|tonight|now)\b|\bdo i (?:have|train)\b.*\b(?:today|tonight)\b"),
         (-6, r"\b(?:did|done|went|was|last|yesterday|so far|this week|times|improv\w+)\b|\bhow (?:is|are|has|many|often)\b"),
         (-4, r"\b(?:exercises?|instead)\b"),
     ),
@@ -88,6 +92,7 @@ CUES: dict[Intent, Cues] = {
         (-6, r"\bshould\b|\bnext\b|\bplan\b|\bhow (?:do|to|does|should) \b"),
     ),
     "search": _cues(
+        (4, r"\bwhat does .* (?:train|work|hit)\b|\bhelp me with\b.*\b(?:form|technique)\b"),
         (4, r"\bhow (?:do|should|can|to|would|does|is|are)\b.*\b(?:do|done|perform\w*|execute|set up|train|work|it|be)\b|\bhow to\b"),
         (4, r"\b(?:form|technique|cues?|tips?|setup|set-up|execution|instructions?|properly|correctly|safely)\b"),
         (4, r"\bexercises?\b(?! (?:going|history))|\bmovements?\b|\bmoves for\b"),
@@ -104,12 +109,12 @@ WEAK_SEARCH = re.compile(r"^(?:and )?what(?:'s| is| are)\b|^tell me|^explain|^de
 
 SMALL_TALK = [
     ("help", re.compile(
-        r"^(?:help|commands?)\b|\bwhat (?:can|do) you (?:do|help)\b|\bwho are you\b|\bhow do(?:es)? (?:this|you|it all) work\b"
-        r"|\bwhat can i (?:ask|say)\b|\bhow can you help\b|\bhow (?:do|can) i log\b"
+        r"^(?:help(?: me)?(?: please)?|commands?)\W*$|\bwhat (?:can|do) you (?:do|help)\b|\bwho are you\b|\bhow do(?:es)? (?:this|you|it all) work\b"
+        r"|\bwhat can i (?:ask|say)\b|\bhow can you help\b|\bhow (?:do|can) i log\b|\bhow do i use (?:this|you)\b"
     )),
     ("greeting", re.compile(
         r"^(?:hi+|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|howdy|hola|greetings|sup|what'?s up)\b"
-        r"(?:[ ,]+(?:coach|there|fitzen|again|how are you|how's it going))*[ !.?]*$"
+        r"(?:[ ,]+(?:coach|there|fitzen|again|how are you|how's it going|what's up))*[ !.?]*$"
     )),
     ("bye", re.compile(r"^(?:bye|goodbye|see (?:you|ya)|good ?night|later|talk (?:to you )?later)\b[\w ,!.]{0,20}$")),
     ("yes", re.compile(
@@ -144,13 +149,40 @@ def understand(text: str) -> Meant:
 def plain(text: str) -> str:
     """Return a message in lower case, with one sort of apostrophe; lines stay."""
     lower = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return re.sub(r"[^\S\n]+", " ", lower).strip()
+    return re.sub(r"[^\S\n]+", " ", TYPED.sub(lambda match: WRITTEN_OUT[match[0]], lower)).strip()
+
+
+WRITTEN_OUT = {
+    "whats": "what's",
+    "wat": "what",
+    "wats": "what's",
+    "hows": "how's",
+    "hw": "how",
+    "todays": "today's",
+    "2day": "today",
+    "tonite": "tonight",
+    "pls": "please",
+    "plz": "please",
+}
+"""How people type what asks; typing errors in exercises are the search's matter."""
+TYPED = re.compile(rf"\b(?:{'|'.join(WRITTEN_OUT)})\b")
+OPENING = re.compile(
+    r"^(?:(?:please|hey|hi|hello|yo|coach|cool|great|awesome|perfect|thanks|thank you|thx|good (?:morning|afternoon|evening)(?=[,!.]))"
+    r"\b[ ,.!]*)+(?=\w)"
+)
+"""What comes before the matter; `good morning` alone is also an exercise."""
+REQUEST = re.compile(
+    r"^(?:can|could|may|would) (?:you |i |we )(?:please )?(?=(?:log|add|record|track|save|enter)\b)"
+    r"|^i(?:'d| would) (?:like|love) to |^(?:put down|held) (?=(?:a )?\w+)"
+)
 
 
 def understand_one(said: str) -> Meant:
     """Understand a plain message that wants one sort of thing."""
     if (talk := small_talk(said)) is not None:
         return talk
+    said = REQUEST.sub(lambda match: "" if match[0] == "held " else "log ", OPENING.sub("", said))
+    said = re.sub(r"^log (?=(?:log|add|record|track|save|enter)\b)", "", said)
     parsed = parse_workout(said)
     named = mentions(said)
     scores = {intent: _score(intent, said, parsed, named) for intent in CUES}
@@ -162,7 +194,15 @@ def understand_one(said: str) -> Meant:
 
 def small_talk(said: str) -> Ask | None:
     found = next((name for name, pattern in SMALL_TALK if pattern.search(said)), None)
-    if found is None and THANKS.search(said) and len(said.split()) <= FEW_WORDS and not re.search(r"\d", said):
+    rest = OPENING.sub("", said)
+    if (
+        found is None
+        and not QUESTION.search(rest)
+        and not mentions(rest)
+        and THANKS.search(said)
+        and len(said.split()) <= FEW_WORDS
+        and not re.search(r"\d", said)
+    ):
         found = "thanks"
     return Ask(found) if found else None
 
