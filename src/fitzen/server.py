@@ -108,7 +108,7 @@ class _Server(MPServer):
         """
         time.sleep(SETTLE_S)
         if not self.interrupt_signal:
-            super()._respawn_workers(*args, **kwargs)  # type: ignore[no-untyped-call] # granian is not typed here
+            super()._respawn_workers(*args, **kwargs)
 
     def shutdown(self, exit_code: int = 0) -> None:
         os.write(_stop_told, b"." * self.workers)
