@@ -216,7 +216,10 @@ AMOUNTS: Mapping[str, Callable[[float], str]] = {
 
 
 def _trend(context: ToolContext, trend: Json) -> Json:
-    """Write a trend in words and amounts; `way` is up, down or level, by what the rounded slope says."""
+    """Write a trend in words and amounts; `way` is up, down or level, by what the rounded slope says.
+
+    `telling`: the first and the last value differ that way too. A light week at an end can hide it.
+    """
     metric, slope = trend["metric"], trend["per_week"]
     per_week = _amount(context, metric, abs(slope))
     level = round(abs(slope), 1) == 0
@@ -225,6 +228,7 @@ def _trend(context: ToolContext, trend: Json) -> Json:
         "way": "level" if level else "up" if slope > 0 else "down",
         "per_week": per_week,
         "sessions": trend["sessions"],
+        "telling": level or (trend["last"] - trend["first"]) * slope > 0,
         "first": _amount(context, metric, trend["first"]),
         "last": _amount(context, metric, trend["last"]),
     }

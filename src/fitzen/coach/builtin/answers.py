@@ -91,7 +91,8 @@ TRENDS = {"e1rm_kg": "estimated max", "reps": "best set", "duration_s": "longest
 
 def _trend(trend: Data) -> str:
     what = TRENDS[trend["metric"]]
-    span = f"over the last {trend['sessions']} sessions, from {trend['first']} to {trend['last']}"
+    ends = f", from {trend['first']} to {trend['last']}" if trend["telling"] else ""
+    span = f"over the last {trend['sessions']} sessions{ends}"
     if trend["way"] == "level":
         return f"Your {what} has held steady {span}."
     way = "risen" if trend["way"] == "up" else "slipped"
