@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import wraps
 
@@ -10,10 +11,24 @@ import click
 
 from fitzen import config
 from fitzen.errors import FitzenError
+from fitzen.infra.base import Infra
 
 
 def _example(text: str) -> str:
     return f"\b\nExample:\n  {text}"
+
+
+@contextmanager
+def _opened() -> Iterator[Infra]:
+    """Build what is configured, for one command, and give its connections back."""
+    from fitzen import wiring
+
+    infra = wiring.build(config.load())
+    try:
+        yield infra
+    finally:
+        for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
+            store.close()
 
 
 def _plainly[**P, R](command: Callable[P, R]) -> Callable[P, R]:
@@ -60,12 +75,10 @@ def serve(host: str | None, port: int | None, role: str, workers: int | None, th
 @_plainly
 def migrate() -> None:
     """Create or upgrade the tables of the configured stores; safe to repeat."""
-    from fitzen import wiring
-
-    infra = wiring.build(config.load())
-    infra.store.migrate()
-    if infra.chat_store is not infra.store:
-        infra.chat_store.migrate()
+    with _opened() as infra:
+        infra.store.migrate()
+        if infra.chat_store is not infra.store:
+            infra.chat_store.migrate()
     click.echo("The stores are up to date.")
 
 
@@ -115,21 +128,21 @@ def chat(message: str | None, url: str, phone: str | None, email: str | None, *,
 @_plainly
 def demo(email: str | None, phone: str | None, seed: int, days: int, until: datetime | None, *, as_json: bool) -> None:
     """Fill an account of the configured store with plausible training and weight."""
-    from fitzen import wiring
     from fitzen.auth.service import user_of
     from fitzen.demo import Filled, fill
 
-    infra = wiring.build(config.load())
-    if infra.settings.production:
-        raise click.ClickException("Not in production: it would mix made-up data with real people's.")
-    infra.store.migrate()
-    now = infra.clock()
-    user_id = user_of(infra, phone=phone, email=email, now=now)
     counts = Filled(0, 0)
-    last_day = until.date() if until else now.date() - timedelta(days=1)
-    with click.progressbar(fill(infra.store, user_id, seed, last_day, days), label="Filling", hidden=as_json) as done:
-        for counts in done:  # noqa: B007 - the last counts are printed
-            pass
+    with _opened() as infra:
+        if infra.settings.production:
+            raise click.ClickException("Not in production: it would mix made-up data with real people's.")
+        infra.store.migrate()
+        now = infra.clock()
+        user_id = user_of(infra, phone=phone, email=email, now=now)
+        last_day = until.date() if until else now.date() - timedelta(days=1)
+        filling = fill(infra.store, user_id, seed, last_day, days)
+        with click.progressbar(filling, label="Filling", hidden=as_json) as done:
+            for counts in done:  # noqa: B007 - the last counts are printed
+                pass
     found = {"user_id": user_id, "seed": seed, **counts._asdict()}
     click.echo(json.dumps(found) if as_json else f"{counts.workouts} workouts and {counts.measurements} weigh-ins.")
 
@@ -141,13 +154,14 @@ def demo(email: str | None, phone: str | None, seed: int, days: int, until: date
 @_plainly
 def doctor(*, rebuild: bool, fix: bool, as_json: bool) -> None:
     """Check the stores, and with --rebuild that derived records agree with their sources (exit 1 if not)."""
-    from fitzen import wiring
     from fitzen.workouts.rebuild import repair, users_with_differences
 
-    infra = wiring.build(config.load())
-    for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
-        store.ping()
-    found = list(users_with_differences(infra.store)) if rebuild else []
+    with _opened() as infra:
+        for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
+            store.ping()
+        found = list(users_with_differences(infra.store)) if rebuild else []
+        for user_id, differences in found if fix else ():
+            repair(infra.store, user_id, differences)
     report = [{"user_id": user, "kind": each.kind, "id": each.id} for user, every in found for each in every]
     if as_json:
         click.echo(json.dumps({"stores": "ok", "differences": report}))
@@ -157,8 +171,5 @@ def doctor(*, rebuild: bool, fix: bool, as_json: bool) -> None:
             click.echo(f"{line['user_id']}  {line['kind']}  {line['id']}")
         if rebuild:
             click.echo(f"{len(report)} derived records differ from their sources.")
-    if fix:
-        for user_id, differences in found:
-            repair(infra.store, user_id, differences)
-    elif report:
+    if report and not fix:
         sys.exit(1)

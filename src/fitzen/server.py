@@ -53,6 +53,7 @@ def serve(
     if infra.chat_store is not infra.store:
         infra.chat_store.migrate()
     infra.store.close()
+    infra.chat_store.close()
     tuned = ROLES[role]
     server = _Server(
         "fitzen.server:application",
