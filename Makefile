@@ -32,7 +32,7 @@ lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
 	$(BIN)/fitzen openapi | diff -u docs/openapi.json - && echo "docs/openapi.json is up to date"
 
 bench: $(SYNCED_DEV) ## CPU microseconds a request, and the ratio to a bare Flask hello
-	$(BIN)/python benchmarks/run.py $(ARGS)
+	PYTHONPATH=. $(BIN)/python benchmarks/run.py $(ARGS)
 
 openapi: $(SYNCED) ## write docs/openapi.json again
 	$(BIN)/fitzen openapi > docs/openapi.json

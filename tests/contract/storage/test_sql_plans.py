@@ -2,11 +2,10 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -55,19 +54,9 @@ SQLITE_INDEX = {
 
 
 @pytest.fixture(scope="module")
-def url(postgres_url: str) -> Iterator[str]:
-    """The URL of a database of this module's own."""
-    name = f"t{uuid4().hex}"
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        yield postgres_url.replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-
-
-@pytest.fixture(scope="module")
-def postgres(url: str) -> Iterator[Engine]:
+def postgres(make_postgres_url: Callable[[], str]) -> Iterator[Engine]:
     """Workouts of many, one in ten deleted, one in a thousand due; the statistics as autovacuum makes them."""
-    with closing(SqlStore(url)) as store:
+    with closing(SqlStore(make_postgres_url())) as store:
         store.migrate()
         with store._engine.connection() as connection:
             connection.execute(
