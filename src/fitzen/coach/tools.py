@@ -14,7 +14,7 @@ from fitzen.coach.toolbox import Draft, Result, Tool, ToolContext
 from fitzen.coach.wording import day_in_words, distance_in_words, duration_in_words, sets_in_words
 from fitzen.errors import InvalidError
 from fitzen.exercises.models import Exercise, ExerciseQuery
-from fitzen.exercises.search import CERTAIN, Match
+from fitzen.exercises.search import CERTAIN, Match, is_muscle
 from fitzen.exercises.service import get_exercise, list_exercises, resolve_exercise
 from fitzen.records import Json, dumps, loads, new_id
 from fitzen.science.loading import kg_from_lb
@@ -297,14 +297,15 @@ def propose_session(context: ToolContext, _: NoArgs) -> Result:
 def search_exercises(context: ToolContext, args: SearchArgs) -> Result:
     """Look exercises up: how they are done, what they train."""
     match = resolve_exercise(context.store, context.user_id, args.query)
-    certain = match.exercise if match.confidence >= CERTAIN else None
-    found = list_exercises(context.store, context.user_id, ExerciseQuery(q=args.query, limit=args.limit))
-    if certain is not None:
-        found = [certain, *(each for each in found if each.id != certain.id)]
+    if match.exercise is not None and match.confidence >= CERTAIN and not is_muscle(args.query):
+        found = [match.exercise]
+    else:
+        found = list_exercises(context.store, context.user_id, ExerciseQuery(q=args.query, limit=args.limit))
     items = [_described(context, each) for each in found]
     cards = [{"type": "exercises", "data": {"items": items}}] if items else []
-    sources = [{"label": each.name, "ref": f"exercise:{each.id}"} for each in found[:1]]
-    return Result({"exact": certain is not None, "items": items}, sources=sources, cards=cards)
+    sources = [{"label": each.name, "ref": f"exercise:{each.id}"} for each in found]
+    exact = match.exercise is not None and found == [match.exercise]
+    return Result({"exact": exact, "items": items}, sources=sources, cards=cards)
 
 
 def _described(context: ToolContext, exercise: Exercise) -> Json:

@@ -266,3 +266,8 @@ def test_the_weeks_of_a_summary(text: str, weeks: int) -> None:
 @pytest.mark.parametrize("text", ["", " ", "?", "log", "how", "the my a", "x" * 4000, "how is my " * 400])
 def test_nothing_that_is_said_breaks_it(text: str) -> None:
     assert isinstance(understand(text), (Ask, list, tuple))
+
+
+@pytest.mark.parametrize("text", ["thanks!", "thx coach", "ty", "cool, cheers"])
+def test_thanks_are_never_missed(text: str) -> None:
+    assert understand(text) == Ask("thanks")

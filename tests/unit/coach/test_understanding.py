@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fitzen.coach.builtin import answers
 from fitzen.coach.builtin.dialogue import understand_turns
 from fitzen.coach.builtin.intents import Ask, Call, Meant, understand
-from fitzen.coach.builtin.replies import LOG_WHAT, SHALL_I, UNCLEAR_TEXT, UNKNOWN
+from fitzen.coach.builtin.replies import FIT_TEXT, LOG_WHAT, NOT_KNOWN_TEXT, SHALL_I, UNCLEAR_TEXT, UNKNOWN
 from fitzen.exercises.search import resolve
 from fitzen.infra.llm.base import Turn
 
@@ -167,6 +167,27 @@ def test_the_choices_of_the_unsure_coach_work() -> None:
     assert _talk("blah", UNKNOWN, "propose today's session") == [Call("next_session", {})]
     assert _talk("blah", UNKNOWN, "the third") == [Call("next_session", {})]
     assert _talk("blah", UNKNOWN, "log a workout") == Ask("log_what")
+
+
+@pytest.mark.parametrize(
+    ("reply", "chosen"), [("the second", "Rope Pushdown"), ("dip", "Dip"), ("kickbacks", "Dumbbell Triceps Kickback")]
+)
+def test_one_of_those_that_fit_is_described(reply: str, chosen: str) -> None:
+    fitting = FIT_TEXT.format(names="Dip, Rope Pushdown and Dumbbell Triceps Kickback")
+    meant = _talk("exercises for triceps", fitting, reply)
+    assert _outcome(meant) == ("search_exercises", _id(chosen))
+
+
+@pytest.mark.parametrize(
+    "asked", [PRESSES, FIT_TEXT.format(names="Dip and Rope Pushdown"), NOT_KNOWN_TEXT.format(name="x")]
+)
+def test_thanks_are_no_choice(asked: str) -> None:
+    assert _talk("log incline 3x8 50 kg", asked, "thanks!") == Ask("thanks")
+
+
+def test_another_name_for_what_was_not_known() -> None:
+    meant = _talk("log moonwalk 3x10", NOT_KNOWN_TEXT.format(name="moonwalk"), "a step-up")
+    assert _outcome(meant) == ("log_workout", "step-up")
 
 
 def test_follow_ups_keep_the_question() -> None:

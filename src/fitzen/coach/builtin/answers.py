@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from fitzen.coach.builtin.intents import Ask
-from fitzen.coach.builtin.replies import REPLIES, SHALL_I, UNCLEAR_TEXT
+from fitzen.coach.builtin.replies import FIT_TEXT, NOT_KNOWN_TEXT, REPLIES, SHALL_I, UNCLEAR_TEXT
 from fitzen.infra.llm.base import ToolResult
 
 type Data = dict[str, Any]
@@ -46,7 +46,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def _unclear(each: Data) -> str:
     if not each["choices"]:
-        return f"I do not know an exercise called “{each['name']}”. What else is it called?"
+        return NOT_KNOWN_TEXT.format(name=each["name"])
     return UNCLEAR_TEXT.format(name=each["name"], choices=_or(each["choices"]))
 
 
@@ -116,8 +116,7 @@ def _exercises(data: Data) -> Iterator[str]:
     if not data["items"]:
         yield "I know no exercise like that. What else is it called?"
     elif not data["exact"]:
-        yield f"These fit: {_and([each['name'] for each in data['items']])}."
-        yield "Which one shall I describe?"
+        yield FIT_TEXT.format(names=_and([each["name"] for each in data["items"]]))
     else:
         yield from _described(data["items"][0])
 

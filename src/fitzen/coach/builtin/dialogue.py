@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from fitzen.coach.builtin.intents import Ask, Call, Meant, log_call, plain, understand
 from fitzen.coach.builtin.mentions import mentions
 from fitzen.coach.builtin.parse_workout import ParsedWorkout, parse_workout
-from fitzen.coach.builtin.replies import LOG_HOW, LOG_WHAT, SHALL_I, UNCLEAR, UNKNOWN, WHICH
+from fitzen.coach.builtin.replies import FIT, LOG_HOW, LOG_WHAT, NOT_KNOWN, SHALL_I, UNCLEAR, UNKNOWN, WHICH
+from fitzen.exercises.search import words
 from fitzen.infra.llm.base import Turn
 
 FOLLOW_UP = re.compile(
@@ -40,6 +41,7 @@ def understand_turns(turns: Sequence[Turn]) -> Meant:
 def _readings(said: str, asked: str, earlier: Sequence[str]) -> Iterator[Meant]:
     """Yield what the message means as a reply to what the coach asked, or as a follow-up; nothing if it stands alone."""
     yield from _chosen_exercise(said, asked, earlier)
+    yield from _chosen_description(said, asked)
     yield from _sets_of(said, asked, earlier)
     yield from _chosen_topic(said, asked)
     yield from _follow_up(said, earlier)
@@ -47,29 +49,36 @@ def _readings(said: str, asked: str, earlier: Sequence[str]) -> Iterator[Meant]:
 
 def _chosen_exercise(said: str, asked: str, earlier: Sequence[str]) -> Iterator[Meant]:
     """Which exercise is “press”: A, B or C? Put the choice in the place of the name that was not clear."""
-    match = UNCLEAR.search(asked)
+    match = UNCLEAR.search(asked) or NOT_KNOWN.search(asked)
     if not match or not earlier or len(said.split()) > FEW_WORDS + 2:
         return
     before = understand(earlier[-1])
     if isinstance(before, Ask):
         return
-    choice = _choice(said, re.split(r", | or ", match["choices"]))
+    choices = match.groupdict().get("choices")
+    choice = _choice(said, re.split(r", | or ", choices)) if choices else _subject(said)
     if choice:
         yield [_renamed(call, match["name"], choice) for call in before]
 
 
+def _chosen_description(said: str, asked: str) -> Iterator[Meant]:
+    """These fit: A, B and C. Which one shall I describe?"""  # noqa: D400 - the coach's own words
+    match = FIT.search(asked)
+    if match and len(said.split()) <= FEW_WORDS and (choice := _choice(said, re.split(r", | and ", match["names"]))):
+        yield [Call("search_exercises", {"query": choice})]
+
+
 def _choice(said: str, choices: Sequence[str]) -> str | None:
     """Return the choice that a reply means: by its words, or by its number."""
-    words = set(re.findall(r"[a-z]+", said))
-    by_words = [len(words & set(re.findall(r"[a-z]+", each.lower()))) for each in choices]
+    said_words = set(words(said))
+    by_words = [len(said_words & set(words(each))) for each in choices]
     most = max(by_words)
     if most and by_words.count(most) == 1:
         return choices[by_words.index(most)]
     at = next((index for pattern, index in ORDINALS if pattern.search(said)), None)
     if at is not None and at < len(choices):
         return choices[at]
-    named = mentions(said)
-    return named[0].words if named else None
+    return _subject(said)
 
 
 def _renamed(call: Call, name: str, choice: str) -> Call:

@@ -198,7 +198,7 @@ def small_talk(said: str) -> Ask | None:
     if (
         found is None
         and not QUESTION.search(rest)
-        and not mentions(rest)
+        and not any(each.known for each in mentions(rest))
         and THANKS.search(said)
         and len(said.split()) <= FEW_WORDS
         and not re.search(r"\d", said)
