@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from datetime import UTC, datetime, timedelta
-from typing import NamedTuple, Protocol
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple, Protocol
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from fitzen.infra.storage.base import Clock, Store, utc_now
+from fitzen.infra.storage.sql import SqlStore
 from fitzen.wiring import build_store
+
+type Admin = psycopg.Connection[tuple[Any, ...]]
 
 
 class Engine(NamedTuple):
@@ -118,4 +122,21 @@ def kind() -> str:
     return f"k{uuid4().hex}"
 
 
-EPOCH = datetime(2026, 3, 1, 7, 30, tzinfo=UTC)
+@pytest.fixture
+def empty_postgres(make_postgres_url: Callable[[], str]) -> str:
+    """A database of the test's own."""
+    return make_postgres_url()
+
+
+@pytest.fixture
+def admin(empty_postgres: str) -> Iterator[Admin]:
+    """A connection beside the store's, to its database."""
+    with psycopg.connect(empty_postgres, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def postgres(empty_postgres: str) -> Iterator[SqlStore]:
+    with closing(SqlStore(empty_postgres)) as store:
+        store.migrate()
+        yield store
