@@ -3,6 +3,7 @@
 import logging
 import re
 import sqlite3
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -211,7 +212,7 @@ def test_a_yes_spans_both_stores(signed_in: Client, tmp_path: Path) -> None:
 
 
 def kinds(path: Path, owner: str) -> set[str]:
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         found = {row[0] for row in database.execute("SELECT kind FROM records WHERE owner = ?", [owner])}
     database.close()
     return found

@@ -1,6 +1,7 @@
 """Erasing oneself: nothing is left that names the person, and nothing keeps them from starting anew."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def settings(tmp_path: Path) -> Settings:
 
 def scan(path: Path) -> list[tuple[str, str]]:
     """Return (table, row as text) of everything in a database."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         tables = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         found = [(table, str(row)) for table in tables for row in database.execute(f"SELECT * FROM {table}")]  # noqa: S608 - names that the database gave
     database.close()
@@ -69,7 +70,7 @@ def test_nothing_is_left(settled: Client, tmp_path: Path) -> None:
 
 
 def rows(path: Path) -> list[tuple[str, ...]]:
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         found = database.execute("SELECT owner, kind, id FROM records").fetchall()
     database.close()
     return found
@@ -119,14 +120,12 @@ def test_an_erasure_that_was_interrupted_is_repeated(
 ) -> None:
     """One of the databases goes away in the middle: the person can still ask again, and then all of it is gone."""
     path = tmp_path / f"{broken}_url.db"
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TRIGGER refuse BEFORE DELETE ON records BEGIN SELECT RAISE(ABORT, 'no'); END")
-    other.close()
     settled.application.config["PROPAGATE_EXCEPTIONS"] = False
     assert settled.delete("/api/users/me").status_code == 500
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path)) as other:
         other.execute("DROP TRIGGER refuse")
-    other.close()
     assert settled.delete("/api/users/me").status_code == 204
     assert all(settled.user_id not in row for table, row in scan(tmp_path / "store_url.db") if table != "owners")
     assert rows(tmp_path / "chat_store_url.db") == []
