@@ -42,7 +42,7 @@ def get_measurement(user_id: str, measurement_id: str) -> Response:
 @measurements.output(Measurement)
 def replace_measurement(user_id: str, measurement_id: str, json_data: MeasurementIn) -> Response:
     """Put another measurement in its place."""
-    return one(service.replace_measurement(infra().store, user_id, measurement_id, json_data, if_match()))
+    return one(service.replace_measurement(infra().store, user_id, measurement_id, json_data, now(), if_match()))
 
 
 @measurements.patch(ONE)
@@ -50,12 +50,12 @@ def replace_measurement(user_id: str, measurement_id: str, json_data: Measuremen
 @patches(MeasurementBody)
 def patch_measurement(user_id: str, measurement_id: str) -> Response:
     """Change some fields by JSON Merge Patch."""
-    return one(service.patch_measurement(infra().store, user_id, measurement_id, read_patch(), if_match()))
+    return one(service.patch_measurement(infra().store, user_id, measurement_id, read_patch(), now(), if_match()))
 
 
 @measurements.delete(ONE)
 @measurements.doc(responses={204: "It is deleted."})
 def delete_measurement(user_id: str, measurement_id: str) -> Response:
     """Delete a measurement."""
-    service.delete_measurement(infra().store, user_id, measurement_id, if_match())
+    service.delete_measurement(infra().store, user_id, measurement_id, now(), if_match())
     return nothing()

@@ -68,6 +68,11 @@ class Made(Stored, Protocol):
     def created(self) -> bool: ...
 
 
+def shown(value: object, version: int, status: int = 200) -> Response:
+    """Answer with one resource that was computed in part: the ETag is of what is stored, so it spares no body."""
+    return Answer(orjson.dumps(value), status, {"ETag": f'"{version}"'}, content_type=JSON)
+
+
 def made(saved: Made) -> Response:
     """201 for a create, 200 for the same one sent again."""
     return one(saved, 201 if saved.created else 200)
