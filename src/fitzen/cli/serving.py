@@ -61,9 +61,10 @@ def openapi() -> None:
 
 def derivations() -> "Sequence[Derivation]":
     """Return what each feature derives; a new one joins by a line."""
-    from fitzen.workouts import rebuild as workouts
+    from fitzen.nutrition.rebuild import DERIVATION as NUTRITION
+    from fitzen.workouts.rebuild import DERIVATION as WORKOUTS
 
-    return [workouts.DERIVATION]
+    return [WORKOUTS, NUTRITION]
 
 
 @click.command(epilog=example("fitzen doctor --rebuild"))

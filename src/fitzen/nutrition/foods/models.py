@@ -6,7 +6,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, WithJ
 from pydantic_core import PydanticCustomError
 
 from fitzen.science.nutrients import NUTRIENTS
-from fitzen.web.fields import Model
+from fitzen.web.fields import Id, Model
 
 MAX_NAME = 250
 """Branded foods have long names; the longest of the USDA has 131 letters."""
@@ -85,3 +85,32 @@ class Food(Model):
     per_100g: Per100g = {}
     portions: Annotated[list[Portion], Field(max_length=50)] = []
     barcode: Barcode | None = None
+
+
+class FoodBody(Model):
+    """What a person says of a food of their own. A nutrient that is not known is left out, never 0."""
+
+    name: FoodName
+    brand: FoodName | None = None
+    per_100g: Per100g = {}
+    portions: Annotated[list[Portion], Field(max_length=50)] = []
+    barcode: Barcode | None = None
+
+
+class FoodIn(FoodBody):
+    """A food of one's own to save. With an `id` of the client's the same can be sent again without harm."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "name": "Oat bar, cocoa",
+                    "brand": "Corner bakery",
+                    "per_100g": {"energy_kcal": 412, "protein_g": 9.5, "carbs_g": 58, "fat_g": 14, "fiber_g": 7.2},
+                    "portions": [{"label": "bar", "amount": 1, "grams": 45}],
+                }
+            ]
+        }
+    )
+
+    id: Id | None = None

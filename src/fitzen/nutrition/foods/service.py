@@ -1,0 +1,76 @@
+"""The foods that somebody can choose from: those that ship with Fitzen, and their own."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from fitzen import entities
+from fitzen.entities import Change, Entity
+from fitzen.errors import InvalidError, NotFoundError
+from fitzen.infra.storage.base import Op, Record, Store
+from fitzen.nutrition.foods.models import Food, FoodBody, FoodIn
+from fitzen.records import Json, Saved, all_records, many
+
+FOOD = "food"
+MAX_OWN = 300
+"""Own foods are read whole by each search: three pages at most."""
+OWN_SOURCE = "own"
+
+
+def known_foods(store: Store, user_id: str, ids: Collection[str]) -> dict[str, Food]:
+    """Return those of the foods that there are, by id; reads the store only for one's own."""
+    found: dict[str, Food] = {}
+    own = sorted(set(ids) - found.keys())
+    if own:
+        records = many(store, user_id, FOOD, own)
+        found |= {id_: Food.model_validate_json(record.body) for id_, record in records.items()}
+    return found
+
+
+def get_food(store: Store, user_id: str, food_id: str) -> Food:
+    """Return a food, shipped or own. Raises NotFoundError."""
+    found = known_foods(store, user_id, [food_id])
+    if not found:
+        raise NotFoundError("There is no food with this id.")
+    return found[food_id]
+
+
+def create_food(store: Store, user_id: str, body: FoodIn, now: datetime) -> Saved:
+    """Save a food of one's own; the same again changes nothing. Raises ConflictError, GoneError, InvalidError."""
+    return entities.save(store, FOODS, user_id, body, now)
+
+
+def own_record(store: Store, user_id: str, id: str) -> Record:
+    return entities.get(store, FOODS, user_id, id)
+
+
+def replace_food(
+    store: Store, user_id: str, id: str, body: FoodIn, now: datetime, if_match: int | None = None
+) -> Saved:
+    """Put another food in the place of one's own; meals that had it stay. Raises NotFoundError, StaleError."""
+    return entities.replace(store, FOODS, user_id, id, body, now, if_match)
+
+
+def patch_food(store: Store, user_id: str, id: str, patch: Json, now: datetime, if_match: int | None = None) -> Saved:
+    """Change some fields by JSON Merge Patch; what comes out is validated as a whole."""
+    return entities.patch(store, FOODS, user_id, id, patch, now, if_match)
+
+
+def delete_food(store: Store, user_id: str, id: str, now: datetime, if_match: int | None = None) -> None:
+    """Delete a food of one's own; meals that had it stay. One that is not there is deleted already."""
+    entities.remove(store, FOODS, user_id, id, now, if_match)
+
+
+def own_foods(store: Store, user_id: str) -> Iterator[Food]:
+    """Yield one's own, newest first."""
+    return (Food.model_validate_json(record.body) for record in all_records(store, user_id, FOOD))
+
+
+def _ops(store: Store, change: Change[FoodBody]) -> Sequence[Op]:
+    if change.after is None:
+        return [FOODS.delete(change)]
+    if change.record is None and sum(1 for _ in all_records(store, change.owner, FOOD)) >= MAX_OWN:
+        raise InvalidError.of("id", f"There can be at most {MAX_OWN} foods of your own.")
+    return [FOODS.put(change, change.record.at if change.record else change.now, derived={"source": OWN_SOURCE})]
+
+
+FOODS = Entity(FOOD, "food of your own", FoodBody, _ops)

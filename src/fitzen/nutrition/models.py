@@ -1,0 +1,138 @@
+"""What a meal, a drink of water and a day of eating are, as they are sent, stored and read."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
+
+from fitzen.nutrition.foods.models import FoodId, Nutrients
+from fitzen.web.fields import Day, Id, Model, Name, Notes, Timestamp, no_nul
+
+Slot = Literal["breakfast", "lunch", "dinner", "snack"]
+SLOTS: tuple[Slot, ...] = ("breakfast", "lunch", "dinner", "snack")
+
+MAX_ITEMS = 100
+
+RecipeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
+"""A shipped recipe's slug, or the UUID of one's own."""
+ItemName = Annotated[
+    str, StringConstraints(min_length=1, max_length=250, strip_whitespace=True), AfterValidator(no_nul)
+]
+Unit = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(no_nul)]
+"""`g`, `kg`, `oz`, `lb`, `ml`, `l`, `serving`, or the label of one of the food's household portions."""
+
+EXAMPLE: JsonDict = {
+    "eaten_at": "2026-11-23T08:10:00+01:00",
+    "slot": "breakfast",
+    "items": [
+        {"food_id": "usda-01123", "amount": 2, "unit": "large"},
+        {"food_id": "usda-20038", "amount": 60, "unit": "g"},
+        {
+            "custom": True,
+            "name": "Grandma's jam",
+            "amount": 1,
+            "unit": "serving",
+            "nutrients": {"energy_kcal": 54, "carbs_g": 13.5},
+        },
+    ],
+}
+
+
+class Item(Model):
+    """Something eaten: a food, a recipe, or an entry of one's own (`custom: true`) with the nutrients that are given.
+
+    For a food or a recipe Fitzen computes `grams` and `nutrients` when the item is written and keeps them: a later
+    edit of the food does not change what was eaten. What is sent for them is not taken, so that a meal may be sent
+    back as it was read.
+    """
+
+    food_id: FoodId | None = None
+    recipe_id: RecipeId | None = None
+    custom: Literal[True] | None = None
+    name: ItemName | None = None
+    amount: Annotated[float, Field(gt=0, le=100_000)]
+    unit: Unit
+    grams: Annotated[float, Field(ge=0, le=100_000)] | None = None
+    nutrients: Nutrients | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if [self.food_id, self.recipe_id, self.custom].count(None) != 2:  # noqa: PLR2004 - one of three
+            raise PydanticCustomError("item_source", "An item needs exactly one of food_id, recipe_id and custom.")
+        if self.custom and self.name is None:
+            raise PydanticCustomError("item_name", "A custom item needs a name.")
+        return self
+
+
+class MealBody(Model):
+    """What a person says of a meal."""
+
+    eaten_at: Timestamp
+    slot: Slot
+    name: Name | None = None
+    notes: Notes | None = None
+    photo_id: Id | None = None
+    items: Annotated[list[Item], Field(max_length=MAX_ITEMS)]
+
+
+class MealIn(MealBody):
+    """A meal to log. With an `id` of the client's the same can be sent again without harm."""
+
+    model_config = {"json_schema_extra": {"examples": [EXAMPLE]}}
+
+    id: Id | None = None
+
+
+class EatenItem(Item):
+    """An item as stored. A nutrient that the source does not give is absent, never 0."""
+
+    name: ItemName
+    nutrients: Nutrients
+
+
+class Meal(MealBody):
+    """A meal as stored. `day` is the local date at the offset of `eaten_at`.
+
+    `totals` sum what is known; `unknown` says of each of those nutrients how many items did not give it. A nutrient
+    that no item gives is in neither.
+    """
+
+    id: Id
+    day: Day
+    items: list[EatenItem]  # type: ignore[assignment] # stored ones are items with their figures
+    totals: Nutrients
+    unknown: dict[str, int] = {}
+
+
+class WaterBody(Model):
+    """Water, or what counts as it, that was drunk."""
+
+    drunk_at: Timestamp
+    ml: Annotated[float, Field(gt=0, le=10_000)]
+    note: Notes | None = None
+
+
+class WaterIn(WaterBody):
+    """A drink to log. With an `id` of the client's the same can be sent again without harm."""
+
+    model_config = {"json_schema_extra": {"examples": [{"drunk_at": "2026-11-23T10:30:00+01:00", "ml": 250}]}}
+
+    id: Id | None = None
+
+
+class Water(WaterBody):
+    """A drink as stored. `day` is the local date at the offset of `drunk_at`."""
+
+    id: Id
+    day: Day
+
+
+class DiaryDayBody(Model):
+    """What a person says of a day of their diary: `complete`, everything that they ate is logged."""
+
+    complete: bool
+
+
+class DiaryDay(DiaryDayBody):
+    day: Day

@@ -1,0 +1,86 @@
+"""The routes of meals and water; each parses, calls one service function, answers."""
+
+from flask import Response
+
+from fitzen.nutrition import service
+from fitzen.nutrition.models import Meal, MealBody, MealIn, Water, WaterIn
+from fitzen.web.answers import ListQuery, if_match, listing, made, nothing, one, page
+from fitzen.web.context import caller, infra, now
+from fitzen.web.parsing import read_patch
+from fitzen.web.routing import Blueprint, patches
+
+nutrition = Blueprint("nutrition", tag="Nutrition")
+ONE = "/api/nutrition/meals/<user_id>/<meal_id>"
+
+
+@nutrition.post("/api/nutrition/meals")
+@nutrition.input(MealIn)
+@nutrition.output(Meal, 201)
+@nutrition.doc(responses={200: "It was logged before; here it is."})
+def log_meal(json_data: MealIn) -> Response:
+    """Log a meal; the same sent again is answered with what is stored."""
+    return made(service.log_meal(infra().store, caller().user_id, json_data, now()))
+
+
+@nutrition.get("/api/nutrition/meals/<user_id>")
+@nutrition.input(ListQuery, location="query")
+@nutrition.output(listing(Meal))
+def list_meals(user_id: str, query_data: ListQuery) -> Response:
+    """List meals by when they were eaten, newest first."""
+    return page(service.list_meals(infra().store, user_id, query_data))
+
+
+@nutrition.get(ONE)
+@nutrition.output(Meal)
+def get_meal(user_id: str, meal_id: str) -> Response:
+    """Get one meal."""
+    return one(service.get_meal(infra().store, user_id, meal_id))
+
+
+@nutrition.put(ONE)
+@nutrition.input(MealIn)
+@nutrition.output(Meal)
+def replace_meal(user_id: str, meal_id: str, json_data: MealIn) -> Response:
+    """Put another meal in its place; day totals follow."""
+    return one(service.replace_meal(infra().store, user_id, meal_id, json_data, now(), if_match()))
+
+
+@nutrition.patch(ONE)
+@nutrition.output(Meal)
+@patches(MealBody)
+def patch_meal(user_id: str, meal_id: str) -> Response:
+    """Change some fields by JSON Merge Patch; items are replaced whole, those that stay keep their figures."""
+    return one(service.patch_meal(infra().store, user_id, meal_id, read_patch(), now(), if_match()))
+
+
+@nutrition.delete(ONE)
+@nutrition.doc(responses={204: "It is deleted."})
+def delete_meal(user_id: str, meal_id: str) -> Response:
+    """Delete a meal; its day's totals follow."""
+    service.delete_meal(infra().store, user_id, meal_id, now(), if_match())
+    return nothing()
+
+
+@nutrition.post("/api/nutrition/water")
+@nutrition.input(WaterIn)
+@nutrition.output(Water, 201)
+@nutrition.doc(responses={200: "It was logged before; here it is."})
+def log_water(json_data: WaterIn) -> Response:
+    """Log a drink; the same sent again is answered with what is stored."""
+    return made(service.log_water(infra().store, caller().user_id, json_data, now()))
+
+
+@nutrition.get("/api/nutrition/water/<user_id>")
+@nutrition.input(ListQuery, location="query")
+@nutrition.output(listing(Water))
+def list_water(user_id: str, query_data: ListQuery) -> Response:
+    """List drinks by when they were drunk, newest first."""
+    return page(service.list_water(infra().store, user_id, query_data))
+
+
+@nutrition.delete("/api/nutrition/water/<user_id>/<water_id>")
+@nutrition.doc(responses={204: "It is deleted."})
+def delete_water(user_id: str, water_id: str) -> Response:
+    """Delete a drink; its day's water follows."""
+    service.delete_water(infra().store, user_id, water_id, now(), if_match())
+    return nothing()

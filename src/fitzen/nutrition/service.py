@@ -1,0 +1,103 @@
+"""Log, read, change and delete meals and water. Each write updates, at once, the days that follow from it.
+
+Derived records: `meal_day` (see days.py) and `recent` (the foods last logged: see recent.py). What an item came to is
+computed when it is written and kept, so that no later edit of a food changes what was eaten.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from fitzen import entities
+from fitzen.entities import Change, Entity
+from fitzen.infra.storage.base import Op, Page, Record, Store
+from fitzen.nutrition import days, recent, rules
+from fitzen.nutrition.foods.service import FOODS
+from fitzen.nutrition.items import eaten
+from fitzen.nutrition.models import MealBody, MealIn, WaterBody, WaterIn
+from fitzen.records import Json, Saved, loads
+from fitzen.web.answers import ListQuery
+
+MEAL, WATER = "meal", "water"
+
+__all__ = ["FOODS", "MEALS", "WATERS"]
+
+
+def log_meal(store: Store, user_id: str, body: MealIn, now: datetime) -> Saved:
+    """Save a meal and its day in one write; the same again changes nothing.
+
+    Raises InvalidError (a food or a unit that is not known), ConflictError, GoneError.
+    """
+    return entities.save(store, MEALS, user_id, body, now)
+
+
+def list_meals(store: Store, user_id: str, query: ListQuery) -> Page:
+    return store.list(user_id, MEAL, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+
+
+def get_meal(store: Store, user_id: str, id: str) -> Record:
+    return entities.get(store, MEALS, user_id, id)
+
+
+def replace_meal(
+    store: Store, user_id: str, id: str, body: MealIn, now: datetime, if_match: int | None = None
+) -> Saved:
+    """Put another meal in the place of one. Raises NotFoundError, StaleError, InvalidError."""
+    return entities.replace(store, MEALS, user_id, id, body, now, if_match)
+
+
+def patch_meal(store: Store, user_id: str, id: str, patch: Json, now: datetime, if_match: int | None = None) -> Saved:
+    """Change some fields by JSON Merge Patch; what comes out is validated as a whole."""
+    return entities.patch(store, MEALS, user_id, id, patch, now, if_match)
+
+
+def delete_meal(store: Store, user_id: str, id: str, now: datetime, if_match: int | None = None) -> None:
+    """Delete a meal, out of its day too; one that is not there is deleted already."""
+    entities.remove(store, MEALS, user_id, id, now, if_match)
+
+
+def log_water(store: Store, user_id: str, body: WaterIn, now: datetime) -> Saved:
+    """Save a drink and its day in one write; the same again changes nothing. Raises ConflictError, GoneError."""
+    return entities.save(store, WATERS, user_id, body, now)
+
+
+def list_water(store: Store, user_id: str, query: ListQuery) -> Page:
+    return store.list(user_id, WATER, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+
+
+def delete_water(store: Store, user_id: str, id: str, now: datetime, if_match: int | None = None) -> None:
+    """Delete a drink, out of its day too; one that is not there is deleted already."""
+    entities.remove(store, WATERS, user_id, id, now, if_match)
+
+
+def _meal_ops(store: Store, change: Change[MealBody]) -> Sequence[Op]:
+    before = loads(change.record.body) if change.record else None
+    day = change.after.eaten_at.date().isoformat() if change.after else None
+    left = before["day"] if before else None
+    found = store.get_many(change.owner, [*days.keys((left, day)), recent.KEY], deleted=True)
+    if change.after is None:
+        return [MEALS.delete(change), *days.meal_moves(change.owner, found, change.id, left, None)]
+    items = eaten(store, change.owner, change.after.items, before["items"] if before else [])
+    meal = {"slot": change.after.slot, "day": day, "items": items, **rules.totals(items)}
+    return [
+        MEALS.put(change, change.after.eaten_at.astimezone(UTC), derived=meal),
+        *days.meal_moves(change.owner, found, change.id, left, meal),
+        *recent.moves(change.owner, found, items, change.after.eaten_at),
+    ]
+
+
+def _water_ops(store: Store, change: Change[WaterBody]) -> Sequence[Op]:
+    left = loads(change.record.body)["day"] if change.record else None
+    day = change.after.drunk_at.date().isoformat() if change.after else None
+    found = store.get_many(change.owner, days.keys((left, day)), deleted=True)
+    if change.after is None:
+        return [WATERS.delete(change), *days.drink_moves(change.owner, found, change.id, left, None)]
+    ml = round(change.after.ml, rules.ML_DECIMALS)
+    drink = {"day": day, "ml": ml}
+    return [
+        WATERS.put(change, change.after.drunk_at.astimezone(UTC), derived=drink),
+        *days.drink_moves(change.owner, found, change.id, left, drink),
+    ]
+
+
+MEALS = Entity(MEAL, "meal", MealBody, _meal_ops)
+WATERS = Entity(WATER, "drink", WaterBody, _water_ops)
