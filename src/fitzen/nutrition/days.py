@@ -53,6 +53,16 @@ def meal_moves(
         yield parts.put(owner, day, version)
 
 
+def with_meals(owner: str, found: Mapping[Key, Record], day: str, meals: Mapping[str, Json]) -> Put:
+    """Return the put of a day to which several meals, as stored, are added. Raises InvalidError when it is full."""
+    record = found.get((DAY, day))
+    parts = Parts.of(record)
+    for id_, meal in meals.items():
+        _check_room(parts.meals, MAX_MEALS, "to_day", "meals")
+        parts.meals[id_] = rules.contribution(meal)
+    return parts.put(owner, day, record.version if record else 0)
+
+
 def drink_moves(
     owner: str, found: Mapping[Key, Record], drink_id: str, before: str | None, after: Json | None
 ) -> Iterator[Put]:

@@ -135,4 +135,35 @@ class DiaryDayBody(Model):
 
 
 class DiaryDay(DiaryDayBody):
-    day: Day
+    """The same as stored; `id` is the local day."""
+
+    id: Day
+
+
+class CopyIn(Model):
+    """Meals to log once more on another day, at the same local time: all of `from_day`, or the one meal.
+
+    With `ids`, one for each meal in the order in which they were eaten, the same can be sent again without harm.
+    """
+
+    model_config = {
+        "json_schema_extra": {"examples": [{"from_day": "2026-11-22", "to_day": "2026-11-23", "slot": "breakfast"}]}
+    }
+
+    from_day: Day | None = None
+    meal_id: Id | None = None
+    to_day: Day
+    slot: Slot | None = None
+    ids: Annotated[list[Id], Field(min_length=1, max_length=40)] | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.from_day is None) == (self.meal_id is None):
+            raise PydanticCustomError("copy_source", "Send from_day or meal_id, one of them.")
+        return self
+
+
+class Copied(Model):
+    """The meals that a copy made, in the order in which they were eaten."""
+
+    items: list[Meal]

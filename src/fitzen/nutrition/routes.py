@@ -2,9 +2,9 @@
 
 from flask import Response
 
-from fitzen.nutrition import service
-from fitzen.nutrition.models import Meal, MealBody, MealIn, Water, WaterIn
-from fitzen.web.answers import ListQuery, if_match, listing, made, nothing, one, page
+from fitzen.nutrition import copying, diary, service
+from fitzen.nutrition.models import Copied, CopyIn, DiaryDay, DiaryDayBody, Meal, MealBody, MealIn, Water, WaterIn
+from fitzen.web.answers import ListQuery, if_match, listing, made, made_all, nothing, one, page
 from fitzen.web.context import caller, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -59,6 +59,23 @@ def delete_meal(user_id: str, meal_id: str) -> Response:
     """Delete a meal; its day's totals follow."""
     service.delete_meal(infra().store, user_id, meal_id, now(), if_match())
     return nothing()
+
+
+@nutrition.post("/api/nutrition/meals/<user_id>/copy")
+@nutrition.input(CopyIn)
+@nutrition.output(Copied, 201)
+@nutrition.doc(responses={200: "It was copied before; here it is."})
+def copy_meals(user_id: str, json_data: CopyIn) -> Response:
+    """Log a day's meals, or one, once more on another day."""
+    return made_all(copying.copy_meals(infra().store, user_id, json_data, now()))
+
+
+@nutrition.put("/api/nutrition/days/<user_id>/<day>")
+@nutrition.input(DiaryDayBody)
+@nutrition.output(DiaryDay)
+def mark_day(user_id: str, day: str, json_data: DiaryDayBody) -> Response:
+    """Say whether everything that was eaten on a day is logged: the measured expenditure counts on it."""
+    return one(diary.mark_day(infra().store, user_id, day, json_data, now(), if_match()))
 
 
 @nutrition.post("/api/nutrition/water")

@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 
 from fitzen import entities
 from fitzen.entities import Change, Entity
-from fitzen.infra.storage.base import Op, Page, Record, Store
+from fitzen.errors import InvalidError
+from fitzen.infra.storage.base import MAX_BODY_BYTES, Op, Page, Put, Record, Store
 from fitzen.nutrition import days, recent, rules
+from fitzen.nutrition.diary import DIARY_DAYS
 from fitzen.nutrition.foods.service import FOODS
 from fitzen.nutrition.items import eaten
 from fitzen.nutrition.models import MealBody, MealIn, WaterBody, WaterIn
@@ -19,7 +21,7 @@ from fitzen.web.answers import ListQuery
 
 MEAL, WATER = "meal", "water"
 
-__all__ = ["FOODS", "MEALS", "WATERS"]
+__all__ = ["DIARY_DAYS", "FOODS", "MEALS", "WATERS"]
 
 
 def log_meal(store: Store, user_id: str, body: MealIn, now: datetime) -> Saved:
@@ -76,13 +78,24 @@ def _meal_ops(store: Store, change: Change[MealBody]) -> Sequence[Op]:
     found = store.get_many(change.owner, [*days.keys((left, day)), recent.KEY], deleted=True)
     if change.after is None:
         return [MEALS.delete(change), *days.meal_moves(change.owner, found, change.id, left, None)]
-    items = eaten(store, change.owner, change.after.items, before["items"] if before else [])
-    meal = {"slot": change.after.slot, "day": day, "items": items, **rules.totals(items)}
+    own, meal = meal_put(store, change, before["items"] if before else [])
     return [
-        MEALS.put(change, change.after.eaten_at.astimezone(UTC), derived=meal),
+        own,
         *days.meal_moves(change.owner, found, change.id, left, meal),
-        *recent.moves(change.owner, found, items, change.after.eaten_at),
+        *recent.moves(change.owner, found, meal["items"], change.after.eaten_at),
     ]
+
+
+def meal_put(store: Store, change: Change[MealBody], before: Sequence[Json]) -> tuple[Put, Json]:
+    """Return the put of a meal, and what it derives: slot, day, items, totals. `before`: see `items.eaten`."""
+    body = change.after
+    assert body is not None  # noqa: S101 - a deletion has no put
+    items = eaten(store, change.owner, body.items, before)
+    meal = {"slot": body.slot, "day": body.eaten_at.date().isoformat(), "items": items, **rules.totals(items)}
+    put = MEALS.put(change, body.eaten_at.astimezone(UTC), derived=meal)
+    if len(put.body.encode()) > MAX_BODY_BYTES:
+        raise InvalidError.of("items", "A meal this large does not fit. Log it as two.")
+    return put, meal
 
 
 def _water_ops(store: Store, change: Change[WaterBody]) -> Sequence[Op]:

@@ -6,7 +6,7 @@ from typing import cast
 from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.records import Json, Saved, check_version, load, loads, merge_patch, run_again
-from fitzen.users.models import Kept, OnboardingIn, Profile, Units, User, UserIn
+from fitzen.users.models import Kept, OnboardingIn, Profile, Targets, Units, User, UserIn
 from fitzen.web.parsing import check
 
 USER = "user"
@@ -70,6 +70,14 @@ def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
     record = get_user(store, user_id)
     given = body.model_dump(mode="json", exclude_none=True, exclude_unset=True)
     return _save(store, record, loads(record.body) | given | {"onboarding_completed": True})
+
+
+@run_again
+def set_targets(store: Store, user_id: str, targets: Targets | None) -> Saved:
+    """Set what a person aims to eat in a day; None: Fitzen computes it again (see nutrition/targets.py)."""
+    record = get_user(store, user_id)
+    value = {name: each for name, each in loads(record.body).items() if name != "targets"}
+    return _save(store, record, value | ({"targets": targets.model_dump()} if targets else {}))
 
 
 def _check_kept(stored: Json, sent: Json) -> None:
