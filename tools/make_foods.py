@@ -21,7 +21,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from fitzen.nutrition.foods import archive
 from fitzen.nutrition.foods.conversions import vitamin_a_rae_ug, vitamin_d_ug
@@ -145,14 +145,14 @@ def _jar_rows(jar: bytes) -> Iterator[Row]:
         names = {Path(name).name: name for name in files.namelist()}
         wanted = _ids(files.read(names["foods.index"])) - _ids(files.read(names["deprecated.index"]))
         for ndb in sorted(wanted):
-            yield _row(ElementTree.fromstring(files.read(names[f"{ndb}.xml"])))  # noqa: S314 - it has no entities, and is read by a developer
+            yield _row(ET.fromstring(files.read(names[f"{ndb}.xml"])))  # noqa: S314 - it has no entities, and is read by a developer
 
 
 def _ids(index: bytes) -> set[str]:
     return {line.partition(b"|")[0].decode() for line in index.splitlines() if b"|" in line}
 
 
-def _row(food: ElementTree.Element) -> Row:
+def _row(food: ET.Element) -> Row:
     portions = [
         {"label": each.attrib["name"], "amount": float(each.attrib["amount"]), "grams": float(each.attrib["grams"])}
         for each in food.iter("measure")

@@ -74,7 +74,7 @@ def _as_written(value: float) -> float:
 
 
 def _portions(line: str) -> Iterator[Portion]:
-    for label, amount, grams in batched(line.split("\t"), 3) if line else ():
+    for label, amount, grams in batched(line.split("\t"), 3, strict=True) if line else ():
         yield Portion(label=label, amount=float(amount), grams=float(grams))
 
 
