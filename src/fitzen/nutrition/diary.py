@@ -41,7 +41,10 @@ def _ops(store: Store, change: Change[DiaryDayBody]) -> Sequence[Op]:
     record = store.get(change.owner, days.DAY, day, deleted=True)
     if change.after is None:
         return [DIARY_DAYS.delete(change), days.marked(change.owner, record, day, complete=None)]
-    return [DIARY_DAYS.put(change, midnight(day)), days.marked(change.owner, record, day, complete=change.after.complete)]
+    return [
+        DIARY_DAYS.put(change, midnight(day)),
+        days.marked(change.owner, record, day, complete=change.after.complete),
+    ]
 
 
 DIARY_DAYS = Entity(DIARY_DAY, "day of the diary", DiaryDayBody, _ops)

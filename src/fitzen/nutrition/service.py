@@ -13,6 +13,7 @@ from fitzen.errors import InvalidError
 from fitzen.infra.storage.base import MAX_BODY_BYTES, Op, Page, Put, Record, Store
 from fitzen.nutrition import days, recent, rules
 from fitzen.nutrition.diary import DIARY_DAYS
+from fitzen.nutrition.foods.favourites import FAVOURITES
 from fitzen.nutrition.foods.service import FOODS
 from fitzen.nutrition.items import eaten
 from fitzen.nutrition.models import MealBody, MealIn, WaterBody, WaterIn
@@ -21,7 +22,7 @@ from fitzen.web.answers import ListQuery
 
 MEAL, WATER = "meal", "water"
 
-__all__ = ["DIARY_DAYS", "FOODS", "MEALS", "WATERS"]
+__all__ = ["DIARY_DAYS", "FAVOURITES", "FOODS", "MEALS", "WATERS"]
 
 
 def log_meal(store: Store, user_id: str, body: MealIn, now: datetime) -> Saved:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from fitzen import rebuild
 from fitzen.infra.storage.base import Store
 from fitzen.nutrition import service
-from fitzen.nutrition.foods.models import FoodIn
+from fitzen.nutrition.foods.own import FoodIn
 from fitzen.nutrition.foods.service import create_food
 from fitzen.nutrition.models import MealIn, WaterIn
 from fitzen.nutrition.rebuild import DERIVATION

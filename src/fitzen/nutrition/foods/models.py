@@ -6,7 +6,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, WithJ
 from pydantic_core import PydanticCustomError
 
 from fitzen.science.nutrients import NUTRIENTS
-from fitzen.web.fields import Id, Model
+from fitzen.web.fields import Model, no_nul
 
 MAX_NAME = 250
 """Branded foods have long names; the longest of the USDA has 131 letters."""
@@ -54,7 +54,10 @@ Per100g = Annotated[
 """The same, of 100 g of a food."""
 FoodId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """`usda-01001`, `fdc-170894`, or a UUID for a food of one's own."""
-FoodName = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True)]
+FoodName = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True), AfterValidator(no_nul)
+]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(no_nul)]
 Barcode = Annotated[str, StringConstraints(pattern=r"^[0-9]{8,14}$")]
 
 
@@ -63,7 +66,7 @@ class Portion(Model):
 
     model_config = ConfigDict(frozen=True)
 
-    label: Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+    label: Label
     amount: Annotated[float, Field(gt=0, le=10_000)] = 1.0
     grams: Annotated[float, Field(gt=0, le=100_000)]
 
@@ -73,7 +76,10 @@ class Portion(Model):
 
 
 class Food(Model):
-    """A food. `name` is what a person reads; `source_name` is that of its source, where it is another."""
+    """A food. `name` is what a person reads; `source_name` is that of its source, where it is another.
+
+    `licence` and `attribution` are to be shown with it, where its source asks for that.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -82,35 +88,8 @@ class Food(Model):
     source_name: FoodName | None = None
     brand: FoodName | None = None
     source: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    licence: Annotated[str, StringConstraints(max_length=200)] | None = None
+    attribution: Annotated[str, StringConstraints(max_length=200)] | None = None
     per_100g: Per100g = {}
     portions: Annotated[list[Portion], Field(max_length=50)] = []
     barcode: Barcode | None = None
-
-
-class FoodBody(Model):
-    """What a person says of a food of their own. A nutrient that is not known is left out, never 0."""
-
-    name: FoodName
-    brand: FoodName | None = None
-    per_100g: Per100g = {}
-    portions: Annotated[list[Portion], Field(max_length=50)] = []
-    barcode: Barcode | None = None
-
-
-class FoodIn(FoodBody):
-    """A food of one's own to save. With an `id` of the client's the same can be sent again without harm."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "name": "Oat bar, cocoa",
-                    "brand": "Corner bakery",
-                    "per_100g": {"energy_kcal": 412, "protein_g": 9.5, "carbs_g": 58, "fat_g": 14, "fiber_g": 7.2},
-                    "portions": [{"label": "bar", "amount": 1, "grams": 45}],
-                }
-            ]
-        }
-    )
-
-    id: Id | None = None

@@ -7,7 +7,9 @@ from fitzen import entities
 from fitzen.entities import Change, Entity
 from fitzen.errors import InvalidError, NotFoundError
 from fitzen.infra.storage.base import Op, Record, Store
-from fitzen.nutrition.foods.models import Food, FoodBody, FoodIn
+from fitzen.nutrition.foods import library
+from fitzen.nutrition.foods.models import Food
+from fitzen.nutrition.foods.own import FoodBody, FoodIn, FoodQuery
 from fitzen.records import Json, Saved, all_records, many
 
 FOOD = "food"
@@ -18,7 +20,7 @@ OWN_SOURCE = "own"
 
 def known_foods(store: Store, user_id: str, ids: Collection[str]) -> dict[str, Food]:
     """Return those of the foods that there are, by id; reads the store only for one's own."""
-    found: dict[str, Food] = {}
+    found = {id_: food for id_ in ids if (food := library.get(id_)) is not None}
     own = sorted(set(ids) - found.keys())
     if own:
         records = many(store, user_id, FOOD, own)
@@ -32,6 +34,11 @@ def get_food(store: Store, user_id: str, food_id: str) -> Food:
     if not found:
         raise NotFoundError("There is no food with this id.")
     return found[food_id]
+
+
+def search_foods(store: Store, user_id: str, query: FoodQuery) -> list[Food]:
+    """Return what the words may mean, best first, one's own before others that fit as well."""
+    return library.search(query.q, query.limit, own=list(own_foods(store, user_id)))
 
 
 def create_food(store: Store, user_id: str, body: FoodIn, now: datetime) -> Saved:
