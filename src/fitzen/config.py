@@ -34,6 +34,7 @@ class Settings:
     llm_url: str = field(default="builtin:", repr=False)
     sms_url: str = field(default="inbox:", repr=False)
     mail_url: str = field(default="inbox:", repr=False)
+    barcodes_url: str = ""
     api_host: str = "127.0.0.1"
     api_port: int = 5001
     frontend_url: str = "http://localhost:8081"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fitzen.config import Settings
+from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
 from fitzen.infra.messages.base import Messages, Readable
@@ -22,3 +23,4 @@ class Infra:
     mail: Messages
     llm: Llm
     inbox: Readable | None = None
+    barcodes: Barcodes | None = None

@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from fitzen.nutrition.foods import favourites, service
+from fitzen.nutrition.foods import barcodes, favourites, service
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.own import FoodBody, FoodIn, FoodQuery, RecentFood
 from fitzen.web.answers import ListQuery, if_match, listing, made, nothing, one, plain
@@ -22,6 +22,14 @@ def search_foods(query_data: FoodQuery) -> Response:
     """Search foods by what people call them; typing errors are forgiven."""
     found = service.search_foods(infra().store, caller().user_id, query_data)
     return plain({"items": [_shown(food) for food in found], "next_cursor": None})
+
+
+@foods.get("/api/foods/barcode/<ean>")
+@foods.output(Food)
+def get_food_by_barcode(ean: str) -> Response:
+    """Find a food by its barcode (EAN, UPC or GTIN): one's own, an imported one, or in a public database if one is set."""
+    parts = infra()
+    return plain(_shown(barcodes.by_barcode(parts.store, parts.barcodes, caller().user_id, ean, now())))
 
 
 @foods.get(ONE)

@@ -7,20 +7,24 @@ from fitzen import entities
 from fitzen.entities import Change, Entity
 from fitzen.errors import InvalidError, NotFoundError
 from fitzen.infra.storage.base import Op, Record, Store
-from fitzen.nutrition.foods import library
+from fitzen.nutrition.foods import barcodes, library
+from fitzen.nutrition.foods.barcodes import FOOD
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.own import FoodBody, FoodIn, FoodQuery
 from fitzen.records import Json, Saved, all_records, many
 
-FOOD = "food"
 MAX_OWN = 300
 """Own foods are read whole by each search: three pages at most."""
 OWN_SOURCE = "own"
 
 
 def known_foods(store: Store, user_id: str, ids: Collection[str]) -> dict[str, Food]:
-    """Return those of the foods that there are, by id; reads the store only for one's own."""
+    """Return those of the foods that there are, by id: shipped, found by a barcode, own.
+
+    Reads the store only for what does not ship.
+    """
     found = {id_: food for id_ in ids if (food := library.get(id_)) is not None}
+    found |= {id_: food for id_ in set(ids) - found.keys() if (food := barcodes.kept(store, id_)) is not None}
     own = sorted(set(ids) - found.keys())
     if own:
         records = many(store, user_id, FOOD, own)
@@ -77,7 +81,9 @@ def _ops(store: Store, change: Change[FoodBody]) -> Sequence[Op]:
         return [FOODS.delete(change)]
     if change.record is None and sum(1 for _ in all_records(store, change.owner, FOOD)) >= MAX_OWN:
         raise InvalidError.of("id", f"There can be at most {MAX_OWN} foods of your own.")
-    return [FOODS.put(change, change.record.at if change.record else change.now, derived={"source": OWN_SOURCE})]
+    at = change.record.at if change.record else change.now
+    gtin = barcodes.check_gtin(change.after.barcode, "barcode") if change.after.barcode else None
+    return [FOODS.put(change, at, derived={"source": OWN_SOURCE}, group=gtin)]
 
 
 FOODS = Entity(FOOD, "food of your own", FoodBody, _ops)
