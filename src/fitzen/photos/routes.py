@@ -20,6 +20,13 @@ from fitzen.web.routing import Blueprint
 
 photos = Blueprint("photos", tag="Photos")
 AVATAR = "/api/users/<user_id>/avatar"
+NO_PICTURE = "No picture was announced."
+UPLOADED = {
+    409: "Nothing has been uploaded yet.",
+    413: "It has too many pixels.",
+    415: "It is not a JPEG, PNG or WebP picture.",
+    422: "It is broken, or not as long as was announced.",
+}
 RECIPE = "/api/recipes/<user_id>/<recipe_id>/image"
 
 
@@ -35,7 +42,7 @@ def announce_photo(json_data: PhotoIn) -> Response:
 
 @photos.post("/api/photos/<user_id>/<photo_id>/complete")
 @photos.output(Photo)
-@photos.doc(responses={409: "Nothing has been uploaded yet.", 415: "It is not a JPEG, PNG or WebP picture."})
+@photos.doc(responses=UPLOADED)
 def complete_photo(user_id: str, photo_id: str) -> Response:
     """Say that the upload is done: it is checked, freed of its metadata, and shown from then on."""
     photo, version = service.complete(infra(), user_id, photo_id, now())
@@ -68,7 +75,7 @@ def announce_avatar(user_id: str, json_data: PictureIn) -> Response:
 
 @photos.post(f"{AVATAR}/complete")
 @photos.output(Picture)
-@photos.doc(responses={409: "Nothing has been uploaded yet.", 415: "It is not a JPEG, PNG or WebP picture."})
+@photos.doc(responses={404: NO_PICTURE, **UPLOADED})
 def complete_avatar(user_id: str) -> Response:
     """Say that the upload is done: the picture is checked and shown from then on."""
     return plain(_linked(pictures.complete(infra(), user_id, pictures.AVATAR, now())))
@@ -76,6 +83,7 @@ def complete_avatar(user_id: str) -> Response:
 
 @photos.get(AVATAR)
 @photos.output(Picture)
+@photos.doc(responses={404: NO_PICTURE})
 def get_avatar(user_id: str) -> Response:
     """Get the picture of oneself."""
     return plain(_linked(pictures.get(infra(), user_id, pictures.AVATAR, now())))
@@ -99,7 +107,7 @@ def announce_recipe_image(user_id: str, recipe_id: str, json_data: PictureIn) ->
 
 @photos.post(f"{RECIPE}/complete")
 @photos.output(Picture)
-@photos.doc(responses={409: "Nothing has been uploaded yet.", 415: "It is not a JPEG, PNG or WebP picture."})
+@photos.doc(responses=UPLOADED)
 def complete_recipe_image(user_id: str, recipe_id: str) -> Response:
     """Say that the upload is done: the picture is checked and shown with the recipe from then on."""
     return plain(_linked(pictures.complete(infra(), user_id, pictures.recipe(recipe_id), now())))
