@@ -16,6 +16,8 @@ from fitzen.infra.storage.base import Delete, Op, OwnerErasedError, Put, Record,
 from fitzen.photos import processing
 from fitzen.photos.models import PhotoBody, PhotoIn, PhotoQuery
 from fitzen.records import Json, Saved, dumps, loads, run_again
+from fitzen.users.service import profile
+from fitzen.users.subscription import entitlements
 
 PHOTO, TRASH = "photo", "trash"
 PENDING, READY = "pending", "ready"
@@ -126,10 +128,12 @@ def urls(infra: Infra, stored: Json, now: datetime) -> Json:
     }
 
 
-def _ops(_store: Store, change: Change[PhotoBody]) -> Sequence[Op]:
+def _ops(store: Store, change: Change[PhotoBody]) -> Sequence[Op]:
     before = loads(change.record.body) if change.record else {}
     if change.after is None:
         return [PHOTOS.delete(change), *trash(change.owner, change.id, before, change.now)]
+    if change.record is None:
+        _check_room(store, change.owner, change.now)
     processing.check_announced(change.after.content_type, change.after.bytes)
     taken: Json = {name: before[name] for name in ("key", "thumbnail_key", "width", "height") if name in before}
     if taken and (before["content_type"], before["bytes"]) != (change.after.content_type, change.after.bytes):
@@ -144,6 +148,13 @@ def _ops(_store: Store, change: Change[PhotoBody]) -> Sequence[Op]:
             due_at=None if taken else change.now + PENDING_FOR,
         )
     ]
+
+
+def _check_room(store: Store, owner: str, now: datetime) -> None:
+    """Raise InvalidError when the subscription has no room for another photo; those that are there stay."""
+    most = entitlements(profile(store, owner), now).photos
+    if most is not None and len(store.list(owner, PHOTO, limit=most).items) >= most:
+        raise InvalidError.of("id", f"Your plan keeps {most} photos. Delete one, or take a plan without that limit.")
 
 
 def trash(owner: str, id: str, stored: Json, now: datetime) -> Iterator[Put]:
