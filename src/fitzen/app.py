@@ -13,14 +13,16 @@ from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.nutrition.foods.routes import foods
 from fitzen.nutrition.routes import nutrition
+from fitzen.photos.routes import photos
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
+from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, nutrition, foods, chat]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, nutrition, foods, photos, chat, files]
 
 
 class App(APIFlask):
