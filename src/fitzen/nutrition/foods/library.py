@@ -190,13 +190,33 @@ def ranked(wanted: Sequence[str], limit: int, own: Sequence[Food] = ()) -> list[
         for number, catalog in enumerate(catalogs)
         for hit in catalog.index.search(parts, terms, limit)
     ]
-    best = [(score, order, place, catalog) for score, order, place, catalog in found]
-    best.sort(key=lambda each: (-each[0], -each[1], each[2]))
-    matches = [Match(score, catalog.food(place)) for score, _, place, catalog in best[:limit]]
+    found.sort(key=lambda each: (-each[0], -each[1], each[2]))
+    matches = [Match(score, catalog.food(place)) for score, _, place, catalog in found[:limit]]
     if mine:
         matches += [Match(hit.score, own[hit.place]) for hit in mine.search(parts, terms, limit)]
         matches.sort(key=lambda each: -each.score)
     return matches[:limit]
+
+
+def named(wanted: Sequence[str], own: Sequence[Food] = ()) -> bool:
+    """Say whether these words, in any order, are the very name of a food, or what it is called."""
+    key = " ".join(sorted(wanted))
+    return any(key in index.same for index in _indexes(own))
+
+
+def known(word: str, own: Sequence[Food] = ()) -> bool:
+    """Say whether some food has the word, or one near it."""
+    indexes = _indexes(own)
+    return any(word in index for index in indexes) or bool(_split_known(word)) or bool(_near(word, indexes))
+
+
+def _split_known(word: str) -> tuple[str, str] | None:
+    return _compounds().get(word)
+
+
+def _indexes(own: Sequence[Food]) -> list[Index]:
+    mine = [_own_index(tuple((food.name, food.brand or "") for food in own))] if own else []
+    return [each.index for each in _catalogs()] + mine
 
 
 def _parts(wanted: Sequence[str], indexes: Sequence[Index]) -> list[str]:
@@ -239,7 +259,7 @@ def _term(word: str, indexes: Sequence[Index]) -> Term:
 
 def _near(word: str, indexes: Sequence[Index]) -> list[tuple[str, float]]:
     if not word[0].isalpha():
-        return [(word, 1.0)]
+        return []
     found: dict[str, float] = {}
     for index in indexes:
         found |= {each: alike for each, alike in _misspelt(word, index) if alike > found.get(each, 0.0)}
