@@ -58,10 +58,12 @@ GLYPHS: Mapping[str, float] = {
 }  # fmt: skip
 ABOUT = frozenset({"about", "around", "approx", "approximately", "roughly", "circa", "ca", "nearly", "almost", "maybe"})
 MOST = 100_000.0
+NAMES = frozenset({("big", "mac"), ("little", "gem"), ("quarter", "pounder"), ("single", "cream"), ("mini", "wheats"), ("half", "and"), ("half", "&")})
+"""Words that begin like an amount but are the beginning of a name."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 
 _TOKEN = re.compile(
-    r"(?P<word>7\s?-?up\b|v8\b|m\s?&\s?m'?s?\b|\d{1,3}(?:[.,]\d{1,2})?\s?%)"
+    r"(?P<word>7\s?-?up\b|v8\b|m\s?&\s?m'?s?\b|w/o?(?!\w)|\d{1,3}(?:[.,]\d{1,2})?\s?%|\d{1,2}\s?-?(?:\"|\u201d|''|inch(?:es)?\b))"
     r"|(?P<fraction>\d{1,3}\s?[/\u2044]\s?\d{1,3}(?![\d.]))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,7}(?:[.,]\d{1,4})?(?!\d))"
     r"|(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
@@ -176,11 +178,12 @@ class Reader:
         return at + 1 if self.word(at) in {"x", "×", "*"} else None
 
     def _unit_alone(self, at: int, sure: float) -> tuple[Amount, int] | None:
-        """Read `slice of`, `cup of`, `small bowl of`: one of it."""
+        """Read `slice of`, `cup of`, `small bowl of`, `large`: one of it."""
         size, after = self._size(at)
-        unit, after = self._unit(after)
-        if unit is None or self.word(after) not in {"of", "de"}:
-            return None
+        unit, behind = self._unit(after)
+        if unit is None or self.word(behind) not in {"of", "de"}:
+            return None if size is None else (Amount(1.0, None, size, sure * 0.95), after)
+        after = behind
         return Amount(1.0, unit, size, sure * 0.95), self._of(after)
 
     def _range(self, at: int) -> tuple[float, int, float] | None:
@@ -199,6 +202,8 @@ class Reader:
         if self._is(at, "number") or self._is(at, "glyph"):
             return (*self._with_part(self._row[at].value, at + 1), 1.0)
         word = self.word(at)
+        if self._begins_name(at):
+            return None
         if word in NUMBERS:
             found, after = self._with_part(NUMBERS[word], at + 1)
             return (*self._counted(found, after), 1.0)
@@ -210,7 +215,14 @@ class Reader:
             return self._after_article(at + 1)
         return None
 
+    def _begins_name(self, at: int) -> bool:
+        return (self.word(at), self.word(at + 1)) in NAMES and (
+            self.word(at + 1) not in {"and", "&"} or self.word(at + 2) == "half"
+        )
+
     def _after_article(self, at: int) -> tuple[float, int, float]:
+        if self._begins_name(at):
+            return 1.0, at, 1.0
         if self.word(at) in PARTS:
             return self._part(PARTS[self.word(at)], at + 1)
         if self.word(at) in VAGUE:
@@ -246,12 +258,11 @@ class Reader:
         word = self.word(at)
         if word == "extra" and self.word(at + 1) == "large":
             return "extra large", at + 2
-        size = SIZES.get(word)
+        size = None if self._begins_name(at) else SIZES.get(word)
         sized = size is not None and at + 1 < len(self._row) and self.word(at + 1) not in {"-", "%"}
         return (size, at + 1) if sized else (None, at)
 
     def _unit(self, at: int) -> tuple[str | None, int]:
-        """Read a unit. A household word is one before `of`, or before what it may be a unit of."""
         if not self._is(at, "letters"):
             return None, at
         word = self._row[at].unit
@@ -259,6 +270,4 @@ class Reader:
             return "fl oz", at + 2
         if word in UNITS or self.word(at) in UNITS:
             return UNITS.get(word) or UNITS[self.word(at)], at + 1 + (self.word(at + 1) == "." and self._is(at + 2, "letters"))
-        if word in HOUSEHOLD and (self._is(at + 1, "letters") and self.word(at + 1) not in {"and", "with", "for"}):
-            return HOUSEHOLD[word], at + 1
-        return None, at
+        return (HOUSEHOLD[word], at + 1) if word in HOUSEHOLD else (None, at)

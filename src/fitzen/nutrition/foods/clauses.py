@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from fitzen.nutrition.foods.amounts import HOUSEHOLD, Amount, Reader, Token, tokens
 
-JOINS = frozenset({"and", "with", "plus", "then", "on", "also", "&", "+", "n", "over", "topped", "followed", "y", "con", "alongside"})
-CUTS = frozenset({",", ";", "\n", ".", "|", "/", "!", "?", "\u2022"})
-NEGATIONS = frozenset({"no", "without", "minus", "hold", "skip", "sin", "not"})
+JOINS = frozenset({"and", "with", "w/", "plus", "then", "on", "also", "&", "+", "n", "over", "topped", "followed", "y", "con", "alongside"})
+CUTS = frozenset({",", ";", "\n", ".", "|", "!", "?", "\u2022"})
+NEGATIONS = frozenset({"no", "without", "minus", "w/o", "hold", "skip", "sin", "not"})
 TALK = frozenset(
     """i i've i'm ive had have having ate eat eating eaten drank drink drinking just today yesterday tonight this that my me we
     for breakfast lunch dinner supper snack snacks brunch tea-time meal morning afternoon evening night at around about log
@@ -44,7 +44,28 @@ def clauses(text: str) -> list[Clause]:
     """Cut a text of at most a thousand letters. A clause with nothing but talk in it is left out."""
     timeless = _TIMES.sub(lambda match: " " * len(match.group()), text)
     found = [clause for part in _parts(tokens(timeless)) for clause in _clauses(part)]
-    return [clause for clause in map(_without_talk, found) if clause.said or clause.amount]
+    return _completed([clause for clause in map(_without_talk, found) if clause.said or clause.amount])
+
+
+def _completed(every: Sequence[Clause]) -> list[Clause]:
+    """Give an amount that stands alone, `mashed potatoes, 1 cup` or `an egg and a half`, to what it is said of."""
+    found: list[Clause] = []
+    for clause in every:
+        before = found[-1] if found else None
+        if before and clause.amount and not clause.said and (amount := _together(before, clause.amount)):
+            before.amount, before.row = amount, before.row + clause.row
+        else:
+            found.append(clause)
+    return found
+
+
+def _together(before: Clause, amount: Amount) -> Amount | None:
+    if not before.said:
+        return None
+    if before.amount is None:
+        return amount
+    part = amount.value < 1 and amount.unit is None
+    return before.amount._replace(value=before.amount.value + amount.value) if part else None
 
 
 def _parts(row: Sequence[Token]) -> Iterator[list[Token]]:
@@ -107,7 +128,7 @@ def _grouped(elements: Sequence[Amount | str | Token], rows: Sequence[list[Token
         elif clause.said and not trailing:
             yield clause
             clause = Clause(amount=element)
-        elif clause.amount is None or element.weighed:
+        elif clause.amount is None or (element.weighed and not clause.amount.weighed):
             clause.amount = element
         clause.row += [token for token in row if token.kind != "mark" or token.word in {"½", "%"}]
     yield clause
@@ -121,7 +142,7 @@ def _amounts_come_last(elements: Sequence[Amount | str | Token]) -> bool:
 
 
 def _without_talk(clause: Clause) -> Clause:
-    said = clause.said
+    said = [] if all(token.word in TALK for token in clause.said) else clause.said
     while said and said[0].word in TALK and not _names(said):
         said = said[1:]
     for place, token in enumerate(said):

@@ -16,6 +16,7 @@ LABEL_UNITS: Mapping[str, str] = {
 }  # fmt: skip
 SERVED = re.compile(r"^(?:serving|can|bottle|glass|cup|box)?\D{0,4}(\d+(?:\.\d+)?|1/2) ?(fl oz|cup|tbsp|tablespoon)\b")
 """`serving 8 fl oz`, `can 12 fl oz`, `serving 1/2 cup`: a label that gives its volume."""
+SPOONS = frozenset({"tsp", "teaspoon", "tbsp", "tablespoon"})
 LABEL_MASSES = frozenset({"oz", "ounce", "lb", "g", "grams", "ozs"})
 SPOILT = ("pureed", "mashed", "melted", "whipped", "crushed", "ground", "crumb", "dry", "frozen", "unthawed", "powder")
 """Ways to fill a cup that are meant only where they are said."""
@@ -244,10 +245,12 @@ def _one(food: Food, size: str | None, said: Sequence[str]) -> tuple[Portion, fl
     """Find what one of a food is: of the size said, named by its words, the usual one, or what is like a piece."""
     if size and (sized := _sized(food, size, said)):
         return sized, 0.97
+    usual = usual_portion(food.id, food.portions)
+    if usual and _is_piece(usual[1]) and _is_of(usual[1], said):
+        return usual[1], 0.95
     if named := _named(food, said, size):
         return named, 0.95
-    usual = usual_portion(food.id, food.portions)
-    if usual and _is_piece(usual[1]):
+    if usual and (_is_piece(usual[1]) or _read(usual[1].label).first in SPOONS):
         return usual[1], 0.95
     if named := _named(food, words(food.source_name or food.name), size):
         return named, 0.85
@@ -274,20 +277,25 @@ def _is_sized(label: str, size: str) -> bool:
 
 def _named(food: Food, said: Sequence[str], size: str | None) -> Portion | None:
     """Find a portion whose label begins with a word said: `breast`, `thigh without skin`, `cherry`, `grapes`."""
-    wanted = set(said)
-    fits = [each for each in food.portions if _is_piece(each) and wanted & set(words(_read(each.label).first))]
+    fits = [each for each in food.portions if _is_piece(each) and _is_of(each, said)]
     return min(fits, key=lambda each: _misfit(each, size, said), default=None)
 
 
+def _is_of(portion: Portion, said: Sequence[str]) -> bool:
+    """Say whether the label begins with a word that was said."""
+    return bool(set(said) & set(words(_read(portion.label).first)))
+
+
 def _is_piece(portion: Portion) -> bool:
-    label = _read(portion.label)
-    return label.ml is None and label.first not in LABEL_MASSES
+    first = _read(portion.label).first
+    return first not in LABEL_UNITS and first not in LABEL_MASSES
 
 
 def _usual(food: Food, said: Sequence[str]) -> Weight:
     usual = usual_portion(food.id, food.portions)
     if usual:
-        named = _named(food, said, None) if _is_piece(usual[1]) else None
+        other = _is_piece(usual[1]) and not _is_of(usual[1], said)
+        named = _named(food, said, None) if other else None
         portion = named or usual[1]
         count = 1.0 if named else usual[0]
         return Weight(count * portion.grams_each, 0.6, count, _unit_name(portion))

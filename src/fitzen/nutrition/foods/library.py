@@ -4,6 +4,7 @@ The shipped file is read when first asked for. `use` says which further files ar
 them. What is in several is found in each.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,8 +22,11 @@ from fitzen.nutrition.foods.index import Index, Phrase, Term
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.words import words
 
-SHOWN, ALIAS, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.86, 0.93, 0.88
-"""What a match counts in the name that is shown, an alias, the name at the source, all of them, an imported name."""
+SHOWN, ALIAS, NEAREST, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.72, 0.86, 0.93, 0.88
+"""What a match counts in the name that is shown, an alias, one of what is only near (`~`), the name at the source, all of
+them, an imported name."""
+NEAR_MARK = "~"
+_ASIDE = re.compile(r"\([^)]*\)")
 SELDOM: Mapping[str, float] = {
     "Babyfood": 0.7,
     "Infant": 0.7,
@@ -87,7 +91,7 @@ class Catalog:
         for place, line in enumerate(self.archive.lines):
             found = words(line.name)
             if known := self._names.get(place):
-                yield from _everyday_phrases(place, known, found)
+                yield from _everyday_phrases(place, known, words(_ASIDE.sub("", line.name)))
             elif shipped:
                 yield Phrase(place, found, found, SOURCE_NAME * self._seldom(place, line.name), whole=False)
             else:
@@ -107,9 +111,12 @@ def _everyday_phrases(place: int, known: everyday.Everyday, source: Sequence[str
     yield Phrase(place, shown, shown, SHOWN)
     together = dict.fromkeys((*shown, *source))
     for alias in known.aliases:
-        found = words(alias)
-        together |= dict.fromkeys(found)
-        yield Phrase(place, found, found, ALIAS)
+        found = words(alias.removeprefix(NEAR_MARK))
+        if alias.startswith(NEAR_MARK):
+            yield Phrase(place, found, found, NEAREST, whole=False)
+        else:
+            together |= dict.fromkeys(found)
+            yield Phrase(place, found, found, ALIAS)
     yield Phrase(place, tuple(together), shown, MIXED, whole=False)
 
 

@@ -25,9 +25,13 @@ ALTERNATIVES = 4
 CERTAIN, LIKELY, UNSURE = 0.97, 0.8, 0.6
 CLEAR = 0.06
 """By how much the best must lead where it is not the very name."""
+PREPARED = frozenset({"chopped", "sliced", "diced", "cubed", "halved", "shredded", "grated", "peeled", "ripe", "inch"})
+"""Words for how a food is cut: they choose a portion, and a food only where they are in its very name."""
+DOUBT = 0.85
+"""What each word that no food has takes from the certainty."""
 OF_A_DISH = 0.55
 MOST_GRAMS = 20_000.0
-JOINED = frozenset({"and", "with", "&", "n", "+", "on", "y", "con"})
+JOINED = frozenset({"and", "with", "w/", "&", "n", "+", "on", "y", "con"})
 DRINKS = frozenset({"usda-14209", "usda-14215", "usda-14201", "usda-14210", "usda-14355", "usda-14381"})
 IN_A_DRINK_G = {"milk": 30.0, "cream": 15.0}
 """What goes into coffee and tea where no amount is said."""
@@ -125,8 +129,10 @@ def _items(
         yield from _of_dish(parts, clause.amount, spoken)
         return
     matches, doubt = _meant(said, own)
-    if not matches or matches[0].score < UNDERSTOOD:
+    if not matches or matches[0].score * doubt < UNDERSTOOD:
         return
+    if clause.amount and clause.amount.unit == "can":
+        matches = _canned(matches, said, own)
     weights = [weigh(match.food, clause.amount, said, locale) for match in matches]
     if clause.amount is None:
         weights = [_beside(before, match.food, weight) for match, weight in zip(matches, weights, strict=True)]
@@ -155,9 +161,21 @@ def weigh_of_dish(amount: Amount) -> float:
 def _meant(said: Sequence[str], own: Sequence[Food]) -> tuple[list[Match], float]:
     """Find what the words mean; words that no food has are left out, for a little doubt."""
     known = [word for word in said if library.known(word, own)]
+    if not library.named(known, own):
+        known = [word for word in known if word not in PREPARED] or known
     if not known:
         return [], 0.0
-    return library.ranked(known, ALTERNATIVES, own), 0.85 ** (len(said) - len(known))
+    strange = sum(not library.known(word, own) for word in said)
+    return library.ranked(known, ALTERNATIVES, own), DOUBT**strange
+
+
+def _canned(matches: list[Match], said: Sequence[str], own: Sequence[Food]) -> list[Match]:
+    """Prefer what comes in cans, where the best is not known to."""
+    if any(each.label.startswith("can") for each in matches[0].food.portions):
+        return matches
+    canned = library.ranked(("canned", *said), ALTERNATIVES, own)
+    found = [each for each in canned if any(portion.label.startswith("can") for portion in each.food.portions)]
+    return found + matches[: ALTERNATIVES - len(found)] if found and found[0].score >= LIKELY else matches
 
 
 def _certainty(matches: Sequence[Match]) -> float:
@@ -165,7 +183,7 @@ def _certainty(matches: Sequence[Match]) -> float:
     lead = best - matches[1].score if len(matches) > 1 else 1.0
     if best >= 1.0:
         return CERTAIN
-    return min(best, 1.0) * (LIKELY if lead >= CLEAR else UNSURE) + (0.15 if lead >= CLEAR else 0.1)
+    return best * best * (LIKELY if lead >= CLEAR else UNSURE) + (0.15 if lead >= CLEAR else 0.1)
 
 
 def _beside(before: Sequence[ParsedItem], food: Food, weight: Weight) -> Weight:
