@@ -4,6 +4,7 @@ The shipped file is read when first asked for. `use` says which further files ar
 them. What is in several is found in each.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,8 +22,11 @@ from fitzen.nutrition.foods.index import Index, Phrase, Term
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.words import words
 
-SHOWN, ALIAS, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.86, 0.93, 0.88
-"""What a match counts in the name that is shown, an alias, the name at the source, all of them, an imported name."""
+SHOWN, ALIAS, NEAREST, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.72, 0.86, 0.93, 0.88
+"""What a match counts in the name that is shown, an alias, one of what is only near (`~`), the name at the source, all of
+them, an imported name."""
+NEAR_MARK = "~"
+_ASIDE = re.compile(r"\([^)]*\)")
 SELDOM: Mapping[str, float] = {
     "Babyfood": 0.7,
     "Infant": 0.7,
@@ -87,7 +91,7 @@ class Catalog:
         for place, line in enumerate(self.archive.lines):
             found = words(line.name)
             if known := self._names.get(place):
-                yield from _everyday_phrases(place, known, found)
+                yield from _everyday_phrases(place, known, words(_ASIDE.sub("", line.name)))
             elif shipped:
                 yield Phrase(place, found, found, SOURCE_NAME * self._seldom(place, line.name), whole=False)
             else:
@@ -107,9 +111,12 @@ def _everyday_phrases(place: int, known: everyday.Everyday, source: Sequence[str
     yield Phrase(place, shown, shown, SHOWN)
     together = dict.fromkeys((*shown, *source))
     for alias in known.aliases:
-        found = words(alias)
-        together |= dict.fromkeys(found)
-        yield Phrase(place, found, found, ALIAS)
+        found = words(alias.removeprefix(NEAR_MARK))
+        if alias.startswith(NEAR_MARK):
+            yield Phrase(place, found, found, NEAREST, whole=False)
+        else:
+            together |= dict.fromkeys(found)
+            yield Phrase(place, found, found, ALIAS)
     yield Phrase(place, tuple(together), shown, MIXED, whole=False)
 
 
@@ -190,13 +197,33 @@ def ranked(wanted: Sequence[str], limit: int, own: Sequence[Food] = ()) -> list[
         for number, catalog in enumerate(catalogs)
         for hit in catalog.index.search(parts, terms, limit)
     ]
-    best = [(score, order, place, catalog) for score, order, place, catalog in found]
-    best.sort(key=lambda each: (-each[0], -each[1], each[2]))
-    matches = [Match(score, catalog.food(place)) for score, _, place, catalog in best[:limit]]
+    found.sort(key=lambda each: (-each[0], -each[1], each[2]))
+    matches = [Match(score, catalog.food(place)) for score, _, place, catalog in found[:limit]]
     if mine:
         matches += [Match(hit.score, own[hit.place]) for hit in mine.search(parts, terms, limit)]
         matches.sort(key=lambda each: -each.score)
     return matches[:limit]
+
+
+def named(wanted: Sequence[str], own: Sequence[Food] = ()) -> bool:
+    """Say whether these words, in any order, are the very name of a food, or what it is called."""
+    key = " ".join(sorted(wanted))
+    return any(key in index.same for index in _indexes(own))
+
+
+def known(word: str, own: Sequence[Food] = ()) -> bool:
+    """Say whether some food has the word, or one near it."""
+    indexes = _indexes(own)
+    return any(word in index for index in indexes) or bool(_split_known(word)) or bool(_near(word, indexes))
+
+
+def _split_known(word: str) -> tuple[str, str] | None:
+    return _compounds().get(word)
+
+
+def _indexes(own: Sequence[Food]) -> list[Index]:
+    mine = [_own_index(tuple((food.name, food.brand or "") for food in own))] if own else []
+    return [each.index for each in _catalogs()] + mine
 
 
 def _parts(wanted: Sequence[str], indexes: Sequence[Index]) -> list[str]:
@@ -239,7 +266,7 @@ def _term(word: str, indexes: Sequence[Index]) -> Term:
 
 def _near(word: str, indexes: Sequence[Index]) -> list[tuple[str, float]]:
     if not word[0].isalpha():
-        return [(word, 1.0)]
+        return []
     found: dict[str, float] = {}
     for index in indexes:
         found |= {each: alike for each, alike in _misspelt(word, index) if alike > found.get(each, 0.0)}

@@ -18,6 +18,7 @@ SAME: Mapping[str, str] = {
     "catsup": "ketchup",
     "chile": "chili",
     "chilli": "chili",
+    "chily": "chili",
     "choc": "chocolate",
     "choco": "chocolate",
     "courgette": "zucchini",
@@ -31,6 +32,7 @@ SAME: Mapping[str, str] = {
     "houmous": "hummus",
     "humous": "hummus",
     "humus": "hummus",
+    "lasagne": "lasagna",
     "lite": "light",
     "lowfat": "low fat",
     "maize": "corn",
@@ -118,7 +120,6 @@ MAX_WORD = 40
 _LONGEST_LATIN = 127
 
 
-@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Cut a name or a query into words, without those that say nothing."""
     found = [part for word in _cut(text) for part in _form(word)]
@@ -138,12 +139,10 @@ def plain(text: str) -> str:
     return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
-def _form(word: str) -> list[str]:
-    known = SAME.get(word)
-    if known is None:
-        word = singular(word)
-        known = SAME.get(word, word)
-    return [singular(part) for part in known.split()]
+@lru_cache(maxsize=16384)
+def _form(word: str) -> tuple[str, ...]:
+    one = word if word in SAME else singular(word)
+    return tuple(singular(part) for part in SAME.get(one, one).split())
 
 
 def _percents(found: Iterator[str] | list[str]) -> Iterator[str]:
