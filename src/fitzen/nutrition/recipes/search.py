@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
@@ -33,41 +34,44 @@ def search(
 
     `without` leaves out what contains or may contain an allergen.
     """
-    wanted = _words(query)
-    fits = [
+    counts = [_counts(_spelt(word)) for word in _words(query)]
+    found = [
         recipe
         for recipe in library.shipped()
-        if _has(recipe, tags, without) and (most_minutes is None or recipe.minutes <= most_minutes)
+        if _has(recipe, tags, without)
+        and (most_minutes is None or recipe.minutes <= most_minutes)
+        and all(recipe.id in count for count in counts)
     ]
-    scored = [(_score(recipe, wanted), recipe) for recipe in fits]
-    found = [(score, recipe) for score, recipe in scored if score is not None]
-    return [recipe for _, recipe in sorted(found, key=lambda pair: -pair[0])][:limit]
+    return sorted(found, key=lambda recipe: -_score(recipe, counts))[:limit]
 
 
 def _has(recipe: Recipe, tags: Collection[Tag], without: Collection[Allergen]) -> bool:
     return set(tags) <= set(recipe.tags) and not {*recipe.allergens, *recipe.may_contain} & set(without)
 
 
-def _score(recipe: Recipe, wanted: Sequence[str]) -> float | None:
-    """Return None where a word is not found. A short name that is found whole is better than a long one."""
-    weights = _weights()[recipe.id]
-    found = [_found(word, weights) for word in wanted]
-    if not all(found):
-        return None
-    return sum(found) - len(_words(recipe.name)) / 100 if wanted else 0.0
+def _score(recipe: Recipe, counts: Sequence[Mapping[str, float]]) -> float:
+    """Return what its words count. A short name in which they are found is better than a long one."""
+    return sum(count[recipe.id] for count in counts) - len(_words(recipe.name)) / 100 if counts else 0.0
 
 
-def _found(word: str, weights: Mapping[str, float]) -> float:
-    """Return what a word counts in a recipe, 0 where it is not."""
-    meant = _spelt(word)
-    begun = (weight * BEGUN for each, weight in weights.items() if len(meant) >= SHORT_WORD and each.startswith(meant))
-    return max(weights.get(meant, 0.0), max(begun, default=0.0))
+def _counts(word: str) -> Mapping[str, float]:
+    """Return what a word, whole or begun, counts in each recipe that has it."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for known, recipes in _index().items():
+        share = 1 if known == word else BEGUN if len(word) >= SHORT_WORD and known.startswith(word) else 0
+        for recipe_id, weight in recipes.items() if share else ():
+            found[recipe_id] = max(found[recipe_id], weight * share)
+    return found
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    """Return the words of each recipe, and what they count."""
-    return {recipe.id: _weighted(recipe) for recipe in library.shipped()}
+def _index() -> Mapping[str, Mapping[str, float]]:
+    """Return, for each word of any recipe, what it counts in which."""
+    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for recipe in library.shipped():
+        for word, weight in _weighted(recipe).items():
+            found[word][recipe.id] = weight
+    return found
 
 
 def _weighted(recipe: Recipe) -> Mapping[str, float]:
@@ -80,21 +84,11 @@ def _weighted(recipe: Recipe) -> Mapping[str, float]:
     )
 
 
-@cache
-def _known() -> Sequence[str]:
-    return sorted({word for weights in _weights().values() for word in weights})
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    return frozenset(_known())
-
-
 def _spelt(word: str) -> str:
     """Return the known word that one with a typing error stands for; itself where it is known, begun or short."""
-    if len(word) < SHORT_WORD or word in _vocabulary() or any(each.startswith(word) for each in _known()):
+    if len(word) < SHORT_WORD or any(known.startswith(word) for known in _index()):
         return word
-    best = process.extractOne(word, _known(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    best = process.extractOne(word, _index().keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
     return best[0] if best else word
 
 

@@ -110,7 +110,7 @@ class TestLabels:
         off = [
             (recipe_id, each.label, each.grams, [count * one for one in found])
             for recipe_id, each, count, found in known
-            if not any(0.75 <= each.grams / (count * one) <= 1.3 for one in found)
+            if not any(0.85 <= each.grams / (count * one) <= 1.18 for one in found)
         ]
         assert off == []
 
