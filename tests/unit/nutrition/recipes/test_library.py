@@ -12,9 +12,19 @@ from pydantic import ValidationError
 from tests.fixtures.recipe_sources import SOURCES
 
 from fitzen.nutrition.recipes import library
-from fitzen.nutrition.recipes.models import CUISINES, DIETS, SLOTS, Ingredient, Kind, Recipe, Tag
+from fitzen.nutrition.recipes.models import ALLERGENS, CUISINES, DIETS, SLOTS, Allergen, Ingredient, Kind, Recipe, Tag
 
 RECIPES = library.shipped()
+PATTERNS: tuple[Tag, ...] = (
+    "vegan",
+    "vegetarian",
+    "pescatarian",
+    "halal_possible",
+    "kosher_possible",
+    "keto",
+    "paleo",
+)
+"""How people may say that they eat."""
 ENERGY_KCAL = {"breakfast": (250, 650), "lunch": (300, 800), "dinner": (350, 850), "snack": (50, 400)}
 """What a serving may have at each meal."""
 
@@ -139,6 +149,14 @@ class TestVariety:
     )
     def test_there_are_enough(self, tags: set[Tag], least: int) -> None:
         assert len([each for each in RECIPES if tags <= {*each.tags}]) >= least
+
+    @pytest.mark.parametrize("slot", SLOTS)
+    @pytest.mark.parametrize("allergen", ALLERGENS)
+    def test_whoever_avoids_an_allergen_too_has_a_choice_at_each_meal(self, slot: Tag, allergen: Allergen) -> None:
+        for pattern in PATTERNS:
+            found = [each for each in RECIPES if {slot, pattern} <= {*each.tags}]
+            safe = [each.id for each in found if allergen not in {*each.allergens, *each.may_contain}]
+            assert len(safe) >= 4, (pattern, safe)
 
     def test_fish_and_seafood(self) -> None:
         assert len([each for each in with_kind("fish", "shellfish") if "pescatarian" in each.tags]) >= 20

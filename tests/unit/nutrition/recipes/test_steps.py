@@ -175,7 +175,10 @@ class TestSteps:
             (r"(?<!chickpea )(?<!corn)flour\b", "flour|buckwheat"),
             (r"mustard", "mustard"),
             (r"celery", "celery"),
-            (r"fish|salmon|tuna|cod\b|anchov", "cod|salmon|tuna|haddock|tilapia|bass|trout|anchov|fish|sardine|mackerel"),
+            (
+                r"fish|salmon|tuna|cod\b|anchov",
+                "cod|salmon|tuna|haddock|tilapia|bass|trout|anchov|fish|sardine|mackerel",
+            ),
             (r"prawns?|mussels?|squid", "prawn|mussel|squid"),
             (r"honey", "honey"),
             (r"vinegar", "vinegar"),
