@@ -1,5 +1,4 @@
 import pytest
-
 from tests.fixtures.recipe_sources import SOURCES
 
 
