@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fitzen.nutrition.recipes.models import ALLERGENS, DIETS, Allergen, Diet, Kind, RecipeFood
 
 VEGAN: frozenset[Kind] = frozenset({"plant", "alcohol"})
-VEGETARIAN = VEGAN | {"dairy", "egg", "honey"}
-PESCATARIAN = VEGETARIAN | {"fish", "shellfish", "rennet"}
+VEGETARIAN: frozenset[Kind] = VEGAN | {"dairy", "egg", "honey"}
+PESCATARIAN: frozenset[Kind] = VEGETARIAN | {"fish", "shellfish", "rennet"}
 FLESH: frozenset[Kind] = frozenset({"meat", "poultry"})
 
 
