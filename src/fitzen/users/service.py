@@ -77,7 +77,7 @@ def set_targets(store: Store, user_id: str, targets: Targets | None) -> Saved:
     """Set what a person aims to eat in a day; None: Fitzen computes it again (see nutrition/targets.py)."""
     record = get_user(store, user_id)
     value = {name: each for name, each in loads(record.body).items() if name != "targets"}
-    return _save(store, record, value | ({"targets": targets.model_dump()} if targets else {}))
+    return keep(store, record, value | ({"targets": targets.model_dump()} if targets else {}))
 
 
 def _check_kept(stored: Json, sent: Json) -> None:
