@@ -12,6 +12,7 @@ from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.nutrition.foods.routes import foods
+from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.users.routes import users
@@ -22,7 +23,7 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, nutrition, foods, photos, chat, files]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, nutrition, foods, recipes, photos, chat, files]
 
 
 class App(APIFlask):

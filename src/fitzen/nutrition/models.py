@@ -7,6 +7,8 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from fitzen.nutrition.foods.models import FoodId, Nutrients
+from fitzen.nutrition.foods.parse import ParsedItem
+from fitzen.nutrition.recipes.own import AnyRecipeId
 from fitzen.web.fields import Day, Id, Model, Name, Notes, Timestamp, no_nul
 
 Slot = Literal["breakfast", "lunch", "dinner", "snack"]
@@ -14,13 +16,10 @@ SLOTS: tuple[Slot, ...] = ("breakfast", "lunch", "dinner", "snack")
 
 MAX_ITEMS = 100
 
-RecipeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
-"""A shipped recipe's slug, or the UUID of one's own."""
 ItemName = Annotated[
     str, StringConstraints(min_length=1, max_length=250, strip_whitespace=True), AfterValidator(no_nul)
 ]
 Unit = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(no_nul)]
-"""`g`, `kg`, `oz`, `lb`, `ml`, `l`, `serving`, or the label of one of the food's household portions."""
 
 EXAMPLE: JsonDict = {
     "eaten_at": "2026-11-23T08:10:00+01:00",
@@ -42,13 +41,15 @@ EXAMPLE: JsonDict = {
 class Item(Model):
     """Something eaten: a food, a recipe, or an entry of one's own (`custom: true`) with the nutrients that are given.
 
-    For a food or a recipe Fitzen computes `grams` and `nutrients` when the item is written and keeps them: a later
-    edit of the food does not change what was eaten. What is sent for them is not taken, so that a meal may be sent
-    back as it was read.
+    `unit` is g, kg, oz, lb, ml, cup, tbsp, …, `serving`, or the label of one of the food's household portions; of a
+    recipe it is `serving`. For a food or a recipe Fitzen computes `nutrients` when the item is written and keeps them:
+    a later edit of the food does not change what was eaten. `grams` too, unless the unit can only be estimated (a cup,
+    a handful); then the grams that are sent, such as those of /api/nutrition/parse, are taken. So a meal may be sent
+    back as it was read, with other amounts.
     """
 
     food_id: FoodId | None = None
-    recipe_id: RecipeId | None = None
+    recipe_id: AnyRecipeId | None = None
     custom: Literal[True] | None = None
     name: ItemName | None = None
     amount: Annotated[float, Field(gt=0, le=100_000)]
@@ -167,3 +168,28 @@ class Copied(Model):
     """The meals that a copy made, in the order in which they were eaten."""
 
     items: list[Meal]
+
+
+class ParseIn(Model):
+    """A meal in a person's own words."""
+
+    model_config = {
+        "json_schema_extra": {"examples": [{"text": "two eggs, 100 g oats with a cup of whole milk and half a banana"}]}
+    }
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(no_nul)]
+
+
+class UnderstoodItem(ParsedItem):
+    """A food as understood, with what that much of it gives."""
+
+    nutrients: Nutrients
+
+
+class Understood(Model):
+    """What was understood of a meal; nothing is saved. `items` can be sent as those of a meal: see `Item`."""
+
+    items: list[UnderstoodItem]
+    totals: Nutrients
+    unknown: dict[str, int]
+    not_understood: list[str]

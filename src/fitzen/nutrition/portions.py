@@ -8,11 +8,14 @@ from fitzen.nutrition import rules
 from fitzen.nutrition.foods.amounts import HOUSEHOLD, MASS_G, VOLUME_ML, Amount
 from fitzen.nutrition.foods.grams import weigh
 from fitzen.nutrition.foods.models import Food
+from fitzen.nutrition.recipes.figures import Serving
 from fitzen.nutrition.rules import GRAM_DECIMALS, scaled
 
 MOST_GRAMS = 100_000.0
 ESTIMATED = frozenset({*VOLUME_ML, *HOUSEHOLD.values()})
 """Units that a food may have no portion for, so that what they weigh is estimated."""
+
+SURE_ENOUGH = 0.5
 
 
 class Portion(NamedTuple):
@@ -28,6 +31,14 @@ def of_food(food: Food, grams: float, field: str) -> Portion:
     if grams > MOST_GRAMS:
         raise InvalidError.of(f"{field}.amount", f"That is more than {MOST_GRAMS / 1000:g} kg.")
     return Portion(food.name, round(grams, GRAM_DECIMALS), scaled(food.per_100g, grams / 100))
+
+
+def of_recipe(name: str, serving: Serving, amount: float, unit: str, field: str) -> Portion:
+    """Return what servings of a recipe come to. A cooked dish weighs less than what went into it: only servings count."""
+    if unit != "serving":
+        raise InvalidError.of(f"{field}.unit", "A recipe is measured in servings: use serving.")
+    grams = None if serving.grams is None else round(serving.grams * amount, GRAM_DECIMALS)
+    return Portion(name, grams, scaled(serving.nutrients, amount))
 
 
 def of_custom(name: str, grams: float | None, nutrients: Mapping[str, float]) -> Portion:
@@ -47,10 +58,13 @@ def exact(food: Food, unit: str) -> float | None:
 def estimated(food: Food, unit: str, field: str) -> float:
     """Return the grams of one unit that has to be estimated, as meals from words are (see foods/grams.py).
 
-    Raises InvalidError naming the unit where the food is not measured in it.
+    Raises InvalidError where the food is not measured in it, and where it would be no more than a guess.
     """
     if unit in ESTIMATED:
-        return weigh(food, Amount(1.0, unit)).grams
+        found = weigh(food, Amount(1.0, unit))
+        if found.sure >= SURE_ENOUGH:
+            return found.grams
+        raise InvalidError.of(f"{field}.grams", f"Please say how many grams of {food.name} that is.")
     for portion in food.portions:
         if portion.label.casefold().partition(",")[0].strip() == unit.casefold():
             return portion.grams_each

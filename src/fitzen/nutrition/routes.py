@@ -2,9 +2,21 @@
 
 from flask import Response
 
-from fitzen.nutrition import copying, diary, service
-from fitzen.nutrition.models import Copied, CopyIn, DiaryDay, DiaryDayBody, Meal, MealBody, MealIn, Water, WaterIn
-from fitzen.web.answers import ListQuery, if_match, listing, made, made_all, nothing, one, page
+from fitzen.nutrition import copying, diary, service, understanding
+from fitzen.nutrition.models import (
+    Copied,
+    CopyIn,
+    DiaryDay,
+    DiaryDayBody,
+    Meal,
+    MealBody,
+    MealIn,
+    ParseIn,
+    Understood,
+    Water,
+    WaterIn,
+)
+from fitzen.web.answers import ListQuery, if_match, listing, made, made_all, nothing, one, page, plain
 from fitzen.web.context import caller, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -68,6 +80,14 @@ def delete_meal(user_id: str, meal_id: str) -> Response:
 def copy_meals(user_id: str, json_data: CopyIn) -> Response:
     """Log a day's meals, or one, once more on another day."""
     return made_all(copying.copy_meals(infra().store, user_id, json_data, now()))
+
+
+@nutrition.post("/api/nutrition/parse")
+@nutrition.input(ParseIn)
+@nutrition.output(Understood)
+def parse_meal(json_data: ParseIn) -> Response:
+    """Read a meal in a person's own words: foods, amounts, grams, and how sure each is. Nothing is saved."""
+    return plain(understanding.understand(infra().store, caller().user_id, json_data.text))
 
 
 @nutrition.put("/api/nutrition/days/<user_id>/<day>")

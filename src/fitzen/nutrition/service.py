@@ -17,12 +17,13 @@ from fitzen.nutrition.foods.favourites import FAVOURITES
 from fitzen.nutrition.foods.service import FOODS
 from fitzen.nutrition.items import eaten
 from fitzen.nutrition.models import MealBody, MealIn, WaterBody, WaterIn
+from fitzen.nutrition.recipes.service import RECIPES
 from fitzen.records import Json, Saved, loads
 from fitzen.web.answers import ListQuery
 
 MEAL, WATER = "meal", "water"
 
-__all__ = ["DIARY_DAYS", "FAVOURITES", "FOODS", "MEALS", "WATERS"]
+__all__ = ["DIARY_DAYS", "FAVOURITES", "FOODS", "MEALS", "RECIPES", "WATERS"]
 
 
 def log_meal(store: Store, user_id: str, body: MealIn, now: datetime) -> Saved:

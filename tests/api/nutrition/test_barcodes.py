@@ -56,7 +56,10 @@ def test_after_a_month_it_is_asked_for_again_and_kept_as_it_was_where_that_fails
     assert len(shelf.asked) == 4
 
 
-@pytest.mark.parametrize("ean", ["3017620422004", "123", "301762042200x", "１２３４５６７０", "-3017620422003"])
+@pytest.mark.parametrize(
+    "ean",
+    ["3017620422004", "123", "301762042200x", "\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff10", "-3017620422003"],
+)
 def test_what_is_no_barcode_names_the_field(signed_in: Client, shelf: Shelf, ean: str) -> None:
     answer = signed_in.get(f"/api/foods/barcode/{ean}")
     assert answer.status_code == 422

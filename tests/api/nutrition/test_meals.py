@@ -125,12 +125,28 @@ class TestLog:
         assert any(error["field"].startswith(field) for error in answer.get_json()["errors"]), answer.text
         assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user"}
 
-    @pytest.mark.parametrize(("unit", "amount"), [("furlong", 1), ("serving", 1), ("kg", 100_000)])
-    def test_a_unit_or_amount_that_a_food_does_not_have(self, signed_in: Client, unit: str, amount: float) -> None:
+    @pytest.mark.parametrize(
+        ("unit", "amount", "field"), [("furlong", 1, "unit"), ("serving", 1, "grams"), ("kg", 100_000, "amount")]
+    )
+    def test_a_unit_or_amount_that_a_food_does_not_have(
+        self, signed_in: Client, unit: str, amount: float, field: str
+    ) -> None:
         salt = own_food(signed_in, {"name": "Salt"})
         answer = signed_in.post("/api/nutrition/meals", json=meal({"food_id": salt, "amount": amount, "unit": unit}))
         assert answer.status_code == 422
-        assert answer.get_json()["errors"][0]["field"] in ("items.0.unit", "items.0.amount")
+        assert answer.get_json()["errors"][0]["field"] == f"items.0.{field}"
+
+    def test_what_can_only_be_estimated_weighs_what_is_said(self, signed_in: Client) -> None:
+        oats = own_food(signed_in)
+        item = {"food_id": oats, "amount": 2, "unit": "handful", "grams": 61.5}
+        found = log(signed_in, meal(item))
+        assert found["items"][0]["grams"] == 61.5
+        path = f"/api/nutrition/meals/me/{found['id']}"
+        tripled = signed_in.patch(path, json={"items": [found["items"][0] | {"amount": 6}]}).get_json()
+        assert tripled["items"][0]["grams"] == 184.5, "in proportion, where only the amount changed"
+        heavier = signed_in.patch(path, json={"items": [tripled["items"][0] | {"grams": 200}]}).get_json()
+        assert heavier["items"][0]["grams"] == 200
+        assert heavier["totals"]["energy_kcal"] == 758
 
     def test_not_a_number_is_no_json(self, signed_in: Client) -> None:
         text = '{"eaten_at":"2026-11-20T08:00:00Z","slot":"lunch","items":[{"custom":true,"name":"x","amount":NaN}]}'

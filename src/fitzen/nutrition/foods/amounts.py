@@ -8,7 +8,14 @@ from fitzen.nutrition.foods.words import plain, singular
 
 Locale = Literal["en-US", "en-GB"]
 
-MASS_G: Mapping[str, float] = {"g": 1.0, "kg": 1000.0, "mg": 0.001, "oz": 28.349523125, "lb": 453.59237, "stone": 6350.29}
+MASS_G: Mapping[str, float] = {
+    "g": 1.0,
+    "kg": 1000.0,
+    "mg": 0.001,
+    "oz": 28.349523125,
+    "lb": 453.59237,
+    "stone": 6350.29,
+}
 VOLUME_ML: Mapping[str, float] = {
     "ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1000.0, "tsp": 4.92892, "dessertspoon": 10.0, "tbsp": 14.78676,
     "fl oz": 29.57353, "cup": 236.58824, "pint": 473.17647, "quart": 946.35295, "gallon": 3785.4118,
@@ -58,7 +65,17 @@ GLYPHS: Mapping[str, float] = {
 }  # fmt: skip
 ABOUT = frozenset({"about", "around", "approx", "approximately", "roughly", "circa", "ca", "nearly", "almost", "maybe"})
 MOST = 100_000.0
-NAMES = frozenset({("big", "mac"), ("little", "gem"), ("quarter", "pounder"), ("single", "cream"), ("mini", "wheats"), ("half", "and"), ("half", "&")})
+NAMES = frozenset(
+    {
+        ("big", "mac"),
+        ("little", "gem"),
+        ("quarter", "pounder"),
+        ("single", "cream"),
+        ("mini", "wheats"),
+        ("half", "and"),
+        ("half", "&"),
+    }
+)
 """Words that begin like an amount but are the beginning of a name."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 
@@ -240,7 +257,9 @@ class Reader:
         if part is None:
             return self._counted(value, at)
         if after == at:
-            return (value * part, self._article(self._of(after_article + 1))) if value > 1 or part < 1 / 2 else (value, at)
+            return (
+                (value * part, self._article(self._of(after_article + 1))) if value > 1 or part < 1 / 2 else (value, at)
+            )
         return value + part, after_article + 1
 
     def _counted(self, value: float, at: int) -> tuple[float, int]:
@@ -269,5 +288,7 @@ class Reader:
         if self.word(at).rstrip("s") in {"fl", "fluid"} and UNITS.get(singular(self.word(at + 1))) == "oz":
             return "fl oz", at + 2
         if word in UNITS or self.word(at) in UNITS:
-            return UNITS.get(word) or UNITS[self.word(at)], at + 1 + (self.word(at + 1) == "." and self._is(at + 2, "letters"))
+            return UNITS.get(word) or UNITS[self.word(at)], at + 1 + (
+                self.word(at + 1) == "." and self._is(at + 2, "letters")
+            )
         return (HOUSEHOLD[word], at + 1) if word in HOUSEHOLD else (None, at)

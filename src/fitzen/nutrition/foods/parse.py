@@ -192,7 +192,9 @@ def _beside(before: Sequence[ParsedItem], food: Food, weight: Weight) -> Weight:
         return weight
     last = before[-1]
     small = IN_A_DRINK_G if last.food_id in DRINKS else ON_CEREAL_G if _is_cereal(last.food_id) else {}
-    grams = next((grams for word, grams in small.items() if food.name.casefold().startswith((word, f"heavy {word}"))), None)
+    grams = next(
+        (grams for word, grams in small.items() if food.name.casefold().startswith((word, f"heavy {word}"))), None
+    )
     return weight if grams is None else Weight(grams, weight.sure, grams, "g")
 
 
