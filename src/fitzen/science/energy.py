@@ -42,10 +42,10 @@ behind them: people who sit all day burn 1.4 to 1.5 times their resting energy b
 J Clin Nutr 50:72)."""
 UNKNOWN_PAL = 1.6
 
-PAL_SD = 0.11
+PAL_SD = 0.12
 UNKNOWN_PAL_SD = 0.15
-"""Of the factor, as a share: people with the same description of themselves differ by about one level of EFSA's, either
-way; nearly two where nothing is said. Fitzen's figures, chosen so that the whole has the error that peers show."""
+"""Of the factor, as a share: 15 % between people (Black 2000, doi 10.1038/sj.ijo.0801376); a description narrows that a
+little, which is Fitzen's figure. With the error of the resting energy it makes the 13 to 15 % that peers show."""
 
 RMR_SD = 0.075
 RMR_SD_OBESE = 0.096

@@ -90,9 +90,13 @@ class Targets:
 
 
 class Energy(NamedTuple):
-    """A day's energy target with its reasons, before it is divided into macronutrients."""
+    """A day's energy target, before it is divided into macronutrients.
+
+    `floor` is what safety asks for at least; `why` and `bound` are those of `Targets`.
+    """
 
     kcal: float
+    floor: float
     why: tuple[str, ...]
     bound: tuple[Limit, ...]
 
@@ -144,7 +148,8 @@ def energy_target(
         kcal = floor
         bound.append(limit)
         why.append(f"Never below {_tens(floor):,.0f} kcal: {reason}.")
-    return Energy(_tens(kcal), tuple(why), tuple(bound))
+    safe = kcal if _NO_DEFICIT.intersection(bound) else floor
+    return Energy(_tens(kcal), _tens(safe), tuple(why), tuple(bound))
 
 
 def _rate(body: Body, goal: Goal, wanted: float | None, units: Units) -> tuple[float, list[str], list[Limit]]:
