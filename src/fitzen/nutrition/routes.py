@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from fitzen.nutrition import copying, diary, service, understanding
+from fitzen.nutrition import copying, diary, expenditure, service, summary, targets, understanding
 from fitzen.nutrition.models import (
     Copied,
     CopyIn,
@@ -16,6 +16,7 @@ from fitzen.nutrition.models import (
     Water,
     WaterIn,
 )
+from fitzen.nutrition.reports import AcceptIn, DayTargets, Expenditure, Summary, SummaryQuery, TargetsIn
 from fitzen.web.answers import ListQuery, if_match, listing, made, made_all, nothing, one, page, plain
 from fitzen.web.context import caller, infra, now
 from fitzen.web.parsing import read_patch
@@ -121,3 +122,49 @@ def delete_water(user_id: str, water_id: str) -> Response:
     """Delete a drink; its day's water follows."""
     service.delete_water(infra().store, user_id, water_id, now(), if_match())
     return nothing()
+
+
+@nutrition.get("/api/nutrition/summary/<user_id>")
+@nutrition.input(SummaryQuery, location="query")
+@nutrition.output(Summary)
+def get_summary(user_id: str, query_data: SummaryQuery) -> Response:
+    """Sum up a day, a week or some days: totals against targets, by kind of meal, and water."""
+    return plain(summary.summary(infra().store, user_id, query_data, now()))
+
+
+@nutrition.get("/api/nutrition/targets/<user_id>")
+@nutrition.output(DayTargets)
+def get_targets(user_id: str) -> Response:
+    """Show what a person aims to eat in a day and why: as they set it, or computed from profile and weight."""
+    return plain(targets.show(infra().store, user_id, now()))
+
+
+@nutrition.put("/api/nutrition/targets/<user_id>")
+@nutrition.input(TargetsIn)
+@nutrition.output(DayTargets)
+def set_targets(user_id: str, json_data: TargetsIn) -> Response:
+    """Set targets of one's own; they stay until they are changed."""
+    return plain(targets.set_own(infra().store, user_id, json_data, now()))
+
+
+@nutrition.post("/api/nutrition/targets/<user_id>")
+@nutrition.input(AcceptIn)
+@nutrition.output(DayTargets)
+def accept_targets(user_id: str, json_data: AcceptIn) -> Response:
+    """Accept this week's target from the measured expenditure."""
+    return plain(expenditure.accept(infra().store, user_id, json_data, now()))
+
+
+@nutrition.delete("/api/nutrition/targets/<user_id>")
+@nutrition.doc(responses={204: "Targets are computed again."})
+def forget_targets(user_id: str) -> Response:
+    """Let targets be computed from profile and weight again."""
+    targets.forget(infra().store, user_id)
+    return nothing()
+
+
+@nutrition.get("/api/nutrition/expenditure/<user_id>")
+@nutrition.output(Expenditure)
+def get_expenditure(user_id: str) -> Response:
+    """Show what a person really burns, measured from the diary and the scale, with how sure that is and why."""
+    return plain(expenditure.show(infra().store, user_id, now()))

@@ -72,12 +72,11 @@ def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
     return keep(store, record, loads(record.body) | given | {"onboarding_completed": True})
 
 
-@run_again
-def set_targets(store: Store, user_id: str, targets: Targets | None) -> Saved:
-    """Set what a person aims to eat in a day; None: Fitzen computes it again (see nutrition/targets.py)."""
+def targets_put(store: Store, user_id: str, targets: Targets | None) -> Put:
+    """Return the put of what a person aims to eat in a day; None: it is computed again (see nutrition/targets.py)."""
     record = get_user(store, user_id)
     value = {name: each for name, each in loads(record.body).items() if name != "targets"}
-    return keep(store, record, value | ({"targets": targets.model_dump()} if targets else {}))
+    return _put(record, value | ({"targets": targets.model_dump()} if targets else {}))
 
 
 def _check_kept(stored: Json, sent: Json) -> None:
@@ -104,7 +103,11 @@ def _same_time(one: object, other: object) -> bool:
 
 def keep(store: Store, record: Record, value: Json) -> Saved:
     """Write a person's record whole, as it was read and changed. Raises InvalidError, WriteConflict."""
-    user = check(User, value)
-    put = Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
+    put = _put(record, value)
     store.write([put])
     return Saved(put.body, record.version + 1)
+
+
+def _put(record: Record, value: Json) -> Put:
+    body = check(User, value).model_dump_json(exclude_none=True)
+    return Put(record.owner, USER, record.id, body, record.at, record.version)
