@@ -140,15 +140,19 @@ class _Conversation:
         stored = loads(created_before(asked, self._digest).body)
         self._at = asked.at
         self._chat_id = self._message["chat_id"] = stored["chat_id"]
-        record = self._store.get(self._owner, MESSAGE, self._answer_id)
-        answered = loads(record.body) if record else None
-        if answered is not None and not answered.get("interrupted"):
+        if answered := self._answered():
             return answered
         try:
             self._store.write([self._lease_put()])
         except WriteConflict:
             raise StillRunningError from None
-        return None
+        if answered := self._answered():  # it came, and its lease was given back, between the look and the lease
+            self._store.write(self._release())
+        return answered
+
+    def _answered(self) -> Json | None:
+        """Return the whole answer, if there is one."""
+        return _if_whole(self._store.get(self._owner, MESSAGE, self._answer_id))
 
     def answer(self) -> Generator[StreamEvent]:
         yield StreamEvent("start", {"message_id": self._answer_id, "chat_id": self._chat_id})
@@ -171,6 +175,7 @@ class _Conversation:
     def _coached(self) -> Generator[StreamEvent]:
         toolbox = Toolbox(ToolContext(self._infra.store, self._owner, self._now), TOOLS)
         for event in agent.run(self._infra.llm, toolbox, self._turns(), Budget()):
+            self.keep_lease()
             match event:
                 case agent.Said(text):
                     yield self._say(text)
@@ -208,11 +213,19 @@ class _Conversation:
 
     @run_again
     def _finish(self, *, interrupted: bool = False) -> None:
-        """Keep the answer and its drafts, and give the lease back. What was asked and is forgotten stays forgotten."""
+        """Keep the answer and its drafts, and give the lease back.
+
+        What was asked and is forgotten stays forgotten. Where another answered meanwhile, because this process stood
+        still for longer than its lease, that answer stands and is told.
+        """
         keys = [(MESSAGE, self._asked_id), (MESSAGE, self._answer_id), (CHAT, self._chat_id)]
         found = self._store.get_many(self._owner, keys, deleted=True)
         asked, before, chat = (found.get(key) for key in keys)
         if asked is None or asked.deleted:
+            self._store.write(self._release())
+            return
+        if answered := _if_whole(before):
+            self._message = answered
             self._store.write(self._release())
             return
         if interrupted:
@@ -233,7 +246,11 @@ class _Conversation:
         self._store.write([said, *drafts, self._chat_put(chat, at), *self._release()])
 
     def keep_lease(self) -> None:
-        """Make the lease longer, once a third of it is gone; the answer may be finished meanwhile."""
+        """Make the lease longer, once a third of it is gone; the answer may be finished meanwhile.
+
+        Called in silence by whoever reads, else by whoever answers: neither a model that thinks nor a reader that is
+        slow lets it run out.
+        """
         if self._infra.clock() < self._leased_at + LEASE / 3:
             return
         self._leased_at = self._infra.clock()
@@ -288,6 +305,12 @@ class _Conversation:
     def _draft_put(self, draft: Draft) -> Put:
         body = _shown(draft) | {"message_id": self._answer_id, "chat_id": self._chat_id, "payload": draft.payload}
         return Put(self._owner, ACTION, draft.id, dumps(body), self._now, expires_at=self._now + KEPT)
+
+
+def _if_whole(record: Record | None) -> Json | None:
+    """Return the message, unless it was cut short or never came."""
+    message = loads(record.body) if record and not record.deleted else None
+    return None if message is None or message.get("interrupted") else message
 
 
 def _tool_event(name: str, summary: str, status: str) -> StreamEvent:
