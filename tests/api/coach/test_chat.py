@@ -18,6 +18,7 @@ from tests.fixtures.models import Gated, Script, says
 
 from fitzen import demo
 from fitzen.coach import service
+from fitzen.coach.conversation import LEASE, MESSAGE, Conversation
 from fitzen.coach.models import ChatMessageIn
 from fitzen.coach.streams import StreamEvent
 from fitzen.config import Settings
@@ -349,7 +350,7 @@ class Lagging(SqlStore):
 
     def get(self, owner: str, kind: str, id: str, *, deleted: bool = False) -> Record | None:
         found = super().get(owner, kind, id, deleted=deleted)
-        if kind == service.MESSAGE and self._meanwhile:
+        if kind == MESSAGE and self._meanwhile:
             self._meanwhile.pop()()
         return found
 
@@ -381,7 +382,7 @@ def test_an_answer_that_takes_long_stays_the_only_one(signed_in: Client, infra: 
     class Steady(Script):
         def stream(self, messages: Sequence[Turn], tools: Sequence[ToolSpec], budget: Budget) -> Generator[Event]:
             for event in super().stream(messages, tools, budget):
-                clock.advance(seconds=service.LEASE.total_seconds() / 2)
+                clock.advance(seconds=LEASE.total_seconds() / 2)
                 codes.append(signed_in.post("/api/chat/message", json=body).status_code)
                 yield event
 
@@ -397,7 +398,7 @@ def test_the_first_whole_answer_stands(signed_in: Client, infra: Infra, clock: M
     stopped, body = Gated(), {"message": "hello", "id": str(uuid4())}
     running = send(infra, stopped, signed_in, body, clock)
     next(running)
-    clock.advance(seconds=service.LEASE.total_seconds() + 1)
+    clock.advance(seconds=LEASE.total_seconds() + 1)
     told = whole(send(infra, Script(says("Here I am.")), signed_in, body, clock))
     stopped.gate.set()
     assert whole(running) == told
@@ -408,9 +409,9 @@ def test_after_a_crash_it_is_answered_once(signed_in: Client, infra: Infra, cloc
     """Somebody's process died after the message was kept: nothing of it runs on, and its lease runs out."""
     body = {"message": SQUATS, "id": str(uuid4())}
     said = ChatMessageIn.model_validate(body)
-    assert service._Conversation(infra, signed_in.user_id, said, clock()).begin() is None
+    assert Conversation(infra, signed_in.user_id, said, clock()).begin() is None
     assert signed_in.post("/api/chat/message", json=body).status_code == 409
-    clock.advance(seconds=service.LEASE.total_seconds() + 1)
+    clock.advance(seconds=LEASE.total_seconds() + 1)
     send = partial(client_post, signed_in, body)
     codes = sorted(together(send, send, send))
     assert codes[0] == 200
