@@ -104,12 +104,12 @@ def confirm(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:
     return _mark(infra, user_id, action_id, "done")
 
 
-def undo(infra: Infra, user_id: str, action_id: str) -> Json:
+def undo(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:
     """Take back what was done."""
     action = _action(infra, user_id, action_id)
     if action["status"] == "proposed":
         raise ConflictError("This was not done yet, so there is nothing to undo.")
-    workouts.delete_workout(infra.store, user_id, action_id)
+    workouts.delete_workout(infra.store, user_id, action_id, now)
     return _mark(infra, user_id, action_id, "undone")
 
 
