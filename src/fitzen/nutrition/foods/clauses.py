@@ -17,6 +17,9 @@ TALK = frozenset(
     homemade fresh delicious tasty nice lovely good leftover leftovers hot cold warm plain-old his her our their own side
     desayuno comida cena he comi comido tomado tome para por""".split()  # noqa: SIM905
 )
+COOKED = frozenset(
+    "boiled fried baked grilled steamed roasted roast raw cooked scrambled mashed poached stewed toasted drained dry dried".split()  # noqa: SIM905
+)
 KEPT = frozenset({"hot", "cold", "extra", "fresh", "in", "from", "of", "plain", "snack", "snacks", "breakfast", "dinner", "drink"})
 """Talk that may also be a part of a name (`hot dog`), so it goes only from the front, and only when no name begins so."""
 _TIMES = re.compile(r"\b(?:at\s+)?\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|o'?clock\b)|\b(?:at\s+)?\d{1,2}:\d{2}\b", re.IGNORECASE)
@@ -48,12 +51,14 @@ def clauses(text: str) -> list[Clause]:
 
 
 def _completed(every: Sequence[Clause]) -> list[Clause]:
-    """Give an amount that stands alone, `mashed potatoes, 1 cup` or `an egg and a half`, to what it is said of."""
+    """Give what stands alone, `mashed potatoes, 1 cup`, `an egg and a half`, `potatoes, boiled`, to what it is said of."""
     found: list[Clause] = []
     for clause in every:
         before = found[-1] if found else None
         if before and clause.amount and not clause.said and (amount := _together(before, clause.amount)):
             before.amount, before.row = amount, before.row + clause.row
+        elif before and not clause.amount and not clause.joined and all(each.word in COOKED for each in clause.said):
+            before.said, before.row = before.said + clause.said, before.row + clause.row
         else:
             found.append(clause)
     return found

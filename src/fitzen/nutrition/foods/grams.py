@@ -163,7 +163,8 @@ def _volumes(food: Food, ml: float, said: Sequence[str]) -> Iterable[tuple[tuple
 
 
 def _household(food: Food, unit: str, size: str | None, said: Sequence[str]) -> Weight:
-    found = _labelled(food, ALIKE.get(unit, (unit,)), size, said)
+    labels = ALIKE.get(unit, (unit,))
+    found = _labelled(food, ([f"{size} {unit}"] if size else []) + list(labels), size, said)
     if found is not None and not (unit in {"bag", "packet", "box"} and found.grams_each > BIG_BAG_G):
         return Weight(found.grams_each, 0.95, 1.0, unit)
     if unit in {"serving", "piece", "bag", "scoop"} and (usual := usual_portion(food.id, food.portions)):

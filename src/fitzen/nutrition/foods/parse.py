@@ -166,14 +166,14 @@ def _meant(said: Sequence[str], own: Sequence[Food]) -> tuple[list[Match], float
     if not known:
         return [], 0.0
     strange = sum(not library.known(word, own) for word in said)
-    return library.ranked(known, ALTERNATIVES, own), DOUBT**strange
+    return library.ranked(known, ALTERNATIVES, own, complete=True), DOUBT**strange
 
 
 def _canned(matches: list[Match], said: Sequence[str], own: Sequence[Food]) -> list[Match]:
     """Prefer what comes in cans, where the best is not known to."""
     if any(each.label.startswith("can") for each in matches[0].food.portions):
         return matches
-    canned = library.ranked(("canned", *said), ALTERNATIVES, own)
+    canned = library.ranked(("canned", *said), ALTERNATIVES, own, complete=True)
     found = [each for each in canned if any(portion.label.startswith("can") for portion in each.food.portions)]
     return found + matches[: ALTERNATIVES - len(found)] if found and found[0].score >= LIKELY else matches
 

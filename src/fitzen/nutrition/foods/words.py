@@ -73,6 +73,7 @@ SAME: Mapping[str, str] = {
     "zero": "diet",
     # Spanish
     "aceite": "oil",
+    "agua": "water",
     "aguacate": "avocado",
     "arroz": "rice",
     "atun": "tuna",

@@ -1,0 +1,111 @@
+"""One file of foods and the words by which each is found."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+
+from fitzen.nutrition.foods import archive, everyday
+from fitzen.nutrition.foods.archive import Archive
+from fitzen.nutrition.foods.index import Index, Phrase
+from fitzen.nutrition.foods.models import Food
+from fitzen.nutrition.foods.words import words
+
+SHOWN, ALIAS, NEAREST, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.72, 0.86, 0.93, 0.88
+"""What a match counts in the name that is shown, an alias, one of what is only near (`~`), the name at the source, all of
+them, an imported name."""
+NEAR_MARK = "~"
+SELDOM: Mapping[str, float] = {
+    "babyfood": 0.7,
+    "infant": 0.7,
+    "usda commodity": 0.9,
+    "restaurant": 0.95,
+    "fast food": 0.95,
+    "game meat": 0.9,
+}
+"""What a match counts beside, in a source's name that begins so."""
+BRANDED, REGIONAL, EMPTY = 0.9, 0.9, 0.3
+"""The same in one with a brand (in capitals), of a region's cooking, and of a food without figures."""
+_BRAND = re.compile(r"\b(?!NLEA|USDA)[A-Z]{4,}\b")
+_REGION = re.compile(r"\((?:Alaska Native|Northern Plains|Apache|Navajo|Hopi|Southwest)")
+_ASIDE = re.compile(r"\([^)]*\)")
+
+
+class Catalog:
+    """The foods of a file. `shipped` ones have names by hand, where people eat them every day."""
+
+    def __init__(self, content: Archive, *, shipped: bool = False) -> None:
+        self._archive = content
+        self._place = {line.id: place for place, line in enumerate(content.lines)}
+        self._names = {self._place[id_]: each for id_, each in everyday.by_id().items()} if shipped else {}
+        self.index = Index(self._phrases(shipped=shipped))
+
+    def __len__(self) -> int:
+        return len(self._place)
+
+    def get(self, food_id: str) -> Food | None:
+        place = self._place.get(food_id)
+        return None if place is None else self.food(place)
+
+    def food(self, place: int) -> Food:
+        known = self._names.get(place)
+        return self._archive.food(place, known.name if known else None)
+
+    def barcode(self, digits: str) -> Food | None:
+        found = (place for place, line in enumerate(self._archive.lines) if line.barcode == digits)
+        return next((self.food(place) for place in found), None)
+
+    def _phrases(self, *, shipped: bool) -> Iterator[Phrase]:
+        for place, line in enumerate(self._archive.lines):
+            if known := self._names.get(place):
+                yield from _everyday_phrases(place, known, words(_ASIDE.sub("", line.name)))
+            elif shipped:
+                found = words(line.name)
+                yield Phrase(place, found, found, SOURCE_NAME * self._seldom(place, line.name), whole=False)
+            else:
+                found = words(line.name)
+                yield Phrase(place, (*found, *words(line.brand)), found, IMPORTED, whole=False)
+
+    def _seldom(self, place: int, name: str) -> float:
+        lower = name.casefold()
+        factor = next((each for start, each in SELDOM.items() if lower.startswith(start)), 1.0)
+        factor *= BRANDED if _BRAND.search(name) else 1.0
+        factor *= REGIONAL if _REGION.search(name) else 1.0
+        return factor if self._archive.amount(place, "energy_kcal") is not None else factor * EMPTY
+
+
+def _everyday_phrases(place: int, known: everyday.Everyday, source: Sequence[str]) -> Iterator[Phrase]:
+    shown = words(known.name)
+    yield Phrase(place, shown, shown, SHOWN)
+    together = dict.fromkeys((*shown, *source))
+    for alias in known.aliases:
+        found = words(alias.removeprefix(NEAR_MARK))
+        if alias.startswith(NEAR_MARK):
+            yield Phrase(place, found, found, NEAREST, whole=False)
+        else:
+            together |= dict.fromkeys(found)
+            yield Phrase(place, found, found, ALIAS)
+    yield Phrase(place, tuple(together), shown, MIXED, whole=False)
+
+
+_reading = Lock()
+
+
+def shipped() -> Catalog:
+    """Return the foods that ship with Fitzen; the first who asks reads them, a quarter of a second."""
+    with _reading:
+        return _shipped()
+
+
+@cache
+def _shipped() -> Catalog:
+    content = files("fitzen.data").joinpath("foods.zip").read_bytes()
+    return Catalog(archive.read(content), shipped=True)
+
+
+@lru_cache(maxsize=8)
+def opened(path: Path, changed: int) -> Catalog:
+    """Return the foods of a file, read once, and again when it has `changed` (a time)."""
+    return Catalog(archive.read(path.read_bytes()))
