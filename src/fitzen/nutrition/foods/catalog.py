@@ -17,19 +17,17 @@ SHOWN, ALIAS, NEAREST, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.72, 0.86, 0.9
 """What a match counts in the name that is shown, an alias, one of what is only near (`~`), the name at the source, all of
 them, an imported name."""
 NEAR_MARK = "~"
-SELDOM: Mapping[str, float] = {
-    "babyfood": 0.7,
-    "infant": 0.7,
-    "usda commodity": 0.9,
-    "restaurant": 0.95,
-    "fast food": 0.95,
-    "game meat": 0.9,
+SELDOM: Mapping[re.Pattern[str], float] = {
+    re.compile(r"babyfood|infant formula", re.IGNORECASE): 0.7,
+    re.compile(r"USDA Commodity|Game meat"): 0.9,
+    re.compile(r"Restaurant|Fast food", re.IGNORECASE): 0.95,
+    re.compile(r"\b(?!NLEA|USDA)[A-Z]{4,}\b"): 0.9,
+    re.compile(r"\((?:Alaska Native|Northern Plains|Apache|Navajo|Hopi|Southwest)"): 0.9,
 }
-"""What a match counts beside, in a source's name that begins so."""
-BRANDED, REGIONAL, EMPTY = 0.9, 0.9, 0.3
-"""The same in one with a brand (in capitals), of a region's cooking, and of a food without figures."""
-_BRAND = re.compile(r"\b(?!NLEA|USDA)[A-Z]{4,}\b")
-_REGION = re.compile(r"\((?:Alaska Native|Northern Plains|Apache|Navajo|Hopi|Southwest)")
+"""What a match counts beside, in a source's name of these kinds: for infants, for institutions, to go, with a brand (in
+capitals), of a region."""
+EMPTY = 0.3
+"""The same of a food without figures."""
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -69,11 +67,11 @@ class Catalog:
                 yield Phrase(place, (*found, *words(line.brand)), found, IMPORTED, whole=False)
 
     def _seldom(self, place: int, name: str) -> float:
-        lower = name.casefold()
-        factor = next((each for start, each in SELDOM.items() if lower.startswith(start)), 1.0)
-        factor *= BRANDED if _BRAND.search(name) else 1.0
-        factor *= REGIONAL if _REGION.search(name) else 1.0
-        return factor if self._archive.amount(place, "energy_kcal") is not None else factor * EMPTY
+        factor = 1.0 if self._archive.amount(place, "energy_kcal") is not None else EMPTY
+        for kind, counts in SELDOM.items():
+            if kind.search(name):
+                factor *= counts
+        return factor
 
 
 def _everyday_phrases(place: int, known: everyday.Everyday, source: Sequence[str]) -> Iterator[Phrase]:
@@ -101,6 +99,11 @@ def shipped() -> Catalog:
 
 @cache
 def _shipped() -> Catalog:
+    return read_shipped()
+
+
+def read_shipped() -> Catalog:
+    """Read the shipped foods anew. `shipped` is what everybody asks."""
     content = files("fitzen.data").joinpath("foods.zip").read_bytes()
     return Catalog(archive.read(content), shipped=True)
 

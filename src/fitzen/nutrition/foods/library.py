@@ -15,7 +15,8 @@ from fitzen.nutrition.foods.words import words
 
 OWN = 1.04
 """Of two that fit as well, one's own is meant."""
-MAX_QUERY = 200
+MAX_QUERY, MAX_WORDS = 200, 12
+"""Letters and words that are looked at."""
 
 
 class Match(NamedTuple):
@@ -41,7 +42,7 @@ def search(q: str, limit: int = 20, own: Sequence[Food] = ()) -> list[Food]:
 def ranked(typed: Sequence[str], limit: int, own: Sequence[Food] = (), *, complete: bool = False) -> list[Match]:
     """Return the foods that words (of `words`) mean, best first. `complete` words are not the beginnings of others."""
     catalogs, mine = list(_catalogs()), _own_index(own)
-    meaning = meanings.read(typed, [*(each.index for each in catalogs), *mine], complete=complete)
+    meaning = meanings.read(typed[:MAX_WORDS], [*(each.index for each in catalogs), *mine], complete=complete)
     if not meaning.terms:
         return []
     found = [(hit, each) for each in catalogs for hit in each.index.search(meaning, limit)]

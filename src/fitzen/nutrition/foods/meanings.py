@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from math import log10
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -10,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from fitzen.nutrition.foods import everyday
 from fitzen.nutrition.foods.index import Index, Term
-from fitzen.nutrition.foods.words import words
+from fitzen.nutrition.foods.words import SAME, words
 
 KIN: Mapping[str, Sequence[str]] = {
     "grilled": ("broiled", "roasted", "cooked"),
@@ -33,8 +34,13 @@ KIN: Mapping[str, Sequence[str]] = {
 }
 """Words that another stands for, if less well."""
 KIN_MEANS, BEGUN_MEANS = 0.85, 0.9
-SHORTEST_BEGINNING, ERRORS_FROM = 3, (3, 6, 10)
-"""Letters from which on the beginning of a word stands for it, and how many allow one, two, three typing errors."""
+SHORTEST_BEGINNING, ERRORS_FROM, SHORTEST_COMPLETE = 3, (3, 5, 9), 4
+"""Letters from which on the beginning of a word stands for it, how many allow one, two, three typing errors, and how many
+the first in what is no search: `ran` is not `raw`."""
+FREQUENT = 0.08
+"""What it counts, beside being alike by 0 to 1, that ten times as many foods have a word."""
+RARE, RARE_MEANS = 3, 0.9
+"""A word that no more names have may still be meant as another: `straw`, `stake`."""
 NEAR = 4
 """How many words one that no food has may stand for."""
 
@@ -95,33 +101,44 @@ def _compounds() -> Mapping[str, tuple[str, str]]:
 
 
 def _term(word: str, indexes: Sequence[Index], *, complete: bool) -> Term:
-    if _has(word, indexes):
-        return Term(((word, 1.0), *((each, KIN_MEANS) for each in KIN.get(word, ()))))
-    return Term(tuple(_near(word, indexes, complete=complete)))
+    if not _has(word, indexes):
+        return Term(tuple(_near(word, indexes, complete=complete)))
+    kin = [(each, KIN_MEANS) for each in KIN.get(word, ())]
+    rare = max(index.often(word) for index in indexes) <= RARE
+    near = [(each, alike * RARE_MEANS) for each, alike in _near(word, indexes, complete=complete)] if rare else []
+    return Term(((word, 1.0), *kin, *(each for each in near if each[0] != word)))
 
 
 def _near(word: str, indexes: Sequence[Index], *, complete: bool) -> list[tuple[str, float]]:
-    """Find the likeliest words for one that no food has, most alike first, then most frequent."""
+    """Find the likeliest words for one that few or no foods have: those most alike, and of these the frequent."""
     if not word[0].isalpha():
         return []
     found: dict[str, float] = {}
-    for index in indexes:
-        for each, alike in _misspelt(word, index):
-            found[each] = max(alike, found.get(each, 0.0))
-        if not complete and len(word) >= SHORTEST_BEGINNING:
-            begun = [each for each in index.vocabulary if each.startswith(word)]
-            found |= {each: max(BEGUN_MEANS, found.get(each, 0.0)) for each in begun}
+    if len(word) >= SHORTEST_COMPLETE or not complete:
+        for vocabulary in (_other_spellings(), *(index.vocabulary for index in indexes)):
+            for each, alike in _misspelt(word, vocabulary):
+                found[each] = max(alike, found.get(each, 0.0))
+    if not complete and len(word) >= SHORTEST_BEGINNING:
+        begun = [each for index in indexes for each in index.vocabulary if each.startswith(word)]
+        found |= {each: max(BEGUN_MEANS, found.get(each, 0.0)) for each in begun}
     often = {each: max(index.often(each) for index in indexes) for each in found}
-    best = sorted(found, key=lambda each: (-found[each], -often[each]))[:NEAR]
+    best = sorted(found, key=lambda each: -found[each] - FREQUENT * log10(1 + often[each]))[:NEAR]
     return [(each, found[each]) for each in best]
 
 
-def _misspelt(word: str, index: Index) -> Iterator[tuple[str, float]]:
-    """Find known words that may be this one with typing errors; of short ones, only with the first letter right."""
+@cache
+def _other_spellings() -> Mapping[str, str]:
+    """Return words that are another word, and that word."""
+    return {spelling: word for spelling, word in SAME.items() if " " not in word}
+
+
+def _misspelt(word: str, vocabulary: Sequence[str] | Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """Find known words that may be this one with typing errors; the first letter is wrong in long ones at most, and alone."""
     errors = sum(len(word) >= length for length in ERRORS_FROM)
     if not errors:
         return
-    near = process.extract(word, index.vocabulary, scorer=OSA.distance, score_cutoff=errors, limit=NEAR * 3)
-    for each, distance, _ in near:
-        if each[0] == word[0] or len(word) >= ERRORS_FROM[1]:
-            yield each, 1 - distance / max(len(word), len(each))
+    spellings = list(vocabulary)
+    for each, distance, _ in process.extract(word, spellings, scorer=OSA.distance, score_cutoff=errors, limit=None):
+        if each[0] == word[0] or (len(word) > ERRORS_FROM[1] and distance == 1):
+            known_as = vocabulary[each] if isinstance(vocabulary, Mapping) else each
+            yield known_as, 1 - distance / max(len(word), len(each))
