@@ -135,7 +135,9 @@ def read(content: bytes) -> Archive:
             columns = {key: _column(archive, key) for key in NUTRIENTS if FOLDER + key in archive.NameToInfo}
     except (BadZipFile, KeyError, TypeError, ValueError) as error:
         raise FoodsFileError("This is not a file of foods.") from error
-    if lines and {len(portions), *map(len, columns.values())} != {len(lines)}:
+    if not lines:
+        portions = []
+    if {len(portions), *map(len, columns.values())} != {len(lines)}:
         raise FoodsFileError("This file of foods is damaged.")
     return Archive(lines, portions, columns)
 

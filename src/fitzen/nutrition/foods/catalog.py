@@ -1,7 +1,7 @@
 """One file of foods and the words by which each is found."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -40,8 +40,8 @@ class Catalog:
         self._names = {self._place[id_]: each for id_, each in everyday.by_id().items()} if shipped else {}
         self.index = Index(self._phrases(shipped=shipped))
 
-    def __len__(self) -> int:
-        return len(self._place)
+    def ids(self) -> Iterable[str]:
+        return self._place
 
     def get(self, food_id: str) -> Food | None:
         place = self._place.get(food_id)

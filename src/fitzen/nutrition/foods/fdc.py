@@ -30,8 +30,8 @@ VITAMIN_D_IU = 1110
 MASS_UG: Mapping[str, float] = {"g": 1e6, "mg": 1e3, "ug": 1.0, "µg": 1.0, "μg": 1.0, "mcg": 1.0}
 KCAL: Mapping[str, float] = {"kcal": 1.0, "kj": 1 / 4.184}
 DECIMALS = 4
-CHUNK, LONGEST = 1 << 20, 1 << 24
-"""Letters read at a time, and the most that one food may have."""
+CHUNK, LONGEST, HEADER = 1 << 20, 1 << 24, 100
+"""Letters read at a time, the most that one food may have, and those in which the list begins."""
 NO_LABEL = frozenset({"", "undetermined", "quantity not specified", "racc"})
 GRAMS = frozenset({"g", "grm", "gm"})
 _DECODER = json.JSONDecoder()
@@ -50,10 +50,10 @@ class _NotAFoodError(ValueError):
     """An entry cannot be taken; the message says why."""
 
 
-def read(path: Path) -> Iterator[Food | Skipped]:
+def read(path: Path, chunk: int = CHUNK) -> Iterator[Food | Skipped]:
     """Read a file, each food or why it was skipped, in its order. Raises FoodsFileError where it is no such file."""
     with _opened(path) as file:
-        entries = _Entries(file)
+        entries = _Entries(file, chunk)
         for number, entry in enumerate(entries, 1):
             yield _food_or_reason(entry, entries.source, number)
         if not entries.ended:
@@ -80,8 +80,9 @@ def _opened(path: Path) -> Iterator[TextIO]:
 class _Entries:
     """The entries of the first list of foods in a file, decoded one by one."""
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIO, chunk: int) -> None:
         self._file = file
+        self._chunk = chunk
         self._text = ""
         self._at = 0
         self.count = 0
@@ -89,12 +90,13 @@ class _Entries:
         self.source = self._begin()
 
     def _more(self) -> bool:
-        chunk = self._file.read(CHUNK)
-        self._text, self._at = self._text[self._at :] + chunk, 0
-        return bool(chunk)
+        more = self._file.read(self._chunk)
+        self._text, self._at = self._text[self._at :] + more, 0
+        return bool(more)
 
     def _begin(self) -> str:
-        self._more()
+        while len(self._text) < HEADER and self._more():
+            continue
         found = re.match(r'\ufeff?\s*\{\s*"(\w+)"\s*:\s*\[', self._text)
         if found is None or found[1] not in SOURCES:
             raise FoodsFileError(f"This is no file of FoodData Central: it begins with none of {', '.join(SOURCES)}.")

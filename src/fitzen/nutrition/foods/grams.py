@@ -123,10 +123,10 @@ def weigh(food: Food, amount: Amount | None, said: Sequence[str] = (), locale: L
 def _by_unit(food: Food, amount: Amount, unit: str, said: Sequence[str], locale: Locale) -> Weight:
     if unit in MASS_G:
         if unit == "oz" and _is_drink(food):
-            return _of_volume(food, _ml("fl oz", locale), said, unit)._replace(sure=0.85)
+            return _of_volume(food, _ml("fl oz", locale), said, unit, amount.value)._replace(sure=0.85)
         return Weight(MASS_G[unit], 1.0, 1.0, unit)
     if unit in VOLUME_ML:
-        return _of_volume(food, _ml(unit, locale), said, unit)
+        return _of_volume(food, _ml(unit, locale), said, unit, amount.value)
     if (special := _SPECIAL.get(unit)) and (found := special(food)) is not None:
         return Weight(found, 0.75, 1.0, unit)
     return _household(food, unit, amount.size, said)
@@ -140,15 +140,16 @@ def _is_drink(food: Food) -> bool:
     return any(_read(each.label).text.startswith(("fl oz", "fluid")) for each in food.portions)
 
 
-def _of_volume(food: Food, ml: float, said: Sequence[str], unit: str) -> Weight:
-    best = min(_volumes(food, ml, said), key=lambda each: each[0], default=None)
+def _of_volume(food: Food, ml: float, said: Sequence[str], unit: str, times: float = 1.0) -> Weight:
+    """Weigh one of a unit of so many ml, by the portion that fits best where there are so many `times` of it."""
+    best = min(_volumes(food, ml, ml * times, said), key=lambda each: each[0], default=None)
     if best is not None:
         return Weight(best[1] * ml, 0.98, 1.0, unit)
     water = food.per_100g.get("water_g")
     return Weight(ml * (LIQUID if water is None or water >= DENSE_FROM_WATER else SOLID), 0.5, 1.0, unit)
 
 
-def _volumes(food: Food, ml: float, said: Sequence[str]) -> Iterable[tuple[tuple[float, ...], float]]:
+def _volumes(food: Food, ml: float, total: float, said: Sequence[str]) -> Iterable[tuple[tuple[float, ...], float]]:
     """Give each portion by volume with how little it fits, and its grams a ml."""
     for place, portion in enumerate(food.portions):
         label = _read(portion.label)
@@ -157,7 +158,7 @@ def _volumes(food: Food, ml: float, said: Sequence[str]) -> Iterable[tuple[tuple
         meant = bool(label.rest) and bool(set(words(label.rest)) & set(said))
         odd = any(label.rest.startswith(each) for each in SPOILT) or "yield" in label.rest
         plain = label.rest in AS_IT_IS or label.rest.startswith(("(8 fl", "whole"))
-        far = abs(portion.grams_each / label.ml - 1) if abs(label.ml - ml) < 1 else max(label.ml / ml, ml / label.ml)
+        far = max(label.ml, total) / max(min(label.ml, total), 0.001)
         same = abs(label.ml / ml - 1) < 0.05  # noqa: PLR2004 - a British fluid ounce is read off a US one
         yield (not meant, odd, not same, not plain, 0 if same else far, place), portion.grams_each / label.ml
 

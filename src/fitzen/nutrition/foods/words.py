@@ -13,7 +13,6 @@ SAME: Mapping[str, str] = {
     "beetroot": "beet",
     "brinjal": "eggplant",
     "broil": "broiled",
-    "bun": "roll",
     "cacao": "cocoa",
     "catsup": "ketchup",
     "chile": "chili",
