@@ -21,7 +21,7 @@ class Row(NamedTuple):
     """`right` is the share that is, at least `budget`; `cpu_ms` of one query, and of the slowest."""
 
     case: str
-    count: int
+    cases: int
     right: float
     budget: float
     cpu_ms: float
@@ -67,8 +67,12 @@ def show(rows: Sequence[Row]) -> None:
     print(f"{'foods':<20}{'cases':>7}{'right':>8}{'budget':>8}{'CPU ms':>9}{'slowest':>9}")
     for row in rows:
         over = "  over" if row.right < row.budget or row.cpu_ms > BUDGET_MS else ""
-        print(f"{row.case:<20}{row.count:>7}{row.right:>8.1%}{row.budget:>8.0%}{row.cpu_ms:>9.2f}{row.worst_ms:>9.2f}{over}")
-    print(f"Reading the foods costs {opening_ms():.0f} ms, once; {MAX_TEXT} letters of a meal {_cpu_ms(parse, LONG):.0f} ms.")
+        print(
+            f"{row.case:<20}{row.cases:>7}{row.right:>8.1%}{row.budget:>8.0%}{row.cpu_ms:>9.2f}{row.worst_ms:>9.2f}{over}"
+        )
+    print(
+        f"Reading the foods costs {opening_ms():.0f} ms, once; {MAX_TEXT} letters of a meal {_cpu_ms(parse, LONG):.0f} ms."
+    )
 
 
 if __name__ == "__main__":

@@ -8,7 +8,14 @@ from fitzen.nutrition.foods.words import plain, singular
 
 Locale = Literal["en-US", "en-GB"]
 
-MASS_G: Mapping[str, float] = {"g": 1.0, "kg": 1000.0, "mg": 0.001, "oz": 28.349523125, "lb": 453.59237, "stone": 6350.29}
+MASS_G: Mapping[str, float] = {
+    "g": 1.0,
+    "kg": 1000.0,
+    "mg": 0.001,
+    "oz": 28.349523125,
+    "lb": 453.59237,
+    "stone": 6350.29,
+}
 VOLUME_ML: Mapping[str, float] = {
     "ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1000.0, "tsp": 4.92892, "dessertspoon": 10.0, "tbsp": 14.78676,
     "fl oz": 29.57353, "cup": 236.58824, "pint": 473.17647, "quart": 946.35295, "gallon": 3785.4118,
@@ -47,6 +54,7 @@ NUMBERS: Mapping[str, float] = {
     "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "single": 1,
     "uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
 }  # fmt: skip
+TIMES = frozenset({"x", "\u00d7", "*"})
 HUNDRED, TENS = 100.0, (20, 90)
 ARTICLES = frozenset({"a", "an"})
 VAGUE: Mapping[str, float] = {"couple": 2, "few": 3, "several": 4, "dozen": 12, "pair": 2}
@@ -60,7 +68,17 @@ GLYPHS: Mapping[str, float] = {
 }  # fmt: skip
 ABOUT = frozenset({"about", "around", "approx", "approximately", "roughly", "circa", "ca", "nearly", "almost", "maybe"})
 MOST = 100_000.0
-NAMES = frozenset({("big", "mac"), ("little", "gem"), ("quarter", "pounder"), ("single", "cream"), ("mini", "wheats"), ("half", "and"), ("half", "&")})
+NAMES = frozenset(
+    {
+        ("big", "mac"),
+        ("little", "gem"),
+        ("quarter", "pounder"),
+        ("single", "cream"),
+        ("mini", "wheats"),
+        ("half", "and"),
+        ("half", "&"),
+    }
+)
 """Words that begin like an amount but are the beginning of a name."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 
@@ -177,7 +195,7 @@ class Reader:
         return at
 
     def _times(self, at: int) -> int | None:
-        return at + 1 if self.word(at) in {"x", "×", "*"} else None
+        return at + 1 if self.word(at) in TIMES else None
 
     def _unit_alone(self, at: int, sure: float) -> tuple[Amount, int] | None:
         """Read `slice of`, `cup of`, `small bowl of`, `large`: one of it."""
@@ -189,7 +207,7 @@ class Reader:
         return Amount(1.0, unit, size, sure * 0.95), self._of(after)
 
     def _range(self, at: int) -> tuple[float, int, float] | None:
-        if self.word(at) in {"x", "×"} and self._is(at + 1, "number"):
+        if self.word(at) in TIMES and self._is(at + 1, "number"):
             return self._row[at + 1].value, at + 2, 1.0
         first = self._value(at)
         if first is None:
@@ -205,18 +223,24 @@ class Reader:
             hundreds = self.word(at + 1) == "hundred"
             value = self._row[at].value * (HUNDRED if hundreds else 1)
             return (*self._with_part(value, at + 1 + hundreds), 1.0)
+        if self._begins_name(at):
+            return None
+        if self.word(at) in NUMBERS:
+            found, after = self._with_part(*self._number_word(at))
+            return (*self._counted(found, after), 1.0)
+        if self.word(at) in ARTICLES and at + 1 < len(self._row):
+            return self._part_or_vague(at + 1) or (*self._with_part(1.0, at + 1), 1.0)
+        return self._part_or_vague(at)
+
+    def _part_or_vague(self, at: int) -> tuple[float, int, float] | None:
+        """Read `half a`, `dozen`, `couple of`; None where there is none."""
         word = self.word(at)
         if self._begins_name(at):
             return None
-        if word in NUMBERS:
-            found, after = self._with_part(*self._number_word(at))
-            return (*self._counted(found, after), 1.0)
         if word in PARTS:
             return self._part(PARTS[word], at + 1)
         if word in VAGUE:
             return VAGUE[word], self._of(at + 1), 1.0 if word in {"dozen", "pair"} else 0.85
-        if word in ARTICLES and at + 1 < len(self._row):
-            return self._after_article(at + 1)
         return None
 
     def _number_word(self, at: int) -> tuple[float, int]:
@@ -232,16 +256,6 @@ class Reader:
             self.word(at + 1) not in {"and", "&"} or self.word(at + 2) == "half"
         )
 
-    def _after_article(self, at: int) -> tuple[float, int, float]:
-        if self._begins_name(at):
-            return 1.0, at, 1.0
-        if self.word(at) in PARTS:
-            return self._part(PARTS[self.word(at)], at + 1)
-        if self.word(at) in VAGUE:
-            return VAGUE[self.word(at)], self._of(at + 1), 1.0 if self.word(at) in {"dozen", "pair"} else 0.85
-        value, after = self._with_part(1.0, at)
-        return value, after, 1.0
-
     def _with_part(self, value: float, at: int) -> tuple[float, int]:
         """Add `1/2`, `½`, `and a half`; `three quarters` is a product, as is `two dozen`."""
         if self._is(at, "glyph") or (self._is(at, "number") and "/" in self.word(at)):
@@ -252,7 +266,9 @@ class Reader:
         if part is None:
             return self._counted(value, at)
         if after == at:
-            return (value * part, self._article(self._of(after_article + 1))) if value > 1 or part < 1 / 2 else (value, at)
+            return (
+                (value * part, self._article(self._of(after_article + 1))) if value > 1 or part < 1 / 2 else (value, at)
+            )
         return value + part, after_article + 1
 
     def _counted(self, value: float, at: int) -> tuple[float, int]:
@@ -281,5 +297,7 @@ class Reader:
         if self.word(at).rstrip("s") in {"fl", "fluid"} and UNITS.get(singular(self.word(at + 1))) == "oz":
             return "fl oz", at + 2
         if word in UNITS or self.word(at) in UNITS:
-            return UNITS.get(word) or UNITS[self.word(at)], at + 1 + (self.word(at + 1) == "." and self._is(at + 2, "letters"))
+            return UNITS.get(word) or UNITS[self.word(at)], at + 1 + (
+                self.word(at + 1) == "." and self._is(at + 2, "letters")
+            )
         return (HOUSEHOLD[word], at + 1) if word in HOUSEHOLD else (None, at)

@@ -1,5 +1,6 @@
 """One file of foods and the words by which each is found."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -8,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from fitzen.nutrition.foods import archive, everyday
-from fitzen.nutrition.foods.archive import Archive
+from fitzen.nutrition.foods.archive import Archive, FoodsFileError
 from fitzen.nutrition.foods.index import Index, Phrase
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.words import words
@@ -108,7 +109,15 @@ def read_shipped() -> Catalog:
     return Catalog(archive.read(content), shipped=True)
 
 
+def opened(path: Path) -> Catalog:
+    """Return the foods of a file, read once, and again when it has changed; none, and a warning, where it is damaged."""
+    return _opened(path, path.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=8)
-def opened(path: Path, changed: int) -> Catalog:
-    """Return the foods of a file, read once, and again when it has `changed` (a time)."""
-    return Catalog(archive.read(path.read_bytes()))
+def _opened(path: Path, _changed: int) -> Catalog:
+    try:
+        return Catalog(archive.read(path.read_bytes()))
+    except FoodsFileError as error:
+        logging.getLogger(__name__).warning("%s is left out: %s", path, error)
+        return Catalog(Archive([], [], {}))

@@ -4,9 +4,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from fitzen.nutrition.foods.amounts import HOUSEHOLD, Amount, Reader, Token, tokens
+from fitzen.nutrition.foods.amounts import HOUSEHOLD, TIMES, Amount, Reader, Token, tokens
 
-JOINS = frozenset({"and", "with", "w/", "plus", "then", "on", "also", "&", "+", "n", "over", "topped", "followed", "y", "con", "alongside"})
+JOINS = frozenset(
+    {
+        "and",
+        "with",
+        "w/",
+        "plus",
+        "then",
+        "on",
+        "also",
+        "&",
+        "+",
+        "n",
+        "over",
+        "topped",
+        "followed",
+        "y",
+        "con",
+        "alongside",
+    }
+)
 CUTS = frozenset({",", ";", "\n", ".", "|", "!", "?", "\u2022"})
 NEGATIONS = frozenset({"no", "without", "minus", "w/o", "hold", "skip", "sin", "not"})
 TALK = frozenset(
@@ -20,9 +39,13 @@ TALK = frozenset(
 COOKED = frozenset(
     "boiled fried baked grilled steamed roasted roast raw cooked scrambled mashed poached stewed toasted drained dry dried".split()  # noqa: SIM905
 )
-KEPT = frozenset({"hot", "cold", "extra", "fresh", "in", "from", "of", "plain", "snack", "snacks", "breakfast", "dinner", "drink"})
+KEPT = frozenset(
+    {"hot", "cold", "extra", "fresh", "in", "from", "of", "plain", "snack", "snacks", "breakfast", "dinner", "drink"}
+)
 """Talk that may also be a part of a name (`hot dog`), so it goes only from the front, and only when no name begins so."""
-_TIMES = re.compile(r"\b(?:at\s+)?\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|o'?clock\b)|\b(?:at\s+)?\d{1,2}:\d{2}\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:at\s+)?\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|o'?clock\b)|\b(?:at\s+)?\d{1,2}:\d{2}\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -82,7 +105,7 @@ def _parts(row: Sequence[Token]) -> Iterator[list[Token]]:
             part = []
         elif token.word == ":" and all(each.word in TALK for each in part):
             part = []
-        elif token.kind != "mark" or token.word in {"-", "\u2013", "+", "&", "%", "×", "*", "~"}:
+        elif token.kind != "mark" or token.word in {"-", "\u2013", "+", "&", "%", "~", *TIMES}:
             part.append(token)
     yield part
 
@@ -151,7 +174,9 @@ def _without_talk(clause: Clause) -> Clause:
     while said and said[0].word in TALK and not _names(said):
         said = said[1:]
     for place, token in enumerate(said):
-        if token.word in {"for", "at", "after", "before", "during", "this", "para"} and all(each.word in TALK for each in said[place:]):
+        if token.word in {"for", "at", "after", "before", "during", "this", "para"} and all(
+            each.word in TALK for each in said[place:]
+        ):
             said = said[:place]
             break
     while said and said[-1].word in TALK - KEPT:

@@ -1,5 +1,7 @@
-"""Foods of the USDA's FoodData Central, from the JSON files it publishes (or the zip of one): Foundation Foods, SR Legacy,
-the Survey's (FNDDS), Branded Foods. Read a food at a time, so that a file may be larger than memory.
+"""Foods of the USDA's FoodData Central, from the JSON files it publishes, or the zip of one.
+
+These are Foundation Foods, SR Legacy, those of the Survey (FNDDS) and Branded Foods. They are read a food at a time, so
+that a file may be larger than memory.
 """
 
 import json

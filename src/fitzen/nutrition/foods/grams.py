@@ -1,7 +1,7 @@
 """What an amount of a food weighs: by its own household portions, and where it has none that fits, by a stated guess."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -244,27 +244,24 @@ def _unit_name(portion: Portion) -> str:
 
 
 def _one(food: Food, size: str | None, said: Sequence[str]) -> tuple[Portion, float]:
-    """Find what one of a food is: of the size said, named by its words, the usual one, or what is like a piece."""
-    if size and (sized := _sized(food, size, said)):
-        return sized, 0.97
+    """Find what one of a food is, and how sure that is: the first of the ways to find it that gives a portion."""
+    return next((portion, sure) for portion, sure in _ones(food, size, said) if portion is not None)
+
+
+def _ones(food: Food, size: str | None, said: Sequence[str]) -> Iterator[tuple[Portion | None, float]]:
+    """Try the size said, the usual piece, what is named by the words said or by its own, what is like a piece."""
     usual = usual_portion(food.id, food.portions)
-    if usual and _is_piece(usual[1]) and _is_of(usual[1], said):
-        return usual[1], 0.95
-    if named := _named(food, said, size):
-        return named, 0.95
-    if usual and (_is_piece(usual[1]) or _read(usual[1].label).first in SPOONS):
-        return usual[1], 0.95
-    if named := _named(food, words(food.source_name or food.name), size):
-        return named, 0.85
+    piece = usual[1] if usual and _is_countable(usual[1]) else None
+    yield (_sized(food, size, said) if size else None), 0.97
+    yield (piece if piece and _is_of(piece, said) else None), 0.95
+    yield _named(food, said, size), 0.95
+    yield piece, 0.95
+    yield _named(food, words(food.source_name or food.name), size), 0.85
     for text in ("medium", *COUNTED, "large", "small"):
-        if found := _labelled(food, (text,), size, said):
-            return found, 0.75
-    if usual:
-        return Portion(label="serving", grams=usual[0] * usual[1].grams_each), 0.6
-    pieces = [each for each in food.portions if _is_piece(each)]
-    if pieces:
-        return pieces[0], 0.6
-    return Portion(label="serving", grams=food.portions[0].grams if food.portions else UNSAID), GUESSED
+        yield _labelled(food, (text,), size, said), 0.75
+    yield (Portion(label="serving", grams=usual[0] * usual[1].grams_each) if usual else None), 0.6
+    yield next(filter(_is_piece, food.portions), None), 0.6
+    yield Portion(label="serving", grams=food.portions[0].grams if food.portions else UNSAID), GUESSED
 
 
 def _sized(food: Food, size: str, said: Sequence[str]) -> Portion | None:
@@ -286,6 +283,11 @@ def _named(food: Food, said: Sequence[str], size: str | None) -> Portion | None:
 def _is_of(portion: Portion, said: Sequence[str]) -> bool:
     """Say whether the label begins with a word that was said."""
     return bool(set(said) & set(words(_read(portion.label).first)))
+
+
+def _is_countable(portion: Portion) -> bool:
+    """Say whether one counts it: pieces, and spoons, as in `two sugars`."""
+    return _is_piece(portion) or _read(portion.label).first in SPOONS
 
 
 def _is_piece(portion: Portion) -> bool:

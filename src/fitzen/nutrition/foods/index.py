@@ -73,7 +73,7 @@ class Index:
         self._idf = {word: 1 + log(count / len(found)) for word, found in self._postings.items()}
         self._rarest = 1 + log(count)
         self._weights = array("f", (sum(map(self._weight, set(basis))) for basis in bases))
-        self.vocabulary = tuple(self._postings)
+        self.vocabulary = {word: word for word in self._postings}
 
     def __contains__(self, word: str) -> bool:
         return word in self._postings

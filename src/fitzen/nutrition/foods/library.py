@@ -65,8 +65,7 @@ def known(word: str, own: Sequence[Food] = ()) -> bool:
 
 def _catalogs() -> Iterator[Catalog]:
     yield catalog.shipped()
-    for path in overlays.used():
-        yield catalog.opened(path, path.stat().st_mtime_ns)
+    yield from map(catalog.opened, overlays.used())
 
 
 def _indexes(own: Sequence[Food]) -> list[Index]:

@@ -46,9 +46,7 @@ NEAR = 4
 
 
 class Meaning(NamedTuple):
-    """The words of a query as foods have them, the likeliest of each, how alike they are to what was typed, on average,
-    and all that each may stand for.
-    """
+    """A query as foods have it: the likeliest word for each typed, how alike these are on average, what each may be."""
 
     wanted: Sequence[str]
     alike: float
@@ -115,9 +113,9 @@ def _near(word: str, indexes: Sequence[Index], *, complete: bool) -> list[tuple[
         return []
     found: dict[str, float] = {}
     if len(word) >= SHORTEST_COMPLETE or not complete:
-        for vocabulary in (_other_spellings(), *(index.vocabulary for index in indexes)):
-            for each, alike in _misspelt(word, vocabulary):
-                found[each] = max(alike, found.get(each, 0.0))
+        vocabularies = [_other_spellings(), *(index.vocabulary for index in indexes)]
+        for each, alike in (pair for vocabulary in vocabularies for pair in _misspelt(word, vocabulary)):
+            found[each] = max(alike, found.get(each, 0.0))
     if not complete and len(word) >= SHORTEST_BEGINNING:
         begun = [each for index in indexes for each in index.vocabulary if each.startswith(word)]
         found |= {each: max(BEGUN_MEANS, found.get(each, 0.0)) for each in begun}
@@ -132,13 +130,13 @@ def _other_spellings() -> Mapping[str, str]:
     return {spelling: word for spelling, word in SAME.items() if " " not in word}
 
 
-def _misspelt(word: str, vocabulary: Sequence[str] | Mapping[str, str]) -> Iterator[tuple[str, float]]:
-    """Find known words that may be this one with typing errors; the first letter is wrong in long ones at most, and alone."""
+def _misspelt(word: str, vocabulary: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """Find the words whose spelling this may be with typing errors, and how alike; the first letter is wrong in long ones at most, and alone."""
     errors = sum(len(word) >= length for length in ERRORS_FROM)
     if not errors:
         return
-    spellings = list(vocabulary)
-    for each, distance, _ in process.extract(word, spellings, scorer=OSA.distance, score_cutoff=errors, limit=None):
+    for each, distance, _ in process.extract(
+        word, list(vocabulary), scorer=OSA.distance, score_cutoff=errors, limit=None
+    ):
         if each[0] == word[0] or (len(word) > ERRORS_FROM[1] and distance == 1):
-            known_as = vocabulary[each] if isinstance(vocabulary, Mapping) else each
-            yield known_as, 1 - distance / max(len(word), len(each))
+            yield vocabulary[each], 1 - distance / max(len(word), len(each))

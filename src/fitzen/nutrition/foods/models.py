@@ -12,7 +12,7 @@ MAX_NAME = 250
 """Branded foods have long names; the longest of the USDA has 131 letters."""
 MOST_IN_100_G = {"kcal": 1000.0, "g": 101.0, "mg": 101_000.0, "ug": 101_000_000.0}
 """More of a nutrient than this in 100 g is an error of unit; 1% is left for rounding."""
-MOST = 10_000_000.0
+MOST, DECIMALS = 10_000_000.0, 6
 
 
 def _known(amounts: dict[str, float]) -> dict[str, float]:
@@ -85,3 +85,7 @@ class Food(Model):
     per_100g: Per100g = {}
     portions: Annotated[list[Portion], Field(max_length=50)] = []
     barcode: Barcode | None = None
+
+    def nutrients(self, grams: float) -> dict[str, float]:
+        """Return what is in so many grams of it; what is unknown stays absent."""
+        return {key: round(amount * grams / 100, DECIMALS) for key, amount in self.per_100g.items()}

@@ -68,8 +68,10 @@ class Parsed(Model):
 
 
 def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Parsed:
-    """Read a meal. Of a text longer than `MAX_TEXT` the beginning is read, up to the last whole word, and of that no more
-    than `MAX_ITEMS` foods; the rest of those is not understood.
+    """Read a meal.
+
+    Of a text longer than `MAX_TEXT` the beginning is read, up to the last whole word; after `MAX_ITEMS` foods the rest of
+    that is not understood.
     """
     short = text if len(text) <= MAX_TEXT else text[:MAX_TEXT].rpartition(" ")[0]
     found = Parsed()
@@ -195,7 +197,9 @@ def _beside(before: Sequence[ParsedItem], food: Food, weight: Weight) -> Weight:
         return weight
     last = before[-1]
     small = IN_A_DRINK_G if last.food_id in DRINKS else ON_CEREAL_G if _is_cereal(last.food_id) else {}
-    grams = next((grams for word, grams in small.items() if food.name.casefold().startswith((word, f"heavy {word}"))), None)
+    grams = next(
+        (grams for word, grams in small.items() if food.name.casefold().startswith((word, f"heavy {word}"))), None
+    )
     return weight if grams is None else Weight(grams, weight.sure, grams, "g")
 
 

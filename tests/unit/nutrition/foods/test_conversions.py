@@ -30,7 +30,9 @@ def test_all_parts_give_it_whatever_the_iu(parts: tuple[float, float, float, flo
 
 
 @given(st.tuples(amounts, amounts, amounts, amounts), st.sampled_from([PARTS[:1], PARTS[1:], PARTS[:2], PARTS[:3]]))
-def test_iu_stand_for_the_part_that_is_not_known(parts: tuple[float, float, float, float], kept: tuple[str, ...]) -> None:
+def test_iu_stand_for_the_part_that_is_not_known(
+    parts: tuple[float, float, float, float], kept: tuple[str, ...]
+) -> None:
     known = {key: amount for key, amount in zip(PARTS, parts, strict=True) if key in kept}
     assert vitamin_a_rae_ug(known, iu_of(*parts)) == pytest.approx(rae_of(*parts), abs=1e-6)
 

@@ -101,8 +101,14 @@ def test_vitamin_a_follows_from_its_parts(read_entries: Any) -> None:
 @pytest.mark.parametrize(
     ("portion", "wanted"),
     [
-        ({"amount": 1, "measureUnit": {"name": "cup"}, "modifier": "sliced", "gramWeight": 109}, ("cup, sliced", 1, 109)),
-        ({"amount": 0.5, "measureUnit": {"name": "undetermined"}, "modifier": "fillet", "gramWeight": 178}, ("fillet", 0.5, 178)),
+        (
+            {"amount": 1, "measureUnit": {"name": "cup"}, "modifier": "sliced", "gramWeight": 109},
+            ("cup, sliced", 1, 109),
+        ),
+        (
+            {"amount": 0.5, "measureUnit": {"name": "undetermined"}, "modifier": "fillet", "gramWeight": 178},
+            ("fillet", 0.5, 178),
+        ),
         ({"portionDescription": "1 cup, cooked", "modifier": "10205", "gramWeight": 158}, ("cup, cooked", 1, 158)),
         ({"portionDescription": "1/2 cup", "modifier": "10205", "gramWeight": 79}, ("cup", 0.5, 79)),
         ({"portionDescription": "Quantity not specified", "modifier": "90000", "gramWeight": 100}, None),
@@ -173,7 +179,9 @@ def test_a_file_that_breaks_off_gives_what_came_before(length: int, chunk: int) 
 
 @given(st.integers(1, 200))
 def test_a_whole_file_is_read_in_pieces_of_any_size(chunk: int) -> None:
-    assert [food.id for food in _read_text(WHOLE, chunk) if isinstance(food, Food)] == [f"fdc-{at}" for at in range(10, 22)]
+    assert [food.id for food in _read_text(WHOLE, chunk) if isinstance(food, Food)] == [
+        f"fdc-{at}" for at in range(10, 22)
+    ]
 
 
 def _read_text(text: str, chunk: int) -> list[Food | Skipped]:
@@ -185,7 +193,7 @@ def _read_text(text: str, chunk: int) -> list[Food | Skipped]:
 
 def test_a_byte_order_mark_and_spaces_do_not_matter(tmp_path: Path) -> None:
     file = tmp_path / "foods.json"
-    file.write_bytes(b"\xef\xbb\xbf\r\n { \"SurveyFoods\" :\r\n [ " + json.dumps(entry()).encode() + b" ,\r\n ] }")
+    file.write_bytes(b'\xef\xbb\xbf\r\n { "SurveyFoods" :\r\n [ ' + json.dumps(entry()).encode() + b" ,\r\n ] }")
     [food] = read(file)
     assert isinstance(food, Food)
     assert food.source == "USDA FNDDS"

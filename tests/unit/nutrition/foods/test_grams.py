@@ -69,7 +69,9 @@ def test_without_a_portion_by_volume_water_decides_and_it_is_unsure() -> None:
     assert weigh(powder, Amount(100, "ml"))[:2] == (60.0, 0.5)
 
 
-@pytest.mark.parametrize("unit", ["slice", "can", "bowl", "glass", "handful", "scoop", "pinch", "plate", "jar", "piece", None])
+@pytest.mark.parametrize(
+    "unit", ["slice", "can", "bowl", "glass", "handful", "scoop", "pinch", "plate", "jar", "piece", None]
+)
 def test_a_food_without_portions_still_weighs_something_and_is_unsure(unit: str | None) -> None:
     bare = Food(id="b", name="Bare", source="own")
     weight = weigh(bare, Amount(2, unit))

@@ -8,40 +8,45 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import quoteattr
 
 import pytest
-
-from fitzen.nutrition.foods import archive
 from tools import make_foods
 
-ROWS = [
+from fitzen.nutrition.foods import archive
+
+ROWS: list[dict[str, Any]] = [
     {
         "ndb": "01001",
         "name": "Butter,  salted",
         "portions": [{"label": 'pat (1" sq)', "amount": 2.0, "grams": 10.0}],
-        "per_100g": {"Energy": 717.0, "Vitamin D": 60.0, "Vitamin A": 2499.0, "Retinol": 671.0, "Omega-3": 0.31500000000000006},
+        "per_100g": {
+            "Energy": 717.0,
+            "Vitamin D": 60.0,
+            "Vitamin A": 2499.0,
+            "Retinol": 671.0,
+            "Omega-3": 0.31500000000000006,
+        },
     },
     {"ndb": "23999", "name": "Beef & calculator", "portions": [], "per_100g": {}},
 ]
 
 
-def xml(row: dict[str, object]) -> str:
-    from xml.sax.saxutils import quoteattr
-
+def xml(row: dict[str, Any]) -> str:
     measures = "".join(
         f'<measure amount="{each["amount"]}" name={quoteattr(each["label"])} grams="{each["grams"]}"/>'
-        for each in row["portions"]  # type: ignore[attr-defined]
+        for each in row["portions"]
     )
     nutrients = "".join(
-        f'<nutrient amount="{amount}" name={quoteattr(name)}/>'
-        for name, amount in row["per_100g"].items()  # type: ignore[attr-defined]
+        f'<nutrient amount="{amount}" name={quoteattr(name)}/>' for name, amount in row["per_100g"].items()
     )
-    return f'<food uid="{row["ndb"]}" name={quoteattr(str(row["name"]))}>{measures}{nutrients}</food>'
+    return f'<food uid="{row["ndb"]}" name={quoteattr(row["name"])}>{measures}{nutrients}</food>'
 
 
 def jar() -> bytes:
     """Write a jar as the package has it, with a food that the USDA has withdrawn."""
-    withdrawn = {"ndb": "00999", "name": "Withdrawn", "portions": [], "per_100g": {"Energy": 1.0}}
+    withdrawn: dict[str, Any] = {"ndb": "00999", "name": "Withdrawn", "portions": [], "per_100g": {"Energy": 1.0}}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive_:
         for row in (*ROWS, withdrawn):
@@ -72,7 +77,12 @@ def extract() -> bytes:
 
 @pytest.fixture
 def sources(tmp_path: Path) -> dict[str, Path]:
-    contents = {"foods.jsonl": extract(), "foods.jsonl.gz": gzip.compress(extract()), "usda_sr24.jar": jar(), "cronometer.deb": package()}
+    contents = {
+        "foods.jsonl": extract(),
+        "foods.jsonl.gz": gzip.compress(extract()),
+        "usda_sr24.jar": jar(),
+        "cronometer.deb": package(),
+    }
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
     return {name: tmp_path / name for name in contents}
@@ -83,7 +93,10 @@ def test_every_source_gives_the_same_file(sources: dict[str, Path], tmp_path: Pa
     for source in sources.values():
         out = tmp_path / f"{source.name}.out"
         done = subprocess.run(
-            [sys.executable, make_foods.__file__, str(source), "--out", str(out)], capture_output=True, text=True, check=True
+            [sys.executable, make_foods.__file__, str(source), "--out", str(out)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         assert done.stdout.startswith("2 foods, ")
         made.append(out.read_bytes())

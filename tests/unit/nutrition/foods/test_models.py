@@ -39,3 +39,8 @@ def test_the_schema_names_the_nutrients_and_their_limits() -> None:
 def test_a_food_does_not_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Food(id="a", name="A", source="own").name = "B"  # type: ignore[misc]
+
+
+def test_what_is_in_some_grams_is_in_proportion_and_unknown_stays_absent() -> None:
+    food = Food(id="a", name="A", source="own", per_100g={"energy_kcal": 143.0, "protein_g": 12.56})
+    assert food.nutrients(50) == {"energy_kcal": 71.5, "protein_g": 6.28}

@@ -1,6 +1,8 @@
 """Foods beside the shipped ones: imported by the command, found at once, replaced by the same name."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +26,9 @@ def data_dir(tmp_path: Path) -> Iterator[Path]:
 
 
 def run(data_dir: Path, *arguments: str, status: int = 0) -> str:
-    result = CliRunner().invoke(main, ["foods", *arguments], env={"FITZEN_DATA_DIR": str(data_dir), "SECRET_KEY": "x" * 48})
+    result = CliRunner().invoke(
+        main, ["foods", *arguments], env={"FITZEN_DATA_DIR": str(data_dir), "SECRET_KEY": "x" * 48}
+    )
     assert result.exit_code == status, result.output
     return result.output
 
@@ -82,6 +86,13 @@ def test_a_file_that_is_none_changes_nothing(data_dir: Path, tmp_path: Path) -> 
     assert library.get("fdc-321358") is not None
 
 
+def test_a_damaged_file_is_left_out_with_a_warning(data_dir: Path, caplog: pytest.LogCaptureFixture) -> None:
+    data_dir.mkdir()
+    (data_dir / "foods-broken.zip").write_bytes(b"PK")
+    assert library.search("egg")
+    assert "foods-broken.zip is left out" in caplog.text
+
+
 @pytest.mark.parametrize("name", ["", "../x", "A", "-a", "a" * 64])
 def test_a_name_that_makes_no_file_name_is_refused(name: str) -> None:
     with pytest.raises(FitzenError, match="lower-case"):
@@ -97,9 +108,6 @@ def test_a_food_is_looked_up_in_the_terminal(data_dir: Path) -> None:
 
 def test_nothing_is_read_before_it_is_asked_for(data_dir: Path) -> None:
     """Wiring only says which folder: a start, and a command that needs no food, stays quick."""
-    import subprocess
-    import sys
-
     script = (
         "import sys; from fitzen import config, wiring;"
         "wiring.build(config.load({'STORE_URL': 'sqlite://', 'SECRET_KEY': 'x' * 48}));"
