@@ -50,9 +50,12 @@ SIZES: Mapping[str, str] = {
 HEAPED: Mapping[str, float] = {"heaped": 1.5, "heaping": 1.5, "rounded": 1.25, "level": 1.0, "scant": 0.9}
 NUMBERS: Mapping[str, float] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "single": 1,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "single": 1,
     "uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
 }  # fmt: skip
+TIMES = frozenset({"x", "\u00d7", "*"})
+HUNDRED, TENS = 100.0, (20, 90)
 ARTICLES = frozenset({"a", "an"})
 VAGUE: Mapping[str, float] = {"couple": 2, "few": 3, "several": 4, "dozen": 12, "pair": 2}
 PARTS: Mapping[str, float] = {
@@ -192,7 +195,7 @@ class Reader:
         return at
 
     def _times(self, at: int) -> int | None:
-        return at + 1 if self.word(at) in {"x", "×", "*"} else None
+        return at + 1 if self.word(at) in TIMES else None
 
     def _unit_alone(self, at: int, sure: float) -> tuple[Amount, int] | None:
         """Read `slice of`, `cup of`, `small bowl of`, `large`: one of it."""
@@ -204,7 +207,7 @@ class Reader:
         return Amount(1.0, unit, size, sure * 0.95), self._of(after)
 
     def _range(self, at: int) -> tuple[float, int, float] | None:
-        if self.word(at) in {"x", "×"} and self._is(at + 1, "number"):
+        if self.word(at) in TIMES and self._is(at + 1, "number"):
             return self._row[at + 1].value, at + 2, 1.0
         first = self._value(at)
         if first is None:
@@ -217,35 +220,41 @@ class Reader:
     def _value(self, at: int) -> tuple[float, int, float] | None:
         """Read one number, in figures or words, with the part that follows it: `1 1/2`, `one and a half`, `half a`."""
         if self._is(at, "number") or self._is(at, "glyph"):
-            return (*self._with_part(self._row[at].value, at + 1), 1.0)
+            hundreds = self.word(at + 1) == "hundred"
+            value = self._row[at].value * (HUNDRED if hundreds else 1)
+            return (*self._with_part(value, at + 1 + hundreds), 1.0)
+        if self._begins_name(at):
+            return None
+        if self.word(at) in NUMBERS:
+            found, after = self._with_part(*self._number_word(at))
+            return (*self._counted(found, after), 1.0)
+        if self.word(at) in ARTICLES and at + 1 < len(self._row):
+            return self._part_or_vague(at + 1) or (*self._with_part(1.0, at + 1), 1.0)
+        return self._part_or_vague(at)
+
+    def _part_or_vague(self, at: int) -> tuple[float, int, float] | None:
+        """Read `half a`, `dozen`, `couple of`; None where there is none."""
         word = self.word(at)
         if self._begins_name(at):
             return None
-        if word in NUMBERS:
-            found, after = self._with_part(NUMBERS[word], at + 1)
-            return (*self._counted(found, after), 1.0)
         if word in PARTS:
             return self._part(PARTS[word], at + 1)
         if word in VAGUE:
             return VAGUE[word], self._of(at + 1), 1.0 if word in {"dozen", "pair"} else 0.85
-        if word in ARTICLES and at + 1 < len(self._row):
-            return self._after_article(at + 1)
         return None
+
+    def _number_word(self, at: int) -> tuple[float, int]:
+        """Read `twenty five`, `two hundred`, `hundred`."""
+        value, at = NUMBERS[self.word(at)], at + 1
+        units = NUMBERS.get(self.word(at), 0.0)
+        if TENS[0] <= value <= TENS[1] and 0 < units < TENS[0] / 2:
+            value, at = value + units, at + 1
+        return (value * HUNDRED, at + 1) if value < HUNDRED and self.word(at) == "hundred" else (value, at)
 
     def _begins_name(self, at: int) -> bool:
         return (self.word(at), self.word(at + 1)) in NAMES and (
             self.word(at + 1) not in {"and", "&"} or self.word(at + 2) == "half"
         )
-
-    def _after_article(self, at: int) -> tuple[float, int, float]:
-        if self._begins_name(at):
-            return 1.0, at, 1.0
-        if self.word(at) in PARTS:
-            return self._part(PARTS[self.word(at)], at + 1)
-        if self.word(at) in VAGUE:
-            return VAGUE[self.word(at)], self._of(at + 1), 1.0 if self.word(at) in {"dozen", "pair"} else 0.85
-        value, after = self._with_part(1.0, at)
-        return value, after, 1.0
 
     def _with_part(self, value: float, at: int) -> tuple[float, int]:
         """Add `1/2`, `½`, `and a half`; `three quarters` is a product, as is `two dozen`."""

@@ -24,6 +24,10 @@ DIGITS = 6
 """Significant ones that a 4-byte float gives back as they were."""
 
 
+MOST_FOODS = 100_000
+"""About 60 MB once read; FoodData Central's Foundation, SR Legacy and Survey foods are 13,500 together."""
+
+
 class FoodsFileError(FitzenError):
     """The file is not one of foods."""
 
@@ -79,16 +83,24 @@ def _portions(line: str) -> Iterator[Portion]:
 
 
 def write(file: BinaryIO, foods: Iterable[Food]) -> int:
-    """Write foods in the order given; return how many."""
-    every = list(foods)
+    """Write foods in the order given; return how many. Raises FoodsFileError on more than `MOST_FOODS`."""
+    lines: list[str] = []
+    portions: list[str] = []
+    columns = {key: array("f") for key in NUTRIENTS}
+    for food in foods:
+        if len(lines) == MOST_FOODS:
+            raise FoodsFileError(f"More than {MOST_FOODS:,} foods would not fit into memory.")
+        lines.append(_line(food))
+        portions.append(_portions_line(food.portions))
+        for key, column in columns.items():
+            column.append(food.per_100g.get(key, nan))
     with ZipFile(file, "w") as archive:
-        _add(archive, "foods.tsv", "\n".join(_line(food) for food in every).encode())
-        _add(archive, "portions.tsv", "\n".join(_portions_line(food.portions) for food in every).encode())
-        for key in NUTRIENTS:
-            column = array("f", (food.per_100g.get(key, nan) for food in every))
+        _add(archive, "foods.tsv", "\n".join(lines).encode())
+        _add(archive, "portions.tsv", "\n".join(portions).encode())
+        for key, column in columns.items():
             if not all(map(isnan, column)):
                 _add(archive, FOLDER + key, _little_endian(column).tobytes())
-    return len(every)
+    return len(lines)
 
 
 def _line(food: Food) -> str:
@@ -123,7 +135,9 @@ def read(content: bytes) -> Archive:
             columns = {key: _column(archive, key) for key in NUTRIENTS if FOLDER + key in archive.NameToInfo}
     except (BadZipFile, KeyError, TypeError, ValueError) as error:
         raise FoodsFileError("This is not a file of foods.") from error
-    if lines and {len(portions), *map(len, columns.values())} != {len(lines)}:
+    if not lines:
+        portions = []
+    if {len(portions), *map(len, columns.values())} != {len(lines)}:
         raise FoodsFileError("This file of foods is damaged.")
     return Archive(lines, portions, columns)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from fitzen.nutrition.foods.amounts import HOUSEHOLD, Amount, Reader, Token, tokens
+from fitzen.nutrition.foods.amounts import HOUSEHOLD, TIMES, Amount, Reader, Token, tokens
 
 JOINS = frozenset(
     {
@@ -35,6 +35,9 @@ TALK = frozenset(
     made myself got took consumed finished there were by so um well ok okay hi hello me hey coach another more extra
     homemade fresh delicious tasty nice lovely good leftover leftovers hot cold warm plain-old his her our their own side
     desayuno comida cena he comi comido tomado tome para por""".split()  # noqa: SIM905
+)
+COOKED = frozenset(
+    "boiled fried baked grilled steamed roasted roast raw cooked scrambled mashed poached stewed toasted drained dry dried".split()  # noqa: SIM905
 )
 KEPT = frozenset(
     {"hot", "cold", "extra", "fresh", "in", "from", "of", "plain", "snack", "snacks", "breakfast", "dinner", "drink"}
@@ -71,12 +74,14 @@ def clauses(text: str) -> list[Clause]:
 
 
 def _completed(every: Sequence[Clause]) -> list[Clause]:
-    """Give an amount that stands alone, `mashed potatoes, 1 cup` or `an egg and a half`, to what it is said of."""
+    """Give what stands alone, `mashed potatoes, 1 cup`, `an egg and a half`, `potatoes, boiled`, to what it is said of."""
     found: list[Clause] = []
     for clause in every:
         before = found[-1] if found else None
         if before and clause.amount and not clause.said and (amount := _together(before, clause.amount)):
             before.amount, before.row = amount, before.row + clause.row
+        elif before and not clause.amount and not clause.joined and all(each.word in COOKED for each in clause.said):
+            before.said, before.row = before.said + clause.said, before.row + clause.row
         else:
             found.append(clause)
     return found
@@ -100,7 +105,7 @@ def _parts(row: Sequence[Token]) -> Iterator[list[Token]]:
             part = []
         elif token.word == ":" and all(each.word in TALK for each in part):
             part = []
-        elif token.kind != "mark" or token.word in {"-", "\u2013", "+", "&", "%", "×", "*", "~"}:
+        elif token.kind != "mark" or token.word in {"-", "\u2013", "+", "&", "%", "~", *TIMES}:
             part.append(token)
     yield part
 

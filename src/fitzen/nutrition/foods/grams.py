@@ -1,7 +1,7 @@
 """What an amount of a food weighs: by its own household portions, and where it has none that fits, by a stated guess."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -123,10 +123,10 @@ def weigh(food: Food, amount: Amount | None, said: Sequence[str] = (), locale: L
 def _by_unit(food: Food, amount: Amount, unit: str, said: Sequence[str], locale: Locale) -> Weight:
     if unit in MASS_G:
         if unit == "oz" and _is_drink(food):
-            return _of_volume(food, _ml("fl oz", locale), said, unit)._replace(sure=0.85)
+            return _of_volume(food, _ml("fl oz", locale), said, unit, amount.value)._replace(sure=0.85)
         return Weight(MASS_G[unit], 1.0, 1.0, unit)
     if unit in VOLUME_ML:
-        return _of_volume(food, _ml(unit, locale), said, unit)
+        return _of_volume(food, _ml(unit, locale), said, unit, amount.value)
     if (special := _SPECIAL.get(unit)) and (found := special(food)) is not None:
         return Weight(found, 0.75, 1.0, unit)
     return _household(food, unit, amount.size, said)
@@ -140,15 +140,16 @@ def _is_drink(food: Food) -> bool:
     return any(_read(each.label).text.startswith(("fl oz", "fluid")) for each in food.portions)
 
 
-def _of_volume(food: Food, ml: float, said: Sequence[str], unit: str) -> Weight:
-    best = min(_volumes(food, ml, said), key=lambda each: each[0], default=None)
+def _of_volume(food: Food, ml: float, said: Sequence[str], unit: str, times: float = 1.0) -> Weight:
+    """Weigh one of a unit of so many ml, by the portion that fits best where there are so many `times` of it."""
+    best = min(_volumes(food, ml, ml * times, said), key=lambda each: each[0], default=None)
     if best is not None:
         return Weight(best[1] * ml, 0.98, 1.0, unit)
     water = food.per_100g.get("water_g")
     return Weight(ml * (LIQUID if water is None or water >= DENSE_FROM_WATER else SOLID), 0.5, 1.0, unit)
 
 
-def _volumes(food: Food, ml: float, said: Sequence[str]) -> Iterable[tuple[tuple[float, ...], float]]:
+def _volumes(food: Food, ml: float, total: float, said: Sequence[str]) -> Iterable[tuple[tuple[float, ...], float]]:
     """Give each portion by volume with how little it fits, and its grams a ml."""
     for place, portion in enumerate(food.portions):
         label = _read(portion.label)
@@ -157,13 +158,14 @@ def _volumes(food: Food, ml: float, said: Sequence[str]) -> Iterable[tuple[tuple
         meant = bool(label.rest) and bool(set(words(label.rest)) & set(said))
         odd = any(label.rest.startswith(each) for each in SPOILT) or "yield" in label.rest
         plain = label.rest in AS_IT_IS or label.rest.startswith(("(8 fl", "whole"))
-        far = abs(portion.grams_each / label.ml - 1) if abs(label.ml - ml) < 1 else max(label.ml / ml, ml / label.ml)
+        far = max(label.ml, total) / max(min(label.ml, total), 0.001)
         same = abs(label.ml / ml - 1) < 0.05  # noqa: PLR2004 - a British fluid ounce is read off a US one
         yield (not meant, odd, not same, not plain, 0 if same else far, place), portion.grams_each / label.ml
 
 
 def _household(food: Food, unit: str, size: str | None, said: Sequence[str]) -> Weight:
-    found = _labelled(food, ALIKE.get(unit, (unit,)), size, said)
+    labels = ALIKE.get(unit, (unit,))
+    found = _labelled(food, ([f"{size} {unit}"] if size else []) + list(labels), size, said)
     if found is not None and not (unit in {"bag", "packet", "box"} and found.grams_each > BIG_BAG_G):
         return Weight(found.grams_each, 0.95, 1.0, unit)
     if unit in {"serving", "piece", "bag", "scoop"} and (usual := usual_portion(food.id, food.portions)):
@@ -242,27 +244,24 @@ def _unit_name(portion: Portion) -> str:
 
 
 def _one(food: Food, size: str | None, said: Sequence[str]) -> tuple[Portion, float]:
-    """Find what one of a food is: of the size said, named by its words, the usual one, or what is like a piece."""
-    if size and (sized := _sized(food, size, said)):
-        return sized, 0.97
+    """Find what one of a food is, and how sure that is: the first of the ways to find it that gives a portion."""
+    return next((portion, sure) for portion, sure in _ones(food, size, said) if portion is not None)
+
+
+def _ones(food: Food, size: str | None, said: Sequence[str]) -> Iterator[tuple[Portion | None, float]]:
+    """Try the size said, the usual piece, what is named by the words said or by its own, what is like a piece."""
     usual = usual_portion(food.id, food.portions)
-    if usual and _is_piece(usual[1]) and _is_of(usual[1], said):
-        return usual[1], 0.95
-    if named := _named(food, said, size):
-        return named, 0.95
-    if usual and (_is_piece(usual[1]) or _read(usual[1].label).first in SPOONS):
-        return usual[1], 0.95
-    if named := _named(food, words(food.source_name or food.name), size):
-        return named, 0.85
+    piece = usual[1] if usual and _is_countable(usual[1]) else None
+    yield (_sized(food, size, said) if size else None), 0.97
+    yield (piece if piece and _is_of(piece, said) else None), 0.95
+    yield _named(food, said, size), 0.95
+    yield piece, 0.95
+    yield _named(food, words(food.source_name or food.name), size), 0.85
     for text in ("medium", *COUNTED, "large", "small"):
-        if found := _labelled(food, (text,), size, said):
-            return found, 0.75
-    if usual:
-        return Portion(label="serving", grams=usual[0] * usual[1].grams_each), 0.6
-    pieces = [each for each in food.portions if _is_piece(each)]
-    if pieces:
-        return pieces[0], 0.6
-    return Portion(label="serving", grams=food.portions[0].grams if food.portions else UNSAID), GUESSED
+        yield _labelled(food, (text,), size, said), 0.75
+    yield (Portion(label="serving", grams=usual[0] * usual[1].grams_each) if usual else None), 0.6
+    yield next(filter(_is_piece, food.portions), None), 0.6
+    yield Portion(label="serving", grams=food.portions[0].grams if food.portions else UNSAID), GUESSED
 
 
 def _sized(food: Food, size: str, said: Sequence[str]) -> Portion | None:
@@ -284,6 +283,11 @@ def _named(food: Food, said: Sequence[str], size: str | None) -> Portion | None:
 def _is_of(portion: Portion, said: Sequence[str]) -> bool:
     """Say whether the label begins with a word that was said."""
     return bool(set(said) & set(words(_read(portion.label).first)))
+
+
+def _is_countable(portion: Portion) -> bool:
+    """Say whether one counts it: pieces, and spoons, as in `two sugars`."""
+    return _is_piece(portion) or _read(portion.label).first in SPOONS
 
 
 def _is_piece(portion: Portion) -> bool:

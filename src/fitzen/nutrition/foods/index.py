@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 COVERED, USED = 0.72, 0.28
 SAME_IN_ORDER, SAME_WORDS = 1.03, 1.02
@@ -31,7 +31,18 @@ class Phrase(NamedTuple):
 class Term(NamedTuple):
     """A word of a query: what it may stand for, each with how alike it is."""
 
-    meanings: Sequence[tuple[str, float]]
+    meanings: tuple[tuple[str, float], ...]
+
+
+class Query(Protocol):
+    """Words as foods have them, how alike they are to what was typed, and what each may stand for."""
+
+    @property
+    def wanted(self) -> Sequence[str]: ...
+    @property
+    def alike(self) -> float: ...
+    @property
+    def terms(self) -> Sequence[Term]: ...
 
 
 class Found(NamedTuple):
@@ -62,7 +73,7 @@ class Index:
         self._idf = {word: 1 + log(count / len(found)) for word, found in self._postings.items()}
         self._rarest = 1 + log(count)
         self._weights = array("f", (sum(map(self._weight, set(basis))) for basis in bases))
-        self.vocabulary = tuple(self._postings)
+        self.vocabulary = {word: word for word in self._postings}
 
     def __contains__(self, word: str) -> bool:
         return word in self._postings
@@ -74,19 +85,20 @@ class Index:
     def _weight(self, word: str) -> float:
         return self._idf.get(word, self._rarest)
 
-    def search(self, wanted: Sequence[str], terms: Sequence[Term], limit: int) -> list[Found]:
+    def search(self, query: Query, limit: int) -> list[Found]:
         """Return the places of the best foods, best first, each once."""
         best: dict[int, float] = {}
-        for score, place in self._scores(wanted, terms, limit * 6):
+        for score, place in self._scores(query, limit * 6):
             if score > best.get(place, 0.0):
                 best[place] = score
         return nlargest(limit, (Found(score, place) for place, score in best.items()), key=_by_score)
 
-    def _scores(self, wanted: Sequence[str], terms: Sequence[Term], limit: int) -> Iterable[Found]:
-        if (place := self.named.get(" ".join(wanted))) is not None:
-            yield Found(SAME_IN_ORDER, place)
-        if (place := self.same.get(" ".join(sorted(wanted)))) is not None:
-            yield Found(SAME_WORDS, place)
+    def _scores(self, query: Query, limit: int) -> Iterable[Found]:
+        if (place := self.named.get(" ".join(query.wanted))) is not None:
+            yield Found(SAME_IN_ORDER * query.alike, place)
+        if (place := self.same.get(" ".join(sorted(query.wanted)))) is not None:
+            yield Found(SAME_WORDS * query.alike, place)
+        terms = query.terms
         weights = [max(map(self._weight, (word for word, _ in term.meanings)), default=self._rarest) for term in terms]
         total = sum(weights)
         sums = self._sums(terms, weights)

@@ -12,7 +12,7 @@ MAX_NAME = 250
 """Branded foods have long names; the longest of the USDA has 131 letters."""
 MOST_IN_100_G = {"kcal": 1000.0, "g": 101.0, "mg": 101_000.0, "ug": 101_000_000.0}
 """More of a nutrient than this in 100 g is an error of unit; 1% is left for rounding."""
-MOST = 10_000_000.0
+MOST, DECIMALS = 10_000_000.0, 6
 
 
 def _known(amounts: dict[str, float]) -> dict[str, float]:
@@ -43,9 +43,9 @@ def _schema(per_100_g: bool) -> dict[str, object]:
 
 
 Amount = Annotated[float, Field(le=MOST)]
-Nutrients = Annotated[dict[str, Amount], AfterValidator(_known), WithJsonSchema(_schema(per_100_g=False))]
+type Nutrients = Annotated[dict[str, Amount], AfterValidator(_known), WithJsonSchema(_schema(per_100_g=False))]
 """Amounts by the keys of `NUTRIENTS`, each in the unit that its key ends with. Absent is unknown, never 0."""
-Per100g = Annotated[
+type Per100g = Annotated[
     dict[str, Amount],
     AfterValidator(_known),
     AfterValidator(_in_100_g),
@@ -93,3 +93,7 @@ class Food(Model):
     per_100g: Per100g = {}
     portions: Annotated[list[Portion], Field(max_length=50)] = []
     barcode: Barcode | None = None
+
+    def nutrients(self, grams: float) -> dict[str, float]:
+        """Return what is in so many grams of it; what is unknown stays absent."""
+        return {key: round(amount * grams / 100, DECIMALS) for key, amount in self.per_100g.items()}

@@ -18,7 +18,7 @@ from fitzen.nutrition.foods.models import Food, FoodId, FoodName
 from fitzen.nutrition.foods.words import words
 from fitzen.web.fields import Model
 
-MAX_TEXT = 1000
+MAX_TEXT, MAX_ITEMS = 1000, 60
 UNDERSTOOD = 0.5
 """Below this score, words name no food."""
 ALTERNATIVES = 4
@@ -68,13 +68,18 @@ class Parsed(Model):
 
 
 def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Parsed:
-    """Read a meal. Of a text longer than `MAX_TEXT` the beginning is read, up to the last whole word."""
+    """Read a meal.
+
+    Of a text longer than `MAX_TEXT` the beginning is read, up to the last whole word; after `MAX_ITEMS` foods the rest of
+    that is not understood.
+    """
     short = text if len(text) <= MAX_TEXT else text[:MAX_TEXT].rpartition(" ")[0]
     found = Parsed()
     for clause in _merged(list(_affirmed(clauses(short))), own):
         said = words(clause.text)
         spoken = short[slice(*clause.span)].strip()
-        items = list(_items(clause, said, spoken, found.items, own, locale))
+        room = len(found.items) < MAX_ITEMS
+        items = list(_items(clause, said, spoken, found.items, own, locale)) if room else []
         if items:
             found.items.extend(items)
         elif said or clause.amount:
@@ -166,14 +171,14 @@ def _meant(said: Sequence[str], own: Sequence[Food]) -> tuple[list[Match], float
     if not known:
         return [], 0.0
     strange = sum(not library.known(word, own) for word in said)
-    return library.ranked(known, ALTERNATIVES, own), DOUBT**strange
+    return library.ranked(known, ALTERNATIVES, own, complete=True), DOUBT**strange
 
 
 def _canned(matches: list[Match], said: Sequence[str], own: Sequence[Food]) -> list[Match]:
     """Prefer what comes in cans, where the best is not known to."""
     if any(each.label.startswith("can") for each in matches[0].food.portions):
         return matches
-    canned = library.ranked(("canned", *said), ALTERNATIVES, own)
+    canned = library.ranked(("canned", *said), ALTERNATIVES, own, complete=True)
     found = [each for each in canned if any(portion.label.startswith("can") for portion in each.food.portions)]
     return found + matches[: ALTERNATIVES - len(found)] if found and found[0].score >= LIKELY else matches
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 SAME: Mapping[str, str] = {
@@ -13,7 +13,6 @@ SAME: Mapping[str, str] = {
     "beetroot": "beet",
     "brinjal": "eggplant",
     "broil": "broiled",
-    "bun": "roll",
     "cacao": "cocoa",
     "catsup": "ketchup",
     "chile": "chili",
@@ -73,6 +72,7 @@ SAME: Mapping[str, str] = {
     "zero": "diet",
     # Spanish
     "aceite": "oil",
+    "agua": "water",
     "aguacate": "avocado",
     "arroz": "rice",
     "atun": "tuna",
@@ -115,19 +115,18 @@ IRREGULAR: Mapping[str, str] = {
     "aguacates": "aguacate",
 }
 _WORD = re.compile(r"\d+(?:\.\d+)?%?|[^\W\d_]+|%")
-_APOSTROPHES = re.compile("['\u2019\u2018`]")
+_APOSTROPHES = str.maketrans("", "", "'\u2019\u2018`")
 MAX_WORD = 40
-_LONGEST_LATIN = 127
 
 
 def words(text: str) -> tuple[str, ...]:
     """Cut a name or a query into words, without those that say nothing."""
-    found = [part for word in _cut(text) for part in _form(word)]
-    return tuple(_percents(word for word in found if word not in FILLERS))
+    found = [part for word in _cut(text) for part in _form(word) if part not in FILLERS]
+    return tuple(_percents(found) if "%" in found else found)
 
 
 def _cut(text: str) -> list[str]:
-    return [word[:MAX_WORD] for word in _WORD.findall(_APOSTROPHES.sub("", plain(text)))]
+    return [word[:MAX_WORD] for word in _WORD.findall(plain(text).translate(_APOSTROPHES))]
 
 
 def plain(text: str) -> str:
@@ -145,7 +144,7 @@ def _form(word: str) -> tuple[str, ...]:
     return tuple(singular(part) for part in SAME.get(one, one).split())
 
 
-def _percents(found: Iterator[str] | list[str]) -> Iterator[str]:
+def _percents(found: Iterable[str]) -> Iterator[str]:
     """Join a number and the sign or word of per cent after it."""
     before = ""
     for word in found:
