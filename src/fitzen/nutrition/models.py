@@ -110,7 +110,7 @@ class WaterBody(Model):
     """Water, or what counts as it, that was drunk."""
 
     drunk_at: Timestamp
-    ml: Annotated[float, Field(gt=0, le=10_000)]
+    ml: Annotated[float, Field(ge=1, le=10_000)]
     note: Notes | None = None
 
 

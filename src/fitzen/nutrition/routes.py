@@ -77,7 +77,7 @@ def delete_meal(user_id: str, meal_id: str) -> Response:
 @nutrition.post("/api/nutrition/meals/<user_id>/copy")
 @nutrition.input(CopyIn)
 @nutrition.output(Copied, 201)
-@nutrition.doc(responses={200: "It was copied before; here it is."})
+@nutrition.doc(responses={200: "It was copied before; here it is.", 404: "There is nothing to copy."})
 def copy_meals(user_id: str, json_data: CopyIn) -> Response:
     """Log a day's meals, or one, once more on another day."""
     return made_all(copying.copy_meals(infra().store, user_id, json_data, now()))

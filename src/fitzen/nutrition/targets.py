@@ -17,6 +17,7 @@ from fitzen.users.models import Targets
 OWN = "own"
 BODY_FAT_DAYS = 365
 """How long a measured body fat stands for the body."""
+MOST_FIBER_G = 200.0
 YEAR_DAYS = 365.25
 YOUNGEST = 9
 """From which age on the formulas hold."""
@@ -122,7 +123,9 @@ def show(store: Store, user_id: str, now: datetime) -> Json:
 @run_again
 def set_own(store: Store, user_id: str, body: TargetsIn, now: datetime) -> Json:
     """Set targets of a person's own; they stay until the person changes them."""
-    fiber = body.fiber_g if body.fiber_g is not None else float(round(science.FIBER_G_PER_KCAL * body.energy_kcal))
+    fiber = body.fiber_g
+    if fiber is None:
+        fiber = min(MOST_FIBER_G, float(round(science.FIBER_G_PER_KCAL * body.energy_kcal)))
     own = Targets(**body.model_dump(exclude={"fiber_g"}), fiber_g=fiber, source=OWN)
     store.write([users.targets_put(store, user_id, own)])
     return show(store, user_id, now)

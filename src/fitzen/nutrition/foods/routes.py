@@ -26,6 +26,7 @@ def search_foods(query_data: FoodQuery) -> Response:
 
 @foods.get("/api/foods/barcode/<ean>")
 @foods.output(Food)
+@foods.doc(responses={404: "Nobody knows this barcode.", 422: "This is not a barcode."})
 def get_food_by_barcode(ean: str) -> Response:
     """Find a food by its barcode (EAN, UPC or GTIN): one's own, an imported one, or in a public database if one is set."""
     parts = infra()

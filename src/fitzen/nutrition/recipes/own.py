@@ -81,6 +81,8 @@ class ShownIngredient(OwnIngredient):
     """The same with its name; `grams` are raw. One whose food is gone has no name, and counts as unknown."""
 
     name: str | None = None
+    grams: Annotated[float, Field(ge=0)] | None = None
+    servings: Annotated[float, Field(ge=0)] | None = None
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
