@@ -131,10 +131,11 @@ class TestRecent:
         assert [(item["food_id"], item["amount"], item["count"]) for item in found] == [(own, 50, 1), (EGG, 100, 2)]
 
     def test_holds_fifty(self, signed_in: Client, infra: Infra) -> None:
-        from fitzen.nutrition.foods.library import shipped
+        from fitzen.nutrition.recipes import library
 
-        for number, line in enumerate(shipped().archive.lines[:52]):
-            self.log(signed_in, line.id, 10, f"2026-11-{1 + number // 24:02}T{number % 24:02}:00:00Z")
+        food_ids = sorted(library.foods())[:52]
+        for number, food_id in enumerate(food_ids):
+            self.log(signed_in, food_id, 10, f"2026-11-{1 + number // 24:02}T{number % 24:02}:00:00Z")
         found = signed_in.get("/api/foods/recent/me").get_json()["items"]
         assert len(found) == 50
-        assert found[0]["food_id"] == shipped().archive.lines[51].id
+        assert found[0]["food_id"] == food_ids[51]
