@@ -115,8 +115,11 @@ def test_somebody_else_on_the_scale_changes_next_to_nothing(wrong: float) -> Non
 
 @pytest.mark.parametrize("silent", ["weight_kg", "intake_kcal", "both"])
 def test_nothing_is_learnt_across_a_gap_of_more_than_two_weeks(silent: str) -> None:
-    fields = {"both": {"weight_kg": None, "intake_kcal": None}}.get(silent, {silent: None})
-    gap = [Day(MONDAY + timedelta(n), 2000, None, 80 - 0.2 * n)._replace(**fields) for n in range(40, 41 + PAUSE_DAYS)]
+    weighs, logs = silent == "intake_kcal", silent == "weight_kg"
+    gap = [
+        Day(MONDAY + timedelta(n), 2000 if logs else None, None, 80 - 0.2 * n if weighs else None)
+        for n in range(40, 41 + PAUSE_DAYS)
+    ]
     after = [Day(MONDAY + timedelta(n), 2000, None, 70.0) for n in range(41 + PAUSE_DAYS, 43 + PAUSE_DAYS)]
     found = estimate([*steady(40), *gap, *after], PRIOR)
     before, within, resumed = found[39], found[54], found[55]
@@ -178,7 +181,7 @@ wild = st.builds(
 )
 
 
-@given(st.lists(st.tuples(wild, st.integers(1, 40)), max_size=60), st.floats(500, 10_000), st.floats(1, 5_000))
+@given(st.lists(st.tuples(wild, st.integers(1, 20)), max_size=25), st.floats(500, 10_000), st.floats(1, 5_000))
 def test_whatever_is_logged_the_estimate_is_a_number(entries: list[tuple[Day, int]], mean: float, sd: float) -> None:
     day, days = MONDAY, []
     for entry, apart in entries:
@@ -194,9 +197,14 @@ def test_whatever_is_logged_the_estimate_is_a_number(entries: list[tuple[Day, in
 def test_days_ascend_and_amounts_are_in_range() -> None:
     with pytest.raises(ValueError, match="days must ascend"):
         estimate([Day(MONDAY), Day(MONDAY)], PRIOR)
-    for field, bad in {"intake_kcal": -1, "weight_kg": 5, "cycle_phase": 2}.items():
+    bad = {
+        "intake_kcal": Day(MONDAY, intake_kcal=-1),
+        "weight_kg": Day(MONDAY, weight_kg=5),
+        "cycle_phase": Day(MONDAY, cycle_phase=math.nan),
+    }
+    for field, entry in bad.items():
         with pytest.raises(ValueError, match=f"{field} must be"):
-            estimate([Day(MONDAY)._replace(**{field: bad})], PRIOR)
+            estimate([entry], PRIOR)
     for prior in (Prior(math.nan, 300), Prior(2000, 0)):
         with pytest.raises(ValueError, match="prior"):
             estimate([], prior)
@@ -226,7 +234,7 @@ def test_it_explains_itself() -> None:
     assert told.why[3].startswith("With what was known before, you burn about 2,3")
     pounds = explain(days, estimate(days, PRIOR, 7000), 7000, units="imperial")
     assert pounds is not None
-    assert "fell by 3.0 lb" in pounds.why[2] or "fell by 2.9 lb" in pounds.why[2]
+    assert "fell by 2.8 lb" in pounds.why[2]
 
 
 def test_it_explains_little_and_nothing() -> None:
