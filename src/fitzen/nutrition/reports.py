@@ -140,12 +140,32 @@ class SummaryDay(Model):
     water_ml: float
 
 
+class Micronutrient(Model):
+    """A nutrient against its reference intake for this person, in the unit that `nutrient` ends with.
+
+    `amount` is absent where no item gives it; where `unknown` items do not, it is at least that. `kind`: rda covers the
+    need of nearly everybody, ai is what seems enough. `over_upper` says whether the upper limit is passed, where food
+    counts towards it: some limits are of supplements only.
+    """
+
+    nutrient: str
+    label: str
+    amount: float | None = None
+    unknown: int
+    reference: float
+    kind: Literal["rda", "ai"]
+    percent: int | None = None
+    upper: float | None = None
+    upper_of: Literal["total", "supplements", "retinol", "risk"] | None = None
+    over_upper: bool | None = None
+
+
 class Summary(Model):
     """What was eaten on a day, or a day on average, against targets.
 
     `totals` of several days are means of the days that give a nutrient; `items`, and `unknown`, how many of them do not
     give it, are those of all days together. `left` is the target less what was eaten. `water_ml` is the mean of days
-    with water. `slots` are sums.
+    with water, `water_target_ml` what to drink of everything. `slots` are sums. `micronutrients` need a birth date.
     """
 
     starts_on: Day
@@ -155,8 +175,10 @@ class Summary(Model):
     totals: Nutrients
     unknown: dict[str, int] = {}
     water_ml: float
+    water_target_ml: float | None = None
     targets: Targets | None = None
     missing: list[str] = []
     left: dict[str, float] | None = None
     slots: list[SlotSummary]
+    micronutrients: list[Micronutrient]
     days: list[SummaryDay]

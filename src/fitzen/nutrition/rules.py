@@ -29,21 +29,36 @@ def scaled(figures: Figures, factor: float) -> dict[str, float]:
     return {key: round(figures[key] * factor, decimals) for key, decimals in _DECIMALS.items() if key in figures}
 
 
-def summed(parts: Sequence[Figures]) -> dict[str, float]:
+def summed(parts: Iterable[Figures]) -> dict[str, float]:
     """Add up rounded figures exactly; a nutrient is there as soon as one part knows it."""
+    return _sums(_gathered(parts))
+
+
+def _gathered(parts: Iterable[Figures]) -> dict[str, list[float]]:
     values: dict[str, list[float]] = {}
     for part in parts:
         for key, value in part.items():
-            values.setdefault(key, []).append(value)
+            if key in values:
+                values[key].append(value)
+            else:
+                values[key] = [value]
+    return values
+
+
+def _sums(values: Mapping[str, list[float]]) -> dict[str, float]:
     return {key: round(fsum(values[key]), decimals) for key, decimals in _DECIMALS.items() if key in values}
+
+
+def means(parts: Iterable[Figures]) -> dict[str, float]:
+    """Return the mean of each nutrient over the parts that give it."""
+    return rounded({key: fsum(values) / len(values) for key, values in _gathered(parts).items()})
 
 
 def totals(items: Sequence[Json]) -> Json:
     """Sum a meal's items: `totals`, and `unknown`, how many items do not give each nutrient that others do."""
-    every = [item["nutrients"] for item in items]
-    total = summed(every)
-    missing = ((key, sum(1 for each in every if key not in each)) for key in total)
-    return {"totals": total, "unknown": {key: count for key, count in missing if count}}
+    values = _gathered(item["nutrients"] for item in items)
+    total, count = _sums(values), len(items)
+    return {"totals": total, "unknown": {key: count - len(values[key]) for key in total if len(values[key]) < count}}
 
 
 def contribution(meal: Json) -> Json:
@@ -59,18 +74,16 @@ def contribution(meal: Json) -> Json:
 def combined(parts: Iterable[Json]) -> Json:
     """Sum contributions: `items`, `totals` and `unknown`, as `totals` does for the items themselves."""
     every = list(parts)
-    total = summed([part["totals"] for part in every])
-    missing = ((key, sum(_missing(part, key) for part in every)) for key in total)
-    return {
-        "items": sum(part["items"] for part in every),
-        "totals": total,
-        "unknown": {key: count for key, count in missing if count},
-    }
-
-
-def _missing(part: Json, key: str) -> int:
-    count: int = part["unknown"].get(key, 0) if key in part["totals"] else part["items"]
-    return count
+    total = summed(part["totals"] for part in every)
+    items = sum(part["items"] for part in every)
+    missing = dict.fromkeys(total, items)
+    for part in every:
+        count = part["items"]
+        for key in part["totals"]:
+            missing[key] -= count
+        for key, unknown in part["unknown"].items():
+            missing[key] += unknown
+    return {"items": items, "totals": total, "unknown": {key: count for key, count in missing.items() if count}}
 
 
 def day_of(day: str, meals: Mapping[str, Json], water: Mapping[str, float], *, complete: bool | None = None) -> Json:

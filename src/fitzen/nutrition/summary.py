@@ -9,9 +9,15 @@ from fitzen.infra.storage.base import Store
 from fitzen.nutrition import days, rules, targets
 from fitzen.nutrition.models import SLOTS
 from fitzen.nutrition.reports import MAX_SUMMARY_DAYS, SummaryQuery
+from fitzen.nutrition.targets import Person
 from fitzen.records import Json, loads, midnight
-from fitzen.science.nutrients import MACROS
+from fitzen.science import intakes
+from fitzen.science.intakes import Reference
+from fitzen.science.nutrients import MACROS, NUTRIENTS
 from fitzen.web.fields import FIRST_YEAR, LAST_YEAR
+
+WATER = "water_g"
+"""Of food; what is drunk is counted apart."""
 
 
 def summary(store: Store, user_id: str, query: SummaryQuery, now: datetime) -> Json:
@@ -25,6 +31,7 @@ def summary(store: Store, user_id: str, query: SummaryQuery, now: datetime) -> J
         "starts_on": first.isoformat(),
         "ends_on": last.isoformat(),
         **eaten,
+        **_references(who, eaten),
         "targets": aim.model_dump() if aim else None,
         "missing": [] if aim else who.missing,
         "left": _left(aim.model_dump(), eaten["totals"]) if aim else None,
@@ -57,17 +64,51 @@ def _days(store: Store, user_id: str, first: date, last: date) -> Mapping[str, J
 def mean(logged: Sequence[Json]) -> Json:
     """Return a day on average, as `reports.Summary` says; of one day its own figures."""
     eaten = [day for day in logged if day["items"]]
-    given = {
-        key: [day["totals"][key] for day in eaten if key in day["totals"]] for key in rules.combined(eaten)["totals"]
-    }
+    whole = eaten[0] if len(eaten) == 1 else rules.combined(eaten)
     drunk = [day["water_ml"] for day in logged if day["water_ml"]]
     return {
         "days_logged": len(eaten),
-        "items": sum(day["items"] for day in eaten),
-        "totals": rules.rounded({key: fsum(values) / len(values) for key, values in given.items()}),
-        "unknown": rules.combined(eaten)["unknown"],
+        "items": whole["items"],
+        "totals": whole["totals"] if len(eaten) == 1 else rules.means([day["totals"] for day in eaten]),
+        "unknown": whole["unknown"],
         "water_ml": round(fsum(drunk) / len(drunk), rules.ML_DECIMALS) if drunk else 0.0,
     }
+
+
+def _references(who: Person, eaten: Json) -> Json:
+    """Compare with what this person needs of each nutrient, and of water; nothing where the age is not known."""
+    age = targets.age_of(who.profile, who.today)
+    if age is None:
+        return {"micronutrients": []}
+    sex, pregnant = targets.sex_of(who.profile), targets.is_pregnant(who.profile)
+    needed = intakes.reference(sex, age, pregnant=pregnant)
+    return {
+        "water_target_ml": intakes.drinks_ml(sex, age, pregnant=pregnant),
+        "micronutrients": [_micronutrient(key, each, eaten) for key, each in needed.items() if key != WATER],
+    }
+
+
+def _micronutrient(key: str, needed: Reference, eaten: Json) -> Json:
+    amount = eaten["totals"].get(key)
+    found = {
+        "nutrient": key,
+        "label": NUTRIENTS[key].label,
+        "amount": amount,
+        "unknown": eaten["items"] if amount is None else eaten["unknown"].get(key, 0),
+        "reference": needed.amount,
+        "kind": needed.kind,
+        "percent": None if amount is None else round(100 * amount / needed.amount),
+        "upper": needed.upper,
+        "upper_of": None if needed.upper is None else needed.upper_of,
+        "over_upper": _over(needed, amount, eaten["totals"]),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _over(needed: Reference, amount: float | None, totals: Mapping[str, float]) -> bool | None:
+    """Say whether the upper limit is passed; None where it does not count what is eaten, or that is unknown."""
+    counted = {"total": amount, "risk": amount, "retinol": totals.get("retinol_ug")}.get(needed.upper_of)
+    return None if counted is None or needed.upper is None else counted > needed.upper
 
 
 def _left(aim: Json, eaten: Mapping[str, float]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from fitzen.measurements.service import newest
 from fitzen.nutrition.reports import TargetsIn
 from fitzen.records import Json, loads, run_again
 from fitzen.science import targets as science
-from fitzen.science.energy import Body, expenditure
+from fitzen.science.energy import Body, Sex, expenditure
 from fitzen.users import service as users
 from fitzen.users.models import Targets
 
@@ -19,8 +19,8 @@ BODY_FAT_DAYS = 365
 """How long a measured body fat stands for the body."""
 MOST_FIBER_G = 200.0
 YEAR_DAYS = 365.25
-YOUNGEST = 9
-"""From which age on the formulas hold."""
+YOUNGEST, OLDEST = 9, 130
+"""The ages for which the formulas hold."""
 
 
 class Person(NamedTuple):
@@ -50,9 +50,9 @@ def body_of(
     profile: Json, today: date, weight_kg: float | None, body_fat_pct: float | None = None
 ) -> tuple[Body | None, list[str]]:
     """Return the body that the formulas take, or the fields that they lack. Who says no sex gets the mean of both."""
-    age = (today - date.fromisoformat(profile["birth_date"])).days / YEAR_DAYS if "birth_date" in profile else None
+    age = age_of(profile, today)
     lacking = {
-        "birth_date": age is None or age < YOUNGEST,
+        "birth_date": age is None,
         "height_cm": "height_cm" not in profile,
         "weight_kg": weight_kg is None,
     }
@@ -60,14 +60,31 @@ def body_of(
     if age is None or weight_kg is None or missing:
         return None, missing
     body = Body(
-        sex=profile.get("sex", "other"),
+        sex=sex_of(profile),
         age=age,
         height_cm=profile["height_cm"],
         weight_kg=weight_kg,
         body_fat_pct=body_fat_pct,
-        pregnant=bool(profile.get("health", {}).get("pregnant")),
+        pregnant=is_pregnant(profile),
     )
     return body, []
+
+
+def age_of(profile: Json, today: date) -> float | None:
+    """Return the age in years, where it is known and the formulas hold for it."""
+    if "birth_date" not in profile:
+        return None
+    age = (today - date.fromisoformat(profile["birth_date"])).days / YEAR_DAYS
+    return age if YOUNGEST <= age <= OLDEST else None
+
+
+def sex_of(profile: Json) -> Sex:
+    sex: Sex = profile.get("sex", "other")
+    return sex
+
+
+def is_pregnant(profile: Json) -> bool:
+    return bool(profile.get("health", {}).get("pregnant"))
 
 
 def targets(store: Store, user_id: str, now: datetime) -> Targets | None:

@@ -178,6 +178,27 @@ class TestSummary:
             ("dinner", 700),
         ]
 
+    def test_micronutrients_are_compared_with_what_this_person_needs(self, ana: Client, infra: Infra) -> None:
+        eat(infra, ana, TODAY, 600, iron_mg=5, sodium_mg=2500, magnesium_mg=420, vitamin_a_rae_ug=900, retinol_ug=3500)
+        eat(infra, ana, TODAY, 600, iron_mg=3)
+        found = ana.get("/api/nutrition/summary/me").get_json()
+        by_name = {each["nutrient"]: each for each in found["micronutrients"]}
+        iron = by_name["iron_mg"]
+        assert (iron["amount"], iron["unknown"], iron["reference"], iron["percent"]) == (8, 0, 8, 100)
+        assert (by_name["sodium_mg"]["over_upper"], by_name["sodium_mg"]["upper_of"]) == (True, "risk")
+        assert by_name["magnesium_mg"]["unknown"] == 1
+        assert "over_upper" not in by_name["magnesium_mg"], "its limit is of supplements, and this is food"
+        assert by_name["vitamin_a_rae_ug"]["over_upper"] is True, "its limit is of retinol"
+        assert "amount" not in by_name["zinc_mg"]
+        assert by_name["zinc_mg"]["unknown"] == 2, "unknown is not none"
+        assert found["water_target_ml"] == 3000
+        assert "water_g" not in by_name
+
+    def test_without_an_age_there_are_no_references(self, signed_in: Client) -> None:
+        found = signed_in.get("/api/nutrition/summary/me").get_json()
+        assert (found["micronutrients"], found["targets"]) == ([], None)
+        assert found["missing"] == ["birth_date", "height_cm", "weight_kg"]
+
     def test_of_several_days_is_the_mean_of_those_that_are_logged(self, ana: Client, infra: Infra) -> None:
         eat(infra, ana, TODAY, 2000, protein_g=100)
         eat(infra, ana, TODAY - timedelta(days=2), 3000)

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from fitzen import entities
 from fitzen.entities import Change, Entity
 from fitzen.errors import InvalidError, NotFoundError
-from fitzen.infra.storage.base import Op, Record, Store
+from fitzen.infra.storage.base import Op, Store
 from fitzen.nutrition.foods import barcodes, library
 from fitzen.nutrition.foods.barcodes import FOOD
 from fitzen.nutrition.foods.models import Food
@@ -16,6 +17,8 @@ from fitzen.records import Json, Saved, all_records, many
 MAX_OWN = 300
 """Own foods are read whole by each search: three pages at most."""
 OWN_SOURCE = "own"
+SHIPPED = "usda-"
+"""What the ids of the foods that ship begin with; they never change while a process runs."""
 
 
 def known_foods(store: Store, user_id: str, ids: Collection[str]) -> dict[str, Food]:
@@ -23,13 +26,23 @@ def known_foods(store: Store, user_id: str, ids: Collection[str]) -> dict[str, F
 
     Reads the store only for what does not ship.
     """
-    found = {id_: food for id_ in ids if (food := library.get(id_)) is not None}
+    found = {id_: food for id_ in ids if (food := _in_library(id_)) is not None}
     found |= {id_: food for id_ in set(ids) - found.keys() if (food := barcodes.kept(store, id_)) is not None}
     own = sorted(set(ids) - found.keys())
     if own:
         records = many(store, user_id, FOOD, own)
         found |= {id_: Food.model_validate_json(record.body) for id_, record in records.items()}
     return found
+
+
+def _in_library(food_id: str) -> Food | None:
+    """Return a food that ships or was imported. Those that ship are kept ready; a file of the others may be replaced."""
+    return _shipped(food_id) if food_id.startswith(SHIPPED) else library.get(food_id)
+
+
+@lru_cache(maxsize=1024)
+def _shipped(food_id: str) -> Food | None:
+    return library.get(food_id)
 
 
 def get_food(store: Store, user_id: str, food_id: str) -> Food:
@@ -48,10 +61,6 @@ def search_foods(store: Store, user_id: str, query: FoodQuery) -> list[Food]:
 def create_food(store: Store, user_id: str, body: FoodIn, now: datetime) -> Saved:
     """Save a food of one's own; the same again changes nothing. Raises ConflictError, GoneError, InvalidError."""
     return entities.save(store, FOODS, user_id, body, now)
-
-
-def own_record(store: Store, user_id: str, id: str) -> Record:
-    return entities.get(store, FOODS, user_id, id)
 
 
 def replace_food(
