@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-from fitzen.nutrition.foods.models import FoodId, Nutrients
+from fitzen.nutrition.foods.models import FoodId, Nutrients, Sums
 from fitzen.nutrition.foods.parse import ParsedItem
 from fitzen.nutrition.recipes.own import AnyRecipeId
 from fitzen.web.fields import Day, Id, Model, Name, Notes, Timestamp, no_nul
@@ -102,7 +102,7 @@ class Meal(MealBody):
     id: Id
     day: Day
     items: list[EatenItem]  # type: ignore[assignment] # stored ones are items with their figures
-    totals: Nutrients
+    totals: Sums
     unknown: dict[str, int] = {}
 
 
@@ -190,6 +190,6 @@ class Understood(Model):
     """What was understood of a meal; nothing is saved. `items` can be sent as those of a meal: see `Item`."""
 
     items: list[UnderstoodItem]
-    totals: Nutrients
+    totals: Sums
     unknown: dict[str, int]
     not_understood: list[str]

@@ -7,7 +7,7 @@ from fitzen.errors import InvalidError
 from fitzen.nutrition import rules
 from fitzen.nutrition.foods.amounts import HOUSEHOLD, MASS_G, VOLUME_ML, Amount
 from fitzen.nutrition.foods.grams import weigh
-from fitzen.nutrition.foods.models import Food
+from fitzen.nutrition.foods.models import MOST, Food
 from fitzen.nutrition.recipes.figures import Serving
 from fitzen.nutrition.rules import GRAM_DECIMALS, scaled
 
@@ -30,7 +30,14 @@ def of_food(food: Food, grams: float, field: str) -> Portion:
     """Return what so many grams of a food come to. Raises InvalidError naming `field` where that is beyond measure."""
     if grams > MOST_GRAMS:
         raise InvalidError.of(f"{field}.amount", f"That is more than {MOST_GRAMS / 1000:g} kg.")
-    return Portion(food.name, round(grams, GRAM_DECIMALS), scaled(food.per_100g, grams / 100))
+    return Portion(food.name, round(grams, GRAM_DECIMALS), _possible(scaled(food.per_100g, grams / 100), field))
+
+
+def _possible(nutrients: Mapping[str, float], field: str) -> Mapping[str, float]:
+    """Refuse what an item could not be sent back with. Raises InvalidError naming the amount."""
+    if max(nutrients.values(), default=0.0) > MOST:
+        raise InvalidError.of(f"{field}.amount", "That is more than anybody can eat.")
+    return nutrients
 
 
 def of_recipe(name: str, serving: Serving, amount: float, unit: str, field: str) -> Portion:
@@ -38,7 +45,7 @@ def of_recipe(name: str, serving: Serving, amount: float, unit: str, field: str)
     if unit != "serving":
         raise InvalidError.of(f"{field}.unit", "A recipe is measured in servings: use serving.")
     grams = None if serving.grams is None else round(serving.grams * amount, GRAM_DECIMALS)
-    return Portion(name, grams, scaled(serving.nutrients, amount))
+    return Portion(name, grams, _possible(scaled(serving.nutrients, amount), field))
 
 
 def of_custom(name: str, grams: float | None, nutrients: Mapping[str, float]) -> Portion:

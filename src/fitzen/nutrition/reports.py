@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from fitzen.nutrition.foods.models import Nutrients
+from fitzen.nutrition.foods.models import Sums
 from fitzen.nutrition.models import Slot
 from fitzen.users.models import Targets
 from fitzen.web.fields import Day, Model
@@ -126,7 +126,7 @@ class SlotSummary(Model):
 
     slot: Slot
     items: int
-    totals: Nutrients
+    totals: Sums
     unknown: dict[str, int] = {}
 
 
@@ -136,7 +136,7 @@ class SummaryDay(Model):
     day: Day
     items: int
     complete: bool | None = None
-    totals: Nutrients
+    totals: Sums
     water_ml: float
 
 
@@ -172,13 +172,13 @@ class Summary(Model):
     ends_on: Day
     days_logged: int
     items: int
-    totals: Nutrients
+    totals: Sums
     unknown: dict[str, int] = {}
     water_ml: float
     water_target_ml: float | None = None
     targets: Targets | None = None
     missing: list[str] = []
-    left: dict[str, float] | None = None
+    left: Sums | None = None
     slots: list[SlotSummary]
     micronutrients: list[Micronutrient]
     days: list[SummaryDay]

@@ -136,6 +136,11 @@ class TestLog:
         assert answer.status_code == 422
         assert answer.get_json()["errors"][0]["field"] == f"items.0.{field}"
 
+    def test_more_than_anybody_can_eat_is_refused(self, signed_in: Client) -> None:
+        salt = own_food(signed_in, {"name": "Salt", "per_100g": {"sodium_mg": 38_758}})
+        answer = signed_in.post("/api/nutrition/meals", json=meal(grams(salt, 90_000)))
+        assert answer.get_json()["errors"][0]["field"] == "items.0.amount"
+
     def test_what_can_only_be_estimated_weighs_what_is_said(self, signed_in: Client) -> None:
         oats = own_food(signed_in)
         item = {"food_id": oats, "amount": 2, "unit": "handful", "grams": 61.5}
@@ -160,6 +165,16 @@ class TestLog:
         body = meal(*[BAR | {"name": "x" * 250, "unit": "u" * 120, "nutrients": rich}] * 100)
         assert len(log(signed_in, body)["items"]) == 100
         assert day(infra, signed_in, "2026-11-20")["totals"]["iron_mg"] == 123456.7
+
+    def test_one_that_is_larger_still_is_refused(self, signed_in: Client, infra: Infra) -> None:
+        from fitzen.science.nutrients import NUTRIENTS
+
+        rich = dict.fromkeys(NUTRIENTS, 9999999.125)
+        item = BAR | {"name": "\U0001f35d" * 250, "unit": "\U0001f963" * 120, "nutrients": rich}
+        answer = signed_in.post("/api/nutrition/meals", json=meal(*[item] * 100, notes="\U0001f35d" * 4000))
+        assert answer.status_code == 422
+        assert answer.get_json()["errors"][0]["field"] == "items"
+        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user"}
 
 
 class TestChange:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -10,15 +10,19 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fixtures.api import together
 
 from fitzen import rebuild
 from fitzen.infra.storage.base import Store
 from fitzen.nutrition import service
+from fitzen.nutrition.copying import copy_meals
+from fitzen.nutrition.diary import mark_day
 from fitzen.nutrition.foods.own import FoodIn
 from fitzen.nutrition.foods.service import create_food
-from fitzen.nutrition.models import MealIn, WaterIn
+from fitzen.nutrition.models import CopyIn, DiaryDayBody, MealIn, WaterIn
 from fitzen.nutrition.rebuild import DERIVATION
 from fitzen.records import Json, all_records, loads
+from fitzen.users.service import new_user
 from fitzen.web.parsing import check
 from fitzen.wiring import build_store
 
@@ -65,7 +69,7 @@ TIMES = st.builds(
 )
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["log", "log", "replace", "items", "move", "delete", "drink", "pour away"]),
+        st.sampled_from(["log", "log", "replace", "items", "move", "delete", "copy", "mark", "drink", "pour away"]),
         st.integers(0, 9),
         ITEMS,
         TIMES,
@@ -86,6 +90,7 @@ def test_day_totals_are_the_sums_of_the_items(bench: Bench) -> None:
     @given(steps=STEPS)
     def run(steps: list[Any]) -> None:
         owner = str(uuid4())
+        bench.store.write([new_user(owner, NOW)])
         foods = [check(FoodIn, body | {"id": str(uuid4())}) for body in FOODS]
         for food in foods:
             create_food(bench.store, owner, food, NOW)
@@ -109,6 +114,8 @@ class Diary:
             meal = self.meals[which % len(self.meals)] if self.meals else None
             if step == "drink":
                 self._drink(at, 10.1 * (which + 1))
+            elif step == "mark":
+                mark_day(self.store, self.owner, at[:10], DiaryDayBody(complete=which % 2 == 0), NOW)
             elif step == "pour away":
                 if self.drinks:
                     service.delete_water(self.store, self.owner, self.drinks.pop(), NOW)
@@ -123,6 +130,9 @@ class Diary:
             service.replace_meal(self.store, self.owner, meal, check(MealIn, body), NOW)
         elif step == "items":
             service.patch_meal(self.store, self.owner, meal, {"items": body["items"]}, NOW)
+        elif step == "copy":
+            copied = CopyIn(meal_id=meal, to_day=date.fromisoformat(body["eaten_at"][:10]))
+            self.meals += [loads(saved.body)["id"] for saved in copy_meals(self.store, self.owner, copied, NOW)]
         elif step == "move":
             service.patch_meal(self.store, self.owner, meal, {"eaten_at": body["eaten_at"]}, NOW)
         else:
@@ -138,6 +148,18 @@ class Diary:
         self.drinks.append(str(uuid4()))
         body = check(WaterIn, {"id": self.drinks[-1], "drunk_at": at, "ml": ml})
         service.log_water(self.store, self.owner, body, NOW)
+
+
+def test_meals_logged_at_the_same_moment_are_all_in_the_day(bench: Bench) -> None:
+    owner = str(uuid4())
+    bar = {"custom": True, "name": "Bar", "amount": 1.0, "unit": "serving", "nutrients": {"energy_kcal": 100.1}}
+    body = {"eaten_at": "2026-11-02T12:00:00Z", "slot": "snack", "items": [bar]}
+    meal = check(MealIn, body)
+    together(*[lambda: service.log_meal(bench.store, owner, meal, NOW)] * 3)
+    record = bench.store.get(owner, "meal_day", "2026-11-02")
+    assert record is not None
+    assert loads(record.body)["totals"] == {"energy_kcal": 300.3}
+    check_days(bench.store, owner)
 
 
 def check_days(store: Store, owner: str) -> None:

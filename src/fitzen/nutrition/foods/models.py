@@ -52,6 +52,11 @@ type Per100g = Annotated[
     WithJsonSchema(_schema(per_100_g=True)),
 ]
 """The same, of 100 g of a food."""
+type Sums = Annotated[
+    dict[str, float],
+    WithJsonSchema({"type": "object", "properties": {key: {"type": "number"} for key in NUTRIENTS}}),
+]
+"""Sums of nutrients, or differences: by the same keys, without the limits of a single entry."""
 FoodId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """`usda-01001`, `fdc-170894`, or a UUID for a food of one's own."""
 FoodName = Annotated[

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from fitzen.nutrition.foods.models import FoodId, Nutrients
+from fitzen.nutrition.foods.models import FoodId, Sums
 from fitzen.nutrition.recipes.models import Allergen, Tag
 from fitzen.web.answers import ListQuery
 from fitzen.web.fields import Id, Model, Name, Notes, no_nul
@@ -110,7 +110,7 @@ class ShownRecipe(Model):
     steps: list[str] = []
     notes: str | None = None
     source: str
-    per_serving: Nutrients
+    per_serving: Sums
     unknown: dict[str, int] = {}
     grams_per_serving: float | None = None
     image_url: str | None = None
