@@ -35,7 +35,7 @@ class Story:
         """How much of a day's due was done."""
         goal = self.habit["target"]["value"] if self.habit.get("target") else None
         if self.habit["kind"] == "quit":
-            slips = 0 if day not in self.said else self.said[day]
+            slips = self.said.get(day, 0)
             slips = 1 if slips is None else slips
             return 1.0 if slips <= (goal or 0) else 0.0
         if day not in self.said:

@@ -182,3 +182,16 @@ def test_any_history_comes_to_what_a_count_from_scratch_says(store: Store, habit
         play.step(*step)
         play.compare()
     play.compare_states()
+
+
+def test_a_vacation_remembered_late_mends_a_streak_on_whichever_day(store: Store) -> None:
+    """Each day around the one from which days are kept singly: summed-up days change with a vacation too."""
+    play = Play(store, {"name": "Run", "kind": "build", "schedule": {"type": "daily"}, "start_on": START.isoformat()})
+    for n in range(0, 121, 2):
+        play.check(START + timedelta(days=n), None)
+    for n in range(61, 97, 2):
+        missed = (START + timedelta(days=n)).isoformat()
+        play.vacation({"from": missed, "to": missed}, None)
+        play.compare()
+        play.compare_states()
+    assert play.story.standing(play.today)["longest"] == 19
