@@ -12,7 +12,7 @@ from tests.unit.habits.oracle import Story
 
 from fitzen.errors import InvalidError
 from fitzen.habits import rebuild, service
-from fitzen.habits.models import CheckinIn, HabitIn, TimeOff
+from fitzen.habits.models import CheckinIn, HabitIn, HabitQuery, TimeOff
 from fitzen.infra.storage.base import Put, Store
 from fitzen.infra.storage.sql import SqlStore
 from fitzen.records import all_records, dumps, loads, new_id
@@ -154,7 +154,7 @@ class Play:
         assert found["strength"] == pytest.approx(wanted["strength"], abs=0.0501)
         assert found.get("days_since_slip") == wanted["days_since_slip"]
         [listed] = service.list_habits(
-            self.store, self.user, service.HabitQuery(archived="archived_on" in found), self.now
+            self.store, self.user, HabitQuery(archived="archived_on" in found), self.now
         )["items"]
         assert listed == found
 

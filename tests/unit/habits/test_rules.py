@@ -1,6 +1,7 @@
 """The rules of habits, a rule a test, in days that a person can count."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -143,7 +144,7 @@ def test_spans_cover_the_same_days_and_their_first_difference_is_the_first(
 
     merged = rules.spans(one)
     assert {day for first, last in merged for day in range(first, last + 1)} == covered(one)
-    assert all(mine[1] + 1 < its[0] for mine, its in zip(merged, merged[1:], strict=False)), "none touch"
+    assert all(mine[1] + 1 < its[0] for mine, its in pairwise(merged)), "none touch"
     different = covered(one) ^ covered(other)
     assert rules.first_difference(merged, rules.spans(other)) == (min(different) if different else None)
 
