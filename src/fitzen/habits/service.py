@@ -24,10 +24,8 @@ from fitzen.habits.deriving import (
     NO_HABIT,
     STATE,
     VACATION,
-    VACATION_ID,
     VACATIONS,
     Known,
-    checkin_id,
     known,
     local_day,
     periods,
@@ -35,6 +33,7 @@ from fitzen.habits.deriving import (
     vacations,
 )
 from fitzen.habits.models import (
+    VACATION_ID,
     CalendarQuery,
     CheckinBody,
     CheckinIn,
@@ -51,6 +50,11 @@ from fitzen.web.fields import Model
 __all__ = ["CHECKINS", "HABITS", "MAX_HABITS", "STATE", "VACATIONS"]
 
 MAX_DAYS, USUAL_DAYS = 366, 35
+
+
+def _checkin_id(habit_id: str, day: date) -> str:
+    """Return what `CheckinBody.id` says, of a habit that need not be there."""
+    return f"{habit_id}.{day.isoformat()}"
 
 
 def make_habit(store: Store, user_id: str, body: HabitIn, now: datetime) -> Saved:
@@ -89,7 +93,7 @@ def check_in(
 
     Raises NotFoundError (no such habit), InvalidError (a day to come, or before the start), StaleError.
     """
-    id_ = checkin_id(habit_id, day)
+    id_ = _checkin_id(habit_id, day)
     found = store.get_many(user_id, [(HABIT, habit_id), (CHECKIN, id_)])
     if (HABIT, habit_id) not in found:
         raise NotFoundError(NO_HABIT)
@@ -104,7 +108,7 @@ def check_in(
 @run_again
 def take_back(store: Store, user_id: str, habit_id: str, day: date, now: datetime, if_match: int | None = None) -> None:
     """Take a check-in back; where there is none, that is so already. Raises StaleError."""
-    record = store.get(user_id, CHECKIN, checkin_id(habit_id, day))
+    record = store.get(user_id, CHECKIN, _checkin_id(habit_id, day))
     if record is None or CHECKINS.given(record).cleared:
         return
     _check_seen(record, if_match)

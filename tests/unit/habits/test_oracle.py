@@ -153,9 +153,9 @@ class Play:
         assert found["streak"]["longest"] == wanted["longest"]
         assert found["strength"] == pytest.approx(wanted["strength"], abs=0.0501)
         assert found.get("days_since_slip") == wanted["days_since_slip"]
-        [listed] = service.list_habits(
-            self.store, self.user, HabitQuery(archived="archived_on" in found), self.now
-        )["items"]
+        [listed] = service.list_habits(self.store, self.user, HabitQuery(archived="archived_on" in found), self.now)[
+            "items"
+        ]
         assert listed == found
 
     def compare_states(self) -> None:
