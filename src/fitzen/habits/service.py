@@ -6,6 +6,7 @@ a streak that ends by absence needs no write. Days are those of the profile's ti
 that day when the person moves.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ from fitzen.habits.rules import WEEK, Plan, monday
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.records import Json, Saved, all_records, load, loads, midnight, run_again
 from fitzen.web.fields import Model
+from fitzen.web.parsing import check
 
 __all__ = ["CHECKINS", "HABITS", "MAX_HABITS", "STATE", "VACATIONS"]
 
@@ -99,7 +101,7 @@ def check_in(
         raise NotFoundError(NO_HABIT)
     record = found.get((CHECKIN, id_))
     _check_seen(record, if_match)
-    body = CheckinBody(habit_id=habit_id, day=day, value=sent.value, note=sent.note)
+    body = check(CheckinBody, {"habit_id": habit_id, "day": day.isoformat(), **sent.model_dump(exclude_none=True)})
     if record and CHECKINS.given(record) == body:
         return Saved(record.body, record.version)
     return _written(store, CHECKINS, Change(user_id, id_, record, body, now))
@@ -155,7 +157,7 @@ def _overlap(one: TimeOff, other: TimeOff) -> bool:
 
 
 def _keep_vacations(store: Store, user_id: str, record: Record | None, kept: list[TimeOff], now: datetime) -> Saved:
-    body = VacationBody(periods=sorted(kept, key=lambda each: each.from_))
+    body = check(VacationBody, {"periods": _json(sorted(kept, key=lambda each: each.from_))})
     if record and VACATIONS.given(record) == body:
         return Saved(record.body, record.version)
     return _written(store, VACATIONS, Change(user_id, VACATION_ID, record, body, now))
@@ -181,8 +183,11 @@ def vacation(store: Store, user_id: str, now: datetime) -> tuple[Json, int]:
     record = store.get(user_id, VACATION, VACATION_ID)
     every = periods(record)
     on = any(each.from_ <= today and not _is_over(each, today) for each in every)
-    shown = [each.model_dump(mode="json", exclude_none=True) for each in every]
-    return {"periods": shown, "on": on}, record.version if record else 0
+    return {"periods": _json(every), "on": on}, record.version if record else 0
+
+
+def _json(every: Iterable[TimeOff]) -> list[Json]:
+    return [each.model_dump(mode="json", exclude_none=True) for each in every]
 
 
 def get_habit(store: Store, user_id: str, id: str, now: datetime) -> tuple[Json, int]:
