@@ -158,8 +158,8 @@ def test_a_change_of_one_day_is_the_same_as_from_scratch_or_says_that_it_cannot_
     checkins: dict[int, float | None] = {MONDAY + each: None for each in days}
     kept = state.from_scratch(habit, checkins)
     rest = {each: value for each, value in checkins.items() if each != MONDAY + day}
-    said: dict[int, float | None]
-    for said in ({}, {MONDAY + day: None}):
+    every: list[dict[int, float | None]] = [{}, {MONDAY + day: None}]
+    for said in every:
         after = state.changed(habit, kept, MONDAY + day, said)
         assert after is None or after == state.from_scratch(habit, rest | said)
         assert after is not None or not said or day < max(days), "the usual case reads nothing"
