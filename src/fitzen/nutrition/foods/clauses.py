@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from fitzen.nutrition.foods.amounts import HOUSEHOLD, TIMES, Amount, Reader, Token, tokens
+from fitzen.nutrition.foods.amounts import HOUSEHOLD, SIZES, TIMES, Amount, Reader, Token, tokens
 
 JOINS = frozenset(
     {
@@ -26,6 +26,8 @@ JOINS = frozenset(
         "alongside",
     }
 )
+HOSTS = frozenset("yogurt yoghurt milk coffee tea oatmeal porridge soup smoothie salad a an my".split())  # noqa: SIM905
+"""Before these, `in` joins two foods; in `tuna in water` it does not."""
 CUTS = frozenset({",", ";", "\n", ".", "|", "!", "?", "\u2022"})
 NEGATIONS = frozenset({"no", "without", "minus", "w/o", "hold", "skip", "sin", "not"})
 TALK = frozenset(
@@ -132,7 +134,8 @@ def _clauses(part: Sequence[Token]) -> Iterator[Clause]:
             at = read[1]
         else:
             token = part[at]
-            elements.append(token.word if token.word in JOINS else token)
+            joins = token.word in JOINS or (token.word == "in" and reader.word(at + 1) in HOSTS)
+            elements.append(token.word if joins else token)
             rows.append([token])
             at += 1
     yield from _grouped(elements, rows)
@@ -199,8 +202,11 @@ def _names(said: Sequence[Token]) -> bool:
 
 
 def _unit_last(clause: Clause, said: list[Token]) -> list[Token]:
-    """Read `2 bread slices`, `3 garlic cloves` as `2 slices bread`."""
+    """Read `2 bread slices` as `2 slices bread`, and `1 avocado (medium)` as `1 medium avocado`."""
     amount = clause.amount
+    if len(said) > 1 and (size := SIZES.get(said[-1].word)) and not (amount and amount.size):
+        clause.amount = amount = (amount or Amount(1.0))._replace(size=size)
+        said = said[:-1]
     if amount and amount.unit is None and len(said) > 1 and (unit := HOUSEHOLD.get(said[-1].unit)) in _AFTER:
         clause.amount = amount._replace(unit=unit)
         return said[:-1]

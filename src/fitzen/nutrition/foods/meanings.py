@@ -34,9 +34,9 @@ KIN: Mapping[str, Sequence[str]] = {
 }
 """Words that another stands for, if less well."""
 KIN_MEANS, BEGUN_MEANS = 0.85, 0.9
-SHORTEST_BEGINNING, ERRORS_FROM, SHORTEST_COMPLETE = 3, (3, 5, 9), 4
+SHORTEST_BEGINNING, ERRORS_FROM, ERRORS_COMPLETE = 3, (3, 5, 9), (4, 6, 10)
 """Letters from which on the beginning of a word stands for it, how many allow one, two, three typing errors, and how many
-the first in what is no search: `ran` is not `raw`."""
+do where the words are complete: `ran` is not `raw`, nor `slept` `sweet`."""
 FREQUENT = 0.08
 """What it counts, beside being alike by 0 to 1, that ten times as many foods have a word."""
 RARE, RARE_MEANS = 3, 0.9
@@ -112,10 +112,10 @@ def _near(word: str, indexes: Sequence[Index], *, complete: bool) -> list[tuple[
     if not word[0].isalpha():
         return []
     found: dict[str, float] = {}
-    if len(word) >= SHORTEST_COMPLETE or not complete:
-        vocabularies = [_other_spellings(), *(index.vocabulary for index in indexes)]
-        for each, alike in (pair for vocabulary in vocabularies for pair in _misspelt(word, vocabulary)):
-            found[each] = max(alike, found.get(each, 0.0))
+    errors = sum(len(word) >= length for length in (ERRORS_COMPLETE if complete else ERRORS_FROM))
+    vocabularies = [_other_spellings(), *(index.vocabulary for index in indexes)] if errors else []
+    for each, alike in (pair for vocabulary in vocabularies for pair in _misspelt(word, errors, vocabulary)):
+        found[each] = max(alike, found.get(each, 0.0))
     if not complete and len(word) >= SHORTEST_BEGINNING:
         begun = [each for index in indexes for each in index.vocabulary if each.startswith(word)]
         found |= {each: max(BEGUN_MEANS, found.get(each, 0.0)) for each in begun}
@@ -130,11 +130,8 @@ def _other_spellings() -> Mapping[str, str]:
     return {spelling: word for spelling, word in SAME.items() if " " not in word}
 
 
-def _misspelt(word: str, vocabulary: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+def _misspelt(word: str, errors: int, vocabulary: Mapping[str, str]) -> Iterator[tuple[str, float]]:
     """Find the words whose spelling this may be with typing errors, and how alike; the first letter is wrong in long ones at most, and alone."""
-    errors = sum(len(word) >= length for length in ERRORS_FROM)
-    if not errors:
-        return
     for each, distance, _ in process.extract(
         word, list(vocabulary), scorer=OSA.distance, score_cutoff=errors, limit=None
     ):
