@@ -1,7 +1,7 @@
 """What an amount of a food weighs: by its own household portions, and where it has none that fits, by a stated guess."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -70,7 +70,9 @@ COUNTED = ("piece", "each", "item", "sandwich", "fruit", "unit", "serving", "por
 BOWL_CUPS, HANDFUL_CUPS, HANDFUL_DRY_G = 1.5, 0.25, 28.349523125
 BIG_BAG_G = 150.0
 ODD_SIZES = re.compile(r"\b(?:mini|miniature|fun|snack|king|extra|thin)\b")
-BOTTLE_ML = {"wine": 750.0, "water": 500.0}
+"""Of several portions of a kind, one of these is meant last."""
+BOTTLE_ML: Mapping[str, float] = {"wine": 750.0, "water": 500.0}
+"""Where it is not the bottle of a soft drink or beer."""
 CUP_ML = VOLUME_ML["cup"]
 UNSAID, GUESSED = 100.0, 0.3
 
@@ -220,10 +222,10 @@ def _handful(food: Food) -> float | None:
 
 
 def _shot(food: Food) -> float | None:
-    jigger = _labelled(food, ("jigger",), None, ())
-    if jigger:
-        return jigger.grams_each
-    return next((each.grams_each for each in food.portions if "espresso" in food.name.casefold()), None)
+    """Take a shot for a jigger, and of espresso for a fluid ounce."""
+    label = "fluid ounce" if "espresso" in food.name.casefold() else "jigger"
+    found = _labelled(food, (label,), None, ())
+    return found.grams_each if found else None
 
 
 def _glass(food: Food) -> float | None:
@@ -232,11 +234,7 @@ def _glass(food: Food) -> float | None:
 
 
 def _bottle(food: Food) -> float | None:
-    ml = next(
-        (ml for word, ml in BOTTLE_ML.items() if word in (food.source_name or food.name).casefold().split(",")[0]), None
-    )
-    drink = "wine" if "wine" in food.name.casefold() else ""
-    ml = BOTTLE_ML.get(drink, ml)
+    ml = next((ml for drink, ml in BOTTLE_ML.items() if drink in food.name.casefold()), None)
     return _of_volume(food, ml, (), "bottle").grams if ml else None
 
 
@@ -244,7 +242,7 @@ def _scoop_of_ice_cream(food: Food) -> float | None:
     return next((each.grams_each for each in food.portions if each.label.startswith("serving 1/2 cup")), None)
 
 
-_SPECIAL = {
+_SPECIAL: Mapping[str, Callable[[Food], float | None]] = {
     "bowl": _bowl,
     "handful": _handful,
     "shot": _shot,

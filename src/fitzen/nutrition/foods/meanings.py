@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log10
-from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from fitzen.nutrition.foods import everyday
-from fitzen.nutrition.foods.index import Index, Term
+from fitzen.nutrition.foods.index import Index, Meaning, Term
 from fitzen.nutrition.foods.words import SAME, words
 
 KIN: Mapping[str, Sequence[str]] = {
@@ -43,14 +42,6 @@ RARE, RARE_MEANS = 3, 0.9
 """A word that no more names have may still be meant as another: `straw`, `stake`."""
 NEAR = 4
 """How many words one that no food has may stand for."""
-
-
-class Meaning(NamedTuple):
-    """A query as foods have it: the likeliest word for each typed, how alike these are on average, what each may be."""
-
-    wanted: Sequence[str]
-    alike: float
-    terms: Sequence[Term]
 
 
 def read(typed: Sequence[str], indexes: Sequence[Index], *, complete: bool = False) -> Meaning:

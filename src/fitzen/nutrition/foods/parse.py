@@ -95,9 +95,9 @@ def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Pars
 
 
 def _affirmed(every: Iterable[Clause]) -> Iterator[Clause]:
-    """Leave out what was not had: `no sugar`, and of `coffee no sugar` all from `no` on, unless it is a name."""
+    """Leave out what was not had: `no sugar`, `0 eggs`, of `coffee no sugar` all from `no` on, unless it is a name."""
     for clause in every:
-        if clause.said and clause.said[0].word in NEGATIONS:
+        if (clause.said and clause.said[0].word in NEGATIONS) or (clause.amount and clause.amount.value == 0):
             continue
         place = next((at for at, token in enumerate(clause.said) if token.word in NEGATIONS), None)
         if place and not library.named(words(clause.text)):
@@ -137,7 +137,8 @@ def _items(
 ) -> Iterator[ParsedItem]:
     if not said:
         return
-    if parts := dishes.by_words().get(dishes.key(said)):
+    parts = dishes.by_words().get(dishes.key(said))
+    if parts and not library.named(said, own):
         yield from _of_dish(parts, clause.amount, spoken)
         return
     matches, doubt = _meant(said, own)
@@ -231,6 +232,7 @@ def _beside(before: Sequence[ParsedItem], food: Food, weight: Weight) -> Weight:
 
 
 def _is_cereal(food_id: str) -> bool:
+    """Say whether it is of the USDA's group of breakfast cereals, 08, or one of those numbered apart."""
     return food_id.startswith(("usda-08", "usda-4218", "usda-42237"))
 
 

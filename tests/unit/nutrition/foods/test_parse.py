@@ -182,6 +182,10 @@ class TestOwn:
         mine = self.own.model_copy(update={"name": "Bread and butter pudding"})
         assert said("bread and butter pudding", own=[mine]) == [("Bread and butter pudding", 420.0)]
 
+    def test_are_meant_before_a_dish_of_the_same_name(self) -> None:
+        mine = self.own.model_copy(update={"name": "Latte"})
+        assert said("a bowl of latte", own=[mine]) == [("Latte", 420.0)]
+
 
 class TestAnyText:
     @given(st.text(max_size=300))
