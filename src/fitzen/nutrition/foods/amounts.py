@@ -21,6 +21,7 @@ VOLUME_ML: Mapping[str, float] = {
     "fl oz": 29.57353, "cup": 236.58824, "pint": 473.17647, "quart": 946.35295, "gallon": 3785.4118,
 }  # fmt: skip
 """US customary units; the cups and spoons of the USDA are these."""
+WEIGHED = frozenset({*MASS_G, *VOLUME_ML})
 BRITISH_ML: Mapping[str, float] = {"fl oz": 28.41306, "pint": 568.26125, "quart": 1136.5225, "gallon": 4546.09}
 UNITS: Mapping[str, str] = {
     "g": "g", "gr": "g", "gm": "g", "gram": "g", "gramme": "g", "gramo": "g", "kg": "kg", "kilo": "kg", "kilogram": "kg",
@@ -66,6 +67,11 @@ GLYPHS: Mapping[str, float] = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
     "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
+VESSELS = frozenset(
+    {"can", "tin", "bottle", "glass", "carton", "pack", "packet", "bag", "tub", "pot", "jar", "box", "bar"}
+)
+LED = frozenset({"slice", "bowl", "glass", "handful", "scoop", "mug"})
+"""Units that are one of it also without `of`: `bowl cereal`."""
 ABOUT = frozenset({"about", "around", "approx", "approximately", "roughly", "circa", "ca", "nearly", "almost", "maybe"})
 MOST = 100_000.0
 NAMES = frozenset(
@@ -118,7 +124,7 @@ class Amount(NamedTuple):
 
     @property
     def weighed(self) -> bool:
-        return self.unit in MASS_G or self.unit in VOLUME_ML
+        return self.unit in WEIGHED
 
 
 def tokens(text: str) -> list[Token]:
@@ -168,12 +174,12 @@ class Reader:
         if number is None:
             return self._unit_alone(at, sure)
         value, at, how_sure = number
-        if times := self._times(at):
-            second = self._range(times)
-            if second is not None:
-                value, at = value * second[0], second[1]
-            else:
-                at = times
+        times = self._times(at)
+        second = self._range(at if times is None else times)
+        if second is not None and (times is not None or self._unit(second[1])[0] in WEIGHED):
+            value, at = value * second[0], second[1]
+        elif times is not None:
+            at = times
         return self._measured(min(value, MOST), at, sure * how_sure)
 
     def _measured(self, value: float, at: int, sure: float) -> tuple[Amount, int]:
@@ -184,10 +190,15 @@ class Reader:
         if unit is None and size is None:
             at = self._of(at)
         elif unit is not None:
-            at = self._of(after)
+            at = self._of(self._vessel(after) if unit in WEIGHED else after)
         if size is None:
             size, at = self._size(at)
         return Amount(value * heap, unit, size, sure), at
+
+    def _vessel(self, at: int) -> int:
+        """Pass over the can in `12 oz can of beer`: what it holds is said."""
+        vessel = self._is(at, "letters") and self._row[at].unit in VESSELS and self._is(at + 1, "letters")
+        return at + 1 if vessel else at
 
     def _of(self, at: int) -> int:
         while self.word(at) in {"of", "de", "the"} and at < len(self._row):
@@ -201,7 +212,10 @@ class Reader:
         """Read `slice of`, `cup of`, `small bowl of`, `large`: one of it."""
         size, after = self._size(at)
         unit, behind = self._unit(after)
-        if unit is None or self.word(behind) not in {"of", "de"}:
+        alone = unit in VOLUME_ML or (
+            unit in LED and self._is(behind, "letters") and self.word(behind) not in {"and", "with"}
+        )
+        if unit is None or self._begins_name(after) or not (self.word(behind) in {"of", "de"} or alone):
             return None if size is None else (Amount(1.0, None, size, sure * 0.95), after)
         after = behind
         return Amount(1.0, unit, size, sure * 0.95), self._of(after)

@@ -14,7 +14,7 @@ from fitzen.nutrition.foods.index import Index, Phrase
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.words import words
 
-SHOWN, ALIAS, NEAREST, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.72, 0.86, 0.93, 0.88
+SHOWN, ALIAS, NEAREST, SOURCE_NAME, MIXED, IMPORTED = 1.0, 0.99, 0.78, 0.86, 0.93, 0.92
 """What a match counts in the name that is shown, an alias, one of what is only near (`~`), the name at the source, all of
 them, an imported name."""
 NEAR_MARK = "~"

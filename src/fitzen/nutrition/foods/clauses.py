@@ -4,28 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from fitzen.nutrition.foods.amounts import HOUSEHOLD, TIMES, Amount, Reader, Token, tokens
+from fitzen.nutrition.foods.amounts import HOUSEHOLD, SIZES, TIMES, Amount, Reader, Token, tokens
 
-JOINS = frozenset(
-    {
-        "and",
-        "with",
-        "w/",
-        "plus",
-        "then",
-        "on",
-        "also",
-        "&",
-        "+",
-        "n",
-        "over",
-        "topped",
-        "followed",
-        "y",
-        "con",
-        "alongside",
-    }
-)
+JOINS = frozenset("and with w/ plus then on also & + n over topped followed y con alongside".split())  # noqa: SIM905
+HOSTS = frozenset("yogurt yoghurt milk coffee tea oatmeal porridge soup smoothie salad a an my".split())  # noqa: SIM905
+"""Before these, `in` joins two foods; in `tuna in water` it does not."""
 CUTS = frozenset({",", ";", "\n", ".", "|", "!", "?", "\u2022"})
 NEGATIONS = frozenset({"no", "without", "minus", "w/o", "hold", "skip", "sin", "not"})
 TALK = frozenset(
@@ -36,13 +19,16 @@ TALK = frozenset(
     homemade fresh delicious tasty nice lovely good leftover leftovers hot cold warm plain-old his her our their own side
     desayuno comida cena he comi comido tomado tome para por""".split()  # noqa: SIM905
 )
+"""Words around what was had."""
 COOKED = frozenset(
     "boiled fried baked grilled steamed roasted roast raw cooked scrambled mashed poached stewed toasted drained dry dried".split()  # noqa: SIM905
 )
-KEPT = frozenset(
-    {"hot", "cold", "extra", "fresh", "in", "from", "of", "plain", "snack", "snacks", "breakfast", "dinner", "drink"}
-)
+KEPT = frozenset("hot cold extra fresh in from of plain snack snacks breakfast dinner drink".split())  # noqa: SIM905
 """Talk that may also be a part of a name (`hot dog`), so it goes only from the front, and only when no name begins so."""
+UNITS_BEHIND = frozenset(
+    {"slice", "clove", "stalk", "strip", "spear", "sprig", "leaf", "wedge", "can", "fillet", "packet"}
+)
+"""Household units that may stand behind the food: `garlic cloves`."""
 _TIMES = re.compile(
     r"\b(?:at\s+)?\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|o'?clock\b)|\b(?:at\s+)?\d{1,2}:\d{2}\b", re.IGNORECASE
 )
@@ -132,7 +118,8 @@ def _clauses(part: Sequence[Token]) -> Iterator[Clause]:
             at = read[1]
         else:
             token = part[at]
-            elements.append(token.word if token.word in JOINS else token)
+            joins = token.word in JOINS or (token.word == "in" and reader.word(at + 1) in HOSTS)
+            elements.append(token.word if joins else token)
             rows.append([token])
             at += 1
     yield from _grouped(elements, rows)
@@ -186,7 +173,7 @@ def _without_talk(clause: Clause) -> Clause:
         row = [token for token in row if said[0].start <= token.start and token.end <= said[-1].end]
     elif said:
         row = [token for token in row if token.end <= max(said[-1].end, _amount_end(clause))]
-    return Clause(clause.joined, clause.amount, _unit_last(clause, said), row)
+    return Clause(clause.joined, clause.amount, _size_or_unit_last(clause, said), row)
 
 
 def _amount_end(clause: Clause) -> int:
@@ -198,13 +185,13 @@ def _names(said: Sequence[Token]) -> bool:
     return said[0].word in KEPT and len(said) > 1
 
 
-def _unit_last(clause: Clause, said: list[Token]) -> list[Token]:
-    """Read `2 bread slices`, `3 garlic cloves` as `2 slices bread`."""
+def _size_or_unit_last(clause: Clause, said: list[Token]) -> list[Token]:
+    """Read `2 bread slices` as `2 slices bread`, and `1 avocado (medium)` as `1 medium avocado`."""
     amount = clause.amount
-    if amount and amount.unit is None and len(said) > 1 and (unit := HOUSEHOLD.get(said[-1].unit)) in _AFTER:
+    if len(said) > 1 and (size := SIZES.get(said[-1].word)) and not (amount and amount.size):
+        clause.amount = amount = (amount or Amount(1.0))._replace(size=size)
+        said = said[:-1]
+    if amount and amount.unit is None and len(said) > 1 and (unit := HOUSEHOLD.get(said[-1].unit)) in UNITS_BEHIND:
         clause.amount = amount._replace(unit=unit)
         return said[:-1]
     return said
-
-
-_AFTER = frozenset({"slice", "clove", "stalk", "strip", "spear", "sprig", "leaf", "wedge", "can", "fillet", "packet"})

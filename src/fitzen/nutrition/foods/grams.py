@@ -1,7 +1,7 @@
 """What an amount of a food weighs: by its own household portions, and where it has none that fits, by a stated guess."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -69,7 +69,10 @@ TAKEN_G: Mapping[str, float] = {
 COUNTED = ("piece", "each", "item", "sandwich", "fruit", "unit", "serving", "portion")
 BOWL_CUPS, HANDFUL_CUPS, HANDFUL_DRY_G = 1.5, 0.25, 28.349523125
 BIG_BAG_G = 150.0
-"""A portion of this and more is a family's; one who eats `a bag` has not eaten it."""
+ODD_SIZES = re.compile(r"\b(?:mini|miniature|fun|snack|king|extra|thin)\b")
+"""Of several portions of a kind, one of these is meant last."""
+BOTTLE_ML: Mapping[str, float] = {"wine": 750.0, "water": 500.0}
+"""Where it is not the bottle of a soft drink or beer."""
 CUP_ML = VOLUME_ML["cup"]
 UNSAID, GUESSED = 100.0, 0.3
 
@@ -166,13 +169,20 @@ def _volumes(food: Food, ml: float, total: float, said: Sequence[str]) -> Iterab
 def _household(food: Food, unit: str, size: str | None, said: Sequence[str]) -> Weight:
     labels = ALIKE.get(unit, (unit,))
     found = _labelled(food, ([f"{size} {unit}"] if size else []) + list(labels), size, said)
-    if found is not None and not (unit in {"bag", "packet", "box"} and found.grams_each > BIG_BAG_G):
+    if found is not None and not _is_for_many(found, unit, food):
         return Weight(found.grams_each, 0.95, 1.0, unit)
-    if unit in {"serving", "piece", "bag", "scoop"} and (usual := usual_portion(food.id, food.portions)):
+    usual = usual_portion(food.id, food.portions)
+    if usual and (unit in {"serving", "bag", "packet", "scoop"} or (unit == "piece" and _is_countable(usual[1]))):
         return Weight(usual[0] * usual[1].grams_each, 0.75, 1.0, unit)
     if unit in POURED_ML and (_has_volume(food) or unit in {"pinch", "dash", "glass", "mug", "shot"}):
         return _of_volume(food, POURED_ML[unit], said, unit)._replace(sure=0.8)
     return Weight(TAKEN_G.get(unit, UNSAID), 0.4, 1.0, unit)
+
+
+def _is_for_many(portion: Portion, unit: str, food: Food) -> bool:
+    """Say whether it is a family's bag of what is dry: one who eats `a bag` has not eaten that."""
+    dry = food.per_100g.get("water_g", 0.0) < DRY_BELOW
+    return unit in {"bag", "packet", "box"} and dry and portion.grams_each > BIG_BAG_G
 
 
 def _has_volume(food: Food) -> bool:
@@ -192,10 +202,12 @@ def _starts(label: Label, wanted: str) -> bool:
     return label.text == wanted or label.text.startswith(f"{wanted} ")
 
 
-def _misfit(portion: Portion, size: str | None, said: Sequence[str]) -> tuple[bool, bool]:
-    text = f" {portion.label.casefold()} "
+def _misfit(portion: Portion, size: str | None, said: Sequence[str]) -> tuple[bool, bool, bool]:
+    """Say how little a portion is the one meant: neither of the size said nor named; not medium; of an odd size."""
+    text = portion.label.casefold()
     sized = re.search(rf"\b{size or 'medium|regular'}\b", text) is not None and (size != "large" or "extra" not in text)
-    return (not (sized and size is not None) and not set(words(_read(portion.label).rest)) & set(said), not sized)
+    named = bool(set(words(_read(portion.label).rest)) & set(said))
+    return (not (sized and size is not None) and not named, not sized, ODD_SIZES.search(text) is not None)
 
 
 def _bowl(food: Food) -> float | None:
@@ -210,10 +222,10 @@ def _handful(food: Food) -> float | None:
 
 
 def _shot(food: Food) -> float | None:
-    jigger = _labelled(food, ("jigger",), None, ())
-    if jigger:
-        return jigger.grams_each
-    return next((each.grams_each for each in food.portions if "espresso" in food.name.casefold()), None)
+    """Take a shot for a jigger, and of espresso for a fluid ounce."""
+    label = "fluid ounce" if "espresso" in food.name.casefold() else "jigger"
+    found = _labelled(food, (label,), None, ())
+    return found.grams_each if found else None
 
 
 def _glass(food: Food) -> float | None:
@@ -221,15 +233,21 @@ def _glass(food: Food) -> float | None:
     return next((each.grams_each for each in food.portions if each.label.startswith("serving 5 fl oz")), None)
 
 
+def _bottle(food: Food) -> float | None:
+    ml = next((ml for drink, ml in BOTTLE_ML.items() if drink in food.name.casefold()), None)
+    return _of_volume(food, ml, (), "bottle").grams if ml else None
+
+
 def _scoop_of_ice_cream(food: Food) -> float | None:
     return next((each.grams_each for each in food.portions if each.label.startswith("serving 1/2 cup")), None)
 
 
-_SPECIAL = {
+_SPECIAL: Mapping[str, Callable[[Food], float | None]] = {
     "bowl": _bowl,
     "handful": _handful,
     "shot": _shot,
     "glass": _glass,
+    "bottle": _bottle,
     "scoop": _scoop_of_ice_cream,
 }
 

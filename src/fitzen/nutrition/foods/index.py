@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import log
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 COVERED, USED = 0.72, 0.28
 SAME_IN_ORDER, SAME_WORDS = 1.03, 1.02
@@ -34,15 +34,12 @@ class Term(NamedTuple):
     meanings: tuple[tuple[str, float], ...]
 
 
-class Query(Protocol):
-    """Words as foods have them, how alike they are to what was typed, and what each may stand for."""
+class Meaning(NamedTuple):
+    """A query as foods have it: the likeliest word for each typed, how alike these are on average, what each may be."""
 
-    @property
-    def wanted(self) -> Sequence[str]: ...
-    @property
-    def alike(self) -> float: ...
-    @property
-    def terms(self) -> Sequence[Term]: ...
+    wanted: Sequence[str]
+    alike: float
+    terms: Sequence[Term]
 
 
 class Found(NamedTuple):
@@ -85,7 +82,7 @@ class Index:
     def _weight(self, word: str) -> float:
         return self._idf.get(word, self._rarest)
 
-    def search(self, query: Query, limit: int) -> list[Found]:
+    def search(self, query: Meaning, limit: int) -> list[Found]:
         """Return the places of the best foods, best first, each once."""
         best: dict[int, float] = {}
         for score, place in self._scores(query, limit * 6):
@@ -93,7 +90,7 @@ class Index:
                 best[place] = score
         return nlargest(limit, (Found(score, place) for place, score in best.items()), key=_by_score)
 
-    def _scores(self, query: Query, limit: int) -> Iterable[Found]:
+    def _scores(self, query: Meaning, limit: int) -> Iterable[Found]:
         if (place := self.named.get(" ".join(query.wanted))) is not None:
             yield Found(SAME_IN_ORDER * query.alike, place)
         if (place := self.same.get(" ".join(sorted(query.wanted)))) is not None:

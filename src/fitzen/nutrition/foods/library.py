@@ -52,10 +52,10 @@ def ranked(typed: Sequence[str], limit: int, own: Sequence[Food] = (), *, comple
     return sorted(matches, key=lambda match: -match.score)[:limit]
 
 
-def named(wanted: Sequence[str], own: Sequence[Food] = ()) -> bool:
-    """Say whether these words, in any order, are the very name of a food, or what it is called."""
-    key = " ".join(sorted(wanted))
-    return any(key in index.same for index in _indexes(own))
+def named(wanted: Sequence[str], own: Sequence[Food] = (), *, in_order: bool = False) -> bool:
+    """Say whether these words, in any order or in this, are the very name of a food, or what it is called."""
+    key = " ".join(wanted if in_order else sorted(wanted))
+    return any(key in (index.named if in_order else index.same) for index in _indexes(own))
 
 
 def known(word: str, own: Sequence[Food] = ()) -> bool:

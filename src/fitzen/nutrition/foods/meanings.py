@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log10
-from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from fitzen.nutrition.foods import everyday
-from fitzen.nutrition.foods.index import Index, Term
+from fitzen.nutrition.foods.index import Index, Meaning, Term
 from fitzen.nutrition.foods.words import SAME, words
 
 KIN: Mapping[str, Sequence[str]] = {
@@ -34,23 +33,15 @@ KIN: Mapping[str, Sequence[str]] = {
 }
 """Words that another stands for, if less well."""
 KIN_MEANS, BEGUN_MEANS = 0.85, 0.9
-SHORTEST_BEGINNING, ERRORS_FROM, SHORTEST_COMPLETE = 3, (3, 5, 9), 4
+SHORTEST_BEGINNING, ERRORS_FROM, ERRORS_COMPLETE = 3, (3, 5, 9), (4, 6, 10)
 """Letters from which on the beginning of a word stands for it, how many allow one, two, three typing errors, and how many
-the first in what is no search: `ran` is not `raw`."""
+do where the words are complete: `ran` is not `raw`, nor `slept` `sweet`."""
 FREQUENT = 0.08
 """What it counts, beside being alike by 0 to 1, that ten times as many foods have a word."""
 RARE, RARE_MEANS = 3, 0.9
 """A word that no more names have may still be meant as another: `straw`, `stake`."""
 NEAR = 4
 """How many words one that no food has may stand for."""
-
-
-class Meaning(NamedTuple):
-    """A query as foods have it: the likeliest word for each typed, how alike these are on average, what each may be."""
-
-    wanted: Sequence[str]
-    alike: float
-    terms: Sequence[Term]
 
 
 def read(typed: Sequence[str], indexes: Sequence[Index], *, complete: bool = False) -> Meaning:
@@ -112,10 +103,10 @@ def _near(word: str, indexes: Sequence[Index], *, complete: bool) -> list[tuple[
     if not word[0].isalpha():
         return []
     found: dict[str, float] = {}
-    if len(word) >= SHORTEST_COMPLETE or not complete:
-        vocabularies = [_other_spellings(), *(index.vocabulary for index in indexes)]
-        for each, alike in (pair for vocabulary in vocabularies for pair in _misspelt(word, vocabulary)):
-            found[each] = max(alike, found.get(each, 0.0))
+    errors = sum(len(word) >= length for length in (ERRORS_COMPLETE if complete else ERRORS_FROM))
+    vocabularies = [_other_spellings(), *(index.vocabulary for index in indexes)] if errors else []
+    for each, alike in (pair for vocabulary in vocabularies for pair in _misspelt(word, errors, vocabulary)):
+        found[each] = max(alike, found.get(each, 0.0))
     if not complete and len(word) >= SHORTEST_BEGINNING:
         begun = [each for index in indexes for each in index.vocabulary if each.startswith(word)]
         found |= {each: max(BEGUN_MEANS, found.get(each, 0.0)) for each in begun}
@@ -130,11 +121,8 @@ def _other_spellings() -> Mapping[str, str]:
     return {spelling: word for spelling, word in SAME.items() if " " not in word}
 
 
-def _misspelt(word: str, vocabulary: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+def _misspelt(word: str, errors: int, vocabulary: Mapping[str, str]) -> Iterator[tuple[str, float]]:
     """Find the words whose spelling this may be with typing errors, and how alike; the first letter is wrong in long ones at most, and alone."""
-    errors = sum(len(word) >= length for length in ERRORS_FROM)
-    if not errors:
-        return
     for each, distance, _ in process.extract(
         word, list(vocabulary), scorer=OSA.distance, score_cutoff=errors, limit=None
     ):

@@ -19,7 +19,7 @@ from fitzen.nutrition.foods.words import words
 from fitzen.web.fields import Model
 
 MAX_TEXT, MAX_ITEMS = 1000, 60
-UNDERSTOOD = 0.5
+UNDERSTOOD = 0.55
 """Below this score, words name no food."""
 ALTERNATIVES = 4
 CERTAIN, LIKELY, UNSURE = 0.97, 0.8, 0.6
@@ -27,11 +27,14 @@ CLEAR = 0.06
 """By how much the best must lead where it is not the very name."""
 PREPARED = frozenset({"chopped", "sliced", "diced", "cubed", "halved", "shredded", "grated", "peeled", "ripe", "inch"})
 """Words for how a food is cut: they choose a portion, and a food only where they are in its very name."""
-DOUBT = 0.85
+DOUBT = 0.75
 """What each word that no food has takes from the certainty."""
 OF_A_DISH = 0.55
 MOST_GRAMS = 20_000.0
 JOINED = frozenset({"and", "with", "w/", "&", "n", "+", "on", "y", "con"})
+WITH = frozenset({"with", "w/", "con"})
+PACKED = {"can": "canned", "packet": "instant"}
+"""What a food is called that comes in such a unit."""
 DRINKS = frozenset({"usda-14209", "usda-14215", "usda-14201", "usda-14210", "usda-14355", "usda-14381"})
 IN_A_DRINK_G = {"milk": 30.0, "cream": 15.0}
 """What goes into coffee and tea where no amount is said."""
@@ -48,7 +51,7 @@ class Alternative(Model):
 
 
 class ParsedItem(Model):
-    """A food as understood. `amount` of `unit` weigh `grams`; `text` is what was said of it."""
+    """A food as understood. `amount` of `unit` weigh `grams`; `text` is what was said of it, or of the dish it is of."""
 
     food_id: FoodId
     name: FoodName
@@ -58,6 +61,7 @@ class ParsedItem(Model):
     confidence: Annotated[float, Field(ge=0, le=1)]
     alternatives: list[Alternative] = []
     text: str
+    of_dish: bool = False
 
 
 class Parsed(Model):
@@ -75,22 +79,25 @@ def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Pars
     """
     short = text if len(text) <= MAX_TEXT else text[:MAX_TEXT].rpartition(" ")[0]
     found = Parsed()
+    after_dish = listing = False
     for clause in _merged(list(_affirmed(clauses(short))), own):
         said = words(clause.text)
         spoken = short[slice(*clause.span)].strip()
         room = len(found.items) < MAX_ITEMS
         items = list(_items(clause, said, spoken, found.items, own, locale)) if room else []
+        listing = clause.joined in WITH if after_dish else listing and clause.joined not in WITH
+        after_dish = bool(items) and items[0].of_dish
         if items:
-            found.items.extend(items)
+            found.items = [each for each in found.items if not (listing and _said_again(each, items))] + items
         elif said or clause.amount:
             found.not_understood.append(spoken)
     return found
 
 
 def _affirmed(every: Iterable[Clause]) -> Iterator[Clause]:
-    """Leave out what was not had: `no sugar`, and of `coffee no sugar` all from `no` on, unless it is a name."""
+    """Leave out what was not had: `no sugar`, `0 eggs`, of `coffee no sugar` all from `no` on, unless it is a name."""
     for clause in every:
-        if clause.said and clause.said[0].word in NEGATIONS:
+        if (clause.said and clause.said[0].word in NEGATIONS) or (clause.amount and clause.amount.value == 0):
             continue
         place = next((at for at, token in enumerate(clause.said) if token.word in NEGATIONS), None)
         if place and not library.named(words(clause.text)):
@@ -120,7 +127,7 @@ def _as_one(some: Sequence[Clause], own: Sequence[Food]) -> Clause | None:
         return None
     said = [token for each in some for token in each.said]
     named = words(" ".join(token.word for token in said))
-    if dishes.key(named) not in dishes.by_words() and not library.named(named, own):
+    if dishes.key(named) not in dishes.by_words() and not library.named(named, own, in_order=True):
         return None
     return Clause(first.joined, first.amount, said, [token for each in some for token in each.row])
 
@@ -130,35 +137,49 @@ def _items(
 ) -> Iterator[ParsedItem]:
     if not said:
         return
-    if parts := dishes.by_words().get(dishes.key(said)):
+    parts = dishes.by_words().get(dishes.key(said))
+    if parts and not library.named(said, own):
         yield from _of_dish(parts, clause.amount, spoken)
         return
     matches, doubt = _meant(said, own)
     if not matches or matches[0].score * doubt < UNDERSTOOD:
         return
-    if clause.amount and clause.amount.unit == "can":
-        matches = _canned(matches, said, own)
+    if clause.amount and (kind := PACKED.get(clause.amount.unit or "")):
+        matches = _packed(matches, clause.amount.unit or "", (kind, *said), own)
     weights = [weigh(match.food, clause.amount, said, locale) for match in matches]
     if clause.amount is None:
         weights = [_beside(before, match.food, weight) for match, weight in zip(matches, weights, strict=True)]
     yield _item(matches, weights, _certainty(matches) * doubt, spoken)
 
 
+def _said_again(part: ParsedItem, items: Sequence[ParsedItem]) -> bool:
+    """Say whether a part that a dish brought is named itself: the banana in `a smoothie with a banana`."""
+    return part.of_dish and part.food_id in {item.food_id for item in items}
+
+
 def _of_dish(parts: Sequence[Part], amount: Amount | None, spoken: str) -> Iterator[ParsedItem]:
+    """Take a dish apart, so many times as was said, or to the weight that was said."""
     times = amount.value if amount and not amount.weighed else 1.0
     total = sum(part.grams for part in parts)
     if amount and amount.weighed:
-        times = weigh_of_dish(amount) / total
+        times = _weight_of_dish(amount) / total
     for part in parts:
         if food := library.get(part.food_id):
             grams = _grams(part.grams * times)
             confidence = round(OF_A_DISH * (1.0 if amount else 0.9), 2)
             yield ParsedItem(
-                food_id=food.id, name=food.name, amount=grams, unit="g", grams=grams, confidence=confidence, text=spoken
+                food_id=food.id,
+                name=food.name,
+                amount=grams,
+                unit="g",
+                grams=grams,
+                confidence=confidence,
+                text=spoken,
+                of_dish=True,
             )
 
 
-def weigh_of_dish(amount: Amount) -> float:
+def _weight_of_dish(amount: Amount) -> float:
     """Weigh a weighed or measured amount of a dish, of which a ml is taken for a gram."""
     return weigh(Food(id="dish", name="dish", source="dish", per_100g={"water_g": 100.0}), amount).grams
 
@@ -171,16 +192,23 @@ def _meant(said: Sequence[str], own: Sequence[Food]) -> tuple[list[Match], float
     if not known:
         return [], 0.0
     strange = sum(not library.known(word, own) for word in said)
-    return library.ranked(known, ALTERNATIVES, own, complete=True), DOUBT**strange
+    found = library.ranked(known, ALTERNATIVES, own, complete=True)
+    plainer = [word for word in known if not word.endswith("%") and word != "fat"]
+    if plainer and plainer != known and (not found or found[0].score < UNDERSTOOD):
+        return library.ranked(plainer, ALTERNATIVES, own, complete=True), DOUBT ** (strange + 1)
+    return found, DOUBT**strange
 
 
-def _canned(matches: list[Match], said: Sequence[str], own: Sequence[Food]) -> list[Match]:
-    """Prefer what comes in cans, where the best is not known to."""
-    if any(each.label.startswith("can") for each in matches[0].food.portions):
+def _packed(matches: list[Match], unit: str, said: Sequence[str], own: Sequence[Food]) -> list[Match]:
+    """Prefer what comes in cans or packets, where the best is not known to."""
+    if _comes_in(matches[0].food, unit):
         return matches
-    canned = library.ranked(("canned", *said), ALTERNATIVES, own, complete=True)
-    found = [each for each in canned if any(portion.label.startswith("can") for portion in each.food.portions)]
+    found = [each for each in library.ranked(said, ALTERNATIVES, own, complete=True) if _comes_in(each.food, unit)]
     return found + matches[: ALTERNATIVES - len(found)] if found and found[0].score >= LIKELY else matches
+
+
+def _comes_in(food: Food, unit: str) -> bool:
+    return any(each.label.startswith(unit) for each in food.portions)
 
 
 def _certainty(matches: Sequence[Match]) -> float:
@@ -204,6 +232,7 @@ def _beside(before: Sequence[ParsedItem], food: Food, weight: Weight) -> Weight:
 
 
 def _is_cereal(food_id: str) -> bool:
+    """Say whether it is of the USDA's group of breakfast cereals, 08, or one of those numbered apart."""
     return food_id.startswith(("usda-08", "usda-4218", "usda-42237"))
 
 

@@ -54,7 +54,7 @@ def test_an_item_says_what_it_is_how_much_how_sure_and_of_which_words() -> None:
     first, second, *_ = parse("two eggs, 100 g oats with a cup of whole milk and half a banana").items
     assert first.model_dump(exclude={"alternatives"}) == {
         "food_id": "usda-01123", "name": "Egg, whole, raw", "amount": 2.0, "unit": "large", "grams": 100.0,
-        "confidence": first.confidence, "text": "two eggs",
+        "confidence": first.confidence, "text": "two eggs", "of_dish": False,
     }  # fmt: skip
     assert second.text == "100 g oats"
     assert (second.amount, second.unit, second.grams) == (100, "g", 100)
@@ -128,6 +128,13 @@ def test_a_dish_that_is_a_food_stays_one_and_others_are_taken_apart() -> None:
     ]  # fmt: skip
 
 
+def test_a_part_of_a_dish_that_is_named_itself_is_not_counted_twice() -> None:
+    assert said("banana smoothie with 2 bananas") == [("Milk, whole", 244), ("Banana", 236)]
+    names = [name for name, _ in said("green smoothie with spinach, a banana")]
+    assert names == ["Milk, whole", "Spinach, raw", "Banana"]
+    assert [name for name, _ in said("a latte, weetabix with milk")].count("Milk, whole") == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -174,6 +181,10 @@ class TestOwn:
     def test_may_have_a_name_of_words_that_join(self) -> None:
         mine = self.own.model_copy(update={"name": "Bread and butter pudding"})
         assert said("bread and butter pudding", own=[mine]) == [("Bread and butter pudding", 420.0)]
+
+    def test_are_meant_before_a_dish_of_the_same_name(self) -> None:
+        mine = self.own.model_copy(update={"name": "Latte"})
+        assert said("a bowl of latte", own=[mine]) == [("Latte", 420.0)]
 
 
 class TestAnyText:
