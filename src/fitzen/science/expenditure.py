@@ -13,7 +13,7 @@ from fitzen.science.checks import within
 from fitzen.science.energy import STATIC_KCAL_PER_KG, Body, Burn
 from fitzen.science.loading import lb_from_kg
 from fitzen.science.progression import Units
-from fitzen.science.targets import Energy, Goal, Targets, divided, energy_target
+from fitzen.science.targets import Energy, Goal, Targets, about, divided, energy_target
 
 Z90 = 1.645
 """Standard deviations on each side that hold 90 % of a normal distribution."""
@@ -162,14 +162,14 @@ def _sentences(known: Explanation, last: Estimate, units: Units) -> list[str]:
         f"In the last {_count(known.days, 'day')} {logged}, and weighed yourself {_count(known.weigh_ins, 'time')}."
     ]
     if known.intake_kcal is not None:
-        said.append(f"On full days you ate {known.intake_kcal:,.0f} kcal on average.")
+        said.append(f"On full days you ate {about(known.intake_kcal)} kcal on average.")
     if known.weight_change_kg is not None and known.stored_kcal is not None:
         said.append(_stores(known.weight_change_kg, known.stored_kcal, units))
     if last.paused:
         said.append("Two weeks without logs or without weigh-ins tell nothing, so the estimate is the one from before.")
     said.append(
-        f"With what was known before, you burn about {last.expenditure_kcal:,.0f} kcal a day, "
-        f"most likely between {last.low:,.0f} and {last.high:,.0f}."
+        f"With what was known before, you burn about {about(last.expenditure_kcal)} kcal a day, "
+        f"most likely between {about(last.low)} and {about(last.high)}."
     )
     if last.high - last.expenditure_kcal > SURE_SHARE * last.expenditure_kcal:
         said.append("Each day that you log in full and each weigh-in makes this surer.")
@@ -181,7 +181,7 @@ def _stores(change_kg: float, stored_kcal: float, units: Units) -> str:
     where = "came from your body's stores" if change_kg < 0 else "went into them"
     verb = "fell" if change_kg < 0 else "rose"
     return (
-        f"Your weight, without swings of water, {verb} by {amount}: about {abs(stored_kcal):,.0f} kcal a day {where}."
+        f"Your weight, without swings of water, {verb} by {amount}: about {about(abs(stored_kcal))} kcal a day {where}."
     )
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import math
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -35,6 +36,9 @@ def steady(count: int, kcal: float = 2000, weight: float = 80, slope: float = 0.
     return [Day(MONDAY + timedelta(n), kcal * (1 + 0.1 * (-1) ** n), None, weight + slope * n) for n in range(count)]
 
 
+PAGE = (Path(__file__).parents[3] / "docs" / "science.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("seed", [TUNED, HELD_OUT])
 def test_it_is_near_the_truth_and_as_sure_as_it_may_be(seed: int) -> None:
     for score in scores(list(people(seed, 600, days=56)), (21, 56)):
@@ -42,6 +46,8 @@ def test_it_is_near_the_truth_and_as_sure_as_it_may_be(seed: int) -> None:
         assert score.error <= {21: 8, 56: 4}[score.day]
         assert abs(score.bias) <= 1
         assert 85 <= score.coverage <= 95
+        row = f"| seed {seed} | {score.day} | {score.error:.1f} % | {score.bias:+.1f} % | {score.coverage:.1f} % |"
+        assert row in PAGE, row
 
 
 def test_what_is_never_logged_is_missing_from_the_estimate() -> None:
