@@ -5,8 +5,9 @@ Only services call these. Bodies are JSON objects as text; `dumps` and `loads` a
 
 import hashlib
 import os
-import time
-from collections.abc import Sequence
+import time as clock
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,8 +17,10 @@ from fitzen.infra.storage.use import ATTEMPTS, Json, dumps, loads, run_again
 
 __all__ = [
     "ATTEMPTS",
+    "EPOCH",
     "Json",
     "Saved",
+    "all_records",
     "check_version",
     "create",
     "created_before",
@@ -27,6 +30,7 @@ __all__ = [
     "loads",
     "many",
     "merge_patch",
+    "midnight",
     "new_id",
     "run_again",
 ]
@@ -42,7 +46,7 @@ class Saved(NamedTuple):
 
 def new_id(now_ms: int | None = None) -> str:
     """Make a UUID of version 7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then random bits."""
-    millis = time.time_ns() // 1_000_000 if now_ms is None else now_ms
+    millis = clock.time_ns() // 1_000_000 if now_ms is None else now_ms
     bits = (millis << 80) | int.from_bytes(os.urandom(10))
     bits = bits & ~(0xF000 << 64) | (0x7000 << 64)
     bits = bits & ~(0xC000 << 48) | (0x8000 << 48)
@@ -108,3 +112,31 @@ def merge_patch(target: Any, patch: Any) -> Any:
 def many(store: Store, owner: str, kind: str, ids: Sequence[str]) -> dict[str, Record]:
     """Return the live records of one kind by id."""
     return {id_: record for (_, id_), record in store.get_many(owner, [(kind, id_) for id_ in ids]).items()}
+
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a derived record is that has no time of its own."""
+
+
+def midnight(day: str) -> datetime:
+    """Return the `at` of a record of one local day: its midnight, as if it were in UTC, so that days sort as days."""
+    return datetime.combine(date.fromisoformat(day), time(), UTC)
+
+
+def all_records(
+    store: Store,
+    owner: str,
+    kind: str,
+    *,
+    group: str | None = None,
+    after: datetime | None = None,
+    before: datetime | None = None,
+) -> Iterator[Record]:
+    """Read a whole list, page by page, newest first."""
+    cursor = None
+    while True:
+        page = store.list(owner, kind, group=group, after=after, before=before, limit=100, cursor=cursor)
+        yield from page.items
+        cursor = page.next_cursor
+        if cursor is None:
+            return

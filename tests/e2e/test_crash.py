@@ -12,9 +12,9 @@ import httpx
 import pytest
 from tests.fixtures.serving import Server, sign_in
 
+from fitzen.records import all_records
 from fitzen.wiring import build_store
 from fitzen.workouts import rebuild
-from fitzen.workouts.service import all_records
 
 KILLS = {"sqlite": 6, "postgresql": 4, "dynamodb": 2}
 WRITERS = 3

@@ -84,4 +84,4 @@ def confirm_action(action_id: str) -> Response:
 @chat.output(Action)
 def undo_action(action_id: str) -> Response:
     """Take back what the coach did; repeating it does nothing."""
-    return plain(service.undo(infra(), caller().user_id, action_id))
+    return plain(service.undo(infra(), caller().user_id, action_id, now()))

@@ -3,8 +3,8 @@
 from flask import Response
 
 from fitzen.measurements import service
-from fitzen.measurements.models import Measurement, MeasurementBody, MeasurementIn, MeasurementQuery
-from fitzen.web.answers import if_match, listing, made, nothing, one, page
+from fitzen.measurements.models import Batch, BatchIn, Measurement, MeasurementBody, MeasurementIn, MeasurementQuery
+from fitzen.web.answers import if_match, listing, made, made_all, nothing, one, page
 from fitzen.web.context import caller, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -20,6 +20,15 @@ ONE = "/api/measurements/<user_id>/<measurement_id>"
 def measure(json_data: MeasurementIn) -> Response:
     """Save a measurement; the same sent again is answered with what is stored."""
     return made(service.measure(infra().store, caller().user_id, json_data, now()))
+
+
+@measurements.post("/api/measurements/batch")
+@measurements.input(BatchIn)
+@measurements.output(Batch, 201)
+@measurements.doc(responses={200: "All of it was saved before; here it is."})
+def measure_all(json_data: BatchIn) -> Response:
+    """Save up to 90 measurements at once, all or nothing; those sent again are answered with what is stored."""
+    return made_all(service.measure_all(infra().store, caller().user_id, json_data, now()))
 
 
 @measurements.get("/api/measurements/<user_id>")
@@ -42,7 +51,7 @@ def get_measurement(user_id: str, measurement_id: str) -> Response:
 @measurements.output(Measurement)
 def replace_measurement(user_id: str, measurement_id: str, json_data: MeasurementIn) -> Response:
     """Put another measurement in its place."""
-    return one(service.replace_measurement(infra().store, user_id, measurement_id, json_data, if_match()))
+    return one(service.replace_measurement(infra().store, user_id, measurement_id, json_data, now(), if_match()))
 
 
 @measurements.patch(ONE)
@@ -50,12 +59,12 @@ def replace_measurement(user_id: str, measurement_id: str, json_data: Measuremen
 @patches(MeasurementBody)
 def patch_measurement(user_id: str, measurement_id: str) -> Response:
     """Change some fields by JSON Merge Patch."""
-    return one(service.patch_measurement(infra().store, user_id, measurement_id, read_patch(), if_match()))
+    return one(service.patch_measurement(infra().store, user_id, measurement_id, read_patch(), now(), if_match()))
 
 
 @measurements.delete(ONE)
 @measurements.doc(responses={204: "It is deleted."})
 def delete_measurement(user_id: str, measurement_id: str) -> Response:
     """Delete a measurement."""
-    service.delete_measurement(infra().store, user_id, measurement_id, if_match())
+    service.delete_measurement(infra().store, user_id, measurement_id, now(), if_match())
     return nothing()

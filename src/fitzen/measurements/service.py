@@ -1,32 +1,57 @@
 """Save, read, change and delete measurements; lists go by metric."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
-from fitzen.errors import InvalidError
-from fitzen.infra.storage.base import Delete, Page, Put, Record, Store
-from fitzen.measurements.models import MeasurementBody, MeasurementIn, MeasurementQuery
-from fitzen.records import (
-    Json,
-    Saved,
-    check_version,
-    create,
-    digest,
-    dumps,
-    load,
-    loads,
-    merge_patch,
-    new_id,
-    run_again,
-)
-from fitzen.web.parsing import check
+from fitzen import entities
+from fitzen.entities import Change, Entity, digest_of
+from fitzen.errors import FieldError, InvalidError
+from fitzen.infra.storage.base import Op, Page, Put, Record, Store
+from fitzen.measurements import rules
+from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery
+from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
 
 MEASUREMENT = "measurement"
+ASK = "If that is right, send it again with confirmed: true."
 
 
 def measure(store: Store, user_id: str, body: MeasurementIn, now: datetime) -> Saved:
-    """Save a measurement; the same again changes nothing. Raises ConflictError, GoneError."""
-    id_ = body.id or new_id(int(now.timestamp() * 1000))
-    return create(store, _put(user_id, id_, body, 0, digest(body.model_dump_json(exclude_none=True))))
+    """Save a measurement; the same again changes nothing. Raises ConflictError, GoneError.
+
+    An unusual value that was typed is asked about: InvalidError on `confirmed`.
+    """
+    return entities.save(store, MEASUREMENTS, user_id, body, now)
+
+
+@run_again
+def measure_all(store: Store, user_id: str, batch: BatchIn, now: datetime) -> list[Saved]:
+    """Save all of a batch in one write, or nothing; what was saved before is answered as it is now.
+
+    Raises InvalidError naming the items, ConflictError, GoneError.
+    """
+    stamp = int(now.timestamp() * 1000)
+    ids = [item.id or new_id(stamp) for item in batch.items]
+    if len(set(ids)) != len(ids):
+        raise InvalidError.of("items", "Each measurement needs an id of its own.")
+    known = store.get_many(user_id, [(MEASUREMENT, id_) for id_ in ids], deleted=True)
+    ops: list[Op] = []
+    found: list[Saved] = []
+    errors: list[FieldError] = []
+    for index, (id_, body) in enumerate(zip(ids, batch.items, strict=True)):
+        if before := known.get((MEASUREMENT, id_)):
+            found.append(created_before(before, digest_of(body)))
+            continue
+        try:
+            put = _put(store, Change(user_id, id_, None, body, now))
+        except InvalidError as error:
+            errors += [FieldError(f"items.{index}.{each.field}", each.message) for each in error.errors]
+            continue
+        ops.append(put)
+        found.append(Saved(put.body, 1, created=True))
+    if errors:
+        raise InvalidError("Please check what you measured.", errors=errors)
+    store.write(ops)
+    return found
 
 
 def list_measurements(store: Store, user_id: str, query: MeasurementQuery) -> Page:
@@ -42,45 +67,62 @@ def list_measurements(store: Store, user_id: str, query: MeasurementQuery) -> Pa
 
 
 def get_measurement(store: Store, user_id: str, id: str) -> Record:
-    return load(store, user_id, MEASUREMENT, id, "measurement")
+    return entities.get(store, MEASUREMENTS, user_id, id)
 
 
-@run_again
-def replace_measurement(store: Store, user_id: str, id: str, body: MeasurementIn, if_match: int | None = None) -> Saved:
+def replace_measurement(
+    store: Store, user_id: str, id: str, body: MeasurementIn, now: datetime, if_match: int | None = None
+) -> Saved:
     """Put another measurement in the place of one. Raises NotFoundError, StaleError, InvalidError."""
-    if body.id not in (None, id):
-        raise InvalidError.of("id", "The id in the body is not the one in the path.")
-    record = get_measurement(store, user_id, id)
-    check_version(record, if_match)
-    return _replace(store, record, body)
+    return entities.replace(store, MEASUREMENTS, user_id, id, body, now, if_match)
 
 
-@run_again
-def patch_measurement(store: Store, user_id: str, id: str, patch: Json, if_match: int | None = None) -> Saved:
+def patch_measurement(
+    store: Store, user_id: str, id: str, patch: Json, now: datetime, if_match: int | None = None
+) -> Saved:
     """Change some fields by JSON Merge Patch; what comes out is validated as a whole."""
-    record = get_measurement(store, user_id, id)
-    check_version(record, if_match)
-    given = {name: value for name, value in loads(record.body).items() if name in MeasurementBody.model_fields}
-    return _replace(store, record, check(MeasurementBody, merge_patch(given, patch)))
+    return entities.patch(store, MEASUREMENTS, user_id, id, patch, now, if_match)
 
 
-@run_again
-def delete_measurement(store: Store, user_id: str, id: str, if_match: int | None = None) -> None:
+def delete_measurement(store: Store, user_id: str, id: str, now: datetime, if_match: int | None = None) -> None:
     """Delete a measurement; one that is not there is deleted already."""
-    record = store.get(user_id, MEASUREMENT, id)
-    if record is not None:
-        check_version(record, if_match)
-        store.write([Delete(user_id, MEASUREMENT, id, record.version)])
+    entities.remove(store, MEASUREMENTS, user_id, id, now, if_match)
 
 
-def _replace(store: Store, record: Record, body: MeasurementBody) -> Saved:
-    put = _put(record.owner, record.id, body, record.version)
-    store.write([put])
-    return Saved(put.body, record.version + 1)
+def _ops(store: Store, change: Change[MeasurementBody]) -> Sequence[Op]:
+    return [_put(store, change) if change.after else MEASUREMENTS.delete(change)]
 
 
-def _put(user_id: str, id_: str, body: MeasurementBody, version: int, digest: str | None = None) -> Put:
-    given = body.model_dump(mode="json", exclude_none=True, exclude={"id"})
-    text = dumps({"id": id_, **given, "day": body.taken_at.date().isoformat()})
+def _put(store: Store, change: Change[MeasurementBody]) -> Put:
+    body = change.after
+    assert body is not None  # noqa: S101 - a deletion has no put
+    if body.source == "manual" and not body.confirmed:
+        _ask(store, change, body)
+    derived = {"day": body.taken_at.date().isoformat()}
+    return MEASUREMENTS.put(change, body.taken_at.astimezone(UTC), derived=derived, group=body.metric)
+
+
+def _ask(store: Store, change: Change[MeasurementBody], body: MeasurementBody) -> None:
+    """Raise InvalidError when the value is unusual, and was not said before."""
+    if change.record is not None and _same_value(loads(change.record.body), body):
+        return
+    jumps = rules.METRICS[body.metric].jump is not None
+    before = _before(store, change, body) if jumps else None
+    if asked := rules.question(body.metric, body.value, before):
+        raise InvalidError(f"{asked} {ASK}", errors=[FieldError("confirmed", f"{asked} {ASK}")])
+
+
+def _same_value(stored: Json, body: MeasurementBody) -> bool:
+    return (stored["metric"], stored["value"]) == (body.metric, body.value)
+
+
+def _before(store: Store, change: Change[MeasurementBody], body: MeasurementBody) -> rules.Before | None:
+    """Return the last value before, of other measurements than this one."""
     at = body.taken_at.astimezone(UTC)
-    return Put(user_id, MEASUREMENT, id_, text, at, version, group=body.metric, digest=digest)
+    after = at - timedelta(days=rules.LOOK_BACK_DAYS)
+    found = store.list(change.owner, MEASUREMENT, group=body.metric, after=after, before=at, limit=2).items
+    last = next((record for record in found if record.id != change.id), None)
+    return rules.Before(loads(last.body)["value"], (at - last.at) / timedelta(days=1)) if last else None
+
+
+MEASUREMENTS = Entity(MEASUREMENT, "measurement", MeasurementBody, _ops)

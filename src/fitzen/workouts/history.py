@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from fitzen.exercises.service import get_exercise
 from fitzen.infra.storage.base import Store
-from fitzen.records import Json, loads
+from fitzen.records import Json, all_records, loads
 from fitzen.users.service import time_zone
 from fitzen.web.answers import ListQuery
 from fitzen.workouts import rules
-from fitzen.workouts.service import BEST, DAY, LIFT, all_records
+from fitzen.workouts.service import BEST, DAY, LIFT
 
 
 def exercise_history(store: Store, user_id: str, exercise_id: str, query: ListQuery) -> Json:

@@ -17,7 +17,7 @@ from fitzen.science.loading import kg_from_lb, lb_from_kg, warmup_sets
 from fitzen.science.progression import Units, next_load
 from fitzen.science.strength import Set
 from fitzen.users.service import time_zone, units
-from fitzen.workouts.service import LIFT, WORKOUT, given, known
+from fitzen.workouts.service import LIFT, WORKOUT, WORKOUTS, known
 
 LOOK_BACK_DAYS = 35
 RECENT = 30
@@ -42,7 +42,7 @@ def next_session(store: Store, user_id: str, now: datetime) -> Json:
         }
     today = now.astimezone(ZoneInfo(time_zone(store, user_id))).date()
     record, why = _turn(records, today)
-    body = given(record)
+    body = WORKOUTS.given(record)
     exercises = known(store, user_id, body)
     order = list(dict.fromkeys(entry.exercise_id for entry in body.exercises))
     unit = units(store, user_id)

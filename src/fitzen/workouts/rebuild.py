@@ -6,9 +6,9 @@ from itertools import batched
 from typing import NamedTuple
 
 from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
-from fitzen.records import Json, dumps, loads
+from fitzen.records import EPOCH, Json, all_records, dumps, loads, midnight
 from fitzen.workouts import rules
-from fitzen.workouts.service import BEST, DAY, EPOCH, LIFT, WORKOUT, all_records, given, midnight, side_of
+from fitzen.workouts.service import BEST, DAY, LIFT, WORKOUT, WORKOUTS, side_of
 
 BATCH = 90
 
@@ -44,7 +44,7 @@ def _expected(store: Store, user_id: str) -> dict[tuple[str, str], Json]:
     lifts: dict[str, list[Json]] = {}
     found: dict[tuple[str, str], Json] = {}
     for record in all_records(store, user_id, WORKOUT):
-        side = side_of(store, user_id, given(record))
+        side = side_of(store, user_id, WORKOUTS.given(record))
         days.setdefault(side.day, {})[record.id] = rules.contribution(side.body, side.done, side.totals)
         for exercise_id, done in side.done.items():
             lift = rules.lift_of(record.id, side.body, side.day, exercise_id, done)

@@ -51,7 +51,7 @@ def get_workout(user_id: str, workout_id: str) -> Response:
 @workouts.output(Workout)
 def replace_workout(user_id: str, workout_id: str, json_data: WorkoutIn) -> Response:
     """Put another workout in its place; day totals and bests follow."""
-    return one(service.replace_workout(infra().store, user_id, workout_id, json_data, if_match()))
+    return one(service.replace_workout(infra().store, user_id, workout_id, json_data, now(), if_match()))
 
 
 @workouts.patch(ONE)
@@ -59,14 +59,14 @@ def replace_workout(user_id: str, workout_id: str, json_data: WorkoutIn) -> Resp
 @patches(WorkoutBody)
 def patch_workout(user_id: str, workout_id: str) -> Response:
     """Change some fields by JSON Merge Patch; lists are replaced whole."""
-    return one(service.patch_workout(infra().store, user_id, workout_id, read_patch(), if_match()))
+    return one(service.patch_workout(infra().store, user_id, workout_id, read_patch(), now(), if_match()))
 
 
 @workouts.delete(ONE)
 @workouts.doc(responses={204: "It is deleted."})
 def delete_workout(user_id: str, workout_id: str) -> Response:
     """Delete a workout; its records and totals go with it."""
-    service.delete_workout(infra().store, user_id, workout_id, if_match())
+    service.delete_workout(infra().store, user_id, workout_id, now(), if_match())
     return nothing()
 
 

@@ -4,29 +4,18 @@ Derived records: `workout_day` (id: the local day), `lift` (one exercise of one 
 (id: the exercise). `fitzen doctor --rebuild` makes them again from the workouts and must find no difference.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
 
+from fitzen import entities
+from fitzen.entities import Change, Entity
 from fitzen.errors import FieldError, InvalidError
 from fitzen.exercises.models import Exercise
 from fitzen.exercises.service import known_exercises
 from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store
-from fitzen.records import (
-    Json,
-    Saved,
-    check_version,
-    create,
-    digest,
-    dumps,
-    load,
-    loads,
-    merge_patch,
-    new_id,
-    run_again,
-)
+from fitzen.records import EPOCH, Json, Saved, all_records, digest, dumps, loads, midnight
 from fitzen.web.answers import ListQuery
-from fitzen.web.parsing import check
 from fitzen.workouts import rules
 from fitzen.workouts.models import WorkoutBody, WorkoutIn
 from fitzen.workouts.rules import Performed
@@ -40,15 +29,12 @@ type Key = tuple[str, str]
 type Found = Mapping[Key, Record]
 
 
-@run_again
 def log_workout(store: Store, user_id: str, body: WorkoutIn, now: datetime) -> Saved:
     """Save a workout, with its records broken, day and bests, in one write; the same again changes nothing.
 
     Raises InvalidError (an exercise that is not known), ConflictError, GoneError.
     """
-    workout_id = body.id or new_id(int(now.timestamp() * 1000))
-    change = _Change(store, user_id, workout_id, None, body)
-    return create(store, change.workout(), *change.derived())
+    return entities.save(store, WORKOUTS, user_id, body, now)
 
 
 def list_workouts(store: Store, user_id: str, query: ListQuery) -> Page:
@@ -56,44 +42,35 @@ def list_workouts(store: Store, user_id: str, query: ListQuery) -> Page:
 
 
 def get_workout(store: Store, user_id: str, workout_id: str) -> Record:
-    return load(store, user_id, WORKOUT, workout_id, "workout")
+    return entities.get(store, WORKOUTS, user_id, workout_id)
 
 
-@run_again
-def replace_workout(store: Store, user_id: str, workout_id: str, body: WorkoutIn, if_match: int | None = None) -> Saved:
+def replace_workout(
+    store: Store, user_id: str, workout_id: str, body: WorkoutIn, now: datetime, if_match: int | None = None
+) -> Saved:
     """Put another workout in the place of one. Raises NotFoundError, StaleError, InvalidError."""
-    if body.id not in (None, workout_id):
-        raise InvalidError.of("id", "The id in the body is not the one in the path.")
-    record = get_workout(store, user_id, workout_id)
-    check_version(record, if_match)
-    return _replace(store, record, body)
+    return entities.replace(store, WORKOUTS, user_id, workout_id, body, now, if_match)
 
 
-@run_again
-def patch_workout(store: Store, user_id: str, workout_id: str, patch: Json, if_match: int | None = None) -> Saved:
+def patch_workout(
+    store: Store, user_id: str, workout_id: str, patch: Json, now: datetime, if_match: int | None = None
+) -> Saved:
     """Change some fields, by JSON Merge Patch; what comes out is validated as a whole."""
-    record = get_workout(store, user_id, workout_id)
-    check_version(record, if_match)
-    before = given(record).model_dump(mode="json", exclude_none=True)
-    return _replace(store, record, check(WorkoutBody, merge_patch(before, patch)))
+    return entities.patch(store, WORKOUTS, user_id, workout_id, patch, now, if_match)
 
 
-def _replace(store: Store, record: Record, body: WorkoutBody) -> Saved:
-    change = _Change(store, record.owner, record.id, record, body)
-    put = change.workout(record.version)
-    store.write([put, *change.derived()])
-    return Saved(put.body, record.version + 1)
-
-
-@run_again
-def delete_workout(store: Store, user_id: str, workout_id: str, if_match: int | None = None) -> None:
+def delete_workout(store: Store, user_id: str, workout_id: str, now: datetime, if_match: int | None = None) -> None:
     """Delete a workout and what derives from it; one that is not there is deleted already."""
-    record = store.get(user_id, WORKOUT, workout_id)
-    if record is None:
-        return
-    check_version(record, if_match)
-    change = _Change(store, user_id, workout_id, record, None)
-    store.write([Delete(user_id, WORKOUT, workout_id, record.version), *change.derived()])
+    entities.remove(store, WORKOUTS, user_id, workout_id, now, if_match)
+
+
+def _ops(store: Store, change: Change[WorkoutBody]) -> Sequence[Op]:
+    follows = _Change(store, change.owner, change.id, change.record, change.after)
+    own = follows.workout(change.version) if change.after else WORKOUTS.delete(change)
+    return [own, *follows.derived()]
+
+
+WORKOUTS = Entity(WORKOUT, "workout", WorkoutBody, _ops)
 
 
 class Side(NamedTuple):
@@ -114,7 +91,7 @@ class _Change:
         self._store = store
         self._owner = user_id
         self._id = workout_id
-        self._before = side_of(store, user_id, given(record)) if record else None
+        self._before = side_of(store, user_id, WORKOUTS.given(record)) if record else None
         self._after = side_of(store, user_id, after) if after else None
         self._exercises = sorted({id_ for side in self._sides() for id_ in side.done})
         if len(self._exercises) > MAX_EXERCISES_CHANGED:
@@ -199,31 +176,9 @@ class _Change:
         return best | {"sessions": best["sessions"] - 1}
 
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def all_records(
-    store: Store, owner: str, kind: str, *, group: str | None = None, after: datetime | None = None
-) -> Iterator[Record]:
-    """Read a whole list, page by page, newest first."""
-    cursor = None
-    while True:
-        page = store.list(owner, kind, group=group, after=after, limit=100, cursor=cursor)
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return
-
-
 def side_of(store: Store, user_id: str, body: WorkoutBody) -> Side:
     done = rules.performed(body, known(store, user_id, body))
     return Side(body, body.started_at.date().isoformat(), done, rules.totals(done.values()))
-
-
-def given(record: Record) -> WorkoutBody:
-    """Read back what was sent, out of what is stored."""
-    stored = {name: value for name, value in loads(record.body).items() if name in WorkoutBody.model_fields}
-    return check(WorkoutBody, stored)
 
 
 def known(store: Store, user_id: str, body: WorkoutBody) -> dict[str, Exercise]:
@@ -241,7 +196,3 @@ def known(store: Store, user_id: str, body: WorkoutBody) -> dict[str, Exercise]:
 
 def _utc(side: Side) -> datetime:
     return side.body.started_at.astimezone(UTC)
-
-
-def midnight(day: str) -> datetime:
-    return datetime.combine(date.fromisoformat(day), time(), UTC)

@@ -8,11 +8,23 @@ from types import ModuleType
 
 import pytest
 
-from fitzen.science import energy, expenditure, intakes, loading, progression, strength, targets, trend, volume
+from fitzen.science import (
+    energy,
+    expenditure,
+    habits,
+    intakes,
+    loading,
+    progression,
+    strength,
+    targets,
+    trend,
+    volume,
+)
 
 PAGE = Path(__file__).parents[3] / "docs" / "science.md"
 MODULES: dict[str, tuple[ModuleType, ...]] = {
     "Strength": (strength, loading, volume, progression),
+    "Habits": (habits,),
     "Energy": (energy, targets),
     "Reference intakes": (intakes,),
     "Trend": (trend,),
@@ -73,7 +85,8 @@ def test_the_table_of_weekly_sets_is_the_one_in_the_code() -> None:
 
 def test_the_tables_of_activity_and_goals_are_those_in_the_code() -> None:
     activities = re.findall(r"^\| (\w+) \| (\d\.\d) \|$", CHAPTERS["Energy"], re.MULTILINE)
-    assert {name: float(pal) for name, pal in activities} == {**energy.PAL, "nothing": energy.UNKNOWN_PAL}
+    levels: dict[str, float] = {"nothing": energy.UNKNOWN_PAL, **dict(energy.PAL.items())}
+    assert {name: float(pal) for name, pal in activities} == levels
     row = r"^\| (\w+) \| (?:([-+][\d.]+) % of weight)? ?\| ([\d.]+) g/kg \| (\d+) % \|$"
     goals = {
         goal: (float(weekly or 0), float(protein), int(fat))

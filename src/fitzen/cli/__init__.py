@@ -1,0 +1,26 @@
+"""`fitzen`: its commands, each in the module of what it is about. Each says by `--help` what it does, with an example."""
+
+import click
+
+from fitzen.cli import foods, people, serving, users
+
+COMMANDS = [
+    serving.serve,
+    serving.migrate,
+    people.chat,
+    people.demo,
+    users.users,
+    foods.foods,
+    serving.doctor,
+    serving.openapi,
+]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="fitzen")
+def main() -> None:
+    """Fitzen, an AI fitness coach."""
+
+
+for command in COMMANDS:
+    main.add_command(command)
