@@ -145,9 +145,10 @@ def _weigh_ins(store: Store, user_id: str, first: date) -> Iterator[Record]:
 def _week(store: Store, user_id: str, found: Measured) -> Json | None:
     """Return the target of the week from Monday: what was known when it began, so that it stays all week."""
     monday = found.who.today - timedelta(days=found.who.today.weekday())
-    accepted = store.get(user_id, WEEK, monday.isoformat())
-    if accepted is not None:
-        return loads(accepted.body) | {"accepted": True}
+    taken = store.get(user_id, WEEK, monday.isoformat())
+    if taken is not None:
+        week = loads(taken.body)
+        return week | {"accepted": found.who.profile.get("targets") == week["targets"]}
     before = [each for each in found.estimates if each.day < monday]
     known = explain(found.days[: len(before)], before, found.kcal_per_kg)
     if known is None or known.logged < LEAST_LOGGED or known.weigh_ins < LEAST_WEIGH_INS or before[-1].paused:
