@@ -8,9 +8,11 @@ from apiflask import APIFlask
 
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
+from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.reminders.routes import reminders
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -18,7 +20,7 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, chat]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, reminders, devices, chat]
 
 
 class App(APIFlask):

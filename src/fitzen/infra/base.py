@@ -20,5 +20,6 @@ class Infra:
     identity: Identity
     sms: Messages
     mail: Messages
+    push: Messages
     llm: Llm
     inbox: Readable | None = None
