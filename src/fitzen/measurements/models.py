@@ -1,58 +1,43 @@
 """A measurement: one metric at one time."""
 
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from fitzen.measurements.rules import METRICS
 from fitzen.web.answers import ListQuery
 from fitzen.web.fields import Day, Id, Model, Notes, Timestamp
 
 Metric = Literal[
-    "weight_kg", "body_fat_pct", "waist_cm", "hip_cm", "chest_cm", "arm_cm", "thigh_cm", "calf_cm", "neck_cm",
-    "shoulders_cm", "resting_hr_bpm", "hrv_ms", "systolic_mmhg", "diastolic_mmhg", "sleep_h", "steps",
-    "active_energy_kcal",
+    "weight_kg", "height_cm", "body_fat_pct", "lean_mass_kg", "muscle_mass_kg", "body_water_pct", "waist_cm", "hip_cm",
+    "chest_cm", "shoulders_cm", "neck_cm", "arm_cm", "forearm_cm", "thigh_cm", "calf_cm", "resting_hr_bpm", "hrv_ms",
+    "systolic_mmhg", "diastolic_mmhg", "spo2_pct", "respiratory_rate_bpm", "temperature_c", "vo2max_ml_kg_min",
+    "glucose_mmol_l", "sleep_h", "steps", "distance_m", "floors", "active_energy_kcal", "mood_1_5", "energy_1_5",
+    "soreness_1_5", "stress_1_5",
 ]  # fmt: skip
+MAX_BATCH = 90
+"""One operation each in one write, which takes 99 of one person's."""
 
 
-class Bounds(NamedTuple):
-    """The values that a person can have at all, in the metric's unit; both ends belong to it."""
+class MeasurementFields(Model):
+    """What is kept of a measurement; `source` says where it came from: `manual`, a device, an import."""
 
-    low: float
-    high: float
-
-
-BOUNDS: dict[str, Bounds] = {
-    "weight_kg": Bounds(20, 500),
-    "body_fat_pct": Bounds(2, 75),
-    "waist_cm": Bounds(30, 300),
-    "hip_cm": Bounds(30, 300),
-    "chest_cm": Bounds(30, 300),
-    "arm_cm": Bounds(10, 100),
-    "thigh_cm": Bounds(15, 150),
-    "calf_cm": Bounds(10, 100),
-    "neck_cm": Bounds(15, 100),
-    "shoulders_cm": Bounds(50, 250),
-    "resting_hr_bpm": Bounds(20, 250),
-    "hrv_ms": Bounds(1, 500),
-    "systolic_mmhg": Bounds(40, 300),
-    "diastolic_mmhg": Bounds(20, 200),
-    "sleep_h": Bounds(0, 24),
-    "steps": Bounds(0, 200_000),
-    "active_energy_kcal": Bounds(0, 20_000),
-}
-
-
-class MeasurementBody(Model):
     taken_at: Timestamp
     metric: Metric
     value: float
     note: Notes | None = None
     source: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[\w .:-]+$")] = "manual"
 
+
+class MeasurementBody(MeasurementFields):
+    """`confirmed` is a yes to the question whether an unusual value is right; it is not kept."""
+
+    confirmed: Annotated[bool, Field(exclude=True)] = False
+
     @model_validator(mode="after")
     def _possible(self) -> Self:
-        low, high = BOUNDS[self.metric]
+        low, high = METRICS[self.metric].possible
         if not low <= self.value <= high:
             raise PydanticCustomError(
                 "impossible",
@@ -74,11 +59,36 @@ class MeasurementIn(MeasurementBody):
     id: Id | None = None
 
 
-class Measurement(MeasurementBody):
+class BatchIn(Model):
+    """What one weighing on a scale, or one look at a device, gave: all of it is saved, or nothing."""
+
+    model_config = {
+        "json_schema_extra": {
+            "examples": [
+                {
+                    "items": [
+                        {"taken_at": "2026-11-23T07:10:00+01:00", "metric": "weight_kg", "value": 71.4},
+                        {"taken_at": "2026-11-23T07:10:00+01:00", "metric": "body_fat_pct", "value": 21.5},
+                    ]
+                }
+            ]
+        }
+    }
+
+    items: Annotated[list[MeasurementIn], Field(min_length=1, max_length=MAX_BATCH)]
+
+
+class Measurement(MeasurementFields):
     """A measurement as stored. `day` is the local date at the offset of `taken_at`."""
 
     id: Id
     day: Day
+
+
+class Batch(Model):
+    """What is stored, in the order in which it was sent."""
+
+    items: list[Measurement]
 
 
 class MeasurementQuery(ListQuery):

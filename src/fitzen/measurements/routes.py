@@ -3,8 +3,8 @@
 from flask import Response
 
 from fitzen.measurements import service
-from fitzen.measurements.models import Measurement, MeasurementBody, MeasurementIn, MeasurementQuery
-from fitzen.web.answers import if_match, listing, made, nothing, one, page
+from fitzen.measurements.models import Batch, BatchIn, Measurement, MeasurementBody, MeasurementIn, MeasurementQuery
+from fitzen.web.answers import if_match, listing, made, made_all, nothing, one, page
 from fitzen.web.context import caller, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -20,6 +20,15 @@ ONE = "/api/measurements/<user_id>/<measurement_id>"
 def measure(json_data: MeasurementIn) -> Response:
     """Save a measurement; the same sent again is answered with what is stored."""
     return made(service.measure(infra().store, caller().user_id, json_data, now()))
+
+
+@measurements.post("/api/measurements/batch")
+@measurements.input(BatchIn)
+@measurements.output(Batch, 201)
+@measurements.doc(responses={200: "All of it was saved before; here it is."})
+def measure_all(json_data: BatchIn) -> Response:
+    """Save up to 90 measurements at once, all or nothing; those sent again are answered with what is stored."""
+    return made_all(service.measure_all(infra().store, caller().user_id, json_data, now()))
 
 
 @measurements.get("/api/measurements/<user_id>")

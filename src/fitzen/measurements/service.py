@@ -1,20 +1,57 @@
 """Save, read, change and delete measurements; lists go by metric."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from fitzen import entities
-from fitzen.entities import Change, Entity
-from fitzen.infra.storage.base import Op, Page, Record, Store
-from fitzen.measurements.models import MeasurementBody, MeasurementIn, MeasurementQuery
-from fitzen.records import Json, Saved
+from fitzen.entities import Change, Entity, digest_of
+from fitzen.errors import FieldError, InvalidError
+from fitzen.infra.storage.base import Op, Page, Put, Record, Store
+from fitzen.measurements import rules
+from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery
+from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
 
 MEASUREMENT = "measurement"
+ASK = "If that is right, send it again with confirmed: true."
 
 
 def measure(store: Store, user_id: str, body: MeasurementIn, now: datetime) -> Saved:
-    """Save a measurement; the same again changes nothing. Raises ConflictError, GoneError."""
+    """Save a measurement; the same again changes nothing. Raises ConflictError, GoneError.
+
+    An unusual value that was typed is asked about: InvalidError on `confirmed`.
+    """
     return entities.save(store, MEASUREMENTS, user_id, body, now)
+
+
+@run_again
+def measure_all(store: Store, user_id: str, batch: BatchIn, now: datetime) -> list[Saved]:
+    """Save all of a batch in one write, or nothing; what was saved before is answered as it is now.
+
+    Raises InvalidError naming the items, ConflictError, GoneError.
+    """
+    stamp = int(now.timestamp() * 1000)
+    ids = [item.id or new_id(stamp) for item in batch.items]
+    if len(set(ids)) != len(ids):
+        raise InvalidError.of("items", "Each measurement needs an id of its own.")
+    known = store.get_many(user_id, [(MEASUREMENT, id_) for id_ in ids], deleted=True)
+    ops: list[Op] = []
+    found: list[Saved] = []
+    errors: list[FieldError] = []
+    for index, (id_, body) in enumerate(zip(ids, batch.items, strict=True)):
+        if before := known.get((MEASUREMENT, id_)):
+            found.append(created_before(before, digest_of(body)))
+            continue
+        try:
+            put = _put(store, Change(user_id, id_, None, body, now))
+        except InvalidError as error:
+            errors += [FieldError(f"items.{index}.{each.field}", each.message) for each in error.errors]
+            continue
+        ops.append(put)
+        found.append(Saved(put.body, 1, created=True))
+    if errors:
+        raise InvalidError("Please check what you measured.", errors=errors)
+    store.write(ops)
+    return found
 
 
 def list_measurements(store: Store, user_id: str, query: MeasurementQuery) -> Page:
@@ -52,12 +89,40 @@ def delete_measurement(store: Store, user_id: str, id: str, now: datetime, if_ma
     entities.remove(store, MEASUREMENTS, user_id, id, now, if_match)
 
 
-def _ops(_store: Store, change: Change[MeasurementBody]) -> Sequence[Op]:
+def _ops(store: Store, change: Change[MeasurementBody]) -> Sequence[Op]:
+    return [_put(store, change) if change.after else MEASUREMENTS.delete(change)]
+
+
+def _put(store: Store, change: Change[MeasurementBody]) -> Put:
     body = change.after
-    if body is None:
-        return [MEASUREMENTS.delete(change)]
+    assert body is not None  # noqa: S101 - a deletion has no put
+    if body.source == "manual" and not body.confirmed:
+        _ask(store, change, body)
     derived = {"day": body.taken_at.date().isoformat()}
-    return [MEASUREMENTS.put(change, body.taken_at.astimezone(UTC), derived=derived, group=body.metric)]
+    return MEASUREMENTS.put(change, body.taken_at.astimezone(UTC), derived=derived, group=body.metric)
+
+
+def _ask(store: Store, change: Change[MeasurementBody], body: MeasurementBody) -> None:
+    """Raise InvalidError when the value is unusual, and was not said before."""
+    if change.record is not None and _same_value(loads(change.record.body), body):
+        return
+    jumps = rules.METRICS[body.metric].jump is not None
+    before = _before(store, change, body) if jumps else None
+    if asked := rules.question(body.metric, body.value, before):
+        raise InvalidError(f"{asked} {ASK}", errors=[FieldError("confirmed", f"{asked} {ASK}")])
+
+
+def _same_value(stored: Json, body: MeasurementBody) -> bool:
+    return (stored["metric"], stored["value"]) == (body.metric, body.value)
+
+
+def _before(store: Store, change: Change[MeasurementBody], body: MeasurementBody) -> rules.Before | None:
+    """Return the last value before, of other measurements than this one."""
+    at = body.taken_at.astimezone(UTC)
+    after = at - timedelta(days=rules.LOOK_BACK_DAYS)
+    found = store.list(change.owner, MEASUREMENT, group=body.metric, after=after, before=at, limit=2).items
+    last = next((record for record in found if record.id != change.id), None)
+    return rules.Before(loads(last.body)["value"], (at - last.at) / timedelta(days=1)) if last else None
 
 
 MEASUREMENTS = Entity(MEASUREMENT, "measurement", MeasurementBody, _ops)

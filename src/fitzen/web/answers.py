@@ -1,6 +1,6 @@
 """How results go out: stored JSON passes through as it is, neither parsed nor written again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 import orjson
@@ -76,6 +76,12 @@ def shown(value: object, version: int, status: int = 200) -> Response:
 def made(saved: Made) -> Response:
     """201 for a create, 200 for the same one sent again."""
     return one(saved, 201 if saved.created else 200)
+
+
+def made_all(saved: Sequence[Made]) -> Response:
+    """Answer with what a create of many left, in order: 201 if any of it is new."""
+    items = ",".join([each.body for each in saved])
+    return Answer(f'{{"items":[{items}]}}', 201 if any(each.created for each in saved) else 200, content_type=JSON)
 
 
 def page(found: Page) -> Response:

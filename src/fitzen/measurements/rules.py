@@ -1,0 +1,108 @@
+"""What values a metric can have, and which of them are asked about again.
+
+The possible bounds are wider than the records that medicine knows of; outside them a value is refused. Within them, a
+value outside the plausible ones, or far from the one before it, is most often a slip of the finger or of the unit.
+"""
+
+from typing import NamedTuple
+
+LOOK_BACK_DAYS = 60
+"""How old the value before may be to be compared with."""
+
+
+class Bounds(NamedTuple):
+    """Both ends belong to it; in the metric's unit."""
+
+    low: float
+    high: float
+
+
+class Jump(NamedTuple):
+    """How far from the value before is usual, as a share of it: `at_once`, and more `a_day` that lies between."""
+
+    at_once: float
+    a_day: float
+
+
+class Metric(NamedTuple):
+    """`words` name it in a sentence; `unit` is how its values are written."""
+
+    words: str
+    unit: str
+    possible: Bounds
+    plausible: Bounds
+    jump: Jump | None = None
+
+
+_GIRTH = Jump(0.08, 0.002)
+_SCALE = Bounds(1, 5)
+
+METRICS: dict[str, Metric] = {
+    # Day to day, weight moves by water within 2-3%; 1% a week is quick for a real change.
+    "weight_kg": Metric("weight", "kg", Bounds(20, 500), Bounds(35, 250), Jump(0.04, 0.003)),
+    "height_cm": Metric("height", "cm", Bounds(50, 280), Bounds(130, 215), Jump(0.02, 0.0005)),
+    "body_fat_pct": Metric("body fat", "%", Bounds(2, 75), Bounds(4, 60), Jump(0.25, 0.005)),
+    "lean_mass_kg": Metric("lean mass", "kg", Bounds(10, 250), Bounds(25, 130), Jump(0.08, 0.003)),
+    "muscle_mass_kg": Metric("muscle mass", "kg", Bounds(5, 200), Bounds(10, 110), Jump(0.08, 0.003)),
+    "body_water_pct": Metric("body water", "%", Bounds(15, 90), Bounds(30, 75)),
+    "waist_cm": Metric("waist", "cm", Bounds(30, 300), Bounds(50, 180), _GIRTH),
+    "hip_cm": Metric("hip", "cm", Bounds(30, 300), Bounds(60, 200), _GIRTH),
+    "chest_cm": Metric("chest", "cm", Bounds(30, 300), Bounds(60, 180), _GIRTH),
+    "shoulders_cm": Metric("shoulders", "cm", Bounds(50, 250), Bounds(75, 180), _GIRTH),
+    "neck_cm": Metric("neck", "cm", Bounds(15, 100), Bounds(25, 60), _GIRTH),
+    "arm_cm": Metric("arm", "cm", Bounds(10, 100), Bounds(18, 60), _GIRTH),
+    "forearm_cm": Metric("forearm", "cm", Bounds(10, 80), Bounds(16, 45), _GIRTH),
+    "thigh_cm": Metric("thigh", "cm", Bounds(15, 150), Bounds(30, 100), _GIRTH),
+    "calf_cm": Metric("calf", "cm", Bounds(10, 100), Bounds(22, 60), _GIRTH),
+    "resting_hr_bpm": Metric("resting heart rate", "bpm", Bounds(20, 250), Bounds(32, 120)),
+    "hrv_ms": Metric("heart rate variability", "ms", Bounds(1, 500), Bounds(5, 250)),
+    "systolic_mmhg": Metric("systolic blood pressure", "mmHg", Bounds(40, 300), Bounds(80, 200)),
+    "diastolic_mmhg": Metric("diastolic blood pressure", "mmHg", Bounds(20, 200), Bounds(45, 120)),
+    "spo2_pct": Metric("oxygen saturation", "%", Bounds(40, 100), Bounds(88, 100)),
+    "respiratory_rate_bpm": Metric("breathing rate", "a minute", Bounds(3, 80), Bounds(8, 30)),
+    "temperature_c": Metric("temperature", "°C", Bounds(25, 45), Bounds(35, 40)),
+    "vo2max_ml_kg_min": Metric("VO2max", "ml/kg/min", Bounds(5, 110), Bounds(15, 85)),
+    "glucose_mmol_l": Metric("blood glucose", "mmol/l", Bounds(0.5, 60), Bounds(3, 20)),
+    "sleep_h": Metric("sleep", "h", Bounds(0, 24), Bounds(1, 16)),
+    "steps": Metric("steps", "steps", Bounds(0, 200_000), Bounds(0, 60_000)),
+    "distance_m": Metric("distance", "m", Bounds(0, 1_000_000), Bounds(0, 100_000)),
+    "floors": Metric("floors climbed", "floors", Bounds(0, 5_000), Bounds(0, 300)),
+    "active_energy_kcal": Metric("active energy", "kcal", Bounds(0, 20_000), Bounds(0, 5_000)),
+    "mood_1_5": Metric("mood", "of 5", _SCALE, _SCALE),
+    "energy_1_5": Metric("energy level", "of 5", _SCALE, _SCALE),
+    "soreness_1_5": Metric("soreness", "of 5", _SCALE, _SCALE),
+    "stress_1_5": Metric("stress", "of 5", _SCALE, _SCALE),
+}
+
+
+class Before(NamedTuple):
+    """The value before, and how many days earlier it was taken."""
+
+    value: float
+    days: float
+
+
+def question(metric: str, value: float, before: Before | None) -> str | None:
+    """Return what to ask about a value before it is believed, as a sentence; None when it is a usual one."""
+    about = METRICS[metric]
+    shown = _shown(about, value)
+    low, high = about.plausible
+    if not low <= value <= high:
+        return f"{shown} is unusual for {about.words}; most people are from {low:g} to {high:g}."
+    if before is None or about.jump is None or not 0 <= before.days <= LOOK_BACK_DAYS:
+        return None
+    usual = about.jump.at_once + about.jump.a_day * before.days
+    if abs(value - before.value) <= usual * before.value:
+        return None
+    more = "more" if value > before.value else "less"
+    difference = _shown(about, round(abs(value - before.value), 1))
+    return f"{shown} is {difference} {more} than {_shown(about, before.value)}, {_ago(before.days)}."
+
+
+def _shown(about: Metric, value: float) -> str:
+    return f"{value:,g}{'' if about.unit == '%' else ' '}{about.unit}"
+
+
+def _ago(days: float) -> str:
+    whole = round(days)
+    return "which was taken the same day" if whole == 0 else f"{whole} day{'s' if whole > 1 else ''} before"
