@@ -102,9 +102,7 @@ def _held(infra: Infra, token: str) -> tuple[Record | None, tuple[str, str] | No
     return record, (body["user_id"], body["device_id"]) if record else None
 
 
-def _take(
-    infra: Infra, token: str, user_id: str, device_id: str, now: datetime
-) -> tuple[Put, Sequence[Delete]]:
+def _take(infra: Infra, token: str, user_id: str, device_id: str, now: datetime) -> tuple[Put, Sequence[Delete]]:
     """Return the put that claims a token, and the deletion of the device that had it until now."""
     claim, holder = _held(infra, token)
     body = dumps({"user_id": user_id, "device_id": device_id})
@@ -119,4 +117,3 @@ def _take(
 def _release(infra: Infra, token: str, user_id: str, device_id: str) -> list[Op]:
     claim, holder = _held(infra, token)
     return [Delete(*claim[:3], claim.version)] if claim and holder == (user_id, device_id) else []
-

@@ -4,50 +4,50 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from fitzen.infra.storage.base import Store
+from fitzen.local_time import DAY, Hours, local_day
 from fitzen.measurements.models import MeasurementQuery
 from fitzen.measurements.service import list_measurements
 from fitzen.records import loads, midnight
 from fitzen.reminders.models import ReminderBody
-from fitzen.reminders.rules import DAY, Plan, local_day
 from fitzen.web.answers import ListQuery
 from fitzen.web.parsing import check
 from fitzen.workouts.service import list_workouts
 
 SINCE_DRUNK = timedelta(hours=2)
 
-type Check = Callable[[Store, str, ReminderBody, Plan, datetime], bool]
+type Check = Callable[[Store, str, ReminderBody, Hours, datetime], bool]
 
 
-def is_done(store: Store, owner: str, reminder: ReminderBody, plan: Plan, now: datetime) -> bool:
+def is_done(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
     """Look into the person's day; one read. A kind that nothing is logged of is never done."""
     found = CHECKS.get(reminder.kind)
-    return found is not None and found(store, owner, reminder, plan, now)
+    return found is not None and found(store, owner, reminder, hours, now)
 
 
-def _workout(store: Store, owner: str, _reminder: ReminderBody, plan: Plan, now: datetime) -> bool:
-    _, start, end = local_day(now, plan.zone)
+def _workout(store: Store, owner: str, _reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
+    _, start, end = local_day(now, hours.zone)
     return bool(list_workouts(store, owner, ListQuery(after=start, before=end, limit=1)).items)
 
 
-def _measurement(store: Store, owner: str, reminder: ReminderBody, plan: Plan, now: datetime) -> bool:
-    _, start, end = local_day(now, plan.zone)
+def _measurement(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
+    _, start, end = local_day(now, hours.zone)
     query = {"metric": reminder.target_id, "after": start.isoformat(), "before": end.isoformat(), "limit": 1}
     wanted = check(MeasurementQuery, {name: value for name, value in query.items() if value is not None})
     return bool(list_measurements(store, owner, wanted).items)
 
 
-def _meal(store: Store, owner: str, reminder: ReminderBody, plan: Plan, now: datetime) -> bool:
-    _, start, end = local_day(now, plan.zone)
+def _meal(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
+    _, start, end = local_day(now, hours.zone)
     meals = store.list(owner, "meal", after=start, before=end, limit=100).items
     return any(reminder.target_id in (None, loads(meal.body)["slot"]) for meal in meals)
 
 
-def _water(store: Store, owner: str, _reminder: ReminderBody, _plan: Plan, now: datetime) -> bool:
+def _water(store: Store, owner: str, _reminder: ReminderBody, _hours: Hours, now: datetime) -> bool:
     return bool(store.list(owner, "water", after=now - SINCE_DRUNK, limit=1).items)
 
 
-def _habit(store: Store, owner: str, reminder: ReminderBody, plan: Plan, now: datetime) -> bool:
-    day = midnight(local_day(now, plan.zone)[0].isoformat())
+def _habit(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
+    day = midnight(local_day(now, hours.zone)[0].isoformat())
     page = store.list(owner, "checkin", group=reminder.target_id, after=day, before=day + DAY, limit=1)
     return any(not loads(checkin.body).get("cleared") for checkin in page.items)
 

@@ -71,7 +71,9 @@ class ReminderBody(Model):
             hint = f"target_id must be one of {', '.join(allowed)}." if allowed else "This kind has no target_id."
             raise PydanticCustomError("target", "{hint}", {"hint": hint})
         if self.only_if_not_done and self.kind == "custom":
-            raise PydanticCustomError("done", "Nothing says whether a custom reminder is done: leave only_if_not_done out.")
+            raise PydanticCustomError(
+                "done", "Nothing says whether a custom reminder is done: leave only_if_not_done out."
+            )
 
 
 class ReminderIn(ReminderBody):

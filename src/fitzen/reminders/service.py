@@ -12,10 +12,10 @@ from fitzen import entities
 from fitzen.entities import Change, Entity
 from fitzen.errors import ConflictError
 from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
+from fitzen.local_time import Hours, hours_of
 from fitzen.records import Json, Saved, all_records, dumps, load, loads, many, run_again
 from fitzen.reminders import rules
 from fitzen.reminders.models import SNOOZE, ReminderBody, ReminderIn, SnoozeIn
-from fitzen.reminders.rules import Plan
 from fitzen.users.service import profile
 from fitzen.web.answers import ListQuery
 
@@ -49,12 +49,10 @@ def delete_reminder(store: Store, user_id: str, id: str, now: datetime, if_match
 
 def list_reminders(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:
     """Return a page of reminders, by when they were made, each with when it comes next."""
-    page = store.list(
-        user_id, REMINDER, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor
-    )
-    plan = rules.plan_of(profile(store, user_id))
+    page = store.list(user_id, REMINDER, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    hours = hours_of(profile(store, user_id))
     states = many(store, user_id, DELIVERY, [record.id for record in page.items]) if page.items else {}
-    items = [_shown(record.body, states.get(record.id), plan, now) for record in page.items]
+    items = [_shown(record.body, states.get(record.id), hours, now) for record in page.items]
     return {"items": items, "next_cursor": page.next_cursor}
 
 
@@ -64,7 +62,7 @@ def get_reminder(store: Store, user_id: str, id: str) -> Record:
 
 def shown(store: Store, user_id: str, id: str, body: str, now: datetime) -> Json:
     """Return a reminder as it is read: what is stored, and when it comes next."""
-    return _shown(body, store.get(user_id, DELIVERY, id), rules.plan_of(profile(store, user_id)), now)
+    return _shown(body, store.get(user_id, DELIVERY, id), hours_of(profile(store, user_id)), now)
 
 
 @run_again
@@ -78,7 +76,7 @@ def snooze(store: Store, user_id: str, id: str, body: SnoozeIn, now: datetime) -
     if not reminder.enabled:
         raise ConflictError("This reminder is switched off. Switch it on to be reminded again.")
     until = now + timedelta(minutes=body.minutes or reminder.snooze or SNOOZE)
-    regular = rules.next_due(reminder, rules.plan_of(profile(store, user_id)), now)
+    regular = rules.next_due(reminder, hours_of(profile(store, user_id)), now)
     snoozed = regular is None or until < regular
     state = load(store, user_id, DELIVERY, id, "reminder")
     due = until if snoozed else regular
@@ -88,16 +86,18 @@ def snooze(store: Store, user_id: str, id: str, body: SnoozeIn, now: datetime) -
 
 def upcoming(store: Store, user_id: str, now: datetime, ahead: timedelta = SHOWN_AHEAD) -> list[Json]:
     """Return each time that a reminder comes within `ahead`, the next first."""
-    plan = rules.plan_of(profile(store, user_id))
+    hours = hours_of(profile(store, user_id))
     records = list(all_records(store, user_id, REMINDER))
     snoozed = _snoozed(store, user_id, records)
     found = []
     for record in records:
         body, reminder = loads(record.body), REMINDERS.given(record)
-        times = [at for at in rules.due_times(reminder, plan, now) if at <= now + ahead]
+        times = [at for at in rules.due_times(reminder, hours, now) if at <= now + ahead]
         again = snoozed.get(record.id)
         times += [again] if again and now < again <= now + ahead else []
-        found += [{"reminder_id": record.id, "kind": body["kind"], "title": body["title"], "due_at": at} for at in times]
+        found += [
+            {"reminder_id": record.id, "kind": body["kind"], "title": body["title"], "due_at": at} for at in times
+        ]
     return sorted(found, key=lambda item: (item["due_at"], item["reminder_id"]))
 
 
@@ -118,12 +118,12 @@ def _snoozed(store: Store, user_id: str, records: Sequence[Record]) -> dict[str,
     return {state["id"]: datetime.fromisoformat(state["due_at"]) for state in states if state.get("snoozed")}
 
 
-def _shown(body: str, state: Record | None, plan: Plan, now: datetime) -> Json:
+def _shown(body: str, state: Record | None, hours: Hours, now: datetime) -> Json:
     stored = loads(body)
     kept = loads(state.body) if state else {}
     if kept.get("snoozed"):
         return stored | {"next_due_at": kept["due_at"], "snoozed": True}
-    due = rules.next_due(_given(stored), plan, now)
+    due = rules.next_due(_given(stored), hours, now)
     return stored | ({"next_due_at": due.isoformat()} if due else {}) | {"snoozed": False}
 
 
@@ -136,7 +136,7 @@ def _ops(store: Store, change: Change[ReminderBody]) -> Sequence[Op]:
     if change.after is None:
         live = [Delete(*state[:3], state.version)] if state and not state.deleted else []
         return [REMINDERS.delete(change), *live]
-    due = rules.next_due(change.after, rules.plan_of(profile(store, change.owner)), change.now)
+    due = rules.next_due(change.after, hours_of(profile(store, change.owner)), change.now)
     at = change.record.at if change.record else change.now
     version = state.version if state else 0
     return [REMINDERS.put(change, at), scheduled(change.owner, change.id, due, change.now, version)]
