@@ -91,7 +91,7 @@ def test_later_on_a_day_is_never_earlier(name: str, day: date, one: time, other:
 
 
 @settings(max_examples=200)
-@given(st.sampled_from(ZONES), st.datetimes(datetime(1990, 1, 2), datetime(2037, 12, 1), timezones=st.just(UTC)))  # type: ignore[arg-type] # UTC is a tzinfo
+@given(st.sampled_from(ZONES), st.datetimes(datetime(1990, 1, 2), datetime(2037, 12, 1), timezones=st.just(UTC)))
 def test_now_is_within_its_day(name: str, now: datetime) -> None:
     day, start, end = local_day(now, ZoneInfo(name))
     assert start <= now < end

@@ -83,7 +83,7 @@ def test_a_new_token_frees_the_old_one(signed_in: Client, another: Client, infra
 def test_of_many_who_register_one_token_at_once_one_has_it(infra: Infra, clock: MovableClock) -> None:
     users = [str(uuid4()) for _ in range(4)]
     body = DeviceIn(platform="android", token="one")
-    together(*(lambda user=user: service.register(infra, user, "phone", body, clock.now) for user in users))  # type: ignore[misc] # a default binds it
+    together(*(lambda user=user: service.register(infra, user, "phone", body, clock.now) for user in users))
     assert sum(len(service.devices(infra.store, user)) for user in users) == 1
 
 

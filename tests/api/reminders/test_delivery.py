@@ -78,7 +78,7 @@ def test_two_schedulers_at_once_deliver_each_exactly_once(
     folder = tmp_path / "other"
     other = build_infra(settings_for(folder, infra.settings.store_url), clock)
     clock.advance(minutes=31)
-    reports = together(*(lambda each=each: reminders.run(each, clock.now) for each in (infra, other)))  # type: ignore[misc] # a default binds it
+    reports = together(*(lambda each=each: reminders.run(each, clock.now) for each in (infra, other)))
     try:
         both = [*arrived(infra, token), *arrived(other, token)]
         assert sorted(item["subject"] for item in both) == sorted(f"Reminder {number}" for number in range(12))
