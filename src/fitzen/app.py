@@ -12,15 +12,17 @@ from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
+from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, reminders, devices, chat]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, photos, reminders, devices, chat, files]
 
 
 class App(APIFlask):

@@ -17,13 +17,14 @@ SAFE = {
     "SMS_URL": "sns:eu-west-1",
     "MAIL_URL": "ses:eu-west-1",
     "PUSH_URL": "expo:",
+    "FILES_URL": "s3://photos",
 }
 
 
 def test_production_names_every_unsafe_variable_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as refused:
         load({"FITZEN_ENV": "production", "FITZEN_DATA_DIR": str(tmp_path / "var")})
-    assert all(name in refused.value.detail for name in ("SECRET_KEY", "STORE_URL", "SMS_URL", "MAIL_URL", "PUSH_URL"))
+    assert all(name in refused.value.detail for name in SAFE if name != "FITZEN_ENV")
     assert not (tmp_path / "var").exists(), "no secret was made on the way"
 
 
@@ -38,6 +39,7 @@ def test_production_names_every_unsafe_variable_at_once(tmp_path: Path) -> None:
         ("MAIL_URL", ""),
         ("PUSH_URL", ""),
         ("PUSH_URL", "inbox:/tmp/inbox"),
+        ("FILES_URL", ""),
     ],
 )
 def test_production_names_the_unsafe_one_and_no_other(tmp_path: Path, variable: str, value: str) -> None:
@@ -65,6 +67,7 @@ def test_a_laptop_needs_nothing(tmp_path: Path) -> None:
     settings = load({"FITZEN_DATA_DIR": str(tmp_path)})
     assert settings.store_url == settings.chat_store_url == f"sqlite:///{tmp_path}/fitzen.db"
     assert settings.sms_url == settings.mail_url == settings.push_url == f"inbox:{tmp_path}/inbox.jsonl"
+    assert settings.files_url == f"file:{tmp_path}/files"
     assert not settings.production
 
 

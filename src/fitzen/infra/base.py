@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fitzen.config import Settings
+from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
 from fitzen.infra.messages.base import Messages, Readable
@@ -22,4 +23,6 @@ class Infra:
     mail: Messages
     push: Messages
     llm: Llm
+    files: Files
+    served_files: Served | None = None
     inbox: Readable | None = None

@@ -55,7 +55,7 @@ def replace_user(store: Store, user_id: str, body: UserIn, if_match: int | None 
     stored = loads(record.body)
     _check_kept(stored, body.model_dump(mode="json", include=set(Kept.model_fields), exclude_none=True))
     kept = {name: value for name, value in stored.items() if name in Kept.model_fields}
-    return _save(
+    return keep(
         store, record, kept | body.model_dump(mode="json", include=set(Profile.model_fields), exclude_none=True)
     )
 
@@ -69,7 +69,7 @@ def patch_user(store: Store, user_id: str, patch: Json, if_match: int | None = N
     _check_kept(stored, {name: value for name, value in patch.items() if name in Kept.model_fields})
     merged = merge_patch(stored, {name: value for name, value in patch.items() if name not in Kept.model_fields})
     check(UserIn, merged)
-    return _save(store, record, merged)
+    return keep(store, record, merged)
 
 
 @run_again
@@ -77,7 +77,7 @@ def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
     """Take what onboarding asked, and mark it as completed; it may be repeated."""
     record = get_user(store, user_id)
     given = body.model_dump(mode="json", exclude_none=True, exclude_unset=True)
-    return _save(store, record, loads(record.body) | given | {"onboarding_completed": True})
+    return keep(store, record, loads(record.body) | given | {"onboarding_completed": True})
 
 
 def _check_kept(stored: Json, sent: Json) -> None:
@@ -102,7 +102,8 @@ def _same_time(one: object, other: object) -> bool:
         return False
 
 
-def _save(store: Store, record: Record, value: Json) -> Saved:
+def keep(store: Store, record: Record, value: Json) -> Saved:
+    """Write a person's record whole, as it was read and changed. Raises InvalidError, WriteConflict."""
     user = check(User, value)
     put = Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
     store.write([put, *_replan(store, record, loads(put.body))])

@@ -66,6 +66,7 @@ def ready() -> Response:
         "push": parts.push.ping,
         "identity": parts.identity.ping,
         "llm": parts.llm.ping,
+        "files": parts.files.ping,
     }
     found = {name: _timed(check) for name, check in checks.items()}
     ok = all(dependency["ok"] for dependency in found.values())
