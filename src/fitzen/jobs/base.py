@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Event
 
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Clock, OwnerErasedError, Put, Record, Store, WriteConflict
@@ -21,7 +22,10 @@ THREADS = 4
 PATIENCE = timedelta(seconds=50)
 """How long one run takes what is due; the next minute's goes on."""
 SET_ASIDE = timedelta(minutes=15)
-TAKEN, FAILED = "taken", "failed"
+TAKEN, FAILED, LEFT = "taken", "failed", "left"
+
+stopping = Event()
+"""Set when the process is to end: what has been begun is finished, the rest is left to whoever comes next."""
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +55,7 @@ def work_off(infra: Infra, kind: str, clock: Clock, handle: Handle) -> tuple[Cou
     counts: Counter[str] = Counter()
     until, seen = clock() + PATIENCE, set()
     with ThreadPoolExecutor(THREADS, f"job-{kind}") as pool:
-        while clock() < until:
+        while clock() < until and not stopping.is_set():
             due = infra.store.due(kind, clock(), BATCH)
             batch = [record for record in due if record[:3] + record[5:6] not in seen]
             if not batch:
@@ -62,6 +66,8 @@ def work_off(infra: Infra, kind: str, clock: Clock, handle: Handle) -> tuple[Cou
 
 
 def _handled(infra: Infra, record: Record, clock: Clock, handle: Handle) -> str:
+    if stopping.is_set():
+        return LEFT
     try:
         return handle(infra, record, clock)
     except (WriteConflict, OwnerErasedError):

@@ -11,10 +11,11 @@ it was due, channel), by which the inbox and any provider that knows idempotency
 in the first one's place. Where a provider has neither (SMS, email), the person gets it twice; never not at all.
 """
 
+import os
+import platform
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
-from uuid import uuid4
 
 from fitzen.devices import service as devices
 from fitzen.errors import UnavailableError
@@ -36,8 +37,6 @@ MISSED = timedelta(hours=2)
 """Later than this a reminder is left out: one for the evening is not wanted in the night."""
 LONGEST_RETRY = 15
 MOMENT = timedelta(microseconds=1)
-WORKER = uuid4().hex
-"""Who has a lease: this process."""
 
 Outcome = Literal["sent", "done", "missed", "moved", "later", "failed", "unreachable", "taken", "gone"]
 
@@ -100,7 +99,7 @@ def _replan(store: Store, record: Record, hours: Hours, now: datetime) -> bool:
 
 def _claim(store: Store, due: Record, now: datetime) -> Claimed | None:
     until = now + LEASE
-    state = loads(due.body) | {"lease": {"by": WORKER, "until": until.isoformat()}}
+    state = loads(due.body) | {"lease": {"by": f"{platform.node()}:{os.getpid()}", "until": until.isoformat()}}
     try:
         store.write([Put(*due[:3], dumps(state), due.at, due.version, due_at=until)])
     except (WriteConflict, OwnerErasedError):
