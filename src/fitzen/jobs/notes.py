@@ -132,7 +132,7 @@ def missed_note(workouts: Sequence[Json], per_week: int | None, today: date) -> 
     if days[0] >= today or per_week - done < MISSED_SESSIONS:
         return None
     text = (
-        f"In the last 7 days you trained {_times(done)}; you planned {per_week} sessions a week."
+        f"In the last 7 days you {_trained(done)}; you planned {per_week} sessions a week."
         f" The last one was {workouts[0]['name']}, on {_day(days[0])}."
     )
     return Note("missed", text, [source(workouts[0])])
@@ -183,5 +183,5 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def _times(count: int) -> str:
-    return {0: "not once", 1: "once", 2: "twice"}.get(count, f"{count} times")
+def _trained(count: int) -> str:
+    return {0: "did not train", 1: "trained once", 2: "trained twice"}.get(count, f"trained {count} times")
