@@ -10,7 +10,14 @@ Token = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=
 """As the push service gave it; a browser's subscription is one too, as JSON without spaces."""
 
 
-class DeviceIn(Model):
+class DeviceBody(Model):
+    platform: Literal["ios", "android", "web"]
+    token: Token
+    app_version: Annotated[str, StringConstraints(max_length=40, pattern=r"^[\w.+-]+$")] | None = None
+    locale: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] | None = None
+
+
+class DeviceIn(DeviceBody):
     """Where to push to. The app sends it at each start: a token that it has not sent for 270 days is forgotten."""
 
     model_config = {
@@ -19,12 +26,9 @@ class DeviceIn(Model):
         }
     }
 
-    platform: Literal["ios", "android", "web"]
-    token: Token
-    app_version: Annotated[str, StringConstraints(max_length=40, pattern=r"^[\w.+-]+$")] | None = None
-    locale: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] | None = None
 
+class Device(DeviceBody):
+    """A device as it is kept."""
 
-class Device(DeviceIn):
     id: Annotated[str, Field(min_length=1, max_length=200)]
     registered_at: Timestamp
