@@ -57,17 +57,22 @@ class Scheduler:
             _give_back(self._infra.store, name, self._worker)
 
     def turn(self, name: str, job: Job) -> None:
-        """Run a job, if no other process does."""
+        """Run a job, if no other process does, again and again while there is more to do."""
+        while self._once(name, job) and not stopping.is_set():
+            log.info("job %s goes on", name)
+
+    def _once(self, name: str, job: Job) -> bool:
         started = time.monotonic()
         try:
             if not _take(self._infra.store, name, self._worker, self._infra.clock()):
-                return
+                return False
             report = job.run(self._infra, self._infra.clock())
         except Exception:
             log.exception("The job %s failed; its next turn tries again", name)
-            return
+            return False
         if any(report.counts.values()):
             log.info("job %s: %s in %.2f s", name, dict(report.counts), time.monotonic() - started)
+        return report.more
 
 
 def _owner(name: str) -> str:

@@ -88,11 +88,10 @@ def _replan(store: Store, record: Record, hours: Hours, now: datetime) -> bool:
     if state is None:
         return True
     kept = loads(state.body)
-    if "lease" in kept and state.due_at is not None and state.due_at > now:
-        return False
+    if "due_at" in kept and datetime.fromisoformat(kept["due_at"]) <= now:
+        return "lease" not in kept  # under way: whoever claims it next looks at the profile, whoever has it did before
     due = rules.next_due(REMINDERS.given(record), hours, now)
-    overdue = state.due_at is not None and state.due_at <= now
-    if not kept.get("snoozed") and not overdue and due != state.due_at:
+    if not kept.get("snoozed") and due != state.due_at:
         store.write([scheduled(record.owner, record.id, due, now, state.version)])
     return True
 

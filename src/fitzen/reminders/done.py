@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from fitzen.infra.storage.base import Store
-from fitzen.local_time import DAY, Hours, local_day
+from fitzen.local_time import Hours, local_day
 from fitzen.measurements.models import MeasurementQuery
 from fitzen.measurements.service import list_measurements
-from fitzen.records import loads, midnight
+from fitzen.records import loads
 from fitzen.reminders.models import ReminderBody
 from fitzen.web.answers import ListQuery
 from fitzen.web.parsing import check
@@ -47,9 +47,14 @@ def _water(store: Store, owner: str, _reminder: ReminderBody, _hours: Hours, now
 
 
 def _habit(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
-    day = midnight(local_day(now, hours.zone)[0].isoformat())
-    page = store.list(owner, "checkin", group=reminder.target_id, after=day, before=day + DAY, limit=1)
-    return any(not loads(checkin.body).get("cleared") for checkin in page.items)
+    """A check-in that says how much counts when that reaches the habit's target; one that was taken back does not."""
+    day, habit_id = local_day(now, hours.zone)[0].isoformat(), str(reminder.target_id)
+    found = store.get_many(owner, [("habit", habit_id), ("checkin", f"{habit_id}.{day}")])
+    said = {kind: loads(record.body) for (kind, _), record in found.items()}
+    checkin, target = said.get("checkin"), said.get("habit", {}).get("target")
+    if checkin is None or checkin.get("cleared"):
+        return False
+    return target is None or bool(checkin.get("value", target["value"]) >= target["value"])
 
 
 CHECKS: Mapping[str, Check] = {

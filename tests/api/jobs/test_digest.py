@@ -23,6 +23,7 @@ from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
 from fitzen.infra.messages.base import Message
 from fitzen.jobs import digest, reminders
+from fitzen.jobs.agenda import DIGEST
 from fitzen.records import loads
 
 EMAIL = "ana@example.com"
@@ -84,7 +85,7 @@ def test_the_morning_is_the_persons(
     reminders.run(infra, clock.now)
     signed_in.patch("/api/users/me", json=profile)
     reminders.run(infra, clock.now)
-    record = infra.store.get(signed_in.user_id, digest.DIGEST, digest.DIGEST)
+    record = infra.store.get(signed_in.user_id, DIGEST, DIGEST)
     assert record is not None
     assert record.due_at is not None
     assert record.due_at.isoformat()[:16] == due

@@ -22,6 +22,7 @@ from tests.fixtures.chat import say
 
 from fitzen.infra.base import Infra
 from fitzen.jobs import analytics, reminders, streaks
+from fitzen.jobs.agenda import MIDNIGHT
 from fitzen.records import loads
 
 ME = "/api/users/me"
@@ -44,7 +45,7 @@ def figures(infra: Infra, clock: MovableClock) -> dict[str, Json]:
 
 
 def state(infra: Infra, client: Client) -> Json:
-    record = infra.store.get(client.user_id, streaks.MIDNIGHT, streaks.MIDNIGHT)
+    record = infra.store.get(client.user_id, MIDNIGHT, MIDNIGHT)
     assert record is not None
     return loads(record.body) | {"due_at": record.due_at.isoformat()[:16] if record.due_at else None}
 

@@ -53,6 +53,16 @@ def test_the_lease_is_one_processs_until_it_ends(infra: Infra, clock: MovableClo
     assert counted.runs == 3, "who does not come back is followed"
 
 
+def test_a_job_with_more_to_do_goes_on_at_once(infra: Infra) -> None:
+    left = [True, True, False]
+
+    def run(_infra: Infra, _now: datetime) -> Report:
+        return Report("many", {"done": 1}, more=left.pop(0))
+
+    Scheduler(infra, "one").turn("digest", Job(run, "*", "Much"))
+    assert left == []
+
+
 def test_who_stops_gives_it_back(infra: Infra) -> None:
     counted = Counted()
     one, other = Scheduler(infra, "one"), Scheduler(infra, "other")

@@ -154,6 +154,18 @@ def test_what_could_not_be_sent_is_tried_again_and_what_was_is_not(
     assert (len(arrived(infra, token)), len(arrived(infra, email_of(ana)))) == (1, 1)
 
 
+def test_a_change_of_the_profile_does_not_forget_what_is_being_tried_again(
+    ana: Client, infra: Infra, clock: MovableClock
+) -> None:
+    made = remind(ana, at_local="12:05", channels=["email"])
+    down = replace(infra, mail=_Down(infra.mail, 1))
+    assert pass_time(down, clock, minutes=5).counts["later"] >= 1
+    ana.patch(ME, json={"quiet_hours": {"start": "22:00", "end": "07:00"}})
+    live(down, clock, hours=0.2, step_minutes=1)
+    assert len(arrived(infra, email_of(ana))) == 1
+    assert state(infra, ana, made["id"])["due_at"][:16] == "2026-11-24T12:05"
+
+
 def test_a_provider_that_stays_down_is_given_up(ana: Client, infra: Infra, clock: MovableClock) -> None:
     made = remind(ana, channels=["email"])
     down = replace(infra, mail=_Down(infra.mail, 1000))

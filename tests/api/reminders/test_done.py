@@ -44,6 +44,12 @@ def checked(client: Client, infra: Infra, day: str, habit: str = HABIT, **fields
     infra.store.write([Put(client.user_id, "checkin", f"{habit}.{day}", body, midnight(day), group=habit)])
 
 
+def half_done(client: Client, infra: Infra, day: str) -> None:
+    habit = dumps({"id": HABIT, "target": {"value": 2000, "unit": "ml"}})
+    infra.store.write([Put(client.user_id, "habit", HABIT, habit, midnight(day))])
+    checked(client, infra, day, value=1000)
+
+
 @pytest.mark.parametrize(
     ("fields", "logged", "done"),
     [
@@ -63,6 +69,7 @@ def checked(client: Client, infra: Infra, day: str, habit: str = HABIT, **fields
         ({"kind": "habit", "target_id": HABIT}, (checked, TODAY), True),
         ({"kind": "habit", "target_id": HABIT}, (checked, YESTERDAY), False),
         ({"kind": "habit", "target_id": OTHER}, (checked, TODAY), False),
+        ({"kind": "habit", "target_id": HABIT}, (half_done, TODAY), False),
     ],
 )
 def test_done_or_not(

@@ -108,7 +108,8 @@ def test_few_or_noisy_weigh_ins_say_nothing() -> None:
 def test_the_weekly_rate_is_that_of_the_line() -> None:
     trend = notes.weight_trend(weights(-0.7, noise=0))
     assert trend is not None
-    assert (trend.per_week, trend.error) == (pytest.approx(-0.7), pytest.approx(0, abs=1e-6))
+    assert trend.per_week == pytest.approx(-0.7)
+    assert trend.error == pytest.approx(0, abs=1e-6)
 
 
 @pytest.mark.parametrize(
