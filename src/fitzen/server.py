@@ -148,8 +148,9 @@ def application() -> object:
     settings = config.load()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     infra = wiring.build(settings)
+    app = create_app(infra)
     threading.Thread(target=_beside, args=[infra], daemon=True).start()
-    return create_app(infra)
+    return app
 
 
 def _beside(infra: Infra) -> None:
