@@ -10,6 +10,7 @@ from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
 from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
+from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.photos.routes import photos
@@ -22,7 +23,20 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, photos, reminders, devices, chat, files]
+BLUEPRINTS = [
+    service,
+    auth,
+    users,
+    exercises,
+    workouts,
+    habits,
+    measurements,
+    photos,
+    reminders,
+    devices,
+    chat,
+    files,
+]
 
 
 class App(APIFlask):

@@ -23,7 +23,9 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     push = _messages(settings.push_url, "push", "PUSH_URL")
     from fitzen.infra.messages.local import Inbox
+    from fitzen.nutrition.foods import overlays
 
+    overlays.use(Path(settings.data_dir))
     files = _files(settings)
     return Infra(
         settings=settings,

@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import jobs, people, serving, users
+from fitzen.cli import foods, jobs, people, serving, users
 
 COMMANDS = [
     serving.serve,
@@ -10,10 +10,11 @@ COMMANDS = [
     people.chat,
     people.demo,
     users.users,
-    serving.doctor,
-    serving.openapi,
+    foods.foods,
     jobs.jobs,
     jobs.worker,
+    serving.doctor,
+    serving.openapi,
 ]
 
 
