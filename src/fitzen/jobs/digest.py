@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from fitzen.errors import UnavailableError
 from fitzen.exercises.service import known_exercises
+from fitzen.habits import service as habits
 from fitzen.infra.base import Infra
 from fitzen.infra.messages.base import Message
 from fitzen.infra.storage.base import Clock, Delete, Put, Record, Store
@@ -27,7 +28,7 @@ from fitzen.workouts.service import list_workouts
 
 NOTE = "note"
 KEPT = timedelta(days=60)
-QUIET_DAYS = {"record": 0, "weight": 7, "missed": 7}
+QUIET_DAYS = {"record": 0, "streak": 0, "weight": 7, "missed": 7}
 """For how many days a topic is not spoken of again."""
 FOOTER = "You can switch this report off in the app, under Notifications."
 
@@ -38,13 +39,13 @@ def run(infra: Infra, now: datetime) -> Report:
     return Report("digest", counts, more)
 
 
-def note_of(store: Store, owner: str, profile: Json, day: date) -> Note | None:
+def note_of(store: Store, owner: str, profile: Json, day: date, now: datetime) -> Note | None:
     """Return what is worth saying on a morning, if anything is; what was said lately is not said again."""
     said: dict[str, int] = {}
     for record in store.list(owner, NOTE, limit=8, before=midnight(day.isoformat())).items:
         body = loads(record.body)
         said.setdefault(body["topic"], (day - date.fromisoformat(record.id)).days)
-    wanted = (note for note in _notes(store, owner, profile, day) if note is not None)
+    wanted = (note for note in _notes(store, owner, profile, day, now) if note is not None)
     return next((note for note in wanted if said.get(note.topic, 999) > QUIET_DAYS[note.topic]), None)
 
 
@@ -86,7 +87,7 @@ def _morning(infra: Infra, record: Record, clock: Clock) -> str:
 def _note_put(store: Store, owner: str, profile: Json, day: date, now: datetime) -> Iterator[Put]:
     if not _wants(profile, "digest") or store.get(owner, NOTE, day.isoformat(), deleted=True):
         return
-    if note := note_of(store, owner, profile, day):
+    if note := note_of(store, owner, profile, day, now):
         body = dumps({"id": day.isoformat(), "day": day.isoformat(), **note._asdict(), "at": now.isoformat()})
         yield Put(owner, NOTE, day.isoformat(), body, midnight(day.isoformat()), expires_at=now + KEPT)
 
@@ -105,7 +106,7 @@ def _wants(profile: Json, name: str) -> bool:
     return bool(profile.get("notifications", {}).get(name, True))
 
 
-def _notes(store: Store, owner: str, profile: Json, day: date) -> Iterator[Note | None]:
+def _notes(store: Store, owner: str, profile: Json, day: date, now: datetime) -> Iterator[Note | None]:
     """Yield the notes that there may be, what matters most first; each reads only when it is asked for."""
     hours, units = hours_of(profile), profile["units"]
     workouts = _workouts(store, owner, hours, day - notes.TRAINED_DAYS * DAY, day + DAY)
@@ -116,7 +117,18 @@ def _notes(store: Store, owner: str, profile: Json, day: date) -> Iterator[Note 
     if not profile.get("health", {}).get("pregnant"):
         weights = _weights(store, owner, hours, day - notes.WEIGHT_DAYS * DAY, day + DAY)
         yield notes.weight_note(weights, profile.get("goal"), units)
+    yield _streak(store, owner, day, now)
     yield notes.missed_note(workouts, profile.get("training_days_per_week"), day)
+
+
+def _streak(store: Store, owner: str, day: date, now: datetime) -> Note | None:
+    """Look at the longest streak that is at stake today."""
+    due = [habit for habit in habits.due_today(store, owner, day) if habit.due and not habit.done]
+    if not due:
+        return None
+    longest = max(due, key=lambda habit: habit.streak)
+    streak = habits.get_habit(store, owner, longest.id, now)[0]["streak"]
+    return notes.streak_note(longest.name, longest.id, streak["current"], streak["unit"])
 
 
 def _workouts(store: Store, owner: str, hours: Hours, first: date, before: date) -> Sequence[Json]:

@@ -15,6 +15,7 @@ from fitzen.science.loading import lb_from_kg
 WEIGHT_DAYS, MIN_WEIGH_INS, MIN_SPAN_DAYS = 28, 6, 14
 CLEARLY = 2.0
 """Standard errors that a slope must be from zero to be spoken of."""
+ROUND = frozenset({7, 14, 30, 50, 100, 200, 300, 365, 500, 1000})
 TRAINED_DAYS, MIN_SESSIONS, MISSED_SESSIONS, AWAY_DAYS = 28, 3, 2, 14
 
 
@@ -118,6 +119,14 @@ def weight_trend(weights: Sequence[Weight]) -> Trend | None:
     left = sum((kg - line.intercept - line.slope * day) ** 2 for day, kg in zip(days, kilograms, strict=True))
     spread = sum((day - middle) ** 2 for day in days)
     return Trend(7 * line.slope, 7 * sqrt(left / (len(days) - 2) / spread), len(days))
+
+
+def streak_note(name: str, habit_id: str, current: int, unit: str) -> Note | None:
+    """Tell of a streak that would come to a round number today; to be called for a habit that is due."""
+    if current + 1 not in ROUND:
+        return None
+    text = f"{name}: {current} {unit} in a row. With today's it would be {current + 1}."
+    return Note("streak", text, [{"label": name, "ref": f"habit:{habit_id}"}])
 
 
 def missed_note(workouts: Sequence[Json], per_week: int | None, today: date) -> Note | None:

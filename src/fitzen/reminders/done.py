@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from fitzen.habits import service as habits
 from fitzen.infra.storage.base import Store
 from fitzen.local_time import Hours, local_day
 from fitzen.measurements.models import MeasurementQuery
@@ -47,14 +48,7 @@ def _water(store: Store, owner: str, _reminder: ReminderBody, _hours: Hours, now
 
 
 def _habit(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
-    """A check-in that says how much counts when that reaches the habit's target; one that was taken back does not."""
-    day, habit_id = local_day(now, hours.zone)[0].isoformat(), str(reminder.target_id)
-    found = store.get_many(owner, [("habit", habit_id), ("checkin", f"{habit_id}.{day}")])
-    said = {kind: loads(record.body) for (kind, _), record in found.items()}
-    checkin, target = said.get("checkin"), said.get("habit", {}).get("target")
-    if checkin is None or checkin.get("cleared"):
-        return False
-    return target is None or bool(checkin.get("value", target["value"]) >= target["value"])
+    return habits.done(store, owner, str(reminder.target_id), local_day(now, hours.zone)[0])
 
 
 CHECKS: Mapping[str, Check] = {

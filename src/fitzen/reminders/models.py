@@ -34,7 +34,7 @@ class ReminderBody(Model):
     `at_local` is a time of day where the person is, on `days` (1 Monday to 7 Sunday; every day
     when there are none); `once_at` is one moment
     instead. `only_if_not_done` looks first whether the day has it already: a workout; a meal, of the slot in
-    `target_id`; water in the last two hours; the habit in `target_id`; a measurement, of the metric in `target_id`.
+    `target_id`; water in the last two hours; the habit in `target_id`, or it is not due; a measurement, of the metric in `target_id`.
     `snooze` is how many minutes a snooze lasts that does not say.
     """
 

@@ -100,6 +100,16 @@ def test_the_same_topic_is_not_raised_every_morning(signed_in: Client, infra: In
     assert notes(infra, signed_in)[0]["topic"] == "weight"
 
 
+def test_a_streak_that_comes_to_a_round_number_today(signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+    for name, first in (("Read", 18), ("Walk", 21)):
+        habit = {"name": name, "schedule": {"type": "daily"}, "start_on": "2026-11-01"}
+        id_ = signed_in.post("/api/habits", json=habit).get_json()["id"]
+        for day in range(first, 24):
+            signed_in.put(f"/api/habits/me/{id_}/checkins/2026-11-{day}", json={})
+    assert morning(infra, clock, datetime(2026, 11, 24, 7, tzinfo=UTC)) == {"noted": 1}
+    assert notes(infra, signed_in)[0]["text"] == "Read: 6 days in a row. With today's it would be 7."
+
+
 @pytest.mark.parametrize("name", ["digest", "weekly_report"])
 def test_each_is_switched_off_by_itself(signed_in: Client, infra: Infra, clock: MovableClock, name: str) -> None:
     signed_in.patch("/api/users/me", json={"notifications": {name: False}})

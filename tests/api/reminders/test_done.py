@@ -5,18 +5,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from tests.fixtures.api import Client, MovableClock
+from tests.fixtures.api import Client, Json, MovableClock
 from tests.fixtures.reminding import arrived, pass_time, phone, remind
 
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Put
-from fitzen.records import dumps, midnight
+from fitzen.records import dumps
 
 WORKOUT = {
     "name": "Push",
     "exercises": [{"exercise_id": "barbell-bench-press", "sets": [{"reps": 5, "weight_kg": 80}]}],
 }
-HABIT, OTHER = str(uuid4()), str(uuid4())
 TODAY, YESTERDAY = "2026-11-23", "2026-11-22"
 
 
@@ -39,15 +38,14 @@ def drank(client: Client, infra: Infra, at: str) -> None:
     infra.store.write([Put(client.user_id, "water", str(uuid4()), "{}", drunk)])
 
 
-def checked(client: Client, infra: Infra, day: str, habit: str = HABIT, **fields: Any) -> None:
-    body = dumps({"day": day, "habit_id": habit, **fields})
-    infra.store.write([Put(client.user_id, "checkin", f"{habit}.{day}", body, midnight(day), group=habit)])
+def habit_of(client: Client, **fields: Any) -> str:
+    body = {"id": str(uuid4()), "name": "Read", "schedule": {"type": "daily"}, "start_on": "2026-11-01"}
+    assert client.post("/api/habits", json=body | fields).status_code == 201
+    return str(body["id"])
 
 
-def half_done(client: Client, infra: Infra, day: str) -> None:
-    habit = dumps({"id": HABIT, "target": {"value": 2000, "unit": "ml"}})
-    infra.store.write([Put(client.user_id, "habit", HABIT, habit, midnight(day))])
-    checked(client, infra, day, value=1000)
+def check_in(client: Client, habit_id: str, day: str, **fields: Any) -> None:
+    assert client.put(f"/api/habits/me/{habit_id}/checkins/{day}", json=fields).status_code in (200, 201)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +64,6 @@ def half_done(client: Client, infra: Infra, day: str) -> None:
         ({"kind": "meal"}, (ate, f"{YESTERDAY}T11:00:00Z"), False),
         ({"kind": "water"}, (drank, f"{TODAY}T10:31:00Z"), True),
         ({"kind": "water"}, (drank, f"{TODAY}T10:29:00Z"), False),
-        ({"kind": "habit", "target_id": HABIT}, (checked, TODAY), True),
-        ({"kind": "habit", "target_id": HABIT}, (checked, YESTERDAY), False),
-        ({"kind": "habit", "target_id": OTHER}, (checked, TODAY), False),
-        ({"kind": "habit", "target_id": HABIT}, (half_done, TODAY), False),
     ],
 )
 def test_done_or_not(
@@ -85,11 +79,37 @@ def test_done_or_not(
     assert {item["subject"] for item in arrived(infra, token)} == ({"Anyway"} if done else {"Anyway", "Stretch"})
 
 
+PAGES = {"value": 20.0, "unit": "pages"}
+
+
+@pytest.mark.parametrize(
+    ("habit", "checkin", "done"),
+    [
+        ({}, {}, True),
+        ({}, None, False),
+        ({"target": PAGES}, {"value": 19.0}, False),
+        ({"target": PAGES}, {"value": 20.0}, True),
+        ({"schedule": {"type": "weekdays", "days": [2]}}, None, True),  # it is Monday: not due
+    ],
+)
+def test_a_habit_that_asks_for_nothing_more_is_done(
+    signed_in: Client, infra: Infra, clock: MovableClock, habit: Json, checkin: Json | None, done: bool
+) -> None:
+    habit_id = habit_of(signed_in, **habit)
+    check_in(signed_in, habit_id, YESTERDAY, value=20.0)
+    if checkin is not None:
+        check_in(signed_in, habit_id, TODAY, **checkin)
+    remind(signed_in, kind="habit", target_id=habit_id, only_if_not_done=True)
+    assert pass_time(infra, clock, minutes=30).counts.get("done", 0) == done
+
+
 def test_a_check_in_that_was_taken_back_counts_for_nothing(
     signed_in: Client, infra: Infra, clock: MovableClock
 ) -> None:
-    remind(signed_in, kind="habit", target_id=HABIT, only_if_not_done=True)
-    checked(signed_in, infra, TODAY, cleared=True)
+    habit_id = habit_of(signed_in)
+    check_in(signed_in, habit_id, TODAY)
+    assert signed_in.delete(f"/api/habits/me/{habit_id}/checkins/{TODAY}").status_code == 204
+    remind(signed_in, kind="habit", target_id=habit_id, only_if_not_done=True)
     assert "done" not in pass_time(infra, clock, minutes=30).counts
 
 

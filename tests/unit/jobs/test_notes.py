@@ -130,6 +130,15 @@ def test_missed_sessions(days_ago: list[int], per_week: int | None, words: str |
     assert (note.text if note else None) is None if words is None else note is not None and words in note.text
 
 
+@pytest.mark.parametrize(("current", "told"), [(5, False), (6, True), (7, False), (29, True), (364, True)])
+def test_a_streak_is_told_of_before_a_round_number(current: int, told: bool) -> None:
+    note = notes.streak_note("Read", "h1", current, "days")
+    assert (note is not None) is told
+    if note:
+        assert note.text == f"Read: {current} days in a row. With today's it would be {current + 1}."
+        assert note.sources == [{"label": "Read", "ref": "habit:h1"}]
+
+
 WEEK = {"workouts": 3, "sets": 42, "volume_kg": 12345.0}
 NONE = {"workouts": 0, "sets": 0, "volume_kg": 0.0}
 
