@@ -64,7 +64,7 @@ def test_each_channel_and_each_device_has_it_once(ana: Client, infra: Infra, clo
     assert (mail["channel"], mail["subject"], mail["text"]) == ("email", "Stretch", "Ten minutes")
     assert {len(item["key"]) <= 64 for item in [*pushed, mail]} == {True}
     assert state(infra, ana, made["id"])["last"]["outcome"] == "sent"
-    live(infra, clock, hours=24, step_minutes=30)
+    live(infra, clock, hours=24, step_minutes=60)
     assert len(arrived(infra, *tokens, email_of(ana))) == 6, "and again the next day"
 
 
@@ -169,9 +169,33 @@ def test_a_change_of_the_profile_does_not_forget_what_is_being_tried_again(
 def test_a_provider_that_stays_down_is_given_up(ana: Client, infra: Infra, clock: MovableClock) -> None:
     made = remind(ana, channels=["email"])
     down = replace(infra, mail=_Down(infra.mail, 1000))
-    live(down, clock, hours=3, step_minutes=2)
+    live(down, clock, hours=3, step_minutes=6)
     kept = state(infra, ana, made["id"])
     assert (kept["last"]["outcome"], kept["due_at"][:16]) == ("failed", "2026-11-24T12:30")
+
+
+class _Broken:
+    """An adapter with a fault of ours in it."""
+
+    def send(self, message: Message) -> None:
+        raise RuntimeError("boom")
+
+    def ping(self) -> None:
+        """Nothing to reach."""
+
+
+def test_a_fault_of_an_adapter_costs_one_lease_and_no_other_reminder(
+    ana: Client, infra: Infra, clock: MovableClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    token = phone(ana)
+    remind(ana, title="Pushed")
+    remind(ana, title="Mailed", channels=["email"])
+    counts = pass_time(replace(infra, push=_Broken()), clock, minutes=31).counts
+    assert (counts["failed"] >= 1, counts["sent"] >= 1) == (True, True)
+    assert [item["subject"] for item in arrived(infra, email_of(ana))] == ["Mailed"]
+    assert not any("Pushed" in record.getMessage() for record in caplog.records), "what is in it is nobody's business"
+    pass_time(infra, clock, minutes=3)
+    assert [item["subject"] for item in arrived(infra, token)] == ["Pushed"]
 
 
 def test_nobody_to_send_to_is_no_error(ana: Client, infra: Infra, clock: MovableClock) -> None:
@@ -206,7 +230,7 @@ def test_after_an_outage_nothing_comes_in_quiet_hours(ana: Client, infra: Infra,
 def test_a_one_off_comes_once_for_ever(ana: Client, infra: Infra, clock: MovableClock) -> None:
     token = phone(ana)
     made = remind(ana, at_local=None, once_at="2026-11-23T12:10:00Z")
-    live(infra, clock, hours=48, step_minutes=60)
+    live(infra, clock, hours=30, step_minutes=90)
     assert len(arrived(infra, token)) == 1
     assert "due_at" not in state(infra, ana, made["id"])
 
