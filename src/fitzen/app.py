@@ -13,6 +13,9 @@ from fitzen.exercises.routes import exercises
 from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.nutrition.foods.routes import foods
+from fitzen.nutrition.recipes.routes import recipes
+from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
 from fitzen.users.routes import users
@@ -31,6 +34,9 @@ BLUEPRINTS = [
     workouts,
     habits,
     measurements,
+    nutrition,
+    foods,
+    recipes,
     photos,
     reminders,
     devices,

@@ -35,6 +35,7 @@ class Settings:
     sms_url: str = field(default="inbox:", repr=False)
     mail_url: str = field(default="inbox:", repr=False)
     push_url: str = field(default="inbox:", repr=False)
+    barcodes_url: str = ""
     files_url: str = field(default="", repr=False)
     api_host: str = "127.0.0.1"
     api_port: int = 5001

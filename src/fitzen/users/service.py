@@ -7,7 +7,7 @@ from typing import cast
 from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.records import Json, Saved, check_version, load, loads, merge_patch, run_again
-from fitzen.users.models import Kept, OnboardingIn, Profile, Units, User, UserIn
+from fitzen.users.models import Kept, OnboardingIn, Profile, Targets, Units, User, UserIn
 from fitzen.web.parsing import check
 
 USER, REPLAN = "user", "replan"
@@ -80,6 +80,13 @@ def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
     return keep(store, record, loads(record.body) | given | {"onboarding_completed": True})
 
 
+def targets_put(store: Store, user_id: str, targets: Targets | None) -> Put:
+    """Return the put of what a person aims to eat in a day; None: it is computed again (see nutrition/targets.py)."""
+    record = get_user(store, user_id)
+    value = {name: each for name, each in loads(record.body).items() if name != "targets"}
+    return _put(record, value | ({"targets": targets.model_dump()} if targets else {}))
+
+
 def _check_kept(stored: Json, sent: Json) -> None:
     """Refuse a change of what only Fitzen sets, naming each field; the same value sent back is fine."""
     changed = [
@@ -104,10 +111,14 @@ def _same_time(one: object, other: object) -> bool:
 
 def keep(store: Store, record: Record, value: Json) -> Saved:
     """Write a person's record whole, as it was read and changed. Raises InvalidError, WriteConflict."""
-    user = check(User, value)
-    put = Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
+    put = _put(record, value)
     store.write([put, *_replan(store, record, loads(put.body))])
     return Saved(put.body, record.version + 1)
+
+
+def _put(record: Record, value: Json) -> Put:
+    body = check(User, value).model_dump_json(exclude_none=True)
+    return Put(record.owner, USER, record.id, body, record.at, record.version)
 
 
 def _replan(store: Store, record: Record, after: Json) -> Sequence[Put]:
