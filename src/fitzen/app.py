@@ -8,6 +8,7 @@ from apiflask import APIFlask
 
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
+from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
 from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
@@ -16,6 +17,7 @@ from fitzen.nutrition.foods.routes import foods
 from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
+from fitzen.reminders.routes import reminders
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -36,6 +38,8 @@ BLUEPRINTS = [
     foods,
     recipes,
     photos,
+    reminders,
+    devices,
     chat,
     files,
 ]

@@ -22,6 +22,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     same = settings.chat_store_url == settings.store_url
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
+    push = _messages(settings.push_url, "push", "PUSH_URL")
     from fitzen.infra.messages.local import Inbox
     from fitzen.nutrition.foods import overlays
 
@@ -35,10 +36,11 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         identity=_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,
+        push=push,
         llm=_llm(settings),
         files=files,
         served_files=files,
-        inbox=None if settings.production else next((box for box in (sms, mail) if isinstance(box, Inbox)), None),
+        inbox=None if settings.production else next((box for box in (sms, mail, push) if isinstance(box, Inbox)), None),
         barcodes=_barcodes(settings.barcodes_url),
     )
 

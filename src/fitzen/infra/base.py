@@ -22,6 +22,7 @@ class Infra:
     identity: Identity
     sms: Messages
     mail: Messages
+    push: Messages
     llm: Llm
     files: Files
     served_files: Served | None = None
