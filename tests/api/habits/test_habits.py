@@ -119,7 +119,7 @@ class TestHabit:
     ) -> None:
         problem = make(signed_in, 422, **change)
         assert any(error["field"].startswith(field) for error in problem["errors"]), problem
-        assert kinds(infra, signed_in) == ["user"]
+        assert kinds(infra, signed_in) == ["user", "replan"]
 
     def test_there_are_at_most_a_hundred(self, signed_in: Client) -> None:
         every = [make(signed_in, name=f"Habit {n}", id=str(uuid4())) for n in range(100)]
