@@ -4,6 +4,7 @@ The possible bounds are wider than the records that medicine knows of; outside t
 value outside the plausible ones, or far from the one before it, is most often a slip of the finger or of the unit.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 LOOK_BACK_DAYS = 60
@@ -106,3 +107,18 @@ def _shown(about: Metric, value: float) -> str:
 def _ago(days: float) -> str:
     whole = round(days)
     return "which was taken the same day" if whole == 0 else f"{whole} day{'s' if whole > 1 else ''} before"
+
+
+def moves(metric: str, count: int, found: Mapping[str, float] | None) -> str:
+    """Say how a metric moves, by `count` values and the figures of its trend; None: too few to tell."""
+    about = METRICS[metric]
+    if found is None:
+        return f"{count} value{'' if count == 1 else 's'} of {about.words} in this time: too few to tell how it moves."
+    rate = _shown(about, round(abs(found["rate_per_week"]), 2))
+    verb = "rises" if found["rate_per_week"] > 0 else "falls"
+    low, high = (f"{found[name]:+.2f}" for name in ("rate_low", "rate_high"))
+    sure = "" if found["rate_low"] > 0 or found["rate_high"] < 0 else ", so it may as well not move"
+    return (
+        f"By {count} values, your {about.words} without its swings is {_shown(about, round(found['level'], 1))} and {verb} "
+        f"by {rate} a week (most likely {low} to {high}{sure})."
+    )

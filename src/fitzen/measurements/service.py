@@ -1,7 +1,8 @@
 """Save, read, change and delete measurements; lists go by metric."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from fitzen import entities
 from fitzen.entities import Change, Entity, digest_of
@@ -10,6 +11,7 @@ from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.measurements import rules
 from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery
 from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
+from fitzen.web.answers import MAX_LIMIT
 
 MEASUREMENT = "measurement"
 ASK = "If that is right, send it again with confirmed: true."
@@ -64,6 +66,25 @@ def list_measurements(store: Store, user_id: str, query: MeasurementQuery) -> Pa
         limit=query.limit,
         cursor=query.cursor,
     )
+
+
+class Taken(NamedTuple):
+    """One value of a metric; `day` is the local day on which it was taken."""
+
+    at: datetime
+    day: date
+    value: float
+
+
+def newest(store: Store, user_id: str, metric: str, before: datetime | None = None) -> list[Taken]:
+    """Return the newest values of a metric, newest first, at most a hundred. One read."""
+    page = store.list(user_id, MEASUREMENT, group=metric, before=before, limit=MAX_LIMIT)
+    return [taken(record) for record in page.items]
+
+
+def taken(record: Record) -> Taken:
+    body = loads(record.body)
+    return Taken(record.at, date.fromisoformat(body["day"]), body["value"])
 
 
 def get_measurement(store: Store, user_id: str, id: str) -> Record:

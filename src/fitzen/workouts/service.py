@@ -14,7 +14,7 @@ from fitzen.errors import FieldError, InvalidError
 from fitzen.exercises.models import Exercise
 from fitzen.exercises.service import known_exercises
 from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store
-from fitzen.records import EPOCH, Json, Saved, all_records, digest, dumps, loads, midnight
+from fitzen.records import EPOCH, Json, Saved, all_records, digest, dumps, loads, many, midnight
 from fitzen.web.answers import ListQuery
 from fitzen.workouts import rules
 from fitzen.workouts.models import WorkoutBody, WorkoutIn
@@ -24,6 +24,7 @@ WORKOUT, DAY, LIFT, BEST = "workout", "workout_day", "lift", "best"
 MAX_EXERCISES_CHANGED = 48
 """Two operations each, and a write takes 100: enough for any change but one of all of forty exercises."""
 MAX_WORKOUTS_A_DAY = 50
+MAX_LIFTS = 100
 
 type Key = tuple[str, str]
 type Found = Mapping[Key, Record]
@@ -62,6 +63,17 @@ def patch_workout(
 def delete_workout(store: Store, user_id: str, workout_id: str, now: datetime, if_match: int | None = None) -> None:
     """Delete a workout and what derives from it; one that is not there is deleted already."""
     entities.remove(store, WORKOUTS, user_id, workout_id, now, if_match)
+
+
+def lifts(store: Store, user_id: str, exercise_id: str, before: datetime | None = None) -> list[Json]:
+    """Return the last sessions of an exercise, newest first, at most a hundred. One read."""
+    page = store.list(user_id, LIFT, group=exercise_id, before=before, limit=MAX_LIFTS)
+    return [loads(record.body) for record in page.items]
+
+
+def bests(store: Store, user_id: str, exercise_ids: Sequence[str]) -> dict[str, Json]:
+    """Return the bests {sessions, metrics{metric: {value, workout_id, at}}} of those exercises that have some. One read."""
+    return {id_: loads(record.body) for id_, record in many(store, user_id, BEST, exercise_ids).items()}
 
 
 def _ops(store: Store, change: Change[WorkoutBody]) -> Sequence[Op]:
