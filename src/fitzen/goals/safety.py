@@ -10,7 +10,6 @@ from fitzen.science.loading import lb_from_kg
 from fitzen.science.targets import MOST_GAIN_SHARE, MOST_LOSS_SHARE
 
 WEEK = 7
-YEAR = 365.25
 MOST_CHANGE_SHARE = max(MOST_LOSS_SHARE, MOST_GAIN_SHARE)
 """A week, in either direction: what is asked for faster is refused."""
 
@@ -41,13 +40,17 @@ def concerns(weight: Weight, profile: Json, today: date) -> list[Concern]:
 def _for_nobody_to_lose(profile: Json, today: date) -> list[Concern]:
     found = []
     born = profile.get("birth_date")
-    if born and (today - date.fromisoformat(born)).days / YEAR < ADULT_AGE:
+    if born and _age(date.fromisoformat(born), today) < ADULT_AGE:
         text = "You are still growing, and losing weight is for a doctor to plan with you. Choose a goal of strength or habit."
         found.append(Concern("target_value", text))
     if profile.get("health", {}).get("pregnant"):
         text = "In pregnancy your body and your child need the energy, so there is no goal to lose weight. Ask your midwife or doctor."
         found.append(Concern("target_value", text))
     return found
+
+
+def _age(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def _too_light(weight: Weight, profile: Json) -> list[Concern]:
