@@ -8,6 +8,7 @@ from apiflask import APIFlask
 
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
+from fitzen.cycle.routes import cycle
 from fitzen.exercises.routes import exercises
 from fitzen.goals.routes import goals
 from fitzen.habits.routes import habits
@@ -22,7 +23,7 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, habits, goals, measurements, photos, chat, files]
+BLUEPRINTS = [service, auth, users, exercises, workouts, habits, goals, measurements, cycle, photos, chat, files]
 
 
 class App(APIFlask):
