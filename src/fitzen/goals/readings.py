@@ -5,7 +5,7 @@ goals that a call looks at.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -18,8 +18,9 @@ from fitzen.habits import service as habits
 from fitzen.habits.models import CalendarQuery
 from fitzen.infra.storage.base import Store
 from fitzen.measurements import service as measurements
+from fitzen.measurements.service import Taken
+from fitzen.measurements.trends import Movement, metric_movement, movement
 from fitzen.records import Json, midnight
-from fitzen.science.trend import Trend, trend
 from fitzen.users.service import profile
 from fitzen.workouts import service as workouts
 
@@ -27,16 +28,12 @@ BEFORE_START = timedelta(days=7)
 """Entries so old still tell how things moved when the goal began."""
 FORM = timedelta(days=56)
 """A goal of strength starts at the best of the eight weeks before: what somebody lifted long ago is not where they are."""
+MAX_SMOOTHED = 60
+"""Older readings say next to nothing of where a value is now."""
+FORM_SHARE = 0.03
+"""By so much a lift goes up and down from one session to the next, with sleep, food and the day. Fitzen's figure."""
 YEAR, MOST_YEARS = timedelta(days=365), 5
 """How far back check-ins are counted."""
-
-
-class Point(NamedTuple):
-    """A value at a time; `day` is the local day."""
-
-    at: datetime
-    day: date
-    value: float
 
 
 class Readings:
@@ -60,10 +57,9 @@ class Readings:
         """Return what the records say of the day that a goal starts; None where they say nothing up to it."""
         return _SOURCES[goal.kind].start(self, goal)
 
-    def measured_until(self, metric: str, before: datetime | None) -> list[Point]:
+    def measured_until(self, metric: str, before: datetime | None) -> list[Taken]:
         """Return the newest values of a metric, the oldest of them first."""
-        taken = measurements.newest(self._store, self._owner, metric, before)
-        return [Point(each.at, each.day, each.value) for each in reversed(taken)]
+        return measurements.newest(self._store, self._owner, metric, before)[::-1]
 
     def lifts_until(self, exercise_id: str, before: datetime) -> Sequence[Json]:
         return workouts.lifts(self._store, self._owner, exercise_id, before)
@@ -100,8 +96,8 @@ def _measured_now(readings: Readings, goal: GoalBody, _: object) -> Reading:
     if not points:
         return Reading()
     since = [point for point in points if point.day >= _start(goal) - BEFORE_START]
-    found = _trend(since)
-    value = found.level if found else points[-1].value
+    found = metric_movement(str(goal.metric), since[-MAX_SMOOTHED:])
+    value = found.trend.level if found else points[-1].value
     first = next((point.value for point in since if point.day >= _start(goal)), None)
     return Reading(value, points[-1].day, first, _rate(found), _count(max(1, len(since)), "measurement"))
 
@@ -110,8 +106,10 @@ def _measured_at_start(readings: Readings, goal: GoalBody) -> float | None:
     points = _up_to_start(goal, readings.measured_until(str(goal.metric), _after(goal)))
     if not points:
         return None
-    found = _trend([point for point in points if point.day >= points[-1].day - FORM])
-    return round(found.level, 2) if found else points[-1].value
+    found = movement(
+        str(goal.metric), [point for point in points if point.day >= points[-1].day - FORM][-MAX_SMOOTHED:]
+    )
+    return round(found.trend.level, 2) if found else points[-1].value
 
 
 def _lifted_now(readings: Readings, goal: GoalBody, _: object) -> Reading:
@@ -122,8 +120,10 @@ def _lifted_now(readings: Readings, goal: GoalBody, _: object) -> Reading:
     best = _best(goal, since)
     held = readings.best(goal.exercise_id).get("metrics", {}).get(str(goal.metric))
     if held and held["value"] > best.value and date.fromisoformat(held["at"][:10]) >= _start(goal):
-        best = Point(best.at, date.fromisoformat(held["at"][:10]), held["value"])
-    rate = _rate(_trend([point for point in points if point.day >= _start(goal) - BEFORE_START]))
+        best = Taken(best.at, date.fromisoformat(held["at"][:10]), held["value"])
+    rate = _rate(
+        movement([point for point in points if point.day >= _start(goal) - BEFORE_START], FORM_SHARE * abs(best.value))
+    )
     return Reading(best.value, best.day, since[0].value, rate, _count(len(since), "session"))
 
 
@@ -133,13 +133,13 @@ def _lifted_at_start(readings: Readings, goal: GoalBody) -> float | None:
     return _best(goal, recent or points[-1:]).value if points else None
 
 
-def _lifted(goal: GoalBody, lifts: Sequence[Json]) -> list[Point]:
+def _lifted(goal: GoalBody, lifts: Sequence[Json]) -> list[Taken]:
     """Return what each session gave of the goal's metric, the oldest first."""
     found = (
         (lift, _time_over(lift, goal.distance_m) if goal.distance_m else lift.get(str(goal.metric))) for lift in lifts
     )
     return [
-        Point(datetime.fromisoformat(lift["at"]), date.fromisoformat(lift["day"]), value)
+        Taken(datetime.fromisoformat(lift["at"]), date.fromisoformat(lift["day"]), value)
         for lift, value in reversed([*found])
         if value is not None
     ]
@@ -158,7 +158,7 @@ def _time_over(lift: Json, distance_m: float) -> float | None:
     return round(min(times), 3) if times else None
 
 
-def _best(goal: GoalBody, points: Sequence[Point]) -> Point:
+def _best(goal: GoalBody, points: Sequence[Taken]) -> Taken:
     """Return the best, of equal ones the earliest; a time is better the shorter it is."""
     better = min if goal.metric == "time_s" else max
     return better(points, key=lambda point: point.value)
@@ -202,26 +202,20 @@ def _habit_at_start(readings: Readings, goal: GoalBody) -> float | None:
 
 
 def _custom_now(_: Readings, goal: GoalBody, history: Sequence[Json]) -> Reading:
-    points = [_said(each) for each in history]
-    if not points:
+    if not history:
         return Reading(goal.current_value)
-    last = points[-1]
-    return Reading(last.value, last.day, None, _rate(_trend(points)) or _since_start(goal, last), "what you said")
+    value, day = history[-1]["value"], date.fromisoformat(history[-1]["on"])
+    return Reading(value, day, rate=_since_start(goal, value, day), basis="what you said")
 
 
-def _since_start(goal: GoalBody, last: Point) -> Rate | None:
-    """Return the plain rate since the start, once that is a week ago: of few figures nobody knows the spread."""
-    weeks = (last.day - _start(goal)).days / WEEK
-    return Rate((last.value - goal.start_value) / weeks) if goal.start_value is not None and weeks >= 1 else None
+def _since_start(goal: GoalBody, value: float, day: date) -> Rate | None:
+    """Return the plain rate since the start, once that is a week ago: in what somebody counts there is no noise."""
+    weeks = (day - _start(goal)).days / WEEK
+    return Rate((value - goal.start_value) / weeks) if goal.start_value is not None and weeks >= 1 else None
 
 
 def _custom_at_start(_: Readings, goal: GoalBody) -> float:
     return 0.0 if goal.current_value is None else goal.current_value
-
-
-def _said(each: Json) -> Point:
-    day = date.fromisoformat(each["on"])
-    return Point(datetime.combine(day, time(12), UTC), day, each["value"])
 
 
 _MEASURED = _Source(_measured_now, _measured_at_start)
@@ -242,7 +236,7 @@ def _start(goal: GoalBody) -> date:
     return goal.start_on
 
 
-def _up_to_start(goal: GoalBody, points: Sequence[Point]) -> list[Point]:
+def _up_to_start(goal: GoalBody, points: Sequence[Taken]) -> list[Taken]:
     return [point for point in points if point.day <= _start(goal)]
 
 
@@ -251,12 +245,8 @@ def _after(goal: GoalBody) -> datetime:
     return midnight((_start(goal) + timedelta(days=1)).isoformat()) + timedelta(hours=12)
 
 
-def _trend(points: Sequence[Point]) -> Trend | None:
-    return trend([(point.at.timestamp() / 86_400, point.value) for point in points])
-
-
-def _rate(found: Trend | None) -> Rate | None:
-    return Rate(found.rate_per_week, found.rate_low, found.rate_high) if found else None
+def _rate(found: Movement | None) -> Rate | None:
+    return Rate(*found.rate) if found and found.rate else None
 
 
 def _count(number: int, noun: str) -> str:

@@ -104,19 +104,21 @@ class TrendQuery(Model):
 
 
 class TrendPoint(Model):
-    """A value as measured, and what is left of it without its swings, where that can be said."""
+    """A value as measured, and what is left of it without its swings, with its range, where that can be said."""
 
     at: Timestamp
     day: Day
     value: float
     level: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 class MeasurementTrend(Model):
     """How a metric moves, by its newest 500 values at most; `cut` says that there are more.
 
-    Levels and rates are in the metric's unit, rates a week; the ranges hold the truth 9 times in 10. They are absent where
-    there are too few values to tell.
+    Levels and rates are in the metric's unit, rates a week; the ranges hold the truth 9 times in 10. Levels
+    take two values, rates values that span a week.
     """
 
     metric: Metric

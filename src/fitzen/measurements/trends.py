@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from fitzen.infra.storage.base import Store
 from fitzen.measurements.models import TrendQuery
-from fitzen.measurements.rules import moves
+from fitzen.measurements.rules import moves, noise_of
 from fitzen.measurements.service import MEASUREMENT, Taken, newest, taken
 from fitzen.records import Json
 from fitzen.science.trend import Trend, trend
@@ -13,43 +14,63 @@ from fitzen.web.answers import MAX_LIMIT
 
 USUAL = timedelta(days=90)
 MAX_POINTS = 500
+DAY_S = 86_400
+LATELY = timedelta(days=42)
+"""What Today looks at: longer ago says next to nothing of where weight is and goes now, and costs as much to smooth."""
+TELLING_DAYS = 7
+"""A rate is told once the readings span a week: of fewer, the swings from day to day are most of it."""
 WEIGHT = "weight_kg"
 
 
-def trend_of(points: Sequence[Taken]) -> Trend | None:
-    """Return how values move, the oldest first; None where there are too few to tell."""
-    return trend([(each.at.timestamp() / 86_400, each.value) for each in points])
+class Movement(NamedTuple):
+    """The smoothed series, and its rate a week {per_week, low, high} once the readings span a week."""
+
+    trend: Trend
+    rate: tuple[float, float, float] | None
+
+
+def movement(points: Sequence[Taken], noise: float | None) -> Movement | None:
+    """Return how values move, the oldest first, of which one is typically off by `noise`; None where there are too few."""
+    found = trend([(each.at.timestamp() / DAY_S, each.value) for each in points], noise)
+    if found is None:
+        return None
+    telling = points[-1].at - points[0].at >= timedelta(days=TELLING_DAYS)
+    return Movement(found, (found.rate_per_week, found.rate_low, found.rate_high) if telling else None)
+
+
+def metric_movement(metric: str, points: Sequence[Taken]) -> Movement | None:
+    """Return how the values of a metric move, the oldest first."""
+    return movement(points, noise_of(metric, [each.value for each in points]))
 
 
 def metric_trend(store: Store, user_id: str, query: TrendQuery, now: datetime) -> Json:
     """Return the newest values of a metric, at most 500, the oldest of them first, and how they move."""
     after = query.after or (query.before or now) - USUAL
     points, cut = _read(store, user_id, query.metric, after, query.before)
-    found = trend_of(points)
+    found = metric_movement(query.metric, points)
+    figures = _figures(found) if found else None
     return {
         "metric": query.metric,
         "after": after.isoformat(),
         **({"before": query.before.isoformat()} if query.before else {}),
         "points": _shown(points, found),
         "cut": cut,
-        **(_figures(found) if found else {}),
-        "why": moves(query.metric, len(points), _figures(found) if found else None),
+        **(figures or {}),
+        "why": moves(query.metric, len(points), figures),
     }
 
 
 def weight_trend(store: Store, user_id: str, now: datetime) -> Json | None:
-    """Return {latest, trend, rate_per_week} of body weight over the last 90 days; None without a weigh-in. One read.
+    """Return {latest, trend, rate_per_week} of body weight over the last six weeks; None without a weigh-in. One read.
 
-    `rate_per_week` is absent where there are too few to tell, and `trend` is then the latest.
+    `rate_per_week` is absent while the weigh-ins span less than a week, and of a single one the `trend` is itself.
     """
-    points = [each for each in reversed(newest(store, user_id, WEIGHT)) if each.at > now - USUAL]
+    points = [each for each in reversed(newest(store, user_id, WEIGHT)) if each.at > now - LATELY]
     if not points:
         return None
-    found = trend_of(points)
-    latest = points[-1].value
-    if found is None:
-        return {"latest": latest, "trend": latest}
-    return {"latest": latest, "trend": round(found.level, 2), "rate_per_week": round(found.rate_per_week, 3)}
+    latest, found = points[-1].value, metric_movement(WEIGHT, points)
+    shown: Json = {"latest": latest, "trend": round(found.trend.level, 2) if found else latest}
+    return shown | ({"rate_per_week": round(found.rate[0], 3)} if found and found.rate else {})
 
 
 def _read(
@@ -68,14 +89,22 @@ def _read(
             return found[:MAX_POINTS][::-1], cursor is not None
 
 
-def _shown(points: Sequence[Taken], found: Trend | None) -> list[Json]:
-    levels = [{}] * len(points) if found is None else [{"level": round(level, 3)} for level in found.points]
+def _shown(points: Sequence[Taken], found: Movement | None) -> list[Json]:
+    smooth = found.trend.points if found else [None] * len(points)
     return [
-        {"at": each.at.isoformat(), "day": each.day.isoformat(), "value": each.value} | level
-        for each, level in zip(points, levels, strict=True)
+        {"at": each.at.isoformat(), "day": each.day.isoformat(), "value": each.value}
+        | (
+            {}
+            if level is None
+            else {"level": round(level.value, 3), "low": round(level.low, 3), "high": round(level.high, 3)}
+        )
+        for each, level in zip(points, smooth, strict=True)
     ]
 
 
-def _figures(found: Trend) -> Json:
-    names = ("level", "level_low", "level_high", "rate_per_week", "rate_low", "rate_high")
-    return {name: round(getattr(found, name), 3) for name in names if hasattr(found, name)}
+def _figures(found: Movement) -> Json:
+    last = found.trend.points[-1]
+    names = ("rate_per_week", "rate_low", "rate_high")
+    level = {"level": last.value, "level_low": last.low, "level_high": last.high}
+    rate = dict(zip(names, found.rate, strict=True)) if found.rate else {}
+    return {name: round(value, 3) for name, value in (level | rate).items()}

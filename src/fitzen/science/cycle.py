@@ -120,7 +120,8 @@ def phases(length: Length, day: int, bleeding: float | None = None, *, over: boo
     for total, share in shares.items():
         for luteal, part in _LUTEAL.items():
             rest[_phase(day, total - luteal - 1)] += share * part
-    return {"menstrual": menstrual} | {phase: (1 - menstrual) * share for phase, share in rest.items()}
+    found: dict[Phase, float] = {"menstrual": menstrual}
+    return found | {phase: (1 - menstrual) * share for phase, share in rest.items()}
 
 
 def position(day: int, length: float) -> float:
