@@ -106,7 +106,7 @@ def _measured_at_start(readings: Readings, goal: GoalBody) -> float | None:
     points = _up_to_start(goal, readings.measured_until(str(goal.metric), _after(goal)))
     if not points:
         return None
-    found = movement(
+    found = metric_movement(
         str(goal.metric), [point for point in points if point.day >= points[-1].day - FORM][-MAX_SMOOTHED:]
     )
     return round(found.trend.level, 2) if found else points[-1].value
