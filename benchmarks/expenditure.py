@@ -9,7 +9,7 @@ import time
 from tests.unit.science.simulator import people, scores
 
 TUNED, HELD_OUT = 1, 20_261_126
-PEOPLE = 400
+PEOPLE = 600
 DAYS = 84
 HORIZONS = (21, 56, 84)
 BUDGET = {21: 8.0, 56: 4.0}

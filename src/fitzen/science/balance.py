@@ -27,10 +27,10 @@ NOISE_LEAST_FACTOR, NOISE_MOST_FACTOR = 0.25, 4.0
 DOUBT, REFUSE = 3.0, 6.0
 """Standard deviations beyond which a weigh-in counts less, and not at all: someone else stood on the scale."""
 
-BURN_DRIFT = 0.006
+BURN_DRIFT = 0.007
 BURN_SD = 0.07
 """How expenditure moves from day to day for good, and how a day scatters about it, as shares. Fitzen's assumptions: the
-first lets some 5 % be relearnt in two months, and a step of 10 % in about four weeks."""
+first moves some 5 % in two months: slower would miss a change of life, faster would follow the noise."""
 FOLLOWING_KCAL_PER_KG = 24.0
 """Expenditure follows body weight by so much a day (Hall 2011, doi 10.1016/S0140-6736(11)60812-X: 100 kJ for a kg)."""
 DENSITY_SD = 0.1

@@ -33,10 +33,11 @@ class Belief:
     ) -> float:
         """Learn that the sum `row` was measured as `value`; return the squared surprise in standard deviations.
 
-        A surprise beyond `doubt` counts as no more than that (its noise is taken to be as large as it needs, Huber's
-        way: 1964, doi 10.1214/aoms/1177703732); one beyond `refuse` is not learnt from.
+        A surprise beyond `doubt` is taken to have as much more noise as makes it that, so the further off a value is, the
+        less it moves (a redescending weight; Hampel 1974, doi 10.1080/01621459.1974.10482962); one beyond `refuse` is
+        not learnt from.
         """
-        toward = [sum(line[state] * weight for state, weight in row) for line in self.cov]
+        toward = self._tied(row)
         total = sum(toward[state] * weight for state, weight in row) + variance
         apart = value - self.expect(row)
         surprise = apart * apart / total
@@ -54,13 +55,23 @@ class Belief:
     def move(self, changes: Mapping[int, Row]) -> None:
         """Carry the covariance through x + Dx, where `changes` has the rows of D; the caller moves the mean."""
         cov = self.cov
-        size = range(len(cov))
-        for line in cov:  # columns first: cov (I + D)^T
-            for state, added in [(state, sum(line[j] * w for j, w in row)) for state, row in changes.items()]:
-                line[state] += added
-        rows = {state: [sum(cov[j][i] * w for j, w in row) for i in size] for state, row in changes.items()}
-        for state, added_row in rows.items():
-            cov[state] = [entry + added for entry, added in zip(cov[state], added_row, strict=True)]
+        gains = {state: self._tied(row) for state, row in changes.items()}
+        for state, gain in gains.items():
+            line = cov[state]
+            for other, added in enumerate(gain):
+                line[other] += added
+                cov[other][state] += added
+        for state, gain in gains.items():
+            for other, row in changes.items():
+                for j, weight in row:
+                    cov[state][other] += gain[j] * weight
+
+    def _tied(self, row: Row) -> list[float]:
+        """Return the covariance of a sum of states with each state."""
+        total = [0.0] * len(self.mean)
+        for state, weight in row:
+            total = [value + weight * entry for value, entry in zip(total, self.cov[state], strict=True)]
+        return total
 
     def shake(self, row: Row, variance: float) -> None:
         """Add noise of this variance that moves the states of `row` together, by its coefficients."""

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
-from fitzen.science.energy import PAL, Activity, Body, energy_density, expenditure
+from fitzen.science.energy import PAL, Activity, Body, Sex, energy_density, expenditure
 from fitzen.science.expenditure import Day, Estimate, Prior, estimate
 
 FIRST = date(2026, 1, 5)
@@ -24,7 +24,7 @@ MISSING = 0.3
 HALF_LOGGED = 0.08
 OUTLIER = 0.01
 STEPPING = 1 / 3
-"""Of the people, those whose expenditure steps once, by up to 15 % either way, between day 10 and day 84."""
+"""Of the people, those whose expenditure steps once, by up to 10 to 15 % either way, between day 10 and day 84."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def people(seed: int, count: int, days: int = 84, under_logging: float = 0.0) ->
 
 def _body(rng: Random) -> Body:
     while True:
-        sex = rng.choice(("female", "male"))
+        sex: Sex = "female" if rng.random() < 0.5 else "male"
         height = rng.gauss(165, 7) if sex == "female" else rng.gauss(178, 7)
         weight = rng.gauss(27.5, 5.5) * (height / 100) ** 2
         if 45 <= weight <= 140 and weight / (height / 100) ** 2 > 17:
@@ -99,7 +99,7 @@ def _live(rng: Random, person: Person, burned: float, days: int, logged_share: f
     habit = burned * (1 + rng.uniform(-0.25, 0.12))
     spread = rng.uniform(0.1, 0.28)
     step_day = rng.randrange(10, 84) if rng.random() < STEPPING else days
-    step = 1 + rng.uniform(-0.15, 0.15)
+    step = 1 + rng.uniform(-1, 1) * rng.uniform(0.1, 0.15)
     following = rng.uniform(15, 28)  # kcal a day for each kg of tissue
     start = tissue.kg
     adaptation = 0.0
