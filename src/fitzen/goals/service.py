@@ -9,7 +9,7 @@ from datetime import datetime
 from fitzen import entities
 from fitzen.goals.models import GoalIn
 from fitzen.goals.readings import Readings
-from fitzen.goals.setting import GOAL, GOALS, MAX_ACTIVE, put_reached
+from fitzen.goals.setting import GOAL, GOALS, MAX_ACTIVE, settled
 from fitzen.goals.views import shown
 from fitzen.infra.storage.base import Op, Store
 from fitzen.records import Json, Saved, loads, run_again
@@ -55,17 +55,19 @@ def list_goals(store: Store, user_id: str, query: ListQuery, now: datetime) -> J
 
 @run_again
 def mark_reached(store: Store, user_id: str, now: datetime) -> list[Json]:
-    """Write down which active goals have come to their target, and return those; safe to repeat, and twice at once."""
+    """Write down which active goals have come to their target, and return those; safe to repeat, and twice at once.
+
+    It also writes down where goals started that were set before anything was logged: by the first entry since.
+    """
     records = store.list(user_id, GOAL, group="active", limit=MAX_ACTIVE).items
     if not records:
         return []
     readings = Readings(store, user_id, now)
     views = [(record, shown(readings, record)) for record in records]
-    found = [(record, view) for record, view in views if view["status"] == "reached"]
-    ops: list[Op] = [put_reached(record, view["reached_on"], now) for record, view in found]
+    ops: list[Op] = [put for record, view in views if (put := settled(record, view, now)) is not None]
     if ops:
         store.write(ops)
-    return [view for _, view in found]
+    return [view for _, view in views if view["status"] == "reached"]
 
 
 def reached(store: Store, user_id: str, limit: int = 20) -> list[Json]:

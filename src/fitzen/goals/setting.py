@@ -38,11 +38,16 @@ def concerns(readings: Readings, goal: GoalBody, value: float | None) -> list[sa
     return safety.concerns(weight, readings.profile, readings.today)
 
 
-def put_reached(record: Record, reached_on: str, now: datetime) -> Put:
-    """Return the put that writes down that a goal is reached."""
-    goal = GOALS.given(record).model_copy(update={"status": "reached"})
+def settled(record: Record, view: Json, now: datetime) -> Put | None:
+    """Return the put that writes down what an active goal shows: that it is reached, where it started. None: nothing new."""
+    goal = GOALS.given(record)
+    new: Json = {name: view[name] for name in ("status", "start_value") if name in view}
+    after = goal.model_copy(update=new)
+    if after == goal:
+        return None
     kept = {name: value for name, value in loads(record.body).items() if name == "history"}
-    return _put(Change(record.owner, record.id, record, goal, now), kept | {"reached_on": reached_on})
+    reached = {"reached_on": view["reached_on"]} if after.status == "reached" else {}
+    return _put(Change(record.owner, record.id, record, after, now), kept | reached)
 
 
 def _put(change: Change[GoalBody], derived: Json) -> Put:
@@ -59,7 +64,7 @@ def _ops(store: Store, change: Change[GoalBody]) -> Sequence[Op]:
     if body.status == "active" and (before is None or before.status != "active"):
         _check_room(store, change.owner)
     readings = Readings(store, change.owner, change.now)
-    goal = _settled(readings, body, before)
+    goal = _filled_in(readings, body, before)
     if goal.status == "active":
         _check(readings, goal)
     if before is None or _differ(before, goal, RISKY):
@@ -73,7 +78,7 @@ def _check_room(store: Store, owner: str) -> None:
         raise InvalidError.of("status", f"You can have {MAX_ACTIVE} active goals. Finish or drop one first.")
 
 
-def _settled(readings: Readings, body: GoalBody, before: GoalBody | None) -> GoalBody:
+def _filled_in(readings: Readings, body: GoalBody, before: GoalBody | None) -> GoalBody:
     """Fill in the start; and another target is to be reached anew."""
     goal = body.model_copy(
         update={"start_on": body.start_on or (before and before.start_on) or readings.today},
