@@ -6,6 +6,7 @@ from typing import Any
 
 from apiflask import APIFlask
 
+from fitzen.achievements.routes import achievements
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
 from fitzen.cycle.routes import cycle
@@ -23,7 +24,7 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, habits, goals, measurements, cycle, photos, chat, files]
+BLUEPRINTS = [service, auth, users, exercises, workouts, habits, goals, achievements, measurements, cycle, photos, chat, files]
 
 
 class App(APIFlask):

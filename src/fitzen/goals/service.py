@@ -13,7 +13,7 @@ from fitzen.goals.setting import GOAL, GOALS, MAX_ACTIVE, settled
 from fitzen.goals.views import shown
 from fitzen.infra.storage.base import Op, Store
 from fitzen.records import Json, Saved, loads, run_again
-from fitzen.web.answers import ListQuery
+from fitzen.web.answers import MAX_LIMIT, ListQuery
 
 __all__ = ["GOALS", "MAX_ACTIVE"]
 
@@ -70,6 +70,8 @@ def mark_reached(store: Store, user_id: str, now: datetime) -> list[Json]:
     return [view for _, view in views if view["status"] == "reached"]
 
 
-def reached(store: Store, user_id: str, limit: int = 20) -> list[Json]:
-    """Return goals that are written down as reached, as stored, those that started last first. One read."""
-    return [loads(record.body) for record in store.list(user_id, GOAL, group="reached", limit=limit).items]
+def first_reached(store: Store, user_id: str, now: datetime) -> Json | None:
+    """Return the goal that is written down as reached first, of the hundred that started last, as of now."""
+    found = store.list(user_id, GOAL, group="reached", limit=MAX_LIMIT).items
+    first = min(found, key=lambda record: loads(record.body)["reached_on"], default=None)
+    return shown(Readings(store, user_id, now), first) if first else None

@@ -14,6 +14,7 @@ from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
 from fitzen.web.answers import MAX_LIMIT
 
 MEASUREMENT = "measurement"
+MAX_PAGES = 5
 ASK = "If that is right, send it again with confirmed: true."
 
 
@@ -76,10 +77,25 @@ class Taken(NamedTuple):
     value: float
 
 
-def newest(store: Store, user_id: str, metric: str, before: datetime | None = None) -> list[Taken]:
+def newest(
+    store: Store, user_id: str, metric: str, before: datetime | None = None, limit: int = MAX_LIMIT
+) -> list[Taken]:
     """Return the newest values of a metric, newest first, at most a hundred. One read."""
-    page = store.list(user_id, MEASUREMENT, group=metric, before=before, limit=MAX_LIMIT)
+    page = store.list(user_id, MEASUREMENT, group=metric, before=before, limit=limit)
     return [taken(record) for record in page.items]
+
+
+def days_measured(store: Store, user_id: str, metric: str, most: int) -> int:
+    """Count the days on which a metric was measured, up to `most` or the newest five hundred values. One to five reads."""
+    days: set[date] = set()
+    before: datetime | None = None
+    for _ in range(MAX_PAGES):
+        values = newest(store, user_id, metric, before)
+        days |= {value.day for value in values}
+        if len(values) < MAX_LIMIT or len(days) >= most:
+            break
+        before = values[-1].at
+    return min(len(days), most)
 
 
 def taken(record: Record) -> Taken:
