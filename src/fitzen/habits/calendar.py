@@ -64,9 +64,9 @@ def weeks_of(plan: Plan, bodies: Mapping[int, Json], first: int, last: int, toda
 
 
 def _week(plan: Plan, checkins: Checkins, week: int, today: int) -> Json:
-    share = plan.share(checkins, week, over=week + WEEK <= today)
-    done = plan.done_in_week(checkins, week)
-    return {"week": iso(week), "done": done, "count": plan.count, "missed": share is not None and share < 1}
+    done, over = plan.done_in_week(checkins, week), week + WEEK <= today
+    missed = over and any(share < 1 for share in plan.shares(checkins, week, week + WEEK))
+    return {"week": iso(week), "done": done, "count": plan.count, "missed": missed}
 
 
 def _values(bodies: Mapping[int, Json]) -> Checkins:

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from fitzen.entities import Change, Entity, digest_of
 from fitzen.errors import InvalidError
 from fitzen.habits import state
-from fitzen.habits.models import CheckinBody, HabitBody, TimeOff, VacationBody
-from fitzen.habits.rules import Plan, first_difference, spans
+from fitzen.habits.models import VACATION_ID, CheckinBody, HabitBody, TimeOff, VacationBody
+from fitzen.habits.rules import Plan, first_difference, monday, spans
 from fitzen.habits.state import State
 from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
 from fitzen.records import EPOCH, Json, all_records, dumps, loads, midnight
@@ -22,8 +22,6 @@ from fitzen.users.service import time_zone
 from fitzen.web.parsing import check
 
 HABIT, STATE, CHECKIN, VACATION = "habit", "habit_state", "checkin", "vacation"
-VACATION_ID = "vacation"
-"""A person has one record of vacations."""
 ACTIVE, ARCHIVED = "active", "archived"
 MAX_HABITS = 100
 BATCH = 90
@@ -35,10 +33,6 @@ COUNTS = ("kind", "schedule", "target", "start_on", "pauses", "archived_on")
 def local_day(store: Store, user_id: str, now: datetime) -> date:
     """Return the day that it is for a person, in the time zone of their profile."""
     return now.astimezone(ZoneInfo(time_zone(store, user_id))).date()
-
-
-def checkin_id(habit_id: str, day: date) -> str:
-    return f"{habit_id}.{day.isoformat()}"
 
 
 class Known(NamedTuple):
@@ -132,7 +126,7 @@ def _deletion(store: Store, change: Change[HabitBody]) -> Sequence[Op]:
 def _checkin_ops(store: Store, change: Change[CheckinBody]) -> Sequence[Op]:
     """Of a check-in that is deleted a `cleared` one stays, so that the day can be checked again."""
     body = change.after or _cleared(change)
-    if change.id != checkin_id(body.habit_id, body.day):
+    if change.id != body.id:
         raise InvalidError.of("id", "The id of a check-in is <habit_id>.<day>.")
     keys = [(STATE, body.habit_id), (VACATION, VACATION_ID)]
     records = store.get_many(change.owner, keys)
@@ -195,7 +189,7 @@ def _vacation_ops(store: Store, change: Change[VacationBody]) -> Sequence[Op]:
 
 def _summed_up(store: Store, owner: str, body: VacationBody, first: int) -> list[Known]:
     every = (known(record, body.periods) for record in all_records(store, owner, STATE))
-    return [each for each in every if first < each.state.since]
+    return [each for each in every if max(first, monday(each.plan.first)) < each.state.since]
 
 
 HABITS = Entity(HABIT, "habit", HabitBody, _habit_ops)

@@ -12,6 +12,7 @@ from fitzen.web.fields import Day, Id, Model, Name, Notes
 EARLIEST = date(2000, 1, 1)
 """No habit starts before; what follows from a habit's days stays cheap to compute from the first."""
 MAX_PERIODS = 200
+VACATION_ID = "vacation"
 
 
 def _not_too_early(day: date) -> date:
@@ -162,6 +163,11 @@ class CheckinBody(CheckinIn):
     day: Day
     cleared: bool = False
 
+    @property
+    def id(self) -> str:
+        """The id that it has, whether it is said or not: two phones that check one day mean one record."""
+        return f"{self.habit_id}.{self.day.isoformat()}"
+
     @model_validator(mode="after")
     def _nothing_left(self) -> Self:
         if self.cleared and (self.value is not None or self.note is not None):
@@ -169,8 +175,15 @@ class CheckinBody(CheckinIn):
         return self
 
 
-class Checkin(CheckinBody):
+class Checkin(CheckinIn):
+    """A check-in as stored."""
+
+    model_config = {"json_schema_extra": {"examples": []}}
+
     id: str
+    habit_id: Id
+    day: Day
+    cleared: bool
 
 
 class VacationBody(Model):
@@ -178,10 +191,16 @@ class VacationBody(Model):
 
     periods: Periods = []
 
+    @property
+    def id(self) -> str:
+        """A person has one record of vacations."""
+        return VACATION_ID
 
-class Vacation(VacationBody):
-    """`on` says whether it is vacation today."""
 
+class Vacation(Model):
+    """Every vacation; `on` says whether it is one today."""
+
+    periods: Periods
     on: bool
 
 

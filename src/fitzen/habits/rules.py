@@ -6,7 +6,7 @@ over cannot be missed yet.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -60,7 +60,6 @@ class Plan:
         self.quit = habit.kind == "quit"
         self.target = habit.target.value if habit.target else None
         self.count = schedule.count or 0
-        self.length = WEEK if self.count else 1
         self.first = habit.start_on.toordinal()
         self.end = habit.archived_on.toordinal() if habit.archived_on else NEVER
         self._weekdays = frozenset(schedule.days or range(1, WEEK + 1))
@@ -94,27 +93,42 @@ class Plan:
     def done(self, checkins: Checkins, day: int) -> bool:
         return self.credit(checkins, day) >= 1
 
+    def days(self, start: int, until: int) -> Sequence[int]:
+        """Return the days from one on and before another that count, as `planned` says."""
+        days: Sequence[int] = range(max(start, self.first), min(until, self.end))
+        if len(self._weekdays) < WEEK:
+            days = [day for day in days if (day - 1) % WEEK + 1 in self._weekdays]
+        return [day for day in days if not self.resting(day)] if self._away else days
+
     def done_in_week(self, checkins: Checkins, week: int) -> int:
-        days = range(week, week + WEEK)
-        return sum(day in checkins and self.runs(day) and self.done(checkins, day) for day in days)
+        return sum(day in checkins and self.done(checkins, day) for day in self.days(week, week + WEEK))
 
-    def share(self, checkins: Checkins, unit: int, *, over: bool) -> float | None:
-        """Return how much of a unit was done, 1 for a success, less for a miss; None when it is neither."""
-        return self._of_week(checkins, unit, over) if self.count else self._of_day(checkins, unit, over)
+    def shares(self, checkins: Checkins, start: int, until: int) -> Iterator[float]:
+        """Yield how much was done, 1 for a success, of each unit that begins from `start` on and before `until`, and is over.
 
-    def _of_day(self, checkins: Checkins, day: int, over: bool) -> float | None:
-        if not self.planned(day):
+        Those that are neither a success nor a miss are left out.
+        """
+        if self.count:
+            weeks = range(max(start, monday(self.first)), until, WEEK)
+            yield from (share for week in weeks if (share := self._of_week(checkins, week, over=True)) is not None)
+        else:
+            yield from (self.credit(checkins, day) for day in self.days(start, until))
+
+    def current(self, checkins: Checkins, unit: int) -> float | None:
+        """Return the same of a unit that is not over: None unless it is a success already, or cannot be one any more."""
+        if self.count:
+            return self._of_week(checkins, unit, over=False)
+        if unit not in checkins or not self.planned(unit):
             return None
-        credit = self.credit(checkins, day)
-        return credit if over or (day in checkins and (self.quit or credit >= 1)) else None
+        credit = self.credit(checkins, unit)
+        return credit if self.quit or credit >= 1 else None
 
-    def _of_week(self, checkins: Checkins, week: int, over: bool) -> float | None:
+    def _of_week(self, checkins: Checkins, week: int, *, over: bool) -> float | None:
         """A week of which a part was at rest can still succeed, but not be missed."""
         done = self.done_in_week(checkins, week)
         if done >= self.count:
             return 1.0
-        whole = all(map(self.runs, range(week, week + WEEK)))
-        return done / self.count if over and whole else None
+        return done / self.count if over and len(self.days(week, week + WEEK)) == WEEK else None
 
     def due(self, checkins: Checkins, day: int) -> bool:
         """Say whether there is, or was, something to do on a day. A week that has enough asks for nothing more."""
@@ -134,26 +148,29 @@ class Tally(NamedTuple):
     score: float = 0.0
     slip: int | None = None
 
-    def after(self, share: float | None, planned: int) -> "Tally":
-        if share is None:
-            return self
-        run = self.run + 1 if share >= 1 else 0
-        return Tally(run, max(self.longest, run), strength_after(self.score, share, planned), self.slip)
+    def after(self, shares: Iterable[float], planned: int) -> "Tally":
+        """Go on over units of so many repetitions each, given how much was done of each."""
+        run, longest, score, slip = self
+        for share in shares:
+            run = run + 1 if share >= 1 else 0
+            longest = max(longest, run)
+            score = strength_after(score, share, planned)
+        return Tally(run, longest, score, slip)
 
 
 def add_up(plan: Plan, tally: Tally, checkins: Checkins, start: int, until: int) -> Tally:
     """Go on from a tally over the units that begin from `start` on and before `until`, all of them over."""
-    for unit in range(max(start, monday(plan.first)), until, plan.length):
-        tally = tally.after(plan.share(checkins, unit, over=True), plan.count or 1)
+    tally = tally.after(plan.shares(checkins, start, until), plan.count or 1)
     return _with_slips(plan, tally, checkins, start, until)
 
 
 def as_of(plan: Plan, tally: Tally, checkins: Checkins, start: int, today: int) -> Tally:
     """Go on to a day, which is not over: it adds once it is a success, and is missed only by a slip."""
-    current = monday(today) if plan.count else today
-    tally = add_up(plan, tally, checkins, start, current)
-    tally = tally.after(plan.share(_until(checkins, today), current, over=False), plan.count or 1)
-    return _with_slips(plan, tally, checkins, current, today + 1)
+    unit = monday(today) if plan.count else today
+    tally = add_up(plan, tally, checkins, start, unit)
+    share = plan.current(_until(checkins, today), unit)
+    tally = tally.after([] if share is None else [share], plan.count or 1)
+    return _with_slips(plan, tally, checkins, unit, today + 1)
 
 
 def _until(checkins: Checkins, today: int) -> Checkins:

@@ -6,6 +6,7 @@ a streak that ends by absence needs no write. Days are those of the profile's ti
 that day when the person moves.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -24,10 +25,8 @@ from fitzen.habits.deriving import (
     NO_HABIT,
     STATE,
     VACATION,
-    VACATION_ID,
     VACATIONS,
     Known,
-    checkin_id,
     known,
     local_day,
     periods,
@@ -35,6 +34,7 @@ from fitzen.habits.deriving import (
     vacations,
 )
 from fitzen.habits.models import (
+    VACATION_ID,
     CalendarQuery,
     CheckinBody,
     CheckinIn,
@@ -47,10 +47,16 @@ from fitzen.habits.rules import WEEK, Plan, monday
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.records import Json, Saved, all_records, load, loads, midnight, run_again
 from fitzen.web.fields import Model
+from fitzen.web.parsing import check
 
 __all__ = ["CHECKINS", "HABITS", "MAX_HABITS", "STATE", "VACATIONS"]
 
 MAX_DAYS, USUAL_DAYS = 366, 35
+
+
+def _checkin_id(habit_id: str, day: date) -> str:
+    """Return what `CheckinBody.id` says, of a habit that need not be there."""
+    return f"{habit_id}.{day.isoformat()}"
 
 
 def make_habit(store: Store, user_id: str, body: HabitIn, now: datetime) -> Saved:
@@ -89,13 +95,13 @@ def check_in(
 
     Raises NotFoundError (no such habit), InvalidError (a day to come, or before the start), StaleError.
     """
-    id_ = checkin_id(habit_id, day)
+    id_ = _checkin_id(habit_id, day)
     found = store.get_many(user_id, [(HABIT, habit_id), (CHECKIN, id_)])
     if (HABIT, habit_id) not in found:
         raise NotFoundError(NO_HABIT)
     record = found.get((CHECKIN, id_))
     _check_seen(record, if_match)
-    body = CheckinBody(habit_id=habit_id, day=day, value=sent.value, note=sent.note)
+    body = check(CheckinBody, {"habit_id": habit_id, "day": day.isoformat(), **sent.model_dump(exclude_none=True)})
     if record and CHECKINS.given(record) == body:
         return Saved(record.body, record.version)
     return _written(store, CHECKINS, Change(user_id, id_, record, body, now))
@@ -104,7 +110,7 @@ def check_in(
 @run_again
 def take_back(store: Store, user_id: str, habit_id: str, day: date, now: datetime, if_match: int | None = None) -> None:
     """Take a check-in back; where there is none, that is so already. Raises StaleError."""
-    record = store.get(user_id, CHECKIN, checkin_id(habit_id, day))
+    record = store.get(user_id, CHECKIN, _checkin_id(habit_id, day))
     if record is None or CHECKINS.given(record).cleared:
         return
     _check_seen(record, if_match)
@@ -151,7 +157,7 @@ def _overlap(one: TimeOff, other: TimeOff) -> bool:
 
 
 def _keep_vacations(store: Store, user_id: str, record: Record | None, kept: list[TimeOff], now: datetime) -> Saved:
-    body = VacationBody(periods=sorted(kept, key=lambda each: each.from_))
+    body = check(VacationBody, {"periods": _json(sorted(kept, key=lambda each: each.from_))})
     if record and VACATIONS.given(record) == body:
         return Saved(record.body, record.version)
     return _written(store, VACATIONS, Change(user_id, VACATION_ID, record, body, now))
@@ -177,8 +183,11 @@ def vacation(store: Store, user_id: str, now: datetime) -> tuple[Json, int]:
     record = store.get(user_id, VACATION, VACATION_ID)
     every = periods(record)
     on = any(each.from_ <= today and not _is_over(each, today) for each in every)
-    shown = [each.model_dump(mode="json", exclude_none=True) for each in every]
-    return {"periods": shown, "on": on}, record.version if record else 0
+    return {"periods": _json(every), "on": on}, record.version if record else 0
+
+
+def _json(every: Iterable[TimeOff]) -> list[Json]:
+    return [each.model_dump(mode="json", exclude_none=True) for each in every]
 
 
 def get_habit(store: Store, user_id: str, id: str, now: datetime) -> tuple[Json, int]:

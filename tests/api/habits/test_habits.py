@@ -199,7 +199,15 @@ class TestCheckIn:
 
     @pytest.mark.parametrize(
         ("day", "status"),
-        [("2026-11-24", 422), ("2026-10-31", 422), ("2026-11-31", 404), ("20261123", 404), ("today", 404)],
+        [
+            ("2026-11-24", 422),
+            ("2026-10-31", 422),
+            ("0001-01-01", 422),
+            ("9999-12-31", 422),
+            ("2026-11-31", 404),
+            ("20261123", 404),
+            ("today", 404),
+        ],
     )
     def test_a_day_to_come_one_before_the_start_and_none(self, signed_in: Client, day: str, status: int) -> None:
         habit = make(signed_in)
@@ -349,6 +357,16 @@ class TestVacation:
     )
     def test_bad_input(self, signed_in: Client, body: Json) -> None:
         assert signed_in.put(self.URL, json=body).status_code == 422
+
+    def test_there_is_an_end_to_how_many_are_kept(self, signed_in: Client) -> None:
+        first = datetime(2020, 1, 1, tzinfo=UTC)
+        answers = []
+        for n in range(201):
+            day = (first + timedelta(days=2 * n)).date().isoformat()
+            answers.append(signed_in.put(self.URL, json={"from": day, "to": day}))
+        assert {answer.status_code for answer in answers[:200]} == {200}
+        assert answers[200].status_code == 422
+        assert answers[200].get_json()["errors"][0]["field"] == "periods"
 
 
 class TestCalendar:

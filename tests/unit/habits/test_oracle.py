@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -70,6 +71,7 @@ steps = st.one_of(
     st.tuples(st.just("check_recent"), recent, values),
     st.tuples(st.just("run"), days, st.integers(3, 60)),
     st.tuples(st.just("clear"), days, st.none()),
+    st.tuples(st.just("clear_latest"), st.integers(1, 30), st.none()),
     st.tuples(st.just("vacation"), times_off(), st.none()),
     st.tuples(st.just("vacations"), st.lists(times_off(), max_size=3), st.none()),
     st.tuples(st.just("replace"), habits(), st.none()),
@@ -118,6 +120,19 @@ class Play:
         service.take_back(self.store, self.user, self.habit, day, self.now)
         self.story.said.pop(day, None)
 
+    def clear_latest(self, count: int, _: None) -> None:
+        for day in sorted(self.story.said)[-count:]:
+            self.clear(day, None)
+
+    def live(self, seed: int, share: float) -> None:
+        """Fill the days so far, a share of them, as if they had been checked one after the other."""
+        random = Random(seed)
+        day = date.fromisoformat(self.story.habit["start_on"])
+        while day <= self.today:
+            if random.random() < share:
+                self.check(day, random.choice([None, 0.0, 1.0, 30.0]))
+            day += timedelta(days=1)
+
     def vacation(self, off: Json, _: None) -> None:
         saved = service.go_on_vacation(self.store, self.user, check(TimeOff, off), self.now)
         self.story.vacations = loads(saved.body)["periods"]
@@ -153,9 +168,9 @@ class Play:
         assert found["streak"]["longest"] == wanted["longest"]
         assert found["strength"] == pytest.approx(wanted["strength"], abs=0.0501)
         assert found.get("days_since_slip") == wanted["days_since_slip"]
-        [listed] = service.list_habits(
-            self.store, self.user, HabitQuery(archived="archived_on" in found), self.now
-        )["items"]
+        [listed] = service.list_habits(self.store, self.user, HabitQuery(archived="archived_on" in found), self.now)[
+            "items"
+        ]
         assert listed == found
 
     def compare_states(self) -> None:
@@ -174,10 +189,19 @@ def store() -> Iterator[Store]:
     made.close()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-@given(habit=habits(), every=st.lists(steps, max_size=14))
-def test_any_history_comes_to_what_a_count_from_scratch_says(store: Store, habit: Json, every: list[Any]) -> None:
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+@given(
+    habit=habits(),
+    seed=st.integers(0, 10_000),
+    share=st.sampled_from([0, 0.2, 0.6, 0.9, 1]),
+    every=st.lists(steps, max_size=10),
+)
+def test_any_history_comes_to_what_a_count_from_scratch_says(
+    store: Store, habit: Json, seed: int, share: float, every: list[Any]
+) -> None:
     play = Play(store, habit)
+    play.live(seed, share)
+    play.compare()
     for step in every:
         play.step(*step)
         play.compare()
