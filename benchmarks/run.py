@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+import expenditure
 import foods
 import servers
 from servers import Served
@@ -202,8 +203,11 @@ def main() -> None:
     given = parser.parse_args()
     rows, rss = measure(given.rounds, given.requests)
     if given.json:
-        found = [row._asdict() for row in foods.figures()]
-        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, "foods": found}, indent=1))
+        tables = {
+            "foods": [row._asdict() for row in foods.figures()],
+            "expenditure": [row._asdict() for row in expenditure.figures()],
+        }
+        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, **tables}, indent=1))
         return
     print(f"{'store':<12}{'case':<24}{'CPU µs':>9}{'units':>8}{'budget':>8}")
     for row in rows:
@@ -212,6 +216,7 @@ def main() -> None:
         print(f"{row.store:<12}{row.case:<24}{row.cpu_us:>9.0f}{row.units:>8.2f}{limit}{over}")
     print("\nMemory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
     foods.show(foods.figures())
+    expenditure.show(expenditure.figures())
 
 
 if __name__ == "__main__":

@@ -128,6 +128,11 @@ class Balance:
         return self._belief.sd(BURN)
 
     @property
+    def tissue_kg(self) -> float | None:
+        """Weight without any of the water that moves; what it gains and loses is energy."""
+        return self._belief.mean[TISSUE] if self._weighed else None
+
+    @property
     def weight_kg(self) -> float | None:
         """Weight without the water that drifts and swings; None until somebody was weighed since the last gap."""
         return self._belief.expect(((TISSUE, 1.0), (DIETING, 1.0))) if self._weighed else None

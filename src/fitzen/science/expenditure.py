@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fitzen.science.balance import Balance
+from fitzen.science.balance import PAUSE_DAYS, Balance
 from fitzen.science.checks import within
 from fitzen.science.energy import STATIC_KCAL_PER_KG, Body, Burn
 from fitzen.science.loading import lb_from_kg
 from fitzen.science.progression import Units
-from fitzen.science.targets import Energy, Goal, Targets, divided, energy_target
+from fitzen.science.targets import Energy, Goal, Targets, about, divided, energy_target
 
 Z90 = 1.645
 """Standard deviations on each side that hold 90 % of a normal distribution."""
@@ -52,9 +52,9 @@ class Day(NamedTuple):
 
 
 class Estimate(NamedTuple):
-    """What was known at the end of a day: expenditure with its 90 % interval, and weight without swings of water.
+    """What was known of a day: expenditure with its 90 % interval, and weight without swings of water.
 
-    `complete` is the probability that the day's log was whole, None without a log. `paused` in a gap of more than 14 days
+    `tissue_kg` leaves out the water that follows the diet too, so that its changes are stored energy. `complete` is the probability that the day's log was whole, None without a log. `paused` in a gap of more than 14 days
     without weigh-ins or without logs.
     """
 
@@ -63,6 +63,7 @@ class Estimate(NamedTuple):
     low: float
     high: float
     weight_kg: float | None
+    tissue_kg: float | None
     complete: float | None
     paused: bool
 
@@ -113,13 +114,16 @@ def _skip(body: Balance, last: date, following: date) -> None:
 
 def _lived(body: Balance, entry: Day) -> Estimate:
     body.morning(entry.weight_kg, entry.cycle_phase, logs=entry.intake_kcal is not None)
-    burn, error, weight = body.burn, Z90 * body.burn_sd, body.weight_kg
+    burn, error, weight, tissue = body.burn, Z90 * body.burn_sd, body.weight_kg, body.tissue_kg
     complete = body.evening(entry.intake_kcal, entry.complete)
-    return Estimate(entry.day, burn, max(0.0, burn - error), burn + error, weight, complete, body.paused)
+    return Estimate(entry.day, burn, max(0.0, burn - error), burn + error, weight, tissue, complete, body.paused)
 
 
 class Explanation(NamedTuple):
-    """What the latest estimate stands on: counts over the last `days`, means in kcal a day, and sentences."""
+    """What the latest estimate stands on: counts over the last `days`, means in kcal a day, and sentences.
+
+    `weight_change_kg` is of tissue, water left out, and `stored_kcal` what it holds a day, negative where it was lost.
+    """
 
     days: int
     logged: int
@@ -143,16 +147,31 @@ def explain(
         return None
     since = estimates[-1].day - timedelta(EXPLAINED_DAYS - 1)
     pairs = [(day, found) for day, found in zip(days, estimates, strict=True) if day.day >= since]
-    span = (estimates[-1].day - pairs[0][0].day).days + 1
     logs = [(day.intake_kcal, found.complete or 0.0) for day, found in pairs if day.intake_kcal is not None]
     whole = [kcal for kcal, share in logs if share >= WHOLE]
-    intake = sum(whole) / len(whole) if whole else None
-    weights = [(found.day, found.weight_kg) for _, found in pairs if found.weight_kg is not None]
-    change = weights[-1][1] - weights[0][1] if len(weights) > 1 else None
-    stored = None if change is None else change * kcal_per_kg / max(1, (weights[-1][0] - weights[0][0]).days)
-    weigh_ins = sum(day.weight_kg is not None for day, _ in pairs)
-    bare = Explanation(span, len(whole), len(logs) - len(whole), weigh_ins, intake, change, stored, ())
+    change, span = _stored([found for _, found in pairs])
+    bare = Explanation(
+        days=(estimates[-1].day - pairs[0][0].day).days + 1,
+        logged=len(whole),
+        partly_logged=len(logs) - len(whole),
+        weigh_ins=sum(day.weight_kg is not None for day, _ in pairs),
+        intake_kcal=sum(whole) / len(whole) if whole else None,
+        weight_change_kg=change,
+        stored_kcal=None if change is None else change * kcal_per_kg / span,
+        why=(),
+    )
     return bare._replace(why=tuple(_sentences(bare, estimates[-1], units)))
+
+
+def _stored(found: Sequence[Estimate]) -> tuple[float | None, int]:
+    """Return the change of tissue in kg and over how many days, since the last gap that nothing is learnt across."""
+    run: list[tuple[date, float]] = []
+    for entry in found:
+        if entry.tissue_kg is None or (run and (entry.day - run[-1][0]).days > PAUSE_DAYS + 1):
+            run = []
+        if entry.tissue_kg is not None:
+            run.append((entry.day, entry.tissue_kg))
+    return (run[-1][1] - run[0][1], (run[-1][0] - run[0][0]).days) if len(run) > 1 else (None, 0)
 
 
 def _sentences(known: Explanation, last: Estimate, units: Units) -> list[str]:
@@ -162,14 +181,14 @@ def _sentences(known: Explanation, last: Estimate, units: Units) -> list[str]:
         f"In the last {_count(known.days, 'day')} {logged}, and weighed yourself {_count(known.weigh_ins, 'time')}."
     ]
     if known.intake_kcal is not None:
-        said.append(f"On full days you ate {known.intake_kcal:,.0f} kcal on average.")
+        said.append(f"On full days you ate {about(known.intake_kcal)} kcal on average.")
     if known.weight_change_kg is not None and known.stored_kcal is not None:
         said.append(_stores(known.weight_change_kg, known.stored_kcal, units))
     if last.paused:
         said.append("Two weeks without logs or without weigh-ins tell nothing, so the estimate is the one from before.")
     said.append(
-        f"With what was known before, you burn about {last.expenditure_kcal:,.0f} kcal a day, "
-        f"most likely between {last.low:,.0f} and {last.high:,.0f}."
+        f"With what was known before, you burn about {about(last.expenditure_kcal)} kcal a day, "
+        f"most likely between {about(last.low)} and {about(last.high)}."
     )
     if last.high - last.expenditure_kcal > SURE_SHARE * last.expenditure_kcal:
         said.append("Each day that you log in full and each weigh-in makes this surer.")
@@ -181,7 +200,7 @@ def _stores(change_kg: float, stored_kcal: float, units: Units) -> str:
     where = "came from your body's stores" if change_kg < 0 else "went into them"
     verb = "fell" if change_kg < 0 else "rose"
     return (
-        f"Your weight, without swings of water, {verb} by {amount}: about {abs(stored_kcal):,.0f} kcal a day {where}."
+        f"Your weight, without swings of water, {verb} by {amount}: about {about(abs(stored_kcal))} kcal a day {where}."
     )
 
 

@@ -139,10 +139,10 @@ def energy_target(
     rate, why, bound = _rate(body, goal, kg_per_week, units)
     change = rate * energy_density(body.fat_kg) / 7
     kcal = burn.kcal + change
-    why = [f"You burn about {burn.kcal:,.0f} kcal a day, give or take {1.645 * burn.sd:,.0f}.", *why]
+    why = [f"You burn about {about(burn.kcal)} kcal a day, give or take {about(1.645 * burn.sd)}.", *why]
     if rate:
         verb, less = ("lose", "less") if rate < 0 else ("gain", "more")
-        why.append(f"To {verb} {_kg(abs(rate), units)} a week, eat {abs(change):,.0f} kcal a day {less} than that.")
+        why.append(f"To {verb} {_kg(abs(rate), units)} a week, eat {about(abs(change))} kcal a day {less} than that.")
     floor, limit, reason = max(_floors(body, exercise_kcal))
     if kcal < floor:
         kcal = floor
@@ -237,6 +237,11 @@ def _protein_reason(body: Body, plan: Plan, grams: float, units: Units) -> str:
 def _tens(kcal: float) -> float:
     """Round up to tens, so that no floor is undercut; a billionth of noise does not count."""
     return 10.0 * math.ceil(kcal / 10 - 1e-9)
+
+
+def about(kcal: float) -> str:
+    """Write an estimated energy: to the ten, for more digits would promise more than is known."""
+    return f"{round(kcal, -1):,.0f}"
 
 
 def _kg(weight_kg: float, units: Units) -> str:

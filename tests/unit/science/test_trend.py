@@ -1,6 +1,7 @@
 """The smooth trend of a series: level and rate, and how sure they are."""
 
 import math
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -12,7 +13,7 @@ from fitzen.science.trend import Trend, trend
 series = st.lists(st.tuples(st.floats(0, 400), st.floats(40, 140)), min_size=2, max_size=40)
 
 
-def known(points: list[tuple[float, float]], noise: float | None = None) -> Trend:
+def known(points: Sequence[tuple[float, float]], noise: float | None = None) -> Trend:
     found = trend(points, noise)
     assert found is not None
     return found
