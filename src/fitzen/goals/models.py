@@ -21,7 +21,7 @@ Unit = Annotated[str, StringConstraints(min_length=1, max_length=20, strip_white
 
 
 class Rule(NamedTuple):
-    """What a kind of goal takes: its metrics, the first unless said (None: it must be said), and the fields it needs."""
+    """What a kind of goal takes: its metrics, which one unless said (None: see `GoalBody`), and the fields it needs."""
 
     metrics: tuple[str, ...]
     default: str | None
@@ -31,10 +31,10 @@ class Rule(NamedTuple):
 
 KINDS: dict[Kind, Rule] = {
     "weight": Rule(("weight_kg",), "weight_kg"),
-    "strength": Rule(get_args(Lifted), "e1rm_kg", frozenset({"exercise_id"})),
-    "cardio": Rule(get_args(Lifted), "distance_m", frozenset({"exercise_id"})),
+    "strength": Rule(get_args(Lifted), None, frozenset({"exercise_id"})),
+    "cardio": Rule(get_args(Lifted), None, frozenset({"exercise_id"})),
     "habit": Rule(get_args(Kept), "streak", frozenset({"habit_id"})),
-    "measurement": Rule(get_args(Measured), None),
+    "measurement": Rule(get_args(Measured), None, frozenset({"metric"})),
     "custom": Rule(("value",), "value", takes=frozenset({"current_value", "unit"})),
 }
 OF_A_KIND = ("exercise_id", "habit_id", "distance_m", "current_value", "unit")
@@ -44,8 +44,9 @@ OF_A_KIND = ("exercise_id", "habit_id", "distance_m", "current_value", "unit")
 class GoalBody(Model):
     """What a person says of a goal.
 
-    `start_on` is today unless said; `start_value` is what the records say of that day, where they do. `current_value` is
-    for a custom goal, whose figures only the person knows.
+    `start_on` is today unless said; `start_value` is what the records say of that day, where they do. A lift is followed by
+    what its exercise is measured in, unless `metric` says otherwise; a measurement must name it. `current_value` is for a
+    custom goal, whose figures only the person knows.
     """
 
     kind: Kind
@@ -68,15 +69,15 @@ class GoalBody(Model):
         rule = KINDS[self.kind]
         if self.metric is None:
             self.metric = rule.default  # type: ignore[assignment] # a name of the table
-        if self.metric not in rule.metrics:
+        if self.metric is not None and self.metric not in rule.metrics:
             raise PydanticCustomError(
                 "metric",
                 "The metric of a {kind} goal is one of {metrics}.",
                 {"kind": self.kind, "metrics": ", ".join(rule.metrics)},
             )
         needs = rule.needs | ({"distance_m"} if self.metric == "time_s" else set())
-        for name in OF_A_KIND:
-            self._check_field(name, needed=name in needs, taken=name in needs | rule.takes)
+        for name in ("metric", *OF_A_KIND):
+            self._check_field(name, needed=name in needs, taken=name == "metric" or name in needs | rule.takes)
         return self
 
     def _check_field(self, name: str, *, needed: bool, taken: bool) -> None:

@@ -99,7 +99,11 @@ def _measured_now(readings: Readings, goal: GoalBody, _: object) -> Reading:
     found = metric_movement(str(goal.metric), since[-MAX_SMOOTHED:])
     value = found.trend.level if found else points[-1].value
     first = next((point.value for point in since if point.day >= _start(goal)), None)
-    return Reading(value, points[-1].day, first, _rate(found), _count(max(1, len(since)), "measurement"))
+    return Reading(value, points[-1].day, first, _rate(found), _basis(len(since)))
+
+
+def _basis(count: int) -> str:
+    return f"the trend of {count} measurements" if count > 1 else "your last measurement"
 
 
 def _measured_at_start(readings: Readings, goal: GoalBody) -> float | None:

@@ -23,7 +23,7 @@ class Rate(NamedTuple):
 class Reading(NamedTuple):
     """What the records say of a goal's metric: where it stands (`on` which day), where it was at the start, how it moves.
 
-    `basis` names what it was read from, such as "12 weigh-ins".
+    `basis` names what it was read from, such as "12 sessions".
     """
 
     value: float | None = None
@@ -114,7 +114,7 @@ def to_json(found: Progress) -> Json:
     rate = found.rate or Rate(0.0)
     known: Json = {
         "value": found.value,
-        "percent": found.percent,
+        "percent": None if found.percent is None else round(found.percent, 1),
         "rate_per_week": rate.per_week if found.rate else None,
         "rate_low": rate.low,
         "rate_high": rate.high,

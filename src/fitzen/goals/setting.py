@@ -80,9 +80,8 @@ def _check_room(store: Store, owner: str) -> None:
 
 def _filled_in(readings: Readings, body: GoalBody, before: GoalBody | None) -> GoalBody:
     """Fill in the start; and another target is to be reached anew."""
-    goal = body.model_copy(
-        update={"start_on": body.start_on or (before and before.start_on) or readings.today},
-    )
+    start_on = body.start_on or (before and before.start_on) or readings.today
+    goal = body.model_copy(update={"start_on": start_on, "metric": body.metric or _usual_metric(readings, body)})
     changed = before is not None and _differ(before, goal, ABOUT)
     start = body.start_value
     if before is not None and (start is None or changed):
@@ -93,6 +92,12 @@ def _filled_in(readings: Readings, body: GoalBody, before: GoalBody | None) -> G
         before and before.status == goal.status == "reached" and (changed or before.target_value != goal.target_value)
     )
     return goal.model_copy(update={"start_value": start} | ({"status": "active"} if anew else {}))
+
+
+def _usual_metric(readings: Readings, goal: GoalBody) -> str | None:
+    """Return what an exercise is followed by: the estimated maximum, the reps, the time or the distance."""
+    exercise = readings.exercise(goal.exercise_id) if goal.exercise_id else None
+    return RECORD_METRICS[exercise.metric][0] if exercise else None
 
 
 def _differ(one: GoalBody, other: GoalBody, names: Sequence[str]) -> bool:

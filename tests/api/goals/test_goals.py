@@ -59,7 +59,7 @@ def test_a_goal_of_weight_starts_at_what_the_scale_said(signed_in: Client) -> No
     )
     assert goal["title"] == "Weigh 75 kg"
     assert goal["progress"] == {"value": 80, "percent": 0}
-    assert goal["why"].startswith("From 80 kg you have come to 80 kg, by 1 measurement: 0% of the way to 75 kg.")
+    assert goal["why"].startswith("From 80 kg you have come to 80 kg, by your last measurement: 0% of the way to 75 kg.")
 
 
 def test_a_goal_of_weight_says_when_it_is_reached_with_a_range(signed_in: Client) -> None:
@@ -108,6 +108,17 @@ def test_an_old_best_reaches_no_goal_of_today(signed_in: Client) -> None:
     assert goal["status"] == "active"
     lift(signed_in, 95)
     assert read(signed_in, goal)["progress"]["percent"] == 50
+
+
+@pytest.mark.parametrize(
+    ("exercise", "metric"),
+    [(BENCH, "e1rm_kg"), ("pull-up", "reps"), ("plank", "duration_s"), ("running", "distance_m")],
+)
+def test_a_lift_is_followed_by_what_it_is_measured_in(signed_in: Client, exercise: str, metric: str) -> None:
+    goal = made(signed_in, kind="strength", exercise_id=exercise, target_value=20)
+    assert goal["metric"] == metric
+    assert goal["progress"] == {}
+    assert "Its next session counts." in goal["why"]
 
 
 def test_the_time_over_a_distance_is_better_the_shorter(signed_in: Client) -> None:
