@@ -151,7 +151,7 @@ def _weighed(days: int) -> Kind:
         if log.weighed_days < days:
             return None
         source = {"label": "Your weigh-ins", "ref": "measurements:weight_kg"}
-        return Proof(days, f"You have weighed yourself on {days} days.", sources=[source])
+        return Proof(log.weighed_days, f"You have weighed yourself on {log.weighed_days} days.", sources=[source])
 
     return Kind(f"weighed-{days}", f"{days} days weighed", f"I have followed my weight for {days} days.", proof)
 

@@ -24,10 +24,8 @@ from fitzen.records import Json, midnight
 from fitzen.users.service import profile
 from fitzen.workouts import service as workouts
 
-BEFORE_START = timedelta(days=7)
-"""Entries so old still tell how things moved when the goal began."""
 FORM = timedelta(days=56)
-"""A goal of strength starts at the best of the eight weeks before: what somebody lifted long ago is not where they are."""
+"""So far before its start a goal looks back: what somebody lifted or weighed longer ago is not where they are."""
 MAX_SMOOTHED = 60
 """Older readings say next to nothing of where a value is now."""
 FORM_SHARE = 0.03
@@ -95,11 +93,11 @@ def _measured_now(readings: Readings, goal: GoalBody, _: object) -> Reading:
     points = readings.measured(goal.metric)
     if not points:
         return Reading()
-    since = [point for point in points if point.day >= _start(goal) - BEFORE_START]
+    since = [point for point in points if point.day >= _start(goal) - FORM]
     found = metric_movement(str(goal.metric), since[-MAX_SMOOTHED:])
     value = found.trend.level if found else points[-1].value
     first = next((point.value for point in since if point.day >= _start(goal)), None)
-    return Reading(value, points[-1].day, first, _rate(found), _basis(len(since)))
+    return Reading(value, points[-1].day, first, _rate(found), _basis(len(since[-MAX_SMOOTHED:])))
 
 
 def _basis(count: int) -> str:
@@ -111,7 +109,7 @@ def _measured_at_start(readings: Readings, goal: GoalBody) -> float | None:
     if not points:
         return None
     found = metric_movement(
-        str(goal.metric), [point for point in points if point.day >= points[-1].day - FORM][-MAX_SMOOTHED:]
+        str(goal.metric), [point for point in points if point.day >= _start(goal) - FORM][-MAX_SMOOTHED:]
     )
     return round(found.trend.level, 2) if found else points[-1].value
 
@@ -120,13 +118,16 @@ def _lifted_now(readings: Readings, goal: GoalBody, _: object) -> Reading:
     points = _lifted(goal, readings.lifts(goal.exercise_id))
     since = [point for point in points if point.day >= _start(goal)]
     if not since:
-        return Reading()
+        return Reading(goal.start_value, basis="what you did before the goal began")
     best = _best(goal, since)
     held = readings.best(goal.exercise_id).get("metrics", {}).get(str(goal.metric))
     if held and held["value"] > best.value and date.fromisoformat(held["at"][:10]) >= _start(goal):
         best = Taken(best.at, date.fromisoformat(held["at"][:10]), held["value"])
     rate = _rate(
-        movement([point for point in points if point.day >= _start(goal) - BEFORE_START], FORM_SHARE * abs(best.value))
+        movement(
+            [point for point in points if point.day >= _start(goal) - FORM][-MAX_SMOOTHED:],
+            FORM_SHARE * abs(best.value),
+        )
     )
     return Reading(best.value, best.day, since[0].value, rate, _count(len(since), "session"))
 

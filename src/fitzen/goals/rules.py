@@ -9,7 +9,7 @@ WEEK = 7
 HORIZON = timedelta(days=3650)
 """Nobody can say what happens later than in ten years."""
 SETTLED_DAYS = 7
-"""Before, being behind the line from start to target says nothing."""
+"""In the first week how things move is still how they moved before the goal."""
 
 
 class Rate(NamedTuple):
@@ -99,14 +99,13 @@ def _on_track(aim: Aim, found: Progress, share: float, today: date) -> bool | No
     """Say whether it will be reached in time; without a day that it is due, whether it will be reached. None: unknown."""
     if aim.due_on is not None and today >= aim.due_on:
         return False
+    if (today - aim.start_on).days < SETTLED_DAYS:
+        return None
     if found.rate is not None:
         return found.expected_on is not None and (aim.due_on is None or found.expected_on <= aim.due_on)
     if aim.due_on is None:
         return None
-    passed = (today - aim.start_on).days / (aim.due_on - aim.start_on).days
-    if share >= passed and share > 0:
-        return True
-    return False if (today - aim.start_on).days >= SETTLED_DAYS else None
+    return share >= (today - aim.start_on).days / (aim.due_on - aim.start_on).days
 
 
 def to_json(found: Progress) -> Json:

@@ -94,8 +94,8 @@ def why(goal: GoalBody, aim: Aim, reading: Reading, found: Progress, units: str)
 _NOTHING: dict[str, str] = {
     "weight": "There is no weigh-in yet. Weigh yourself, and it is followed from there.",
     "measurement": "Nothing of this is measured yet. Measure it once, and it is followed from there.",
-    "strength": "This exercise is not logged since the goal began. Its next session counts.",
-    "cardio": "This exercise is not logged since the goal began. Its next session counts.",
+    "strength": "This exercise is not logged yet. Its next session counts.",
+    "cardio": "This exercise is not logged yet. Its next session counts.",
     "habit": "The habit of this goal is no longer there.",
     "custom": "Nothing is said of it yet. Set current_value, and it is followed from there.",
 }
@@ -108,6 +108,8 @@ def _standing(goal: GoalBody, aim: Aim, reading: Reading, found: Progress, units
         return f"You are at {value}{basis}; the target is {target}."
     if found.reached:
         return f"You are at {value}{basis}: the target of {target} is reached."
+    if amount(goal, aim.start, units) == value:
+        return f"You start at {value}{basis}; the target is {target}."
     return f"From {amount(goal, aim.start, units)} you have come to {value}{basis}: {found.percent:.0f}% of the way to {target}."
 
 

@@ -59,7 +59,7 @@ def test_a_goal_of_weight_starts_at_what_the_scale_said(signed_in: Client) -> No
     )
     assert goal["title"] == "Weigh 75 kg"
     assert goal["progress"] == {"value": 80, "percent": 0}
-    assert goal["why"].startswith("From 80 kg you have come to 80 kg, by your last measurement: 0% of the way to 75 kg.")
+    assert goal["why"].startswith("You start at 80 kg, by your last measurement; the target is 75 kg.")
 
 
 def test_a_goal_of_weight_says_when_it_is_reached_with_a_range(signed_in: Client) -> None:

@@ -78,8 +78,10 @@ def test_the_range_is_open_where_it_may_never_be() -> None:
     assert found.expected_until is None
 
 
-def test_in_the_first_days_being_behind_says_nothing() -> None:
+def test_in_the_first_days_nothing_is_said_of_being_in_time() -> None:
     new = Aim(80, 70, TODAY - timedelta(days=3), TODAY + timedelta(days=70))
+    assert progress(new, Reading(81, TODAY, None, Rate(0.5, 0.4, 0.6)), TODAY).on_track is None
+    assert progress(new, Reading(78, TODAY), TODAY).on_track is None
     assert progress(new, Reading(80, TODAY), TODAY).on_track is None
     assert progress(new, Reading(80, TODAY), TODAY + timedelta(days=10)).on_track is False
 
