@@ -79,14 +79,29 @@ def workout(number: int) -> bytes:
     return json.dumps(body).encode()
 
 
+EATEN = {"usda-01123": 100, "usda-08120": 60, "usda-01077": 250, "usda-09040": 118, "usda-12061": 15}
+
+
+def meal(number: int) -> bytes:
+    """Write 5 items: 9 KB as stored, with 60 nutrients each. Four meals a day, so that a day's record grows as it does."""
+    eaten = datetime(2020, 1, 1, 8, tzinfo=UTC) + timedelta(hours=6 * number)
+    items = [{"food_id": food, "amount": grams, "unit": "g"} for food, grams in EATEN.items()]
+    return json.dumps({"eaten_at": eaten.isoformat(), "slot": "lunch", "items": items}).encode()
+
+
 def cases(client: Client) -> dict[str, Callable[[], Any]]:
     ids = [json.loads(client.call("POST", "/api/workouts", workout(day)))["id"] for day in range(SEEDED)]
     days = itertools.count(SEEDED)
+    for number in range(SEEDED):
+        client.call("POST", "/api/nutrition/meals", meal(number))
+    meals = itertools.count(SEEDED)
     return {
         "health": lambda: client.call("GET", "/health"),
         "list 20 workouts": lambda: client.call("GET", "/api/workouts/me?limit=20"),
         "get one workout": lambda: client.call("GET", f"/api/workouts/me/{ids[50]}"),
         "log a workout": lambda: client.call("POST", "/api/workouts", workout(next(days))),
+        "log a meal of 5 items": lambda: client.call("POST", "/api/nutrition/meals", meal(next(meals))),
+        "day summary": lambda: client.call("GET", "/api/nutrition/summary/me?day=2020-01-05"),
     }
 
 

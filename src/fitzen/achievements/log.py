@@ -51,7 +51,7 @@ class Log:
     def weight_before(self, at: str) -> float | None:
         """Return what the person weighed last before the end of the day of a lift, or within 90 days before it."""
         lifted = datetime.fromisoformat(at)
-        found = measurements.newest(self._store, self._owner, "weight_kg", lifted + timedelta(hours=12), limit=1)
+        found = measurements.newest_values(self._store, self._owner, "weight_kg", lifted + timedelta(hours=12), limit=1)
         return found[0].value if found and found[0].at > lifted - WEIGHED_WITHIN else None
 
     @cached_property

@@ -13,14 +13,17 @@ from fitzen.achievements.log import Log
 from fitzen.goals.service import mark_reached
 from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
 from fitzen.records import Json, dumps, loads, midnight, run_again
-from fitzen.web.answers import ListQuery
+from fitzen.web.answers import MAX_LIMIT, ListQuery
 
 ACHIEVEMENT = "achievement"
 
 
 @run_again
-def award(store: Store, user_id: str, now: datetime) -> list[Json]:
-    """Award what is newly earned, and return it in the order of KINDS; again, nothing."""
+def award(store: Store, user_id: str, now: datetime, tell_at: datetime | None = None) -> list[Json]:
+    """Award what is newly earned, and return it in the order of KINDS; again, nothing.
+
+    With `tell_at` the last of it is due then, so that the person is told once of all of it (see jobs/milestones.py).
+    """
     found = store.get_many(user_id, [(ACHIEVEMENT, kind.id) for kind in KINDS], deleted=True)
     log = Log(store, user_id, now)
     ops: list[Op] = []
@@ -33,9 +36,18 @@ def award(store: Store, user_id: str, now: datetime) -> list[Json]:
                 ops.append(_put(user_id, earned[-1], record))
         elif log.is_today(loads(record.body)["awarded_at"]) and kind.proof(log) is None:
             ops.append(Delete(user_id, ACHIEVEMENT, kind.id, record.version))
+    if earned and tell_at:
+        ops = [op._replace(due_at=tell_at) if isinstance(op, Put) and op.id == earned[-1]["id"] else op for op in ops]
     if ops:
         store.write(ops)
     return earned
+
+
+def earned_together(store: Store, record: Record) -> list[Json]:
+    """Return what was awarded in the same write as a record, that one included. One read."""
+    at = loads(record.body)["awarded_at"]
+    found = (loads(each.body) for each in store.list(record.owner, ACHIEVEMENT, limit=MAX_LIMIT).items)
+    return [each for each in found if each["awarded_at"] == at]
 
 
 def look(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:

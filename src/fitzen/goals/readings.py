@@ -57,7 +57,7 @@ class Readings:
 
     def measured_until(self, metric: str, before: datetime | None) -> list[Taken]:
         """Return the newest values of a metric, the oldest of them first."""
-        return measurements.newest(self._store, self._owner, metric, before)[::-1]
+        return measurements.newest_values(self._store, self._owner, metric, before)[::-1]
 
     def lifts_until(self, exercise_id: str, before: datetime) -> Sequence[Json]:
         return workouts.lifts(self._store, self._owner, exercise_id, before)

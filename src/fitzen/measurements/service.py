@@ -9,7 +9,7 @@ from fitzen.entities import Change, Entity, digest_of
 from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.measurements import rules
-from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery
+from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery, Metric
 from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
 from fitzen.web.answers import MAX_LIMIT
 
@@ -69,6 +69,12 @@ def list_measurements(store: Store, user_id: str, query: MeasurementQuery) -> Pa
     )
 
 
+def newest(store: Store, user_id: str, metric: Metric, now: datetime) -> Record | None:
+    """Return the last measurement of a metric up to now."""
+    before = now + timedelta(microseconds=1)
+    return next(iter(store.list(user_id, MEASUREMENT, group=metric, before=before, limit=1).items), None)
+
+
 class Taken(NamedTuple):
     """One value of a metric; `day` is the local day on which it was taken."""
 
@@ -77,7 +83,7 @@ class Taken(NamedTuple):
     value: float
 
 
-def newest(
+def newest_values(
     store: Store, user_id: str, metric: str, before: datetime | None = None, limit: int = MAX_LIMIT
 ) -> list[Taken]:
     """Return the newest values of a metric, newest first, at most a hundred. One read."""
@@ -90,7 +96,7 @@ def days_measured(store: Store, user_id: str, metric: str, most: int) -> int:
     days: set[date] = set()
     before: datetime | None = None
     for _ in range(MAX_PAGES):
-        values = newest(store, user_id, metric, before)
+        values = newest_values(store, user_id, metric, before)
         days |= {value.day for value in values}
         if len(values) < MAX_LIMIT or len(days) >= most:
             break

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fitzen.infra.storage.base import Store
 from fitzen.measurements.models import TrendQuery
 from fitzen.measurements.rules import moves, noise_of
-from fitzen.measurements.service import MEASUREMENT, Taken, newest, taken
+from fitzen.measurements.service import MEASUREMENT, Taken, newest_values, taken
 from fitzen.records import Json
 from fitzen.science.trend import Trend, trend
 from fitzen.web.answers import MAX_LIMIT
@@ -65,7 +65,7 @@ def weight_trend(store: Store, user_id: str, now: datetime) -> Json | None:
 
     `rate_per_week` is absent while the weigh-ins span less than a week, and of a single one the `trend` is itself.
     """
-    points = [each for each in reversed(newest(store, user_id, WEIGHT)) if each.at > now - LATELY]
+    points = [each for each in reversed(newest_values(store, user_id, WEIGHT)) if each.at > now - LATELY]
     if not points:
         return None
     latest, found = points[-1].value, metric_movement(WEIGHT, points)

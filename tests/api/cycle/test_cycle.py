@@ -1,5 +1,6 @@
 """The cycle over HTTP: off until chosen, honest about what it does not know. It is 23 November 2026."""
 
+import math
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from tests.fixtures.api import START, Client, Json
 
 from fitzen.cycle.service import cycle_days
 from fitzen.infra.base import Infra
+from fitzen.nutrition import expenditure
 
 URL = "/api/cycle"
 TODAY = START.date()
@@ -161,6 +163,24 @@ def test_each_day_has_its_place_in_the_cycle_for_a_fair_reading_of_weight(tracki
     assert 0 < days[TODAY] < 0.2
     switch(tracking, cycle_tracking=False)
     assert cycle_days(infra.store, tracking.user_id, TODAY, TODAY) == {}
+
+
+def test_the_measured_expenditure_knows_where_in_the_cycle_each_weigh_in_is(tracking: Client, infra: Infra) -> None:
+    profile = {"sex": "female", "birth_date": "1994-05-17", "height_cm": 168}
+    assert tracking.patch("/api/users/me", json=profile).status_code == 200
+    for back in range(56):
+        swing = 1.2 * math.cos(2 * math.pi * (28 - back % 28) / 28)
+        body = {
+            "taken_at": f"{TODAY - timedelta(days=back)}T06:30:00+00:00",
+            "metric": "weight_kg",
+            "value": 65 + swing,
+        }
+        assert tracking.post("/api/measurements", json=body).status_code == 201
+    before = expenditure.show(infra.store, tracking.user_id, START)["series"][-1]["weight_kg"]
+    log_cycles(tracking, 28, 28, last=0)
+    after = expenditure.show(infra.store, tracking.user_id, START)["series"][-1]["weight_kg"]
+    assert abs(after - 65) < abs(before - 65), "at the first day the water is at its most"
+    assert after == pytest.approx(65, abs=0.35)
 
 
 @pytest.mark.parametrize(
