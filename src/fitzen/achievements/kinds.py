@@ -146,6 +146,15 @@ def _first_goal(log: Log) -> Proof | None:
     )
 
 
+def _week_of_meals(log: Log) -> Proof | None:
+    last = log.days_in_a_row_with_meals(WEEK)
+    if last is None:
+        return None
+    first = last - timedelta(days=WEEK - 1)
+    text = f"You logged what you ate on each of the {WEEK} days from {_when(first)} on."
+    return Proof(WEEK, text, last, [{"label": "Your meals", "ref": "meals:all"}])
+
+
 def _weighed(days: int) -> Kind:
     def proof(log: Log) -> Proof | None:
         if log.weighed_days < days:
@@ -191,5 +200,6 @@ KINDS: tuple[Kind, ...] = (
     _weeks_as_planned(MONTH_WEEKS),
     *(_streak(days) for days in (7, 30, 100, 365)),
     Kind("first-goal", "First goal reached", "I reached a goal that I had set myself.", _first_goal),
+    Kind("meals-week", "A week of meals", "I logged what I ate for a whole week.", _week_of_meals),
     *(_weighed(days) for days in (7, 30, 100)),
 )

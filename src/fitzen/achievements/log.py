@@ -11,6 +11,7 @@ from fitzen.habits import service as habits
 from fitzen.habits.models import HabitQuery
 from fitzen.infra.storage.base import Store
 from fitzen.measurements import service as measurements
+from fitzen.nutrition import service as nutrition
 from fitzen.records import Json
 from fitzen.users.service import profile
 from fitzen.workouts import service as workouts
@@ -19,6 +20,8 @@ MAIN_LIFTS = ("barbell-bench-press", "barbell-back-squat", "barbell-deadlift", "
 WEIGHED_WITHIN = timedelta(days=90)
 """What somebody weighed longer before a lift says nothing of it."""
 MOST_DAYS = 100
+ONE_DAY = timedelta(days=1)
+MEALS_BACK = timedelta(days=35)
 MOST_WEEKS = 4
 WEEK = 7
 
@@ -97,6 +100,16 @@ class Log:
             monday = day - timedelta(days=day.weekday())
             found[monday] = found.get(monday, 0) + (each["sets"] > 0)
         return found
+
+    def days_in_a_row_with_meals(self, days: int) -> date | None:
+        """Return the last of so many days in a row with a meal, of the last five weeks; None where there are none."""
+        logged = nutrition.days_with_meals(self._store, self._owner, self.today - MEALS_BACK)
+        run = 0
+        for number, day in enumerate(logged):
+            run = run + 1 if number and logged[number - 1] - day == ONE_DAY else 1
+            if run == days:
+                return logged[number - days + 1]
+        return None
 
     @cached_property
     def habits(self) -> list[Json]:

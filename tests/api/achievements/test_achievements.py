@@ -32,6 +32,12 @@ def weigh(client: Client, day: date, value: float = 80) -> None:
     assert client.post("/api/measurements", json=body).status_code == 201
 
 
+def eat(client: Client, day: date) -> None:
+    item = {"custom": True, "name": "Soup", "amount": 1, "unit": "serving", "nutrients": {"energy_kcal": 300}}
+    body = {"eaten_at": f"{day}T12:00:00+00:00", "slot": "lunch", "items": [item]}
+    assert client.post("/api/nutrition/meals", json=body).status_code == 201
+
+
 def look(client: Client) -> Json:
     answer = client.get(URL)
     assert answer.status_code == 200, answer.text
@@ -162,6 +168,16 @@ def test_days_weighed_are_days_not_weigh_ins(signed_in: Client) -> None:
     assert look(signed_in)["items"] == []
     weigh(signed_in, ago(30))
     assert names(look(signed_in)) == {"weighed-7"}
+
+
+def test_a_week_of_meals_is_seven_days_in_a_row(signed_in: Client) -> None:
+    for day in (0, 1, 2, 4, 5, 6, 7, 8, 9):
+        eat(signed_in, ago(day))
+    assert look(signed_in)["items"] == []
+    eat(signed_in, ago(10))
+    (item,) = look(signed_in)["items"]
+    assert (item["id"], item["earned_on"]) == ("meals-week", str(ago(4)))
+    assert item["text"] == "You logged what you ate on each of the 7 days from 13 Nov 2026 on."
 
 
 def test_words_are_in_the_units_of_the_person(signed_in: Client) -> None:

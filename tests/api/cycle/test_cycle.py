@@ -13,6 +13,7 @@ from fitzen.nutrition import expenditure
 
 URL = "/api/cycle"
 TODAY = START.date()
+DAY_OF_FOOD = {"custom": True, "name": "All of it", "amount": 1, "unit": "serving", "nutrients": {"energy_kcal": 2100}}
 
 
 @pytest.fixture
@@ -176,6 +177,8 @@ def test_the_measured_expenditure_knows_where_in_the_cycle_each_weigh_in_is(trac
             "value": 65 + swing,
         }
         assert tracking.post("/api/measurements", json=body).status_code == 201
+        meal = {"eaten_at": body["taken_at"], "slot": "dinner", "items": [DAY_OF_FOOD]}
+        assert tracking.post("/api/nutrition/meals", json=meal).status_code == 201
     before = expenditure.show(infra.store, tracking.user_id, START)["series"][-1]["weight_kg"]
     log_cycles(tracking, 28, 28, last=0)
     after = expenditure.show(infra.store, tracking.user_id, START)["series"][-1]["weight_kg"]
