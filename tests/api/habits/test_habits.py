@@ -161,7 +161,7 @@ class TestHabit:
         check(signed_in, habit, *((first + timedelta(days=n)).date().isoformat() for n in range(200)))
         check(signed_in, other, TODAY)
         assert signed_in.delete(path(habit)).status_code == 204
-        assert sorted(kinds(infra, signed_in)) == ["checkin", "habit", "habit_state", "user"]
+        assert sorted(kinds(infra, signed_in)) == ["checkin", "habit", "habit_state", "replan", "user"]
         assert get(signed_in, other)["streak"]["current"] == 1
         assert signed_in.put(path(habit, TODAY), json={}).status_code == 404
 
