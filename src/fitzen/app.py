@@ -21,6 +21,7 @@ from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
+from fitzen.today.routes import today
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -46,6 +47,7 @@ BLUEPRINTS = [
     photos,
     reminders,
     devices,
+    today,
     chat,
     files,
 ]
