@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from fitzen.errors import InvalidError, NotFoundError
+from fitzen import entities
+from fitzen.entities import Change, Entity
+from fitzen.errors import ForbiddenError, InvalidError, NotFoundError
 from fitzen.exercises import library
-from fitzen.exercises.models import Exercise, ExerciseIn, ExerciseQuery
+from fitzen.exercises.models import Exercise, ExerciseBody, ExerciseIn, ExerciseQuery
 from fitzen.exercises.search import Match, resolve, search
-from fitzen.infra.storage.base import Put, Store
-from fitzen.records import Saved, create, digest, many, new_id
+from fitzen.infra.storage.base import Op, Store
+from fitzen.records import Saved, many
 
 EXERCISE = "exercise"
 MAX_OWN = 100
@@ -45,15 +47,21 @@ def known_exercises(store: Store, user_id: str, ids: Collection[str]) -> dict[st
 
 def create_exercise(store: Store, user_id: str, body: ExerciseIn, now: datetime) -> Saved:
     """Save an exercise of one's own; the same again changes nothing. Raises ConflictError, InvalidError."""
-    id_ = body.id or new_id(int(now.timestamp() * 1000))
-    if len(own_exercises(store, user_id)) >= MAX_OWN and store.get(user_id, EXERCISE, id_) is None:
-        raise InvalidError.of("id", f"There can be at most {MAX_OWN} exercises of your own.")
-    sent = body.model_dump_json(exclude={"id"}, exclude_none=True)
-    exercise = Exercise(id=id_, **body.model_dump(exclude={"id"}))
-    put = Put(user_id, EXERCISE, id_, exercise.model_dump_json(exclude_none=True), now, digest=digest(sent))
-    return create(store, put)
+    return entities.save(store, EXERCISES, user_id, body, now)
 
 
 def own_exercises(store: Store, user_id: str) -> Sequence[Exercise]:
     """Return one's own; there are at most a page of them."""
     return [Exercise.model_validate_json(record.body) for record in store.list(user_id, EXERCISE, limit=MAX_OWN).items]
+
+
+def _ops(store: Store, change: Change[ExerciseBody]) -> Sequence[Op]:
+    """An exercise is only made: workouts name it, and what they were cannot change after."""
+    if change.record is not None or change.after is None:
+        raise ForbiddenError("An exercise of your own stays as it is, for your workouts refer to it.")
+    if len(own_exercises(store, change.owner)) >= MAX_OWN:
+        raise InvalidError.of("id", f"There can be at most {MAX_OWN} exercises of your own.")
+    return [EXERCISES.put(change, change.now, derived={"easier": [], "harder": []})]
+
+
+EXERCISES = Entity(EXERCISE, "exercise", ExerciseBody, _ops)

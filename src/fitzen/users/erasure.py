@@ -1,6 +1,7 @@
 """Erase a person: what they wrote, what was derived, how they sign in. In batches, and safe to repeat."""
 
 from fitzen.auth import service as auth
+from fitzen.entities import memory_of
 from fitzen.infra.storage.base import Store
 from fitzen.web.context import Context
 
@@ -9,6 +10,7 @@ def erase(app: Context, user_id: str) -> None:
     """Remove everything. How the person signs in goes last, so that they can repeat what was interrupted."""
     for store in {id(store): store for store in (app.infra.chat_store, app.infra.store)}.values():
         erase_all(store, user_id)
+    erase_all(app.infra.store, memory_of(user_id))
     auth.erase(app, user_id)
 
 

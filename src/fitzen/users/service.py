@@ -1,10 +1,12 @@
 """Make, read and change the record of a person: owner and id are the user id."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from fitzen.errors import FieldError, InvalidError
-from fitzen.infra.storage.base import Put, Record, Store
+from fitzen.entities import Change, Entity
+from fitzen.errors import FieldError, ForbiddenError, InvalidError
+from fitzen.infra.storage.base import Op, Put, Record, Store
 from fitzen.records import Json, Saved, check_version, load, loads, merge_patch, run_again
 from fitzen.users.models import Kept, OnboardingIn, Profile, Units, User, UserIn
 from fitzen.web.parsing import check
@@ -44,12 +46,7 @@ def replace_user(store: Store, user_id: str, body: UserIn, if_match: int | None 
     """Put a whole profile in place of the one that is there. Raises StaleError, InvalidError."""
     record = get_user(store, user_id)
     check_version(record, if_match)
-    stored = loads(record.body)
-    _check_kept(stored, body.model_dump(mode="json", include=set(Kept.model_fields), exclude_none=True))
-    kept = {name: value for name, value in stored.items() if name in Kept.model_fields}
-    return _save(
-        store, record, kept | body.model_dump(mode="json", include=set(Profile.model_fields), exclude_none=True)
-    )
+    return _save(store, record, _replaced(record, body))
 
 
 @run_again
@@ -94,8 +91,30 @@ def _same_time(one: object, other: object) -> bool:
         return False
 
 
-def _save(store: Store, record: Record, value: Json) -> Saved:
+def _replaced(record: Record, body: UserIn) -> Json:
+    """Return what is stored when `body` takes the place of what the person said. Raises InvalidError."""
+    stored = loads(record.body)
+    _check_kept(stored, body.model_dump(mode="json", include=set(Kept.model_fields), exclude_none=True))
+    kept = {name: value for name, value in stored.items() if name in Kept.model_fields}
+    return kept | body.model_dump(mode="json", include=set(Profile.model_fields), exclude_none=True)
+
+
+def _put(record: Record, value: Json) -> Put:
     user = check(User, value)
-    put = Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
+    return Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
+
+
+def _save(store: Store, record: Record, value: Json) -> Saved:
+    put = _put(record, value)
     store.write([put])
     return Saved(put.body, record.version + 1)
+
+
+def _ops(_store: Store, change: Change[UserIn]) -> Sequence[Op]:
+    """A profile comes with signing up and goes with erasing oneself: here it is only changed."""
+    if change.record is None or change.after is None:
+        raise ForbiddenError("A profile is made by signing up, and goes by erasing the account.")
+    return [_put(change.record, _replaced(change.record, change.after))]
+
+
+USERS = Entity(USER, "user", UserIn, _ops)

@@ -1,0 +1,39 @@
+"""Which kinds of records a phone may write, which only come down to it, and which stay on the server.
+
+Every kind that a person's records have is in one of the three; a test compares them with the features and the store.
+"""
+
+from typing import Any, NamedTuple
+
+from fitzen.entities import Entity
+from fitzen.exercises.service import EXERCISES
+from fitzen.measurements.service import MEASUREMENTS
+from fitzen.sync.models import Action
+from fitzen.users.service import USERS
+from fitzen.workouts.service import WORKOUTS
+
+
+class Written(NamedTuple):
+    """What a phone may do with the records of an entity."""
+
+    entity: Entity[Any]
+    actions: frozenset[Action]
+
+
+EVERYTHING: frozenset[Action] = frozenset({"create", "update", "delete"})
+
+_WRITTEN = [
+    Written(USERS, frozenset({"update"})),
+    Written(EXERCISES, frozenset({"create"})),
+    Written(WORKOUTS, EVERYTHING),
+    Written(MEASUREMENTS, EVERYTHING),
+]
+WRITTEN = {written.entity.kind: written for written in _WRITTEN}
+
+READ_ONLY = frozenset({"workout_day", "lift", "best"})
+"""What the server derives from the others."""
+
+KEPT_BACK = frozenset({"chat", "message", "memory", "action", "device", "import"})
+"""Chat is a store of its own, read as it is written; a push token is a secret, and the report of an import no record."""
+
+COMING_DOWN = WRITTEN.keys() | READ_ONLY
