@@ -1,7 +1,7 @@
 """A server, a bad network, and phones: what happens to requests, what was really written, and whether that was right."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -17,6 +17,7 @@ from fitzen.errors import UnavailableError
 from fitzen.infra.storage.base import Op, Put, Record, Store
 from fitzen.records import loads, new_id
 from fitzen.sync.kinds import COMING_DOWN, WRITTEN
+from fitzen.sync.service import REMEMBERED
 from fitzen.users.service import new_user
 from fitzen.web.context import Context
 from fitzen.workouts.rebuild import differences
@@ -136,6 +137,7 @@ class Account:
     """Ids of records that the server cannot take."""
 
     def __post_init__(self) -> None:
+        self.since = self.server.clock()
         self.server.store.write([new_user(self.user_id, self.server.clock())])
         self._numbers = count(1)
         self.handsets = [Handset(self, name) for name in ("one", "two")]
@@ -310,8 +312,7 @@ def check(account: Account) -> None:
         _check_intent(account, place, intent, tags.keys())
     for handset in account.handsets:
         for shown in account.shown[handset.name]:
-            hopeless = shown["op"]["id"] in account.hopeless
-            assert shown["result"]["status"] == ("rejected" if hopeless else "conflict"), shown
+            _check_shown(account, shown, tags.keys())
     assert differences(cast("Store", account.server.store), account.user_id) == []
 
 
@@ -330,7 +331,7 @@ def _check_phones(account: Account) -> None:
             assert handset.phone.view(*key.split("/", 1)) == body
 
 
-def _check_write(account: Account, write: Write, by_tag: dict[str, Intent], applied: "set[str] | object") -> None:
+def _check_write(account: Account, write: Write, by_tag: dict[str, Intent], applied: Collection[str | None]) -> None:
     """Whatever was written, somebody did, on top of exactly what they saw."""
     if write.deleted:
         those = [i for i in account.intents if i.tag is None and i[1:3] == write[:2]]
@@ -342,15 +343,23 @@ def _check_write(account: Account, write: Write, by_tag: dict[str, Intent], appl
     assert (write.version == 1) == (base is None and write.kind != "user")
 
 
-def _base(intent: Intent, by_tag: dict[str, Intent], applied: object) -> str | None:
+def _base(intent: Intent, by_tag: dict[str, Intent], applied: Collection[str | None]) -> str | None:
     """Return what an author saw, through those of their own edits that were never sent for themselves."""
     seen = intent.seen
-    while seen in by_tag and by_tag[seen].author == intent.author and seen not in applied:  # type: ignore[operator]
+    while seen in by_tag and by_tag[seen].author == intent.author and seen not in applied:
         seen = by_tag[seen].seen
     return seen
 
 
-def _check_intent(account: Account, place: int, intent: Intent, applied: object) -> None:
+def _check_shown(account: Account, shown: Json, applied: Collection[str | None]) -> None:
+    """What is shown as refused was refused; only an update that the server has forgotten may have been applied."""
+    op, hopeless = shown["op"], shown["op"]["id"] in account.hopeless
+    assert shown["result"]["status"] == ("rejected" if hopeless else "conflict"), shown
+    if account.server.clock() - account.since < REMEMBERED:
+        assert op.get("body", {}).get(TAGGED[op["kind"]]) not in applied, f"{shown} was applied"
+
+
+def _check_intent(account: Account, place: int, intent: Intent, applied: Collection[str | None]) -> None:
     """Whatever somebody did was written, or shown to them as not written, or they did something else instead."""
     shown = [s["op"] for s in account.shown.get(intent.author, []) if s["op"]["id"] == intent.id]
     if intent.tag is None:
@@ -359,4 +368,4 @@ def _check_intent(account: Account, place: int, intent: Intent, applied: object)
         return
     instead = any(later[:3] == intent[:3] for later in account.intents[place + 1 :])
     told = any(op.get("body", {}).get(TAGGED[intent.kind]) == intent.tag for op in shown)
-    assert intent.tag in applied or told or instead, f"{intent} was lost"  # type: ignore[operator]
+    assert intent.tag in applied or told or instead, f"{intent} was lost"
