@@ -11,15 +11,17 @@ from fitzen.coach.routes import chat
 from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.photos.routes import photos
 from fitzen.sync.routes import sync
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
+from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, sync, chat]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, photos, sync, chat, files]
 
 
 class App(APIFlask):

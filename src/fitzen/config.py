@@ -34,6 +34,7 @@ class Settings:
     llm_url: str = field(default="builtin:", repr=False)
     sms_url: str = field(default="inbox:", repr=False)
     mail_url: str = field(default="inbox:", repr=False)
+    files_url: str = field(default="", repr=False)
     api_host: str = "127.0.0.1"
     api_port: int = 5001
     frontend_url: str = "http://localhost:8081"
@@ -100,6 +101,7 @@ def _refuse_unsafe(settings: Settings) -> None:
             "postgresql://… or dynamodb://…; SQLite only on a single machine, said so",
         ),
         "sms_url": (settings.sms_url.startswith("inbox:"), "sns:… (inbox: keeps messages where developers read them)"),
+        "files_url": (not settings.files_url, "s3://bucket, or file:///folder where every task sees the same one"),
         "mail_url": (settings.mail_url.startswith("inbox:"), "ses:… or smtp://…"),
         "google_jwks_url": (not settings.google_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
         "apple_jwks_url": (not settings.apple_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
@@ -116,6 +118,7 @@ def _with_local_defaults(settings: Settings) -> Settings:
         "store_url": store_url,
         "chat_store_url": settings.chat_store_url or store_url,
         "secret_key": settings.secret_key or _own_secret(Path(settings.data_dir)),
+        "files_url": settings.files_url or f"file:{settings.data_dir}/files",
         "sms_url": _own_inbox(settings.sms_url, settings.data_dir),
         "mail_url": _own_inbox(settings.mail_url, settings.data_dir),
     }

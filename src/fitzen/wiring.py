@@ -1,6 +1,7 @@
 """Settings -> Infra; the only importer of adapters. Each adapter is imported when its URL asks for it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from fitzen.config import Settings, SettingsError
@@ -9,6 +10,9 @@ from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
+
+if TYPE_CHECKING:
+    from fitzen.infra.files.local import LocalFiles
 
 
 def build(settings: Settings, clock: Clock = utc_now) -> Infra:
@@ -19,6 +23,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     from fitzen.infra.messages.local import Inbox
 
+    files = _files(settings)
     return Infra(
         settings=settings,
         clock=clock,
@@ -28,6 +33,8 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         sms=sms,
         mail=mail,
         llm=_llm(settings),
+        files=files,
+        served_files=files,
         inbox=None if settings.production else next((box for box in (sms, mail) if isinstance(box, Inbox)), None),
     )
 
@@ -51,6 +58,14 @@ def _messages(url: str, channel: str, variable: str) -> Messages:
 
         return Inbox(Path(url.removeprefix("inbox:")), channel)
     raise SettingsError(f"{variable} must start with inbox:.")
+
+
+def _files(settings: Settings) -> "LocalFiles":
+    if settings.files_url.startswith("file:"):
+        from fitzen.infra.files.local import LocalFiles
+
+        return LocalFiles(Path(settings.files_url.removeprefix("file://").removeprefix("file:")), settings.secret_key)
+    raise SettingsError("FILES_URL must start with file:.")
 
 
 def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:

@@ -78,7 +78,13 @@ def test_migrating_may_be_repeated(env: dict[str, str]) -> None:
 
 
 def test_the_demo_is_not_for_production(env: dict[str, str]) -> None:
-    safe = {"FITZEN_ENV": "production", "SECRET_KEY": "x" * 40, "SMS_URL": "sns:", "MAIL_URL": "ses:"}
+    safe = {
+        "FITZEN_ENV": "production",
+        "SECRET_KEY": "x" * 40,
+        "SMS_URL": "sns:",
+        "MAIL_URL": "ses:",
+        "FILES_URL": "s3://b",
+    }
     assert "SMS_URL" in run(env | safe, "demo", "--email", "a@example.com", status=1)
 
 

@@ -8,12 +8,13 @@ import jwt
 from fitzen.auth import accounts, oidc, sessions, totp
 from fitzen.auth.accounts import Claim, Entered
 from fitzen.auth.addresses import address_of
-from fitzen.errors import UnauthorizedError
+from fitzen.errors import NotFoundError, UnauthorizedError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Address, CodeSent
 from fitzen.records import Json, loads
 from fitzen.users.service import get_user, profile
+from fitzen.users.subscription import current
 from fitzen.web.context import Context
 from fitzen.web.tokens import ALGORITHM, LIFETIME
 
@@ -123,6 +124,14 @@ def user_of(infra: Infra, *, phone: str | None, email: str | None, now: datetime
     return accounts.enter(infra, [Claim(*address(infra, phone, email))], now).user_id
 
 
+def find_user(infra: Infra, *, phone: str | None, email: str | None) -> str:
+    """Return the id of the person with an address. Raises NotFoundError."""
+    user_id = accounts.holder(infra, [Claim(*address(infra, phone, email))])
+    if user_id is None:
+        raise NotFoundError("Nobody has this address.")
+    return user_id
+
+
 def _provider(app: Context, account: oidc.Account, name: str | None, device: str, now: datetime) -> Json:
     claims = [Claim(account.provider, account.subject)]
     claims += [Claim("email", account.email)] if account.email else []
@@ -149,7 +158,7 @@ def _answer(app: Context, opened: sessions.Refresh, now: datetime, *, is_new: bo
         "token_type": "Bearer",
         "expires_in": int(LIFETIME.total_seconds()),
         "refresh_token": opened.token,
-        "user": loads(get_user(app.infra.store, opened.user_id).body),
+        "user": loads(current(get_user(app.infra.store, opened.user_id), now).body),
         "is_new_user": is_new,
     }
     return answer if opened.token else {key: value for key, value in answer.items() if key != "refresh_token"}

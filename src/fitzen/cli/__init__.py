@@ -2,9 +2,9 @@
 
 import click
 
-from fitzen.cli import people, serving
+from fitzen.cli import people, serving, users
 
-COMMANDS = [serving.serve, serving.migrate, people.chat, people.demo, serving.doctor, serving.openapi]
+COMMANDS = [serving.serve, serving.migrate, people.chat, people.demo, users.users, serving.doctor, serving.openapi]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -16,6 +16,9 @@ Pattern = Literal[
     "elbow_flexion", "elbow_extension", "shoulder_isolation", "chest_isolation", "knee_extension", "knee_flexion",
     "hip_isolation", "calf", "grip", "neck", "core", "carry", "olympic", "jump", "conditioning", "mobility",
 ]  # fmt: skip
+WITHOUT_RESISTANCE: frozenset[Pattern] = frozenset({"conditioning", "mobility"})
+"""Cardio, sport and stretching: of their muscles they say which work, and no set of theirs counts as one of resistance
+(docs/science.md, weekly sets)."""
 Equipment = Literal[
     "barbell", "dumbbell", "kettlebell", "cable", "machine", "smith_machine", "band", "bench", "rack", "pull_up_bar",
     "dip_bars", "rings", "suspension_trainer", "trap_bar", "ez_bar", "landmine", "medicine_ball", "stability_ball",

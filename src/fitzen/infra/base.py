@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fitzen.config import Settings
+from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
 from fitzen.infra.messages.base import Messages, Readable
@@ -21,4 +22,6 @@ class Infra:
     sms: Messages
     mail: Messages
     llm: Llm
+    files: Files
+    served_files: Served | None = None
     inbox: Readable | None = None

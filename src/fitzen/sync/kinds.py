@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISES
 from fitzen.measurements.service import MEASUREMENTS
+from fitzen.photos.service import PHOTOS
 from fitzen.sync.models import Action
 from fitzen.users.service import USERS
 from fitzen.workouts.service import WORKOUTS
@@ -27,6 +28,7 @@ _WRITTEN = [
     Written(EXERCISES, frozenset({"create"})),
     Written(WORKOUTS, EVERYTHING),
     Written(MEASUREMENTS, EVERYTHING),
+    Written(PHOTOS, frozenset({"delete"})),
 ]
 WRITTEN = {written.entity.kind: written for written in _WRITTEN}
 

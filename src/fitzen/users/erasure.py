@@ -11,6 +11,8 @@ def erase(app: Context, user_id: str) -> None:
     for store in {id(store): store for store in (app.infra.chat_store, app.infra.store)}.values():
         erase_all(store, user_id)
     erase_all(app.infra.store, memory_of(user_id))
+    for prefix in (f"{user_id}/", f"uploads/{user_id}/"):
+        app.infra.files.delete(*app.infra.files.list(prefix))
     auth.erase(app, user_id)
 
 

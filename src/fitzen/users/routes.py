@@ -2,10 +2,10 @@
 
 from flask import Response
 
-from fitzen.users import erasure, service
+from fitzen.users import erasure, service, subscription
 from fitzen.users.models import OnboardingIn, Profile, User, UserIn
 from fitzen.web.answers import if_match, nothing, one
-from fitzen.web.context import context, infra
+from fitzen.web.context import context, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
 
@@ -17,7 +17,7 @@ ONE = "/api/users/<user_id>"
 @users.output(User)
 def get_user(user_id: str) -> Response:
     """Get one's own profile."""
-    return one(service.get_user(infra().store, user_id))
+    return one(subscription.current(service.get_user(infra().store, user_id), now()))
 
 
 @users.put(ONE)

@@ -46,7 +46,7 @@ def replace_user(store: Store, user_id: str, body: UserIn, if_match: int | None 
     """Put a whole profile in place of the one that is there. Raises StaleError, InvalidError."""
     record = get_user(store, user_id)
     check_version(record, if_match)
-    return _save(store, record, _replaced(record, body))
+    return keep(store, record, _replaced(record, body))
 
 
 @run_again
@@ -58,7 +58,7 @@ def patch_user(store: Store, user_id: str, patch: Json, if_match: int | None = N
     _check_kept(stored, {name: value for name, value in patch.items() if name in Kept.model_fields})
     merged = merge_patch(stored, {name: value for name, value in patch.items() if name not in Kept.model_fields})
     check(UserIn, merged)
-    return _save(store, record, merged)
+    return keep(store, record, merged)
 
 
 @run_again
@@ -66,7 +66,7 @@ def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
     """Take what onboarding asked, and mark it as completed; it may be repeated."""
     record = get_user(store, user_id)
     given = body.model_dump(mode="json", exclude_none=True, exclude_unset=True)
-    return _save(store, record, loads(record.body) | given | {"onboarding_completed": True})
+    return keep(store, record, loads(record.body) | given | {"onboarding_completed": True})
 
 
 def _check_kept(stored: Json, sent: Json) -> None:
@@ -104,7 +104,8 @@ def _put(record: Record, value: Json) -> Put:
     return Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
 
 
-def _save(store: Store, record: Record, value: Json) -> Saved:
+def keep(store: Store, record: Record, value: Json) -> Saved:
+    """Write a person's record whole, as it was read and changed. Raises InvalidError, WriteConflict."""
     put = _put(record, value)
     store.write([put])
     return Saved(put.body, record.version + 1)

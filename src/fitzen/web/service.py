@@ -63,6 +63,7 @@ def ready() -> Response:
         "mail": parts.mail.ping,
         "identity": parts.identity.ping,
         "llm": parts.llm.ping,
+        "files": parts.files.ping,
     }
     found = {name: _timed(check) for name, check in checks.items()}
     ok = all(dependency["ok"] for dependency in found.values())

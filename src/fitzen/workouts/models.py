@@ -174,7 +174,10 @@ class MuscleSets(Model):
 
 
 class Week(Model):
-    """A week from Monday. A set counts 1 for a muscle it trains directly and 0.5 for one it trains indirectly."""
+    """A week from Monday. A set counts 1 for a muscle it trains directly and 0.5 for one it trains indirectly.
+
+    Cardio, sport and stretching count in the totals, and for no muscle.
+    """
 
     starts_on: Day
     workouts: int

@@ -6,7 +6,7 @@ from math import fsum
 from statistics import linear_regression
 from typing import Any, NamedTuple
 
-from fitzen.exercises.models import Exercise
+from fitzen.exercises.models import WITHOUT_RESISTANCE, Exercise
 from fitzen.records import Json
 from fitzen.science import strength
 from fitzen.science.volume import muscle_sets
@@ -42,9 +42,11 @@ def totals(done: Iterable[Performed]) -> Json:
 
 
 def contribution(body: WorkoutBody, done: Mapping[str, Performed], summed: Json) -> Json:
-    """Return what a workout adds to its day: its totals, its length in seconds, its sets by muscle."""
+    """Return what a workout adds to its day: its totals, its length in seconds, its sets of resistance by muscle."""
     muscles = muscle_sets(
-        ([(part.muscle, part.share) for part in each.exercise.muscles], each.sets) for each in done.values()
+        ([(part.muscle, part.share) for part in each.exercise.muscles], each.sets)
+        for each in done.values()
+        if each.exercise.pattern not in WITHOUT_RESISTANCE
     )
     length = (body.ended_at - body.started_at).total_seconds() if body.ended_at else 0.0
     return {"name": body.name, **summed, "duration_s": length, "muscles": dict(sorted(muscles.items()))}

@@ -1,4 +1,4 @@
-"""The conversation over HTTP: answers whose figures are in the log, writes that wait for a yes, nothing said twice."""
+"""The conversation over HTTP: answers whose figures are in the log, writes that wait for a yes."""
 
 import logging
 import re
@@ -287,56 +287,6 @@ def test_one_chat_is_forgotten_or_all(signed_in: Client, another: Client, infra:
     assert messages(signed_in) == chats(signed_in) == []
     assert len(workouts(signed_in)) == 1, "what was logged stays"
     assert len(messages(another)) == 2
-
-
-# The same message again
-
-
-def test_the_same_message_is_answered_once(signed_in: Client) -> None:
-    message_id = str(uuid4())
-    first = ask(signed_in, SQUATS, id=message_id)
-    assert ask(signed_in, SQUATS, id=message_id) == first
-    assert len(messages(signed_in)) == 2
-    other = signed_in.post("/api/chat/message", json={"message": "log 3x5 squats at 50 kg", "id": message_id})
-    assert other.status_code == 409
-    assert len(messages(signed_in)) == 2
-
-
-def test_one_id_of_two_people_is_two_messages(signed_in: Client, another: Client) -> None:
-    message_id = str(uuid4())
-    ask(signed_in, "hello", id=message_id)
-    ask(another, "what can you do?", id=message_id)
-    assert [each["text"] for each in messages(another)][1] == "what can you do?"
-
-
-def test_while_it_is_answered_it_is_not_answered_again(signed_in: Client, infra: Infra, clock: MovableClock) -> None:
-    body = {"message": "how is my bench press going?", "id": str(uuid4())}
-    running = service.send(infra, signed_in.user_id, ChatMessageIn.model_validate(body), clock())
-    next(running)
-    again = signed_in.post("/api/chat/message", json=body)
-    assert (again.status_code, again.headers["Retry-After"]) == (409, "2")
-    assert [each["sender"] for each in messages(signed_in)] == ["user"]
-    last = [event for event in running if event][-1].data["message"]
-    assert signed_in.post("/api/chat/message", json=body).get_json() == last
-
-
-def test_after_a_crash_it_is_answered_once(signed_in: Client, infra: Infra, clock: MovableClock) -> None:
-    """Somebody's process died after the message was kept: nothing of it runs on, and its lease runs out."""
-    body = {"message": SQUATS, "id": str(uuid4())}
-    said = ChatMessageIn.model_validate(body)
-    assert service._Conversation(infra, signed_in.user_id, said, clock()).begin() is None
-    assert signed_in.post("/api/chat/message", json=body).status_code == 409
-    clock.advance(seconds=service.LEASE.total_seconds() + 1)
-    send = partial(client_post, signed_in, body)
-    codes = sorted(together(send, send, send))
-    assert codes[0] == 200
-    assert set(codes) <= {200, 409}
-    assert [each["sender"] for each in messages(signed_in)] == ["coach", "user"]
-    assert len(messages(signed_in)[0]["actions"]) == 1
-
-
-def client_post(signed_in: Client, body: Json) -> int:
-    return signed_in.signed_in(signed_in.session).post("/api/chat/message", json=body).status_code
 
 
 # What is private stays so, and what is data stays data

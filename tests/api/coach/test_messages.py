@@ -11,7 +11,7 @@ from tests.fixtures.api import Client, Json, MovableClock
 from tests.fixtures.chat import EVENTS, events, hear, history, say
 from tests.fixtures.models import Gated, Script, calls, says
 
-from fitzen.coach.service import KEPT, LEASE
+from fitzen.coach.conversation import KEPT, LEASE
 from fitzen.errors import UnavailableError
 from fitzen.infra.llm.base import Event, Llm, Text, ToolCall
 from fitzen.records import new_id
@@ -124,15 +124,18 @@ def test_an_answer_lost_in_a_crash_is_made_when_the_message_is_sent_again(
     with_model: WithModel, clock: MovableClock
 ) -> None:
     """A reader that never reads is what a crash leaves: the question, a lease, and no answer."""
-    id_ = new_id()
-    client = with_model(Gated())
+    id_, model = new_id(), Gated()
+    client = with_model(model)
     lost = client.post("/api/chat/message", json={"message": "hello", "id": id_}, headers=EVENTS, buffered=False)
     assert lost.status_code == HTTPStatus.OK
     assert client.post("/api/chat/message", json={"message": "hello", "id": id_}).status_code == HTTPStatus.CONFLICT
     clock.advance(seconds=LEASE.total_seconds() + 1)
     again = with_model(Script(says("Here I am.")))
     assert say(again, "hello", id=id_)["text"] == "Here I am."
-    assert len(history(again)) == 2
+    model.gate.set()
+    lost.close()
+    assert model.stopped.wait(10)
+    assert [message["text"] for message in history(again)] == ["Here I am.", "hello"]
 
 
 def test_a_model_that_breaks_off_is_an_error_and_may_be_asked_again_at_once(with_model: WithModel) -> None:

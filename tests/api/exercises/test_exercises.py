@@ -1,11 +1,13 @@
 """Exercises over HTTP: the shipped ones are found by everybody, one's own only by oneself."""
 
+from collections.abc import Iterable
 from uuid import uuid4
 
 import pytest
 from tests.fixtures.api import Client, Json
 
-from fitzen.exercises import library
+from fitzen.exercises import library, search, service
+from fitzen.exercises.models import Exercise
 from fitzen.exercises.service import MAX_OWN, resolve_exercise
 from fitzen.infra.base import Infra
 
@@ -131,6 +133,36 @@ class TestOwn:
             assert match.exercise.id == id_
         assert id_ in ids(listed(signed_in, muscle="obliques", equipment="landmine"))
         assert id_ not in ids(listed(signed_in, muscle="abs", limit=100)), "helps only"
+
+    def test_are_indexed_once_until_one_is_added(
+        self, signed_in: Client, another: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        built: list[list[str]] = []
+
+        def build(exercises: Iterable[Exercise]) -> search._Index:
+            built.append([each.name for each in exercises])
+            return index(exercises)
+
+        index = search._build
+        listed(signed_in, q="the shipped ones are indexed")
+        monkeypatch.setattr(search, "_build", build)
+        save(signed_in, OWN)
+        for phrase in ("zork twister", "ZT", "bench"):
+            listed(signed_in, q=phrase)
+        assert built == [[OWN["name"]]]
+        id_ = save(signed_in, OWN | {"name": "Blorp Lift", "aliases": []})["id"]
+        assert ids(listed(signed_in, q="blorp"))[0] == id_
+        assert sorted(built[1]) == ["Blorp Lift", OWN["name"]]
+        listed(another, q="blorp")
+        assert len(built) == 2, "nobody else's are looked at"
+
+    def test_are_kept_indexed_for_so_many_people_only(self) -> None:
+        shipped = library.by_id()["plank"]
+        for n in range(service.INDEXED + 5):
+            mine = shipped.model_copy(update={"id": str(uuid4()), "name": f"Zork {n}"})
+            own = service._own((mine.model_dump_json(),))
+            assert search.resolve(f"zork {n}", own).exercise == mine
+        assert service._own.cache_info().currsize == service.INDEXED
 
     def test_can_be_logged(self, signed_in: Client) -> None:
         id_ = save(signed_in, OWN)["id"]

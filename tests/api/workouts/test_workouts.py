@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.fixtures.api import Client, Json
 
 from fitzen.infra.base import Infra
-from fitzen.workouts import rebuild
+from fitzen.workouts import rebuild, rules
 
 BENCH, SQUAT, PULL_UP, PLANK, RUN = "barbell-bench-press", "barbell-back-squat", "pull-up", "plank", "running"
 
@@ -140,6 +140,59 @@ class TestChange:
         id_ = log(signed_in, workout(*old))["id"]
         assert signed_in.put(f"/api/workouts/me/{id_}", json=workout(*new)).status_code == 422
         assert rebuild.differences(infra.store, signed_in.user_id) == []
+
+
+CARDIO = [
+    {"exercise_id": RUN, "sets": [{"distance_m": 400}] * 8},
+    {"exercise_id": "hamstring-stretch", "sets": [{"duration_s": 30}] * 3},
+    {"exercise_id": "burpee", "sets": [{"reps": 20}] * 5},
+]
+JUMPS = {"exercise_id": "squat-jump", "sets": [{"reps": 5}] * 2}
+
+
+def week(client: Client) -> Json:
+    """Return the week of 20 November."""
+    found: Json = client.get("/api/workouts/me/stats?weeks=2").get_json()["weeks"][1]
+    return found
+
+
+def test_only_resistance_counts_for_muscles(signed_in: Client) -> None:
+    log(signed_in, workout(*CARDIO))
+    assert (week(signed_in)["sets"], week(signed_in)["muscles"]) == (16, [])
+    log(signed_in, workout(bench(80, sets=3), JUMPS, {"exercise_id": PLANK, "sets": [{"duration_s": 60}]}, *CARDIO))
+    assert week(signed_in)["sets"] == 16 + 3 + 2 + 1 + 16
+    assert {each["muscle"]: each["sets"] for each in week(signed_in)["muscles"]} == {
+        "chest": 3,
+        "front_delts": 2,
+        "triceps": 1.5,
+        "quads": 2,
+        "glutes": 2.5,
+        "calves": 1,
+        "abs": 1,
+        "obliques": 0.5,
+    }
+
+
+def test_cardio_of_one_s_own_counts_for_no_muscle(signed_in: Client) -> None:
+    own = {"name": "Parkour", "pattern": "conditioning", "metric": "time", "muscles": [{"muscle": "quads", "share": 1}]}
+    for pattern, muscles in (("conditioning", []), ("squat", [{"muscle": "quads", "sets": 1}])):
+        made = signed_in.post("/api/exercises", json=own | {"pattern": pattern}).get_json()
+        log(signed_in, workout({"exercise_id": made["id"], "sets": [{"duration_s": 60}]}))
+        assert week(signed_in)["muscles"] == muscles
+
+
+def test_days_from_when_cardio_counted_are_found_and_made_again(
+    signed_in: Client, infra: Infra, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(rules, "WITHOUT_RESISTANCE", frozenset())
+        log(signed_in, workout(*CARDIO))
+    assert week(signed_in)["muscles"]
+    found = rebuild.differences(infra.store, signed_in.user_id)
+    assert [each.kind for each in found] == ["workout_day"]
+    rebuild.repair(infra.store, signed_in.user_id, found)
+    assert rebuild.differences(infra.store, signed_in.user_id) == []
+    assert week(signed_in)["muscles"] == []
 
 
 def test_lists_page_to_the_end_newest_first(signed_in: Client) -> None:

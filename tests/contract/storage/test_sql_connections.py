@@ -1,5 +1,6 @@
 """What becomes of a SqlStore's connections: interrupted, lost while in use, refused, restarted under it, forked."""
 
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -110,6 +111,31 @@ def test_connections_lost_while_in_use_are_all_replaced(postgres: SqlStore, admi
     assert set(postgres.users()) == {f"o{n}" for n in range(THREADS)}
     postgres.close()
     assert nobody_is_left(admin)
+
+
+def test_a_connection_that_is_in_use_at_close_is_closed_when_it_comes_back(store: SqlStore) -> None:
+    """A thread may still keep what a reader left when the application stops; nobody comes after it to close."""
+    lent, closed = threading.Event(), threading.Event()
+    connections: list[Any] = []
+
+    def work() -> None:
+        with store._engine.connection() as connection:
+            connections.append(connection)
+            lent.set()
+            closed.wait(PATIENCE_S)
+        with store._engine.connection() as connection:
+            connections.append(connection)
+
+    with ThreadPoolExecutor(1) as pool:
+        worker = pool.submit(work)
+        lent.wait(PATIENCE_S)
+        store.close()
+        closed.set()
+        worker.result(PATIENCE_S)
+    assert len(connections) == 2
+    for connection in connections:
+        with pytest.raises((sqlite3.ProgrammingError, psycopg.OperationalError), match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_a_server_that_has_no_room_for_more_keeps_those_that_it_has(url: str, postgres: SqlStore, admin: Admin) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fitzen.exercises import library
 from fitzen.exercises.models import EQUIPMENT, MUSCLES, Equipment, Exercise, Muscle, MuscleShare
-from fitzen.exercises.search import LIKELY, is_muscle, named, resolve, search, words
+from fitzen.exercises.search import LIKELY, Own, is_muscle, named, resolve, search, words
 
 WANTED = Path(__file__).with_name("queries.txt").read_text(encoding="utf-8")
 """A query a line, and the exercise that it means: the same as on the line before it where none is named."""
@@ -170,11 +170,11 @@ class TestOwn:
     )
 
     def test_is_found_beside_the_shipped(self) -> None:
-        assert search("zork twister", own=[self.own])[0] == self.own
-        assert search("zork twistr", own=[self.own])[0] == self.own
-        assert resolve("zt", own=[self.own]).exercise == self.own
+        assert search("zork twister", own=Own([self.own]))[0] == self.own
+        assert search("zork twistr", own=Own([self.own]))[0] == self.own
+        assert resolve("zt", own=Own([self.own])).exercise == self.own
         assert self.own not in search("zork twister")
-        assert self.own in search("", own=[self.own], limit=1000)
+        assert self.own in search("", own=Own([self.own]), limit=1000)
 
     @pytest.mark.parametrize(
         ("name", "typed"),
@@ -187,17 +187,17 @@ class TestOwn:
     )
     def test_may_have_a_name_in_any_language(self, name: str, typed: str) -> None:
         own = self.own.model_copy(update={"name": name, "aliases": []})
-        assert resolve(typed, own=[own]).exercise == own
-        assert search(typed, own=[own], limit=1) == [own]
+        assert resolve(typed, own=Own([own])).exercise == own
+        assert search(typed, own=Own([own]), limit=1) == [own]
 
     @pytest.mark.parametrize("name", ["Bench Press", "bench press", "Barbell Bench Press"])
     def test_of_two_with_a_name_ones_own_is_meant(self, name: str) -> None:
         own = self.own.model_copy(update={"name": name})
-        assert resolve("bench press" if "arbell" not in name else name, own=[own]).exercise == own
+        assert resolve("bench press" if "arbell" not in name else name, own=Own([own])).exercise == own
 
     def test_does_not_hide_the_shipped(self) -> None:
         for query, wanted in LABELLED[::10]:
-            assert wanted in [each.id for each in search(query, own=[self.own], limit=3)]
+            assert wanted in [each.id for each in search(query, own=Own([self.own]), limit=3)]
 
 
 @pytest.mark.parametrize("blank", ["", "  "])

@@ -76,6 +76,7 @@ class Engine(ABC):
             reset_on_return=None,
         )
         self._replacing = Lock()
+        self._closed = False
 
     @abstractmethod
     def statements(self, kind: str) -> Statements:
@@ -145,6 +146,8 @@ class Engine(ABC):
             self._give_back(pool, held)
 
     def close(self) -> None:
+        """Close the connections; one that is in use, or is still asked for, is closed as soon as it comes back."""
+        self._closed = True
         self._pool.dispose()
 
     def _checkout(self) -> tuple[Pool, PoolProxiedConnection]:
@@ -161,7 +164,7 @@ class Engine(ABC):
 
     def _give_back(self, pool: Pool, held: PoolProxiedConnection) -> None:
         held.close()
-        if pool is not self._pool:  # it was replaced meanwhile, so nobody else would close what comes back to it
+        if self._closed or pool is not self._pool:  # nobody else would close what comes back to it
             pool.dispose()
 
     def _read(self, sql: str, params: Row) -> list[Row]:

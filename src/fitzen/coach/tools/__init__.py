@@ -1,0 +1,9 @@
+"""What a coach may call, over the services of the features: a module for each, with its `TOOLS`; this is the registry.
+
+Figures are in the person's units, and written as they are said, so that a model repeats them and converts nothing.
+"""
+
+from fitzen.coach.tools import exercises, progress, sessions, summary, workouts
+
+TOOLS = {tool.name: tool for module in (workouts, progress, sessions, exercises, summary) for tool in module.TOOLS}
+"""By name, in the order in which a model is told of them."""
