@@ -109,8 +109,8 @@ def test_nobody_gets_anything(client: Client) -> None:
         ({"limit": 0}, "limit"),
         ({"limit": 501}, "limit"),
         ({"mark": "x"}, "mark"),
-        ({"mark": "1.1.user."}, "mark"),
-        ({"mark": "1.1.user.a\0"}, "mark"),
+        ({"mark": "1.1.0123abcd.user."}, "mark"),
+        ({"mark": "1.1.0123abcd.user.a\0"}, "mark"),
         ({"kinds": "workout"}, "kinds"),
     ],
 )
@@ -134,7 +134,9 @@ class TestAServerThatWentBack:
         push(*(op("create", new_id(), weight()) for _ in range(5)))
         assert pull(since=3)["seq"] == 6
 
-    @pytest.mark.parametrize("mark", ["3.1.measurement.gone", "3.9.user.{user}", "9.1.user.{user}"])
+    @pytest.mark.parametrize(
+        "mark", ["3.1.0123abcd.measurement.gone", "3.9.0123abcd.user.{user}", "9.1.0123abcd.user.{user}"]
+    )
     def test_a_mark_tells_what_the_seq_does_not(self, signed_in: Client, push: Push, mark: str) -> None:
         push(*(op("create", new_id(), weight()) for _ in range(5)))
         query = {"since": 3, "mark": mark.format(user=signed_in.user_id)}
@@ -147,4 +149,4 @@ class TestAServerThatWentBack:
         assert len(pull(since=seen["seq"], mark=seen["mark"])["changes"]) == 2
 
     def test_starting_from_0_asks_for_nothing(self, signed_in: Client) -> None:
-        assert signed_in.get("/api/sync?since=0&mark=9.9.user.gone").status_code == 200
+        assert signed_in.get("/api/sync?since=0&mark=9.9.0123abcd.user.gone").status_code == 200

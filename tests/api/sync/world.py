@@ -1,7 +1,7 @@
 """A server, a bad network, and phones: what happens to requests, what was really written, and whether that was right."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -26,6 +26,9 @@ WRITABLE = {kind: frozenset(written.entity.body.model_fields) for kind, written 
 TAGGED = {"user": "name", "exercise": "name", "workout": "name", "measurement": "note"}
 """Where the text lies that tells one edit of a record from every other."""
 PATHS = {"user": "/api/users/me", "workout": "/api/workouts/me/{}", "measurement": "/api/measurements/me/{}"}
+
+PAGE = 4
+"""Small, so that phones turn pages, and die between them."""
 
 FATES = [
     "arrives",
@@ -214,7 +217,7 @@ class Handset:
 
     def start(self) -> None:
         """Start the app, from what the one before saved."""
-        self.phone = Phone(self._send, self._save, self._new_id, WRITABLE, self._saved)
+        self.phone = Phone(self._send, self._save, self._new_id, WRITABLE, self._saved, PAGE)
 
     @property
     def now(self) -> datetime:
@@ -274,6 +277,9 @@ class Handset:
         return new_id(int(self.now.timestamp() * 1000))
 
 
+type Applied = Collection[str | None]
+
+
 class Write(NamedTuple):
     """A version of a record that the server wrote; `before` is the tag of the version before (None: there is none)."""
 
@@ -304,7 +310,7 @@ def check(account: Account) -> None:
     written = history(account)
     tags = Counter(write.tag for write in written if write.tag)
     assert max(tags.values(), default=1) == 1, "something was applied twice"
-    by_tag = {intent.tag: intent for intent in account.intents if intent.tag}
+    by_tag: Mapping[str | None, Intent] = {intent.tag: intent for intent in account.intents if intent.tag}
     for write in written:
         if write.version > 1 or write.kind != "user":
             _check_write(account, write, by_tag, tags.keys())
@@ -312,7 +318,7 @@ def check(account: Account) -> None:
         _check_intent(account, place, intent, tags.keys())
     for handset in account.handsets:
         for shown in account.shown[handset.name]:
-            _check_shown(account, shown, tags.keys())
+            _check_shown(account, handset.name, shown, by_tag, tags.keys())
     assert differences(cast("Store", account.server.store), account.user_id) == []
 
 
@@ -331,7 +337,7 @@ def _check_phones(account: Account) -> None:
             assert handset.phone.view(*key.split("/", 1)) == body
 
 
-def _check_write(account: Account, write: Write, by_tag: dict[str, Intent], applied: Collection[str | None]) -> None:
+def _check_write(account: Account, write: Write, by_tag: Mapping[str | None, Intent], applied: Applied) -> None:
     """Whatever was written, somebody did, on top of exactly what they saw."""
     if write.deleted:
         those = [i for i in account.intents if i.tag is None and i[1:3] == write[:2]]
@@ -343,7 +349,7 @@ def _check_write(account: Account, write: Write, by_tag: dict[str, Intent], appl
     assert (write.version == 1) == (base is None and write.kind != "user")
 
 
-def _base(intent: Intent, by_tag: dict[str, Intent], applied: Collection[str | None]) -> str | None:
+def _base(intent: Intent, by_tag: Mapping[str | None, Intent], applied: Applied) -> str | None:
     """Return what an author saw, through those of their own edits that were never sent for themselves."""
     seen = intent.seen
     while seen in by_tag and by_tag[seen].author == intent.author and seen not in applied:
@@ -351,15 +357,25 @@ def _base(intent: Intent, by_tag: dict[str, Intent], applied: Collection[str | N
     return seen
 
 
-def _check_shown(account: Account, shown: Json, applied: Collection[str | None]) -> None:
-    """What is shown as refused was refused; only an update that the server has forgotten may have been applied."""
-    op, hopeless = shown["op"], shown["op"]["id"] in account.hopeless
-    assert shown["result"]["status"] == ("rejected" if hopeless else "conflict"), shown
-    if account.server.clock() - account.since < REMEMBERED:
-        assert op.get("body", {}).get(TAGGED[op["kind"]]) not in applied, f"{shown} was applied"
+def _check_shown(account: Account, author: str, shown: Json, by_tag: Mapping[str | None, Intent], applied: Applied) -> None:
+    """What is shown as refused was refused, because of somebody else; or the server has forgotten that it applied it."""
+    op, result = shown["op"], shown["result"]
+    name = TAGGED[op["kind"]]
+    if op["id"] in account.hopeless:
+        assert result["status"] == "rejected", shown
+        return
+    assert result["status"] == "conflict", shown
+    if account.server.clock() - account.since >= REMEMBERED:
+        return
+    assert op.get("body", {}).get(name) not in applied, f"{shown} was applied"
+    if result["deleted"]:
+        others = {i.author for i in account.intents if i.tag is None and i[1:3] == (op["kind"], op["id"])}
+        assert others - {author}, f"{author} alone deleted {shown}"
+    else:
+        assert by_tag[result["body"][name]].author != author, f"{shown} is a conflict of one with themselves"
 
 
-def _check_intent(account: Account, place: int, intent: Intent, applied: Collection[str | None]) -> None:
+def _check_intent(account: Account, place: int, intent: Intent, applied: Applied) -> None:
     """Whatever somebody did was written, or shown to them as not written, or they did something else instead."""
     shown = [s["op"] for s in account.shown.get(intent.author, []) if s["op"]["id"] == intent.id]
     if intent.tag is None:

@@ -17,7 +17,8 @@ NOT_BUILT_YET = {
 
 def entities() -> dict[str, Entity]:  # type: ignore[type-arg] # of any body
     """Find every Entity that a module of the package has."""
-    modules = [import_module(found.name) for found in pkgutil.walk_packages(fitzen.__path__, "fitzen.")]
+    names = [found.name for found in pkgutil.walk_packages(fitzen.__path__, "fitzen.")]
+    modules = [import_module(name) for name in names if not name.startswith("fitzen.infra")]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Entity)]
     return {entity.kind: entity for entity in found}
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.fixtures.records import AT
 
 from fitzen.infra.storage.base import Record
+from fitzen.records import digest
 from fitzen.sync.marks import Mark
 
 
@@ -13,21 +14,35 @@ def record(seq: int, version: int = 1, **others: object) -> Record:
     return Record("ana", "workout", "a.b", "{}", AT, version, seq)._replace(**others)  # type: ignore[arg-type] # of a test
 
 
+PRINT = digest("{}")[:8]
+
+
 def test_a_mark_is_read_back_as_it_was_written() -> None:
-    mark = Mark(12, 3, "workout_day", "2026-11-23.a b")
+    mark = Mark(12, 3, "0123abcd", "workout_day", "2026-11-23.a b")
     assert Mark.parse(str(mark)) == mark
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1", "1.2.workout", "1.2.workout.", "a.2.workout.b", "1.2.wörk.b", "1.2.w.b\n", "-1.2.w.b"]
+    "text",
+    [
+        "",
+        "1",
+        "1.2.workout",
+        "1.2.0123abcd.workout.",
+        "a.2.0123abcd.workout.b",
+        "1.2.0123abcd.wörk.b",
+        "1.2.0123abcd.w.b\n",
+        "-1.2.0123abcd.w.b",
+        "1.2.xyz.w.b",
+    ],
 )
 def test_what_is_no_mark_is_told(text: str) -> None:
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError, match="mark"):
         Mark.parse(text)
 
 
 def test_the_mark_is_of_the_last_record_that_does_not_expire() -> None:
-    assert Mark.of([record(1), record(2), record(3, expires_at=AT)]) == (2, 1, "workout", "a.b")
+    assert Mark.of([record(1), record(2), record(3, expires_at=AT)]) == (2, 1, PRINT, "workout", "a.b")
     assert Mark.of([record(3, expires_at=AT)]) is None
     assert Mark.of([]) is None
 
@@ -38,6 +53,7 @@ def test_the_mark_is_of_the_last_record_that_does_not_expire() -> None:
         (record(5, 2), True),
         (record(9, 3), True),
         (None, False),
+        (record(5, 2, body='{"a":1}'), False),
         (record(5, 1), False),
         (record(9, 1), False),
         (record(6, 2), False),
@@ -47,7 +63,7 @@ def test_the_mark_is_of_the_last_record_that_does_not_expire() -> None:
 )
 def test_a_server_holds_it_only_unchanged_or_changed_later(current: Record | None, holds: bool) -> None:
     """Read in version 2 at 5, up to 8."""
-    assert Mark(5, 2, "workout", "a.b").holds(current, since=8) is holds
+    assert Mark(5, 2, PRINT, "workout", "a.b").holds(current, since=8) is holds
 
 
 @given(st.lists(st.sampled_from("abc"), min_size=1, max_size=12), st.data())
