@@ -8,7 +8,17 @@ from typing import Any
 
 import pytest
 from apiflask import APIFlask
-from tests.fixtures.api import Client, Json, MovableClock, build_app, build_infra, close, settings_for
+from tests.fixtures.api import (
+    Client,
+    Json,
+    MovableClock,
+    build_app,
+    build_infra,
+    client_of,
+    close,
+    settings_for,
+    sign_in,
+)
 
 from fitzen.web.openapi import operations
 
@@ -20,6 +30,29 @@ OPERATIONS = [
 OWNED = [param for param in OPERATIONS if "{user_id}" in str(param.values[0])]
 PRIVATE = [param for param in OPERATIONS if param.values[2]["security"]]  # type: ignore[index]
 OTHERS = ["01a20000-0000-7000-8000-000000000000", "not-an-id", "ME", "%00", "a" * 300, "..", "💪"]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[APIFlask]:
+    """One application for all of these tests: none of them changes anything, and there are thousands."""
+    infra = build_infra(settings_for(tmp_path_factory.mktemp("document")), MovableClock())
+    yield build_app(infra)
+    close(infra)
+
+
+@pytest.fixture
+def client(shared: APIFlask) -> Client:
+    return client_of(shared)
+
+
+@pytest.fixture(scope="module")
+def signed_in(shared: APIFlask) -> Client:
+    return client_of(shared).signed_in(sign_in(client_of(shared), email="ana@example.com"))
+
+
+@pytest.fixture(scope="module")
+def another(shared: APIFlask) -> Client:
+    return client_of(shared).signed_in(sign_in(client_of(shared), email="ben@example.com"))
 
 
 def filled(path: str, user_id: str) -> str:
