@@ -357,7 +357,9 @@ def _base(intent: Intent, by_tag: Mapping[str | None, Intent], applied: Applied)
     return seen
 
 
-def _check_shown(account: Account, author: str, shown: Json, by_tag: Mapping[str | None, Intent], applied: Applied) -> None:
+def _check_shown(
+    account: Account, author: str, shown: Json, by_tag: Mapping[str | None, Intent], applied: Applied
+) -> None:
     """What is shown as refused was refused, because of somebody else; or the server has forgotten that it applied it."""
     op, result = shown["op"], shown["result"]
     name = TAGGED[op["kind"]]
