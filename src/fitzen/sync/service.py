@@ -58,7 +58,7 @@ class Changes(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of an operation. `record` is what the server has now, as far as it is told."""
+    """What became of an operation; `version`, `body` and `deleted` are the record as the server has it now."""
 
     op_id: str
     status: Status
