@@ -2,9 +2,18 @@
 
 import click
 
-from fitzen.cli import people, serving, users
+from fitzen.cli import foods, people, serving, users
 
-COMMANDS = [serving.serve, serving.migrate, people.chat, people.demo, users.users, serving.doctor, serving.openapi]
+COMMANDS = [
+    serving.serve,
+    serving.migrate,
+    people.chat,
+    people.demo,
+    users.users,
+    foods.foods,
+    serving.doctor,
+    serving.openapi,
+]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISES
+from fitzen.habits.deriving import CHECKINS, HABITS, VACATIONS
 from fitzen.measurements.service import MEASUREMENTS
 from fitzen.photos.service import PHOTOS
 from fitzen.sync.models import Action
@@ -15,10 +16,11 @@ from fitzen.workouts.service import WORKOUTS
 
 
 class Written(NamedTuple):
-    """What a phone may do with the records of an entity."""
+    """What a phone may do with the records of an entity; with `named` its ids say what it is of, and are no UUIDs."""
 
     entity: Entity[Any]
     actions: frozenset[Action]
+    named: bool = False
 
 
 EVERYTHING: frozenset[Action] = frozenset({"create", "update", "delete"})
@@ -29,13 +31,16 @@ _WRITTEN = [
     Written(WORKOUTS, EVERYTHING),
     Written(MEASUREMENTS, EVERYTHING),
     Written(PHOTOS, frozenset({"delete"})),
+    Written(HABITS, EVERYTHING),
+    Written(CHECKINS, frozenset({"create", "update"}), named=True),
+    Written(VACATIONS, frozenset({"create", "update"}), named=True),
 ]
 WRITTEN = {written.entity.kind: written for written in _WRITTEN}
 
-READ_ONLY = frozenset({"workout_day", "lift", "best"})
+READ_ONLY = frozenset({"workout_day", "lift", "best", "habit_state"})
 """What the server derives from the others."""
 
-KEPT_BACK = frozenset({"chat", "message", "memory", "action", "device", "import"})
-"""Chat is a store of its own, read as it is written; a push token is a secret, and the report of an import no record."""
+KEPT_BACK = frozenset({"chat", "message", "memory", "action", "device", "import", "trash"})
+"""Chat is a store of its own, read as it is written; a push token is a secret; the rest is the server's own work."""
 
 COMING_DOWN = WRITTEN.keys() | READ_ONLY

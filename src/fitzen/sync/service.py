@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate, takewhile
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from fitzen import entities
 from fitzen.entities import Entity, digest_of, memory_of
@@ -86,7 +86,8 @@ def pull(store: Store, user_id: str, query: SyncQuery) -> Changes:
 def push(store: Store, user_id: str, op: SyncOp, now: datetime, request_id: str) -> Result:
     """Apply one operation, atomically, or say why not. Raises UnavailableError when it is to be sent again."""
     try:
-        return _ACTIONS[op.action](store, user_id, _written(op), _with_id(op), now)
+        written = _written(op)
+        return _ACTIONS[op.action](store, user_id, written, _with_id(op, written), now)
     except WHOLE:
         raise
     except Exception as error:  # noqa: BLE001 - one that nobody foresaw is logged, and must not hold up those behind it
@@ -197,15 +198,16 @@ def _body[B: Model](entity: Entity[B], op: SyncOp) -> B:
     return check(entity.body, op.body)
 
 
-def _with_id(op: SyncOp) -> SyncOp:
+def _with_id(op: SyncOp, written: Written) -> SyncOp:
     """Return the operation with its id in the one form that the store has. Raises InvalidError."""
     try:
-        return op.model_copy(update={"id": _ID.validate_python(op.id)})
+        return op.model_copy(update={"id": (_NAME if written.named else _ID).validate_python(op.id)})
     except ValidationError:
-        raise InvalidError.of("id", "This is not a UUID.") from None
+        raise InvalidError.of("id", f"This is not the id of a {written.entity.what}.") from None
 
 
 _ID = TypeAdapter[str](Id)
+_NAME = TypeAdapter[str](Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z._:-]{1,200}$")])
 
 
 def _current(store: Store, user_id: str, op: SyncOp) -> Record | None:

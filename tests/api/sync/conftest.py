@@ -63,3 +63,15 @@ def pull(signed_in: Client) -> Pull:
         return changes
 
     return ask
+
+
+def path(id_: str) -> str:
+    return f"/api/measurements/me/{id_}"
+
+
+@pytest.fixture
+def weighed(push: Push) -> str:
+    """The id of a measurement in version 1."""
+    id_ = new_id()
+    push(op("create", id_, weight()))
+    return id_

@@ -1,6 +1,6 @@
 """Two phones, the web app and a server, and everything that a network does: nothing is lost, nothing is doubled.
 
-Hypothesis makes the steps, and prints those that lead to a failure; world.py says what must hold.
+Hypothesis makes the steps, and prints those that lead to a failure; checks.py says what must hold.
 """
 
 from datetime import timedelta
@@ -11,13 +11,16 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from tests.api.sync.checks import check
 from tests.api.sync.conftest import EXERCISE, weight, workout
-from tests.api.sync.world import FATES, Account, Handset, Server, check, serving
+from tests.api.sync.world import FATES, Account, Handset, Server, serving
 
 PHONES = st.integers(0, 1)
 PLACES = st.integers(0, 3)
 """Few, so that the phones, the web app and what arrives late meet at the same records."""
 FATE = st.sampled_from(["arrives"] * 4 + FATES)
+EDITED = ["workout", "workout", "measurement", "measurement", "checkin", "habit", "user"]
+HABIT = {"schedule": {"type": "daily"}, "start_on": "2026-10-01"}
 LIFTS = ["barbell-bench-press", "barbell-row"]
 
 
@@ -34,6 +37,7 @@ class Machine(RuleBasedStateMachine):
         one, other = self.account.handsets
         self.weigh(one, 0)
         self.train(one, 0)
+        self.form(one, 0)
         one.sync()
         other.sync()
         other.create("exercise", EXERCISE)
@@ -51,23 +55,38 @@ class Machine(RuleBasedStateMachine):
     def invent(self, handset: Handset, _place: int) -> None:
         handset.create("exercise", EXERCISE)
 
+    def form(self, handset: Handset, _place: int) -> None:
+        handset.create("habit", HABIT)
+
+    def check_in(self, handset: Handset, place: int) -> None:
+        """Check one of a few days, which the other phone may have checked too: it is one record."""
+        if ids := handset.phone.ids("habit"):
+            habit_id, day = ids[place % len(ids)], f"2026-11-0{1 + place}"
+            id_ = f"{habit_id}.{day}"
+            if handset.phone.view("checkin", id_) is None:
+                handset.create("checkin", {"habit_id": habit_id, "day": day}, id_)
+
     def err(self, handset: Handset, _place: int) -> None:
         """Log what the server cannot take."""
         body = workout("no-such-exercise", started_at=handset.now.isoformat())
         self.account.hopeless.add(handset.create("workout", body))
 
-    @rule(which=PHONES, place=PLACES, what=st.sampled_from(["weigh", "weigh", "train", "train", "invent", "err"]))
+    @rule(
+        which=PHONES,
+        place=PLACES,
+        what=st.sampled_from(["weigh", "train", "train", "check_in", "check_in", "form", "invent", "err"]),
+    )
     def create(self, which: int, place: int, what: str) -> None:
         getattr(self, what)(self.account.handsets[which], place)
 
-    @rule(which=PHONES, place=PLACES, kind=st.sampled_from(["workout", "measurement", "user"]), times=st.integers(1, 2))
+    @rule(which=PHONES, place=PLACES, kind=st.sampled_from(EDITED), times=st.integers(1, 2))
     def edit(self, which: int, place: int, kind: str, times: int) -> None:
         handset = self.account.handsets[which]
         if ids := handset.phone.ids(kind):
             for _ in range(times):
                 handset.edit(kind, ids[place % len(ids)])
 
-    @rule(place=PLACES, kind=st.sampled_from(["workout", "measurement", "user"]))
+    @rule(place=PLACES, kind=st.sampled_from(EDITED))
     def edit_on_both(self, place: int, kind: str) -> None:
         for which in (0, 1):
             self.edit(which, place, kind, 1)
@@ -83,11 +102,12 @@ class Machine(RuleBasedStateMachine):
         self.edit(which, place, kind, 1)
         self.delete(1 - which, place, kind)
 
-    @rule(place=PLACES, kind=st.sampled_from(["workout", "measurement", "user"]), delete=st.booleans())
+    @rule(place=PLACES, kind=st.sampled_from(["workout", "measurement", "habit", "user"]), delete=st.booleans())
     def use_the_web(self, place: int, kind: str, delete: bool) -> None:
+        """Change or delete something; a habit stays, for its check-ins would go with it."""
         ids = [record.id for record in self.account.records().values() if record.kind == kind]
         if ids:
-            self.account.web(kind, ids[place % len(ids)], delete=delete and kind != "user")
+            self.account.web(kind, ids[place % len(ids)], delete=delete and kind in ("workout", "measurement"))
 
     @rule(which=PHONES, insist=st.booleans())
     def decide(self, which: int, insist: bool) -> None:

@@ -10,8 +10,7 @@ from fitzen.sync.kinds import EVERYTHING, KEPT_BACK, READ_ONLY, WRITTEN
 
 BELONG_TO_NOBODY = {"applied_op", *TABLES["system_records"]}
 NOT_BUILT_YET = {
-    "training_plan", "meal", "meal_day", "water", "food", "recipe", "favourite", "meal_plan", "goal", "habit", "checkin",
-    "reminder", "achievement", "cycle",
+    "training_plan", "meal", "meal_day", "water", "food", "recipe", "favourite", "meal_plan", "goal", "reminder", "achievement", "cycle",
 }  # fmt: skip
 
 
