@@ -152,6 +152,28 @@ def replace[B: Model](
 
 
 @run_again
+def keep[B: Model](
+    store: Store,
+    entity: Entity[B],
+    owner: str,
+    id: str,
+    body: B,
+    now: datetime,
+    if_match: int | None = None,
+    also: Sequence[Op] = (),
+) -> Saved:
+    """Put a record whose id has a meaning (a day, a food), whether it is there, was deleted or never was.
+
+    `change.record` may be a tombstone here, of which only the version counts: `if_match` may be the tombstone's too.
+    Raises StaleError, InvalidError, and MadeBeforeError as `replace`.
+    """
+    record = store.get(owner, entity.kind, id, deleted=True)
+    if record is not None:
+        check_version(record, if_match)
+    return _change(store, entity, Change(owner, id, record, body, now), also)
+
+
+@run_again
 def patch[B: Model](
     store: Store, entity: Entity[B], owner: str, id: str, changes: Json, now: datetime, if_match: int | None = None
 ) -> Saved:

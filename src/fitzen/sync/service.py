@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate, takewhile
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
@@ -20,7 +20,7 @@ from fitzen.errors import (
     UnavailableError,
 )
 from fitzen.infra.storage.base import OwnerErasedError, Put, Record, Store
-from fitzen.records import Json, digest
+from fitzen.records import Json, Saved, digest
 from fitzen.sync.kinds import COMING_DOWN, READ_ONLY, WRITTEN, Written
 from fitzen.sync.marks import Mark
 from fitzen.sync.models import Action, Status, SyncOp, SyncQuery
@@ -112,8 +112,14 @@ def _within(records: Sequence[Record]) -> Sequence[Record]:
 
 
 def _create(store: Store, user_id: str, written: Written, op: SyncOp, now: datetime) -> Result:
-    """Create a record; what was created and deleted since is a duplicate too, and stays deleted."""
-    entity, body = written.entity, _body(written.entity, op)
+    """Create a record; what was created and deleted since is a duplicate too, and stays deleted.
+
+    What is named by what it is of (a favourite food) may be made again by who saw it deleted, and says that version.
+    """
+    entity = written.entity
+    if written.named and op.base_version:
+        return _remembered(store, entity, user_id, op, now, entities.keep)
+    body = _body(entity, op)
     try:
         saved = entities.save(store, entity, user_id, body, now, op.id)
     except (ConflictError, GoneError):
@@ -129,8 +135,14 @@ def _create(store: Store, user_id: str, written: Written, op: SyncOp, now: datet
 
 
 def _update(store: Store, user_id: str, written: Written, op: SyncOp, now: datetime) -> Result:
-    """Replace a record, and remember the operation in the same write: sent again, it must not look like a conflict."""
-    entity, body = written.entity, _body(written.entity, op)
+    return _remembered(store, written.entity, user_id, op, now, entities.replace)
+
+
+def _remembered(
+    store: Store, entity: Entity[Any], user_id: str, op: SyncOp, now: datetime, write: Callable[..., Saved]
+) -> Result:
+    """Write, and remember the operation in the same write: sent again, it must not look like a conflict."""
+    body = _body(entity, op)
     memory = Put(
         memory_of(user_id),
         APPLIED,
@@ -141,7 +153,7 @@ def _update(store: Store, user_id: str, written: Written, op: SyncOp, now: datet
         digest=digest(f"{op.kind}/{op.id}/{digest_of(body)}"),
     )
     try:
-        saved = entities.replace(store, entity, user_id, op.id, body, now, op.base_version, [memory])
+        saved = write(store, entity, user_id, op.id, body, now, op.base_version, [memory])
     except WHOLE:
         raise
     except FitzenError as error:

@@ -8,11 +8,15 @@ from tests.api.sync.world import TAGGED, Account, Intent
 from tests.fixtures.api import Json
 
 from fitzen.habits import rebuild as habits
-from fitzen.habits.deriving import STATE
 from fitzen.infra.storage.base import Put, Store
-from fitzen.records import all_records, loads
+from fitzen.nutrition import rebuild as nutrition
+from fitzen.rebuild import Derivation, differences
+from fitzen.records import loads
 from fitzen.sync.service import REMEMBERED
-from fitzen.workouts.rebuild import differences
+from fitzen.workouts import rebuild as workouts
+
+HABITS = Derivation(habits.KINDS, habits.expected, lambda *_: None)
+DERIVATIONS = [HABITS, nutrition.DERIVATION, workouts.DERIVATION]
 
 type Applied = Collection[str | None]
 
@@ -57,9 +61,7 @@ def check(account: Account) -> None:
         for shown in account.shown[handset.name]:
             _check_shown(account, handset.name, shown, by_tag, tags.keys())
     store = cast("Store", account.server.store)
-    assert differences(store, account.user_id) == []
-    derived = {put.id: loads(put.body) for put in habits.expected(store, account.user_id)}
-    assert derived == {r.id: loads(r.body) for r in all_records(store, account.user_id, STATE)}
+    assert differences(store, account.user_id, DERIVATIONS) == []
 
 
 def _check_phones(account: Account) -> None:

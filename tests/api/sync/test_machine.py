@@ -19,7 +19,10 @@ PHONES = st.integers(0, 1)
 PLACES = st.integers(0, 3)
 """Few, so that the phones, the web app and what arrives late meet at the same records."""
 FATE = st.sampled_from(["arrives"] * 4 + FATES)
-EDITED = ["workout", "workout", "measurement", "measurement", "checkin", "habit", "user"]
+WHAT = ["weigh", "train", "train", "eat", "drink", "check_in", "check_in", "form", "invent", "err"]
+EDITED = ["workout", "measurement", "meal", "water", "checkin", "habit", "user"]
+DELETED = ["workout", "measurement", "meal", "water"]
+BAR = {"custom": True, "name": "Bar", "amount": 1.0, "unit": "serving", "nutrients": {"energy_kcal": 200.0}}
 HABIT = {"schedule": {"type": "daily"}, "start_on": "2026-10-01"}
 LIFTS = ["barbell-bench-press", "barbell-row"]
 
@@ -38,6 +41,7 @@ class Machine(RuleBasedStateMachine):
         self.weigh(one, 0)
         self.train(one, 0)
         self.form(one, 0)
+        self.eat(one, 0)
         one.sync()
         other.sync()
         other.create("exercise", EXERCISE)
@@ -54,6 +58,13 @@ class Machine(RuleBasedStateMachine):
 
     def invent(self, handset: Handset, _place: int) -> None:
         handset.create("exercise", EXERCISE)
+
+    def eat(self, handset: Handset, place: int) -> None:
+        at = (handset.now + timedelta(days=place)).isoformat()
+        handset.create("meal", {"eaten_at": at, "slot": "lunch", "items": [BAR]})
+
+    def drink(self, handset: Handset, place: int) -> None:
+        handset.create("water", {"drunk_at": handset.now.isoformat(), "ml": 200.0 + place})
 
     def form(self, handset: Handset, _place: int) -> None:
         handset.create("habit", HABIT)
@@ -74,7 +85,7 @@ class Machine(RuleBasedStateMachine):
     @rule(
         which=PHONES,
         place=PLACES,
-        what=st.sampled_from(["weigh", "train", "train", "check_in", "check_in", "form", "invent", "err"]),
+        what=st.sampled_from(WHAT),
     )
     def create(self, which: int, place: int, what: str) -> None:
         getattr(self, what)(self.account.handsets[which], place)
@@ -91,13 +102,13 @@ class Machine(RuleBasedStateMachine):
         for which in (0, 1):
             self.edit(which, place, kind, 1)
 
-    @rule(which=PHONES, place=PLACES, kind=st.sampled_from(["workout", "measurement"]))
+    @rule(which=PHONES, place=PLACES, kind=st.sampled_from(DELETED))
     def delete(self, which: int, place: int, kind: str) -> None:
         handset = self.account.handsets[which]
         if ids := handset.phone.ids(kind):
             handset.delete(kind, ids[place % len(ids)])
 
-    @rule(which=PHONES, place=PLACES, kind=st.sampled_from(["workout", "measurement"]))
+    @rule(which=PHONES, place=PLACES, kind=st.sampled_from(DELETED))
     def edit_what_the_other_deletes(self, which: int, place: int, kind: str) -> None:
         self.edit(which, place, kind, 1)
         self.delete(1 - which, place, kind)

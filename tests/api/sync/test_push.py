@@ -5,7 +5,8 @@ from tests.api.sync.conftest import EXERCISE, Pull, Push, new_id, op, path, weig
 from tests.fixtures.api import Client, Json, MovableClock
 
 from fitzen.infra.base import Infra
-from fitzen.workouts.rebuild import differences
+from fitzen.rebuild import differences
+from fitzen.workouts.rebuild import DERIVATION
 
 
 class TestCreate:
@@ -82,6 +83,32 @@ class TestCreate:
         assert [result["status"] for result in results] == statuses
         assert [result["problem"]["errors"][0]["field"] for result in results[6:]] == ["id", "id", "action"]
         assert signed_in.get(f"/api/habits/me/{habit}").get_json()["checkins"] == [{"day": "2026-11-20"}]
+
+    def test_of_a_favourite_that_was_deleted_says_so_by_the_version(self, push: Push) -> None:
+        """A favourite is named by its food: made again on purpose it comes back, sent again by a slow network not."""
+        food = new_id()
+        first = op("create", food, {}, kind="favourite")
+        again = op("create", food, {}, kind="favourite", base_version=2)
+        oats = {"name": "Oats", "per_100g": {"energy_kcal": 379.0}}
+        results = push(
+            op("create", food, oats, kind="food"),
+            first,
+            op("delete", food, kind="favourite", base_version=1),
+            first,
+            again,
+            op("delete", food, kind="favourite", base_version=3),
+            again,
+            op("create", food, {}, kind="favourite", base_version=2),
+        )
+        assert [(result["status"], result["version"], result["deleted"]) for result in results[1:]] == [
+            ("applied", 1, False),
+            ("applied", 2, True),
+            ("duplicate", 2, True),
+            ("applied", 3, False),
+            ("applied", 4, True),
+            ("duplicate", 4, True),
+            ("conflict", 4, True),
+        ]
 
     def test_of_a_vacation_is_of_the_one_record(self, push: Push) -> None:
         results = push(
@@ -219,4 +246,4 @@ class TestDelete:
         left = {change["kind"]: change for change in pull()["changes"]}
         assert left["workout"]["deleted"]
         assert left["lift"]["deleted"]
-        assert differences(infra.store, signed_in.user_id) == []
+        assert differences(infra.store, signed_in.user_id, [DERIVATION]) == []

@@ -12,7 +12,8 @@ from tests.fixtures.api import Client, Json, together
 from fitzen.errors import UnavailableError
 from fitzen.exercises import library
 from fitzen.infra.base import Infra
-from fitzen.workouts.rebuild import differences
+from fitzen.rebuild import differences
+from fitzen.workouts.rebuild import DERIVATION
 from fitzen.workouts.service import MAX_EXERCISES_CHANGED
 
 
@@ -120,7 +121,7 @@ class TestRequest:
         for results in zip(*answers, strict=True):
             assert sorted(result["status"] for result in results) == ["applied", *["duplicate"] * 3]
         assert signed_in.get(path(weighed)).headers["ETag"] == '"2"'
-        assert differences(infra.store, signed_in.user_id) == []
+        assert differences(infra.store, signed_in.user_id, [DERIVATION]) == []
 
 
 @contextmanager

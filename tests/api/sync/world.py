@@ -27,6 +27,8 @@ TAGGED = {
     "measurement": "note",
     "habit": "name",
     "checkin": "note",
+    "meal": "notes",
+    "water": "note",
 }
 """Where the text lies that tells one edit of a record from every other."""
 PATHS = {

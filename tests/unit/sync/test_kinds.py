@@ -9,9 +9,7 @@ from fitzen.infra.storage.sql_kinds import TABLES
 from fitzen.sync.kinds import EVERYTHING, KEPT_BACK, READ_ONLY, WRITTEN
 
 BELONG_TO_NOBODY = {"applied_op", *TABLES["system_records"]}
-NOT_BUILT_YET = {
-    "training_plan", "meal", "meal_day", "water", "food", "recipe", "favourite", "meal_plan", "goal", "reminder", "achievement", "cycle",
-}  # fmt: skip
+NOT_BUILT_YET = {"training_plan", "meal_plan", "goal", "achievement", "cycle"}
 
 
 def entities() -> dict[str, Entity]:  # type: ignore[type-arg] # of any body
