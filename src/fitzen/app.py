@@ -6,10 +6,13 @@ from typing import Any
 
 from apiflask import APIFlask
 
+from fitzen.achievements.routes import achievements
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
+from fitzen.cycle.routes import cycle
 from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
+from fitzen.goals.routes import goals
 from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
@@ -19,6 +22,7 @@ from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
 from fitzen.sync.routes import sync
+from fitzen.today.routes import today
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -34,7 +38,10 @@ BLUEPRINTS = [
     exercises,
     workouts,
     habits,
+    goals,
+    achievements,
     measurements,
+    cycle,
     nutrition,
     foods,
     recipes,
@@ -42,6 +49,7 @@ BLUEPRINTS = [
     reminders,
     devices,
     sync,
+    today,
     chat,
     files,
 ]

@@ -61,10 +61,12 @@ def openapi() -> None:
 
 def derivations() -> "Sequence[Derivation]":
     """Return what each feature derives; a new one joins by a line."""
+    from fitzen.habits import rebuild as habits
     from fitzen.nutrition.rebuild import DERIVATION as NUTRITION
+    from fitzen.rebuild import Derivation, gone
     from fitzen.workouts.rebuild import DERIVATION as WORKOUTS
 
-    return [WORKOUTS, NUTRITION]
+    return [WORKOUTS, NUTRITION, Derivation(habits.KINDS, habits.expected, gone)]
 
 
 @click.command(epilog=example("fitzen doctor --rebuild"))
