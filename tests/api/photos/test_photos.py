@@ -1,14 +1,22 @@
 """Photos from their announcement to the last byte removed."""
 
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import uuid4
 
 import pytest
-from tests.fixtures.api import Client, Json, MovableClock, sign_in, together
+from tests.fixtures.api import SECRET, Client, Json, MovableClock, sign_in, together
 from tests.fixtures.pictures import opened, picture
 
+from fitzen.errors import NotFoundError
 from fitzen.infra.base import Infra
+from fitzen.infra.files.local import LocalFiles
+from fitzen.infra.storage.base import OwnerErasedError
+from fitzen.photos import pictures, service
 from fitzen.photos.service import remove_stale
 
 PHOTO = picture()
@@ -267,3 +275,86 @@ class TestPictures:
     def test_a_recipe_has_one_of_its_own(self, signed_in: Client) -> None:
         self.put(signed_in, f"/api/recipes/me/{uuid4()}/image")
         assert signed_in.get(self.AVATAR).status_code == 404
+
+
+class TestRaces:
+    """Whatever comes between the reading of an upload and the write that shows it, no file is left that nothing shows."""
+
+    def during(self, infra: Infra, then: Callable[[], object]) -> Infra:
+        """Return what is there, with files that run something once, right before the first picture is written."""
+
+        class Meanwhile(LocalFiles):
+            waiting = [then]
+
+            def put(self, key: str, data: bytes) -> None:
+                while self.waiting:
+                    self.waiting.pop()()
+                super().put(key, data)
+
+        return dataclasses.replace(infra, files=Meanwhile(Path(infra.settings.data_dir) / "files", SECRET))
+
+    def uploaded(self, client: Client) -> Json:
+        found: Json = client.post("/api/photos", json=announced()).get_json()
+        send(client, found["upload"])
+        photo: Json = found["photo"]
+        return photo
+
+    def test_deleted_while_it_is_completed(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        photo = self.uploaded(signed_in)
+        racing = self.during(infra, lambda: signed_in.delete(f"/api/photos/me/{photo['id']}"))
+        with pytest.raises(NotFoundError):
+            service.complete(racing, signed_in.user_id, photo["id"], clock())
+        assert files_of(infra, signed_in.user_id) == []
+
+    def test_erased_while_it_is_completed(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        photo = self.uploaded(signed_in)
+        racing = self.during(infra, lambda: signed_in.delete("/api/users/me"))
+        with pytest.raises(OwnerErasedError):
+            service.complete(racing, signed_in.user_id, photo["id"], clock())
+        assert files_of(infra, signed_in.user_id) == []
+
+    def test_completed_while_it_is_completed(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        photo = self.uploaded(signed_in)
+        path = f"/api/photos/me/{photo['id']}/complete"
+        racing = self.during(infra, lambda: signed_in.post(path))
+        service.complete(racing, signed_in.user_id, photo["id"], clock())
+        assert len(files_of(infra, signed_in.user_id)) == 2
+        assert signed_in.get(signed_in.post(path).get_json()["url"]).status_code == 200
+
+    def test_a_picture_that_is_removed_while_it_is_completed(
+        self, signed_in: Client, infra: Infra, clock: MovableClock
+    ) -> None:
+        avatar = "/api/users/me/avatar"
+        body = {"content_type": "image/jpeg", "bytes": len(PHOTO)}
+        send(signed_in, signed_in.put(avatar, json=body).get_json()["upload"])
+        racing = self.during(infra, lambda: signed_in.delete(avatar))
+        with pytest.raises(NotFoundError):
+            pictures.complete(racing, signed_in.user_id, pictures.AVATAR, clock())
+        assert files_of(infra, signed_in.user_id) == []
+
+    def test_a_crash_before_the_record_is_written(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        class CrashError(Exception):
+            pass
+
+        def crash() -> None:
+            raise CrashError
+
+        photo = self.uploaded(signed_in)
+        racing = self.during(infra, crash)
+        with pytest.raises(CrashError):
+            service.complete(racing, signed_in.user_id, photo["id"], clock())
+        (coming,) = infra.store.list(signed_in.user_id, "trash").items
+        for key in json.loads(coming.body)["keys"]:
+            infra.files.put(key, PHOTO)
+        assert remove_stale(infra, clock()) == 0, "it may still be about to be shown"
+        clock.advance(hours=1)
+        assert remove_stale(infra, clock()) == 1
+        service.complete(infra, signed_in.user_id, photo["id"], clock())
+        assert len(files_of(infra, signed_in.user_id)) == 2
+
+    def test_what_is_deleted_before_it_is_complete_takes_its_upload_along(
+        self, signed_in: Client, infra: Infra
+    ) -> None:
+        photo = self.uploaded(signed_in)
+        assert signed_in.delete(f"/api/photos/me/{photo['id']}").status_code == 204
+        assert files_of(infra, signed_in.user_id) == []
