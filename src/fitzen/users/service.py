@@ -74,8 +74,11 @@ def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
 
 def _check_kept(stored: Json, sent: Json) -> None:
     """Refuse a change of what only Fitzen sets, naming each field; the same value sent back is fine."""
+    shown = [stored] + [stored | {"subscription_status": "expired"}] * ("subscription_expires_at" in stored)
     changed = [
-        name for name, value in sent.items() if value != stored.get(name) and not _same_time(value, stored.get(name))
+        name
+        for name, value in sent.items()
+        if not any(value == each.get(name) or _same_time(value, each.get(name)) for each in shown)
     ]
     if changed:
         raise InvalidError(

@@ -42,6 +42,23 @@ def test_premium_runs_out_by_itself_and_falls_back_to_free(
     assert again.patch("/api/users/me", json={"name": "Ana"}).status_code == 200
 
 
+def test_one_that_ran_out_is_said_so_everywhere_and_can_be_sent_back_as_it_was_read(
+    signed_in: Client, infra: Infra, clock: MovableClock
+) -> None:
+    subscribe(infra.store, signed_in.user_id, "premium", clock() + timedelta(minutes=5), clock())
+    before = signed_in.get("/api/users/me")
+    clock.advance(minutes=5)
+    after = signed_in.get("/api/users/me", headers={"If-None-Match": before.headers["ETag"]})
+    assert (after.status_code, after.get_json()["subscription_status"]) == (200, "expired")
+    for answer in (
+        signed_in.put("/api/users/me", json=after.get_json()),
+        signed_in.patch("/api/users/me", json={"subscription_status": "expired", "name": "Ana"}),
+        signed_in.post("/api/users/me/onboarding", json={}),
+    ):
+        assert (answer.status_code, answer.get_json()["subscription_status"]) == (200, "expired"), answer.text
+    assert entitlements(signed_in.get("/api/users/me").get_json(), clock()) == ENTITLEMENTS["free"]
+
+
 def test_nobody_subscribes_by_patching_themselves(signed_in: Client) -> None:
     answer = signed_in.patch("/api/users/me", json={"subscription_status": "premium"})
     assert (answer.status_code, answer.get_json()["errors"][0]["field"]) == (422, "subscription_status")
