@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.fixtures.api import together
 
 from fitzen.cli import main
 from fitzen.errors import FitzenError
-from fitzen.nutrition.foods import library, overlays
+from fitzen.nutrition.foods import catalog, library, overlays
 from fitzen.nutrition.foods.parse import parse
 
 FOUNDATION = Path(__file__).with_name("fdc") / "foundation.json"
@@ -115,3 +116,12 @@ def test_nothing_is_read_before_it_is_asked_for(data_dir: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['fitzen.nutrition.foods.overlays']"
+
+
+def test_many_who_ask_at_once_read_a_file_once(data_dir: Path, tmp_path: Path) -> None:
+    """A hundred thousand foods are 60 MB once read: thirty threads that each read them are too much."""
+    run(data_dir, "import", str(branded(tmp_path, "Yogurt, Greek, plain")))
+    catalog._opened.cache_clear()  # noqa: SLF001 - how often it was read is seen nowhere else
+    found = together(*[lambda: library.get("fdc-170894")] * 16)
+    assert all(found)
+    assert catalog._opened.cache_info().misses == 1  # noqa: SLF001
