@@ -17,6 +17,8 @@ BEGUN = 0.8
 """What the beginning of a word counts, next to the whole."""
 ALIKE = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
+MAX_QUERY = 200
+"""Letters that are looked at."""
 SHORT_WORD = 4
 """Words of fewer letters must be right, and so must what begins a word: `egg` is not `eggplant`'s typing error."""
 FILLERS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"})
@@ -34,7 +36,7 @@ def search(
 
     `without` leaves out what contains or may contain an allergen.
     """
-    counts = [_counts(_spelt(word)) for word in _words(query)]
+    counts = [_counts(_spelt(word)) for word in _words(query[:MAX_QUERY])]
     found = [
         recipe
         for recipe in library.shipped()
