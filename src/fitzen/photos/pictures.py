@@ -26,7 +26,7 @@ def announce(infra: Infra, user_id: str, name: str, body: PictureIn, now: dateti
     record = infra.store.get(user_id, PICTURE, name, deleted=True)
     coming = {"id": new_id(int(now.timestamp() * 1000)), **body.model_dump()}
     stored = _body(record) | {"coming": coming}
-    infra.store.write([_put(user_id, name, stored, record)])
+    infra.store.write([_put(user_id, name, stored, record), service.counted(infra.store, user_id, now)])
     return {"upload": service.signed_upload(infra, service.upload_key(user_id, coming), coming, now)}
 
 

@@ -13,7 +13,8 @@ from fitzen import entities
 from fitzen.entities import Change, Entity
 from fitzen.errors import ConflictError, InvalidError, StaleError
 from fitzen.infra.base import Infra
-from fitzen.infra.storage.base import Delete, Op, OwnerErasedError, Put, Record, Store, WriteConflict
+from fitzen.infra.storage import limits
+from fitzen.infra.storage.base import SYSTEM, Delete, Op, OwnerErasedError, Put, Record, Store, WriteConflict
 from fitzen.photos import processing
 from fitzen.photos.models import PhotoBody, PhotoIn, PhotoQuery
 from fitzen.records import Json, Saved, dumps, loads, new_id, run_again
@@ -26,6 +27,8 @@ UPLOADED_WITHIN = timedelta(minutes=15)
 PENDING_FOR = timedelta(days=1)
 SHOWN_FOR = timedelta(hours=2)
 WRITTEN_WITHIN = timedelta(hours=1)
+ANNOUNCED = [limits.Rule(300, timedelta(days=1))]
+TOO_MANY = "You have sent 300 pictures within a day. Please go on tomorrow."
 
 
 def announce(infra: Infra, user_id: str, body: PhotoIn, now: datetime) -> tuple[Saved, Json]:
@@ -149,9 +152,11 @@ def _ops(store: Store, change: Change[PhotoBody]) -> Sequence[Op]:
     before = loads(change.record.body) if change.record else {}
     if change.after is None:
         return [PHOTOS.delete(change), trash(change.owner, change.id, _files(change.owner, before), change.now)]
-    if change.record is None:
-        _check_room(store, change.owner, change.now)
     processing.check_announced(change.after.content_type, change.after.bytes)
+    also = []
+    if change.record is None:
+        also = [counted(store, change.owner, change.now)]
+        _check_room(store, change.owner, change.now)
     taken: Json = {name: before[name] for name in ("key", "thumbnail_key", "width", "height") if name in before}
     if taken and (before["content_type"], before["bytes"]) != (change.after.content_type, change.after.bytes):
         raise InvalidError.of("content_type", "Another picture is another photo: announce it under an id of its own.")
@@ -163,8 +168,17 @@ def _ops(store: Store, change: Change[PhotoBody]) -> Sequence[Op]:
             derived=derived,
             group=derived["status"],
             due_at=None if taken else change.now + PENDING_FOR,
-        )
+        ),
+        *also,
     ]
+
+
+def counted(store: Store, owner: str, now: datetime) -> Put:
+    """Return the put that counts a picture that is announced, so that uploads cannot fill the disk.
+
+    Of two that are announced at once, one has to read again how much room there is. Raises TooManyError.
+    """
+    return limits.count(store, f"{SYSTEM}pictures:{owner}", ANNOUNCED, now, TOO_MANY).put
 
 
 def _check_room(store: Store, owner: str, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -16,6 +17,7 @@ from fitzen.errors import NotFoundError
 from fitzen.infra.base import Infra
 from fitzen.infra.files.local import LocalFiles
 from fitzen.infra.storage.base import OwnerErasedError
+from fitzen.infra.storage.limits import Rule
 from fitzen.photos import pictures, service
 from fitzen.photos.service import remove_stale
 
@@ -275,6 +277,22 @@ class TestPictures:
     def test_a_recipe_has_one_of_its_own(self, signed_in: Client) -> None:
         self.put(signed_in, f"/api/recipes/me/{uuid4()}/image")
         assert signed_in.get(self.AVATAR).status_code == 404
+
+
+def test_nobody_fills_the_disk_with_uploads(
+    signed_in: Client, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by announcing and deleting over and over either, and pictures count with photos."""
+    monkeypatch.setattr(service, "ANNOUNCED", [Rule(3, timedelta(minutes=5))])
+    for _ in range(2):
+        photo = signed_in.post("/api/photos", json=announced()).get_json()["photo"]
+        assert signed_in.delete(f"/api/photos/me/{photo['id']}").status_code == 204
+    picture = {"content_type": "image/jpeg", "bytes": 100}
+    assert signed_in.put("/api/users/me/avatar", json=picture).status_code == 200
+    refused = signed_in.post("/api/photos", json=announced()), signed_in.put("/api/users/me/avatar", json=picture)
+    assert [(each.status_code, each.headers["Retry-After"]) for each in refused] == [(429, "300")] * 2
+    clock.advance(minutes=5)
+    assert signed_in.post("/api/photos", json=announced()).status_code == 201
 
 
 class TestRaces:

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +14,7 @@ from fitzen.auth.service import user_of
 from fitzen.cli import main
 from fitzen.errors import InvalidError, NotFoundError
 from fitzen.infra.base import Infra
+from fitzen.infra.storage.base import Page
 from fitzen.photos.models import PhotoIn
 from fitzen.photos.service import announce
 from fitzen.users import subscription
@@ -92,6 +93,25 @@ def test_photos_up_to_what_the_plan_keeps_and_none_is_lost_when_it_ends(
     with pytest.raises(InvalidError, match="keeps 3 photos"):
         announce(infra, signed_in.user_id, photo(9), clock())
     assert len(infra.store.list(signed_in.user_id, "photo").items) == len(saved)
+
+
+def test_announced_at_once_there_are_no_more_photos_than_the_plan_keeps(
+    signed_in: Client, infra: Infra, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(subscription.ENTITLEMENTS, "free", Entitlements(2, 1, 1))
+    announce(infra, signed_in.user_id, photo(1), clock())
+    count, others = infra.store.list, [photo(2)]
+
+    def count_then_another_comes(*args: Any, **kwargs: Any) -> Page:
+        page = count(*args, **kwargs)
+        while others:
+            announce(infra, signed_in.user_id, others.pop(), clock())
+        return page
+
+    monkeypatch.setattr(infra.store, "list", count_then_another_comes)
+    with pytest.raises(InvalidError, match="keeps 2 photos"):
+        announce(infra, signed_in.user_id, photo(3), clock())
+    assert len(count(signed_in.user_id, "photo").items) == 2
 
 
 def test_one_announced_again_is_no_other_photo(
