@@ -109,15 +109,7 @@ def keep(infra: Infra, ops: Sequence[Op], coming: Put) -> None:
 
 def list_photos(infra: Infra, user_id: str, query: PhotoQuery, now: datetime) -> Json:
     """List what is ready, newest first, with signed URLs."""
-    page = infra.store.list(
-        user_id,
-        PHOTO,
-        group=READY,
-        after=query.after,
-        before=query.before,
-        limit=query.limit,
-        cursor=query.cursor,
-    )
+    page = entities.listed(infra.store, PHOTO, user_id, query, READY)
     found = [loads(record.body) for record in page.items]
     items = [shown(infra, stored, now) for stored in found if query.pose in (None, stored["pose"])]
     return {"items": items, "next_cursor": page.next_cursor}

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from fitzen.nutrition.foods.words import plain, singular
+from fitzen.nutrition.foods.words import singular
+from fitzen.words import plain
 
 Locale = Literal["en-US", "en-GB"]
 

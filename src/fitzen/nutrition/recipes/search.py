@@ -1,7 +1,6 @@
 """Find a shipped recipe by what people type: words of its name, its tags and its ingredients, in any order."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from fitzen.nutrition.recipes import library
 from fitzen.nutrition.recipes.models import Allergen, Recipe, Tag
+from fitzen.words import plain
 
 IN_NAME, IN_TAGS, IN_FOODS = 4.0, 2.0, 1.0
 """What a word counts by where it stands."""
@@ -100,9 +100,8 @@ def _all_words(texts: Iterable[str]) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """Cut it into words in lower case, without accents and plurals."""
-    marked = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in marked if not unicodedata.combining(letter)).replace("'", "")
-    return [_singular(word) for word in re.findall(r"[a-z]+", plain) if word not in FILLERS]
+    letters = plain(text).replace("'", "")
+    return [_singular(word) for word in re.findall(r"[a-z]+", letters) if word not in FILLERS]
 
 
 def _singular(word: str) -> str:
