@@ -14,12 +14,24 @@ from fitzen.entities import Change, Entity
 from fitzen.errors import ConflictError, InvalidError, StaleError
 from fitzen.infra.base import Infra
 from fitzen.infra.storage import limits
-from fitzen.infra.storage.base import SYSTEM, Delete, Op, OwnerErasedError, Put, Record, Store, WriteConflict
+from fitzen.infra.storage.base import (
+    SYSTEM,
+    Delete,
+    Op,
+    OwnerErasedError,
+    Page,
+    Put,
+    Record,
+    Store,
+    WriteConflict,
+    encode_cursor,
+)
 from fitzen.photos import processing
 from fitzen.photos.models import PhotoBody, PhotoIn, PhotoQuery
 from fitzen.records import Json, Saved, dumps, loads, new_id, run_again
 from fitzen.users.service import profile
 from fitzen.users.subscription import entitlements
+from fitzen.web.answers import MAX_LIMIT
 
 PHOTO, TRASH = "photo", "trash"
 PENDING, READY = "pending", "ready"
@@ -109,10 +121,27 @@ def keep(infra: Infra, ops: Sequence[Op], coming: Put) -> None:
 
 def list_photos(infra: Infra, user_id: str, query: PhotoQuery, now: datetime) -> Json:
     """List what is ready, newest first, with signed URLs."""
-    page = entities.listed(infra.store, PHOTO, user_id, query, READY)
-    found = [loads(record.body) for record in page.items]
-    items = [shown(infra, stored, now) for stored in found if query.pose in (None, stored["pose"])]
+    page = _of_pose(infra.store, user_id, query) if query.pose else _ready(infra.store, user_id, query)
+    items = [shown(infra, loads(record.body), now) for record in page.items]
     return {"items": items, "next_cursor": page.next_cursor}
+
+
+def _ready(store: Store, user_id: str, query: PhotoQuery) -> Page:
+    return entities.listed(store, PHOTO, user_id, query, READY)
+
+
+def _of_pose(store: Store, user_id: str, query: PhotoQuery) -> Page:
+    """Read on until the page is full: a short one with a cursor looks like the end, and hides what is there."""
+    found: list[Record] = []
+    wide = query.model_copy(update={"limit": MAX_LIMIT})
+    while len(found) <= query.limit:
+        page = _ready(store, user_id, wide)
+        found += [record for record in page.items if loads(record.body)["pose"] == query.pose]
+        if page.next_cursor is None:
+            break
+        wide = wide.model_copy(update={"cursor": page.next_cursor})
+    shown = found[: query.limit]
+    return Page(shown, encode_cursor(shown[-1]) if len(found) > len(shown) else None)
 
 
 def delete_photo(infra: Infra, user_id: str, photo_id: str, now: datetime, if_match: int | None = None) -> None:

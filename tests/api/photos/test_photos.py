@@ -192,6 +192,20 @@ class TestLinks:
         assert len(signed_in.get("/api/photos/me").get_json()["items"]) == 1
 
 
+def test_photos_of_one_pose_fill_their_pages(signed_in: Client) -> None:
+    backs = [taken(signed_in, pose="back", taken_at=f"2026-11-0{day}T08:00:00Z")["id"] for day in (3, 2, 1)]
+    for day in (4, 5, 6):
+        taken(signed_in, taken_at=f"2026-11-0{day}T08:00:00Z")
+    found, cursor = [], ""
+    for size in (2, 1):
+        page = signed_in.get(f"/api/photos/me?pose=back&limit=2{cursor}").get_json()
+        assert len(page["items"]) == size
+        found += [photo["id"] for photo in page["items"]]
+        cursor = f"&cursor={page['next_cursor']}"
+    assert (found, page["next_cursor"]) == (backs, None)
+    assert signed_in.get("/api/photos/me?pose=side").get_json() == {"items": [], "next_cursor": None}
+
+
 def test_links_stay_the_same_within_the_hour(signed_in: Client, clock: MovableClock) -> None:
     photo = taken(signed_in)
     clock.advance(minutes=10)
