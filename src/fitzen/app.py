@@ -6,13 +6,22 @@ from typing import Any
 
 from apiflask import APIFlask
 
+from fitzen.achievements.routes import achievements
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
+from fitzen.cycle.routes import cycle
+from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
+from fitzen.goals.routes import goals
 from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.nutrition.foods.routes import foods
+from fitzen.nutrition.recipes.routes import recipes
+from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
+from fitzen.reminders.routes import reminders
+from fitzen.today.routes import today
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -21,7 +30,27 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, habits, measurements, photos, chat, files]
+BLUEPRINTS = [
+    service,
+    auth,
+    users,
+    exercises,
+    workouts,
+    habits,
+    goals,
+    achievements,
+    measurements,
+    cycle,
+    nutrition,
+    foods,
+    recipes,
+    photos,
+    reminders,
+    devices,
+    today,
+    chat,
+    files,
+]
 
 
 class App(APIFlask):

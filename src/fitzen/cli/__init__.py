@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import foods, people, serving, users
+from fitzen.cli import foods, jobs, people, serving, users
 
 COMMANDS = [
     serving.serve,
@@ -11,6 +11,8 @@ COMMANDS = [
     people.demo,
     users.users,
     foods.foods,
+    jobs.jobs,
+    jobs.worker,
     serving.doctor,
     serving.openapi,
 ]

@@ -2,11 +2,16 @@
 
 import json
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from fitzen import config
 from fitzen.cli.common import example, opened, plainly
+
+if TYPE_CHECKING:
+    from fitzen.rebuild import Derivation
 
 
 @click.command(epilog=example("fitzen serve --role all --port 5001"))
@@ -54,6 +59,16 @@ def openapi() -> None:
     sys.stdout.write("\n")
 
 
+def derivations() -> "Sequence[Derivation]":
+    """Return what each feature derives; a new one joins by a line."""
+    from fitzen.habits import rebuild as habits
+    from fitzen.nutrition.rebuild import DERIVATION as NUTRITION
+    from fitzen.rebuild import Derivation, gone
+    from fitzen.workouts.rebuild import DERIVATION as WORKOUTS
+
+    return [WORKOUTS, NUTRITION, Derivation(habits.KINDS, habits.expected, gone)]
+
+
 @click.command(epilog=example("fitzen doctor --rebuild"))
 @click.option("--rebuild", is_flag=True, help="Make derived records again from their sources and compare.")
 @click.option("--fix", is_flag=True, help="Write what differs.")
@@ -61,12 +76,12 @@ def openapi() -> None:
 @plainly
 def doctor(*, rebuild: bool, fix: bool, as_json: bool) -> None:
     """Check the stores, and with --rebuild that derived records agree with their sources (exit 1 if not)."""
-    from fitzen.workouts.rebuild import repair, users_with_differences
+    from fitzen.rebuild import repair, users_with_differences
 
     with opened() as infra:
         for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
             store.ping()
-        found = list(users_with_differences(infra.store)) if rebuild else []
+        found = list(users_with_differences(infra.store, derivations())) if rebuild else []
         for user_id, differences in found if fix else ():
             repair(infra.store, user_id, differences)
     report = [{"user_id": user, "kind": each.kind, "id": each.id} for user, every in found for each in every]

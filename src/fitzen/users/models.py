@@ -28,7 +28,7 @@ def _zone(name: str) -> str:
 
 
 TimeZone = Annotated[str, Field(max_length=64), AfterValidator(_zone)]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class Dietary(Model):
@@ -43,10 +43,14 @@ class CoachPreferences(Model):
 
 
 class Health(Model):
+    """`cycle_tracking` switches the log of periods on; with `hormonal_contraception` it predicts no phases."""
+
     conditions: Words = []
     injuries: Words = []
     pregnant: bool | None = None
     clearance: bool | None = None
+    cycle_tracking: bool = False
+    hormonal_contraception: bool | None = None
 
 
 class Targets(Model):
@@ -61,6 +65,14 @@ class Targets(Model):
 class QuietHours(Model):
     start: Clock
     end: Clock
+
+
+class Notifications(Model):
+    """What is sent or written without being asked for; reminders are switched one by one."""
+
+    digest: bool = True
+    weekly_report: bool = True
+    achievements: bool = True
 
 
 class Profile(Model):
@@ -82,6 +94,7 @@ class Profile(Model):
     coach: CoachPreferences = CoachPreferences()
     health: Health = Health()
     quiet_hours: QuietHours | None = None
+    notifications: Notifications = Notifications()
 
 
 class Kept(Model):
