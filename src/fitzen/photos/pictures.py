@@ -5,7 +5,7 @@ from datetime import datetime
 
 from fitzen.errors import NotFoundError
 from fitzen.infra.base import Infra
-from fitzen.infra.storage.base import Delete, Put, Record
+from fitzen.infra.storage.base import Delete, Put, Record, Store
 from fitzen.photos import processing, service
 from fitzen.photos.models import PictureIn
 from fitzen.records import EPOCH, Json, dumps, load, loads, many, new_id, run_again
@@ -66,14 +66,21 @@ def urls(infra: Infra, user_id: str, names: Collection[str], now: datetime) -> d
 @run_again
 def delete(infra: Infra, user_id: str, name: str, now: datetime) -> None:
     """Remove a picture and its files; one that is not there is removed already."""
-    record = infra.store.get(user_id, PICTURE, name)
+    ops = removal(infra.store, user_id, name, now)
+    if ops:
+        infra.store.write(ops)
+        service.empty_trash(infra, ops[1])
+
+
+def removal(store: Store, user_id: str, name: str, now: datetime) -> tuple[Delete, Put] | tuple[()]:
+    """Return what removes a picture together with what it is of; its files go with the next clean-up. One read."""
+    record = store.get(user_id, PICTURE, name)
     if record is None:
-        return
+        return ()
     stored = loads(record.body)
     uploaded = [service.upload_key(user_id, stored["coming"])] if "coming" in stored else []
     gone = _trash(user_id, [*service.shown_files(stored), *uploaded], now)
-    infra.store.write([Delete(user_id, PICTURE, name, record.version), gone])
-    service.empty_trash(infra, gone)
+    return Delete(user_id, PICTURE, name, record.version), gone
 
 
 def _trash(user_id: str, keys: Sequence[str], now: datetime) -> Put:

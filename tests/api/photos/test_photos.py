@@ -289,8 +289,30 @@ class TestPictures:
         assert signed_in.post(f"{self.AVATAR}/complete").status_code == 409
 
     def test_a_recipe_has_one_of_its_own(self, signed_in: Client) -> None:
-        self.put(signed_in, f"/api/recipes/me/{uuid4()}/image")
+        recipe = f"/api/recipes/me/{self.recipe(signed_in)}"
+        found = self.put(signed_in, f"{recipe}/image")
+        assert signed_in.get(recipe).get_json()["image_url"] == found["url"]
         assert signed_in.get(self.AVATAR).status_code == 404
+
+    def recipe(self, client: Client) -> str:
+        body = {"name": "Porridge", "servings": 1, "ingredients": [{"food_id": "usda-08120", "grams": 40}]}
+        answer = client.post("/api/recipes", json=body)
+        assert answer.status_code == 201, answer.text
+        return str(answer.get_json()["id"])
+
+    def test_a_recipe_that_is_not_there_has_none(self, signed_in: Client) -> None:
+        body = {"content_type": "image/jpeg", "bytes": len(PHOTO)}
+        assert signed_in.put(f"/api/recipes/me/{uuid4()}/image", json=body).status_code == 404
+
+    def test_a_deleted_recipe_takes_its_picture_along(
+        self, signed_in: Client, infra: Infra, clock: MovableClock
+    ) -> None:
+        recipe = f"/api/recipes/me/{self.recipe(signed_in)}"
+        self.put(signed_in, f"{recipe}/image")
+        assert signed_in.delete(recipe).status_code == 204
+        remove_stale(infra, clock())
+        assert files_of(infra, signed_in.user_id) == []
+        assert signed_in.post(f"{recipe}/image/complete").status_code == 404
 
 
 def test_nobody_fills_the_disk_with_uploads(
