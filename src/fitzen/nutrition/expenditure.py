@@ -21,7 +21,7 @@ from fitzen.nutrition.targets import Person, goal_of, kept
 from fitzen.records import Json, all_records, dumps, loads, midnight, run_again
 from fitzen.science import energy
 from fitzen.science.energy import Body
-from fitzen.science.expenditure import Day, Estimate, Prior, estimate, explain, weekly_target
+from fitzen.science.expenditure import MOST_INTAKE_KCAL, Day, Estimate, Prior, estimate, explain, weekly_target
 from fitzen.users import service as users
 from fitzen.users.models import Targets
 
@@ -120,6 +120,8 @@ def _start(day: date) -> datetime:
 
 def _day(day: date, stored: Json, weight_kg: float | None) -> Day:
     intake = stored.get("totals", {}).get("energy_kcal")
+    if intake is not None and intake > MOST_INTAKE_KCAL:
+        intake = None
     complete = stored.get("complete")
     if intake is not None and complete is None and stored["unknown"].get("energy_kcal"):
         complete = False
@@ -173,7 +175,8 @@ def _week(store: Store, user_id: str, found: Measured) -> Json | None:
 
 
 def _as_estimated(body: Body, found: Estimate) -> Body:
-    return body if found.weight_kg is None else replace(body, weight_kg=found.weight_kg)
+    """Return the body at the weight without swings, which may lie just outside of what a body may weigh."""
+    return body if found.weight_kg is None else replace(body, weight_kg=min(500.0, max(20.0, found.weight_kg)))
 
 
 def _explained(found: Measured) -> Json | None:

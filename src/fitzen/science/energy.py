@@ -52,6 +52,10 @@ RMR_SD_OBESE = 0.096
 """As a share: Mifflin-St Jeor is within 10 % of the measured value in 82 % of the non-obese and 70 % of the obese
 (Frankenfield 2005, doi 10.1016/j.jada.2005.02.005), which is 1.34 and 1.04 standard deviations."""
 
+LEAST_RMR = 360.0
+"""The equations run to nothing, and below, for bodies smaller and older than any that they were made from. Fitzen's
+figure, lower than what they give for anybody within their range."""
+
 LOW_AVAILABILITY = 30.0
 """kcal a day for each kg of fat-free mass, below which hormones of lean women changed within days (Loucks 2003, doi
 10.1210/jc.2002-020369). A warning sign rather than a line (REDs: Mountjoy 2023, doi 10.1136/bjsports-2023-106994)."""
@@ -135,7 +139,7 @@ def rmr(body: Body) -> Burn:
         return Burn(kcal, kcal * RMR_SD, "Katch-McArdle")
     equation = mifflin_st_jeor if body.adult else henry
     female, male = (equation(sex, body.weight_kg, body.height_cm, body.age) for sex in ("female", "male"))
-    kcal = female + (male - female) * _maleness(body.sex)
+    kcal = max(LEAST_RMR, female + (male - female) * _maleness(body.sex))
     apart = (male - female) / 2 if body.sex == "other" else 0.0
     share = RMR_SD_OBESE if body.bmi >= OBESE_BMI else RMR_SD
     return Burn(kcal, math.hypot(kcal * share, apart), "Mifflin-St Jeor" if body.adult else "Henry")

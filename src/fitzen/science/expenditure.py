@@ -13,7 +13,7 @@ from fitzen.science.checks import within
 from fitzen.science.energy import STATIC_KCAL_PER_KG, Body, Burn
 from fitzen.science.loading import lb_from_kg
 from fitzen.science.progression import Units
-from fitzen.science.targets import Energy, Goal, Targets, about, divided, energy_target
+from fitzen.science.targets import MOST_KCAL, Energy, Goal, Targets, about, divided, energy_target
 
 Z90 = 1.645
 """Standard deviations on each side that hold 90 % of a normal distribution."""
@@ -22,6 +22,9 @@ WHOLE = 0.5
 EXPLAINED_DAYS = 28
 SURE_SHARE = 0.1
 """An interval no wider than this on each side needs no advice on how to narrow it."""
+
+MOST_INTAKE_KCAL = 30_000.0
+"""Of a day: more is a slip of the finger, and no day that the estimate takes."""
 
 CHANGE_SHARE = 0.075
 LEAST_CHANGE_KCAL = 100.0
@@ -84,7 +87,7 @@ def estimate(
     seen: who leaves out a tenth of everything gets an expenditure a tenth too low, in the terms of their own logs, which
     are the terms that targets are met in. Raises ValueError on days out of order and amounts out of range.
     """
-    within("prior.mean", prior.mean, 500, 10_000)
+    within("prior.mean", prior.mean, 500, 15_000)
     within("prior.sd", prior.sd, 1, 5_000)
     within("kcal_per_kg", kcal_per_kg, 1_000, 10_000)
     body = Balance(prior.mean, prior.sd, kcal_per_kg, menstruates=menstruates)
@@ -98,7 +101,7 @@ def estimate(
 
 
 def _check(entry: Day) -> None:
-    within("intake_kcal", entry.intake_kcal, 0, 30_000)
+    within("intake_kcal", entry.intake_kcal, 0, MOST_INTAKE_KCAL)
     within("weight_kg", entry.weight_kg, 20, 500)
     within("cycle_phase", entry.cycle_phase, 0, 1)
 
@@ -231,7 +234,7 @@ def _paced(wanted: Energy, previous: float) -> Energy:
     change = wanted.kcal - previous
     most = max(LEAST_CHANGE_KCAL, CHANGE_SHARE * previous)
     kcal = previous + min(most, max(-most, change)) if abs(change) >= STILL_KCAL else previous
-    kcal = max(round(kcal), wanted.floor)
+    kcal = min(MOST_KCAL, max(round(kcal), wanted.floor))
     return wanted._replace(kcal=kcal, why=(*wanted.why, _moved(kcal, previous, wanted.kcal)))
 
 

@@ -52,6 +52,9 @@ and the fat, within the 20 to 35 % of IOM 2005 (doi 10.17226/10490), are Fitzen'
 LEAST_KCAL: Mapping[Sex, float] = {"female": 1200, "other": 1350, "male": 1500}
 """Below these a diet hardly holds the nutrients that a person needs (NHLBI 2000, NIH 00-4084: 1,000 to 1,200 kcal for
 women and 1,200 to 1,600 for men are the low-calorie diets; less is for a physician to supervise)."""
+MOST_KCAL = 10_000.0
+"""Nobody eats more for long: riders of the Tour de France burned 6,100 kcal a day, on the hardest 7,800 (Saris 1989, doi
+10.1055/s-2007-1024951). Beyond it the log is wrong, such as kilojoules written as kilocalories. Fitzen's figure."""
 MOST_LOSS_SHARE = 0.01
 MOST_LOSS_KG = 1.0
 MOST_GAIN_SHARE = 0.005
@@ -92,7 +95,8 @@ class Targets:
 class Energy(NamedTuple):
     """A day's energy target, before it is divided into macronutrients.
 
-    `floor` is what safety asks for at least; `why` and `bound` are those of `Targets`.
+    `floor` is what safety asks for at least, whatever was aimed at before: the floors of every target, no loss quicker
+    than it may be, and no deficit where there must be none. `why` and `bound` are those of `Targets`.
     """
 
     kcal: float
@@ -148,8 +152,20 @@ def energy_target(
         kcal = floor
         bound.append(limit)
         why.append(f"Never below {_tens(floor):,.0f} kcal: {reason}.")
-    safe = kcal if _NO_DEFICIT.intersection(bound) else floor
-    return Energy(_tens(kcal), _tens(safe), tuple(why), tuple(bound))
+    safe = max(floor, min(kcal, burn.kcal - _most_deficit(body)))
+    return Energy(min(MOST_KCAL, _tens(kcal)), min(MOST_KCAL, _tens(safe)), tuple(why), tuple(bound))
+
+
+def _most_deficit(body: Body) -> float:
+    """Return the kcal a day that this body may lack at most: none, or what the quickest loss is worth."""
+    if any(applies for _, applies, _ in _no_deficit(body)):
+        return 0.0
+    return _most_loss(body.weight_kg) * energy_density(body.fat_kg) / 7
+
+
+def _most_loss(weight_kg: float) -> float:
+    """Return the kilograms a week that may be lost at most."""
+    return min(MOST_LOSS_SHARE * weight_kg, MOST_LOSS_KG)
 
 
 def _rate(body: Body, goal: Goal, wanted: float | None, units: Units) -> tuple[float, list[str], list[Limit]]:
@@ -160,7 +176,7 @@ def _rate(body: Body, goal: Goal, wanted: float | None, units: Units) -> tuple[f
         for limit, applies, reason in _no_deficit(body):
             if applies:
                 return 0.0, [f"No deficit: {reason}."], [limit]
-    most = min(MOST_LOSS_SHARE * body.weight_kg, MOST_LOSS_KG) if rate < 0 else MOST_GAIN_SHARE * body.weight_kg
+    most = _most_loss(body.weight_kg) if rate < 0 else MOST_GAIN_SHARE * body.weight_kg
     if abs(rate) <= most:
         return rate, [], []
     cost = "costs muscle" if rate < 0 else "is mostly fat"

@@ -237,3 +237,29 @@ class TestSummary:
         answer = ana.get(f"/api/nutrition/summary/me?{query}")
         assert answer.status_code == 422
         assert answer.get_json()["errors"][0]["field"] == field
+
+
+class TestWhatNobodyEatsOrWeighs:
+    """A careless client: nothing of it may take a person's own pages away."""
+
+    def test_a_day_of_fifty_thousand_kcal(self, ana: Client, infra: Infra) -> None:
+        live(infra, ana, 35)
+        before = ana.get("/api/nutrition/expenditure/me").get_json()["expenditure_kcal"]
+        eat(infra, ana, TODAY - timedelta(days=5), 50_000, "dinner")
+        answer = ana.get("/api/nutrition/expenditure/me")
+        assert answer.status_code == 200
+        assert answer.get_json()["expenditure_kcal"] == pytest.approx(before, rel=0.03), "no body stores that in a day"
+
+    @pytest.mark.parametrize(
+        ("profile", "kg"),
+        [
+            ({"sex": "male", "height_cm": 280, "activity_level": "very_active"}, 500),
+            ({"sex": "female", "height_cm": 50, "activity_level": "sedentary", "birth_date": "1930-01-01"}, 20),
+            ({"sex": "other", "height_cm": 100, "birth_date": "1930-01-01"}, 25),
+        ],
+    )
+    def test_bodies_at_the_ends_of_what_is_taken(self, ana: Client, infra: Infra, profile: Json, kg: float) -> None:
+        assert ana.patch("/api/users/me", json=profile).status_code == 200
+        live(infra, ana, 35, kg=kg)
+        for path in ("/api/nutrition/targets/me", "/api/nutrition/expenditure/me", "/api/users/me/today"):
+            assert ana.get(path).status_code == 200, path

@@ -5,6 +5,7 @@ import math
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.science.simulator import people, scores
 
 from fitzen.science.balance import PAUSE_DAYS, above
-from fitzen.science.energy import Body, rmr
+from fitzen.science.energy import Body, energy_density, rmr
 from fitzen.science.expenditure import (
     CHANGE_SHARE,
     LEAST_CHANGE_KCAL,
@@ -23,7 +24,7 @@ from fitzen.science.expenditure import (
     explain,
     weekly_target,
 )
-from fitzen.science.targets import PLANS, Goal
+from fitzen.science.targets import MOST_KCAL, PLANS, Goal
 
 PRIOR = Prior(2400, 340)
 MONDAY = date(2026, 1, 5)
@@ -269,7 +270,8 @@ def test_a_target_moves_slowly_and_never_below_the_floor(goal: Goal, kcal: float
     found = weekly_target(WOMAN, goal, known(kcal), previous)
     floor = max(rmr(WOMAN).kcal, 1200, 30 * WOMAN.lean_kg)
     assert found.energy_kcal >= floor - 1e-6
-    if previous is not None and previous >= floor + 10:
+    quickest = kcal - 0.01 * WOMAN.weight_kg * energy_density(WOMAN.fat_kg) / 7
+    if previous is not None and previous >= max(floor, quickest) + 10:
         assert abs(found.energy_kcal - previous) <= max(LEAST_CHANGE_KCAL, CHANGE_SHARE * previous) + 1
     assert found.source.startswith("your own logs, to ")
 
@@ -294,3 +296,28 @@ def test_a_deficit_that_must_not_be_ends_at_once() -> None:
     pregnant = dataclasses.replace(WOMAN, pregnant=True)
     assert weekly_target(pregnant, "lose", known(2200), 1700).energy_kcal == 2200
     assert weekly_target(WOMAN, "lose", known(2200), 1300).energy_kcal >= rmr(WOMAN).kcal
+
+
+@pytest.mark.parametrize("goal", list(PLANS))
+@pytest.mark.parametrize("change", [{"pregnant": True}, {"age": 17.99}, {"weight_kg": 50}])
+def test_a_deficit_that_must_not_be_ends_at_once_whatever_the_goal_is_now(goal: Goal, change: dict[str, Any]) -> None:
+    body = dataclasses.replace(WOMAN, **change)
+    assert weekly_target(body, goal, known(2400), 1700).energy_kcal >= 2400
+
+
+@pytest.mark.parametrize("goal", list(PLANS))
+def test_no_step_towards_a_target_makes_a_loss_that_is_too_quick(goal: Goal) -> None:
+    man = Body(sex="male", age=30, height_cm=190, weight_kg=110)
+    found = weekly_target(man, goal, known(3900), 1500)
+    loss = (3900 - found.energy_kcal) * 7 / energy_density(man.fat_kg)
+    assert loss <= 1.0 + 1e-6, found.why
+
+
+@pytest.mark.parametrize("previous", [None, 15_000])
+def test_a_target_stays_within_what_anybody_can_eat(previous: float | None) -> None:
+    """Kilojoules logged as kilocalories make an expenditure that nobody has."""
+    for goal in PLANS:
+        found = weekly_target(WOMAN, goal, known(17_000), previous)
+        assert found.energy_kcal <= MOST_KCAL
+        assert found.carbs_g <= 2000
+        assert found.fiber_g <= 200
