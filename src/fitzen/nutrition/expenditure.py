@@ -155,8 +155,8 @@ def _week(store: Store, user_id: str, found: Measured) -> Json | None:
     """Return the target of the week from Monday: what was known when it began, so that it stays all week."""
     monday = found.who.today - timedelta(days=found.who.today.weekday())
     taken = store.get(user_id, WEEK, monday.isoformat())
-    if taken is not None:
-        week = loads(taken.body)
+    week = loads(taken.body) if taken else None
+    if week is not None and targets.set_aside(week["targets"], found.body) is None:
         return week | {"accepted": found.who.profile.get("targets") == week["targets"]}
     before = [each for each in found.estimates if each.day < monday]
     known = explain(found.days[: len(before)], before, found.kcal_per_kg)

@@ -1,9 +1,11 @@
 """What a person aims to eat in a day: what they set or accepted, else computed from profile and weight."""
 
 from datetime import date, datetime, timedelta
+from math import ceil
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from fitzen.errors import InvalidError
 from fitzen.infra.storage.base import Store
 from fitzen.measurements.models import Metric
 from fitzen.measurements.service import newest
@@ -15,6 +17,8 @@ from fitzen.users import service as users
 from fitzen.users.models import Targets
 
 OWN = "own"
+LOSING = ", to lose"
+"""How the source of targets ends that hold a deficit."""
 BODY_FAT_DAYS = 365
 """How long a measured body fat stands for the body."""
 MOST_FIBER_G = 200.0
@@ -93,22 +97,33 @@ def is_pregnant(profile: Json) -> bool:
 
 
 def targets(store: Store, user_id: str, now: datetime) -> Targets | None:
-    """Return a day's targets; None while the profile says too little. One read where they are set, else three."""
-    stored = users.profile(store, user_id).get("targets")
-    if stored:
-        return Targets.model_validate(stored)
+    """Return a day's targets; None while the profile says too little. Three reads."""
     return of_person(person(store, user_id, now))[0]
 
 
 def of_person(who: Person) -> tuple[Targets | None, tuple[str, ...]]:
     """Return the targets of somebody who is read already, and the reasons."""
-    if stored := who.profile.get("targets"):
+    stored = who.profile.get("targets")
+    aside = set_aside(stored, who.body) if stored and who.body else None
+    if stored and not aside:
         own = stored["source"] == OWN
         return Targets.model_validate(stored), ("You set these yourself.",) if own else ("You accepted these.",)
     if who.body is None:
         return None, ()
     found = computed(who.profile, who.body)
-    return kept(found), found.why
+    return kept(found), (*([aside] if aside else []), *found.why)
+
+
+def set_aside(stored: Json, body: Body) -> str | None:
+    """Say why targets that were set or accepted do not count for a body that may not be given too little; None: they do.
+
+    They may be older than the reason: a pregnancy, or a weight that fell further than was meant.
+    """
+    reason = science.no_deficit(body)
+    lacking = stored["energy_kcal"] < science.least_kcal(body) or stored["source"].endswith(LOSING)
+    if reason is None or not lacking:
+        return None
+    return f"Your target of {stored['energy_kcal']:,.0f} kcal is set aside: {reason}."
 
 
 def computed(profile: Json, body: Body) -> science.Targets:
@@ -144,13 +159,23 @@ def show(store: Store, user_id: str, now: datetime) -> Json:
 
 @run_again
 def set_own(store: Store, user_id: str, body: TargetsIn, now: datetime) -> Json:
-    """Set targets of a person's own; they stay until the person changes them."""
+    """Set targets of a person's own; they stay until the person changes them.
+
+    Raises InvalidError where they are less than somebody may be given who may not lose weight.
+    """
+    _check_enough(person(store, user_id, now).body, body.energy_kcal)
     fiber = body.fiber_g
     if fiber is None:
         fiber = min(MOST_FIBER_G, float(round(science.FIBER_G_PER_KCAL * body.energy_kcal)))
     own = Targets(**body.model_dump(exclude={"fiber_g"}), fiber_g=fiber, source=OWN)
     store.write([users.targets_put(store, user_id, own)])
     return show(store, user_id, now)
+
+
+def _check_enough(body: Body | None, kcal: float) -> None:
+    reason = science.no_deficit(body) if body else None
+    if body and reason and kcal < (least := science.least_kcal(body)):
+        raise InvalidError.of("energy_kcal", f"This must be at least {ceil(least):,} for you: {reason}.")
 
 
 @run_again

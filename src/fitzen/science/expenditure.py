@@ -226,7 +226,7 @@ def weekly_target(
     within("previous_kcal", previous_kcal, 0)
     wanted = energy_target(body, goal, found.burn, kg_per_week=kg_per_week, exercise_kcal=exercise_kcal, units=units)
     energy = wanted if previous_kcal is None else _paced(wanted, previous_kcal)
-    return divided(body, goal, energy, f"{found.burn.source}, to {'be healthy' if goal == 'health' else goal}", units)
+    return divided(body, goal, energy, found.burn.source, units)
 
 
 def _paced(wanted: Energy, previous: float) -> Energy:

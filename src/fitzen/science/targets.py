@@ -120,7 +120,7 @@ def targets(
     burns a day on average, for the check of energy availability. `units` are those of the sentences.
     """
     energy = energy_target(body, goal, burn, kg_per_week=kg_per_week, exercise_kcal=exercise_kcal, units=units)
-    return divided(body, goal, energy, f"{burn.source}, to {'be healthy' if goal == 'health' else goal}", units)
+    return divided(body, goal, energy, burn.source, units)
 
 
 def energy_target(
@@ -156,9 +156,19 @@ def energy_target(
     return Energy(min(MOST_KCAL, _tens(kcal)), min(MOST_KCAL, _tens(safe)), tuple(why), tuple(bound))
 
 
+def no_deficit(body: Body) -> str | None:
+    """Return why this body may not be given less than it burns, in words; None where it may."""
+    return next((reason for _, applies, reason in _no_deficit(body) if applies), None)
+
+
+def least_kcal(body: Body) -> float:
+    """Return the energy of a day that no target goes below, however it came about."""
+    return max(rmr(body).kcal, LEAST_KCAL[body.sex])
+
+
 def _most_deficit(body: Body) -> float:
     """Return the kcal a day that this body may lack at most: none, or what the quickest loss is worth."""
-    if any(applies for _, applies, _ in _no_deficit(body)):
+    if no_deficit(body):
         return 0.0
     return _most_loss(body.weight_kg) * energy_density(body.fat_kg) / 7
 
@@ -210,8 +220,12 @@ def _floors(body: Body, exercise_kcal: float) -> list[tuple[float, Limit, str]]:
 
 
 def divided(body: Body, goal: Goal, energy: Energy, source: str, units: Units = "metric") -> Targets:
-    """Divide the energy: protein by body weight, fat by share with a floor, fibre by energy, carbohydrate the rest."""
-    plan = PLANS["maintain" if _NO_DEFICIT.intersection(energy.bound) else goal]
+    """Divide the energy: protein by body weight, fat by share with a floor, fibre by energy, carbohydrate the rest.
+
+    The source of the targets is that of the energy, and what they are for: to maintain where nothing may be lost.
+    """
+    served: Goal = "maintain" if _NO_DEFICIT.intersection(energy.bound) else goal
+    plan = PLANS[served]
     kg = protein_weight(body)
     protein = min(plan.protein_g_kg * kg, PROTEIN_CEILING_SHARE * energy.kcal / KCAL_PER_G["protein_g"])
     fat = max(plan.fat_share * energy.kcal / KCAL_PER_G["fat_g"], FAT_FLOOR_G_KG * kg)
@@ -224,7 +238,7 @@ def divided(body: Body, goal: Goal, energy: Energy, source: str, units: Units = 
         carbs_g=round(rest / KCAL_PER_G["carbs_g"]),
         fat_g=fat,
         fiber_g=round(FIBER_G_PER_KCAL * energy.kcal),
-        source=source[:60],
+        source=f"{source[:45]}, to {'be healthy' if served == 'health' else served}",
         why=(*energy.why, _protein_reason(body, plan, protein, units)),
         bound=energy.bound,
     )

@@ -72,9 +72,7 @@ def _keys(user_id: str, now: datetime) -> list[tuple[str, str]]:
 def _targets(
     store: Store, user_id: str, profile: Json, day: date, weights: Sequence[Taken], now: datetime
 ) -> Targets | None:
-    """Return the same targets as everywhere else; body fat is read only where they are computed."""
-    if profile.get("targets"):
-        return Targets.model_validate(profile["targets"])
+    """Return the same targets as everywhere else."""
     fat = targets.body_fat(store, user_id, now)
     body, missing = targets.body_of(profile, day, weights[0].value if weights else None, fat)
     return targets.of_person(Person(profile, day, body, missing))[0]

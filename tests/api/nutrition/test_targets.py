@@ -263,3 +263,46 @@ class TestWhatNobodyEatsOrWeighs:
         live(infra, ana, 35, kg=kg)
         for path in ("/api/nutrition/targets/me", "/api/nutrition/expenditure/me", "/api/users/me/today"):
             assert ana.get(path).status_code == 200, path
+
+
+class TestWhoMayNotLose:
+    """What was set or accepted does not outlive the reason why it was safe."""
+
+    def lose(self, ana: Client, infra: Infra) -> Json:
+        """Accept a week's target with a deficit."""
+        ana.patch("/api/users/me", json={"goal": "lose", "sex": "female"})
+        live(infra, ana, 35, kcal=2300, kg=70)
+        week: Json = ana.get("/api/nutrition/expenditure/me").get_json()["week"]
+        body = {"accept": True, "starts_on": week["starts_on"]}
+        accepted = ana.post("/api/nutrition/targets/me", json=body).get_json()
+        assert accepted["targets"] == week["targets"]
+        assert week["targets"]["energy_kcal"] < 2200
+        return body
+
+    def test_a_pregnancy_ends_a_deficit_that_was_accepted(self, ana: Client, infra: Infra) -> None:
+        body = self.lose(ana, infra)
+        ana.patch("/api/users/me", json={"health": {"pregnant": True}})
+        found = ana.get("/api/nutrition/targets/me").get_json()
+        assert found["targets"]["energy_kcal"] >= 2200
+        assert "is set aside: in pregnancy" in found["why"][0]
+        assert ana.get("/api/nutrition/summary/me").get_json()["targets"] == found["targets"]
+        assert ana.get("/api/users/me/today").get_json()["targets"] == found["targets"]
+        week = ana.get("/api/nutrition/expenditure/me").get_json()["week"]
+        assert (week["targets"]["energy_kcal"] >= 2200, week["accepted"]) == (True, False)
+        assert ana.post("/api/nutrition/targets/me", json=body).get_json()["targets"] == week["targets"]
+        assert ana.get("/api/nutrition/targets/me").get_json()["why"] == ["You accepted these."]
+
+    @pytest.mark.parametrize(
+        "change", [{"health": {"pregnant": True}}, {"birth_date": "2008-12-24"}, {"height_cm": 210}]
+    )
+    def test_nor_may_they_set_less_themselves(self, ana: Client, infra: Infra, change: Json) -> None:
+        weigh(infra, ana, TODAY, 80)
+        assert ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900}).status_code == 200
+        ana.patch("/api/users/me", json=change)
+        assert ana.get("/api/nutrition/targets/me").get_json()["targets"]["energy_kcal"] >= 1500
+        answer = ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900})
+        assert (answer.status_code, answer.get_json()["errors"][0]["field"]) == (422, "energy_kcal")
+        assert ana.put("/api/nutrition/targets/me", json=OWN).get_json()["targets"] == OWN | {
+            "fiber_g": 34,
+            "source": "own",
+        }
