@@ -17,6 +17,7 @@ from fitzen.jobs.agenda import profile_of
 from fitzen.jobs.base import SET_ASIDE, moved
 from fitzen.local_time import DAY, hours_of, moment
 from fitzen.records import Json, loads
+from fitzen.reminders import rules
 from fitzen.reminders.delivery import LEASE
 
 MORNING = time(8)
@@ -39,9 +40,13 @@ def tell(infra: Infra, due: Record, clock: Clock) -> str:
     now = clock()
     profile = profile_of(infra.store, due.owner)
     unwanted = profile is None or not profile.get("notifications", {}).get("achievements", True)
-    if unwanted or now - datetime.fromisoformat(loads(due.body)["awarded_at"]) > STALE:
+    if profile is None or unwanted or now - datetime.fromisoformat(loads(due.body)["awarded_at"]) > STALE:
         infra.store.write([moved(due, None)])
         return "unwanted" if unwanted else "stale"
+    heard = rules.heard(now, hours_of(profile), once=True)
+    if heard is not None and heard > now:  # somebody has moved, or the job was late
+        infra.store.write([moved(due, heard)])
+        return "quiet"
     infra.store.write([moved(due, now + LEASE)])
     ours = due._replace(version=due.version + 1)
     message = _message(ours, earned_together(infra.store, ours))
@@ -56,8 +61,9 @@ def tell(infra: Infra, due: Record, clock: Clock) -> str:
 
 
 def _message(record: Record, earned: list[Json]) -> Message:
+    """Name the milestone; its figures, such as a body weight, are not for a locked screen that others see."""
     body = loads(record.body)
     others = len(earned) - 1
     more = f" And {others} more." if others > 0 else ""
     data = {"url": "/achievements", "kind": "achievement"}
-    return Message("", f"{body['text']}{more}", body["title"], f"achievement.{record.id}", data)
+    return Message("", f"You have reached a milestone.{more}", body["title"], f"achievement.{record.id}", data)

@@ -41,7 +41,7 @@ def test_it_is_told_in_the_morning_once_for_all(busy: Client, infra: Infra, cloc
     assert run_until(infra, clock, MORNING)[-1] == {"told": 1}
     (message,) = arrived(infra, token)
     assert message["subject"] == "First goal reached"
-    assert message["text"] == "You reached your goal: Read. And 1 more."
+    assert message["text"] == "You have reached a milestone. And 1 more."
     assert message["data"] == {"url": "/achievements", "kind": "achievement"}
     assert run_until(infra, clock, MORNING + timedelta(minutes=30))[-1] == {}
     assert len(arrived(infra, token)) == 1
@@ -71,6 +71,35 @@ def test_quiet_hours_are_kept(busy: Client, infra: Infra, clock: MovableClock) -
     assert arrived(infra, token) == []
     run_until(infra, clock, MORNING + timedelta(minutes=90))
     assert len(arrived(infra, token)) == 1
+
+
+def test_quiet_hours_are_kept_by_who_moved_over_night(
+    client: Client, busy: Client, infra: Infra, clock: MovableClock
+) -> None:
+    token = phone(busy)
+    run_until(infra, clock, MIDNIGHT)
+    ana = client.signed_in(sign_in(client, email="ana@example.com"))
+    there = {"time_zone": "America/Los_Angeles", "quiet_hours": {"start": "22:00", "end": "07:00"}}
+    assert ana.patch("/api/users/me", json=there).status_code == 200
+    run_until(infra, clock, MORNING)
+    assert arrived(infra, token) == [], "it is midnight there"
+    run_until(infra, clock, MORNING + timedelta(hours=7))
+    assert len(arrived(infra, token)) == 1
+
+
+def test_a_locked_screen_does_not_show_what_somebody_weighs(
+    signed_in: Client, infra: Infra, clock: MovableClock
+) -> None:
+    token = phone(signed_in)
+    weight = {"taken_at": "2026-11-23T07:00:00Z", "metric": "weight_kg", "value": 61.5}
+    assert signed_in.post("/api/measurements", json=weight).status_code == 201
+    entry = {"exercise_id": "barbell-bench-press", "sets": [{"reps": 1, "weight_kg": 62}]}
+    body = {"name": "First", "started_at": "2026-11-23T09:00:00Z", "exercises": [entry]}
+    assert signed_in.post("/api/workouts", json=body).status_code == 201
+    run_until(infra, clock, MIDNIGHT, MORNING)
+    (message,) = arrived(infra, token)
+    assert message["subject"] == "Bench press: body weight"
+    assert "61.5" not in message["text"]
 
 
 def test_who_does_not_want_it_is_not_told(busy: Client, infra: Infra, clock: MovableClock) -> None:
