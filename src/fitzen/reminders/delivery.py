@@ -168,7 +168,8 @@ def _send(
 
 def _ways(infra: Infra, claimed: Claimed, reminder: ReminderBody, profile: Json) -> Iterator[Way]:
     """Yield where the person can be reached by the channels that the reminder names."""
-    title, text = reminder.title, reminder.body or reminder.title
+    title = " ".join(reminder.title.split())  # a subject is one line: what follows a break would be another header
+    text = reminder.body or title
     stamp = f"{claimed.id}.{int(claimed.planned.timestamp())}"
     if "push" in reminder.channels:
         data = {"url": f"/reminders/{claimed.id}", "kind": reminder.kind}

@@ -282,3 +282,12 @@ def test_a_zone_changed_at_the_last_moment_is_looked_at_before_sending(
     assert delivery.deliver(infra, due, clock) == "moved"
     assert state(infra, ana, made["id"])["due_at"][:16] == "2026-11-23T17:30"
     assert arrived(infra, token) == []
+
+
+def test_a_title_of_several_lines_is_one_subject(ana: Client, infra: Infra, clock: MovableClock) -> None:
+    """A line break in the header of an email would begin another header."""
+    token = phone(ana)
+    remind(ana, title="Stretch\r\nBcc: everybody@example.com", channels=["push", "email"])
+    live(infra, clock, hours=1)
+    sent = arrived(infra, token, email_of(ana))
+    assert [item["subject"] for item in sent] == ["Stretch Bcc: everybody@example.com"] * 2
