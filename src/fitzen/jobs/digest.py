@@ -20,8 +20,11 @@ from fitzen.jobs.notes import Note, Weight
 from fitzen.local_time import DAY, Hours, hours_of, moment
 from fitzen.measurements.models import MeasurementQuery
 from fitzen.measurements.service import list_measurements
+from fitzen.nutrition import targets
 from fitzen.records import Json, dumps, loads, midnight
 from fitzen.reminders.delivery import LEASE
+from fitzen.science.energy import ADULT_AGE
+from fitzen.science.targets import no_deficit
 from fitzen.today.service import NOTE
 from fitzen.web.answers import MAX_LIMIT, ListQuery
 from fitzen.workouts.history import stats
@@ -116,9 +119,18 @@ def _notes(store: Store, owner: str, profile: Json, day: date, now: datetime) ->
     yield notes.record_note(yesterday, names, units)
     if not profile.get("health", {}).get("pregnant"):
         weights = _weights(store, owner, hours, day - notes.WEIGHT_DAYS * DAY, day + DAY)
-        yield notes.weight_note(weights, profile.get("goal"), units)
+        yield notes.weight_note(weights, _weight_goal(profile, day, weights), units)
     yield _streak(store, owner, day, now)
     yield notes.missed_note(workouts, profile.get("training_days_per_week"), day)
+
+
+def _weight_goal(profile: Json, day: date, weights: Sequence[Weight]) -> str | None:
+    """Return what the person wants of their weight; nobody is reminded to lose it who may not."""
+    goal: str | None = profile.get("goal")
+    age = targets.age_of(profile, day)
+    body, _ = targets.body_of(profile, day, weights[0].kg if weights else None)
+    minor = age is not None and age < ADULT_AGE
+    return None if goal == "lose" and (minor or (body and no_deficit(body))) else goal
 
 
 def _streak(store: Store, owner: str, day: date, now: datetime) -> Note | None:

@@ -101,6 +101,17 @@ def test_the_same_topic_is_not_raised_every_morning(signed_in: Client, infra: In
     assert notes(infra, signed_in)[0]["topic"] == "weight"
 
 
+@pytest.mark.parametrize("who", [{"birth_date": "2010-05-17"}, {"birth_date": "1990-05-17", "height_cm": 215}])
+def test_nobody_is_reminded_to_lose_weight_who_may_not(
+    signed_in: Client, infra: Infra, clock: MovableClock, who: Json
+) -> None:
+    assert signed_in.patch("/api/users/me", json={"goal": "lose", **who}).status_code == 200
+    for day in range(1, 23):
+        weigh(signed_in, f"2026-11-{day:02}", 80 + day / 10)
+    morning(infra, clock, datetime(2026, 11, 24, 7, tzinfo=UTC))
+    assert notes(infra, signed_in) == []
+
+
 def test_a_streak_that_comes_to_a_round_number_today(signed_in: Client, infra: Infra, clock: MovableClock) -> None:
     for name, first in (("Read", 18), ("Walk", 21)):
         habit = {"name": name, "schedule": {"type": "daily"}, "start_on": "2026-11-01"}
