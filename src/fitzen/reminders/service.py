@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from fitzen import entities
 from fitzen.entities import Change, Entity
-from fitzen.errors import ConflictError
+from fitzen.errors import ConflictError, InvalidError
 from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
 from fitzen.local_time import Hours, hours_of
 from fitzen.records import Json, Saved, all_records, dumps, load, loads, many, run_again
@@ -21,10 +21,12 @@ from fitzen.web.answers import ListQuery
 
 REMINDER, DELIVERY = "reminder", "delivery"
 SHOWN_AHEAD = timedelta(days=7)
+MAX_REMINDERS = 100
+"""Of a person: each may cost an SMS a day, and Today reads them all at once."""
 
 
 def remind(store: Store, user_id: str, body: ReminderIn, now: datetime) -> Saved:
-    """Save a reminder; the same again changes nothing. Raises ConflictError, GoneError."""
+    """Save a reminder; the same again changes nothing. Raises InvalidError (too many), ConflictError, GoneError."""
     return entities.save(store, REMINDERS, user_id, body, now)
 
 
@@ -103,7 +105,7 @@ def upcoming(store: Store, user_id: str, now: datetime, ahead: timedelta = SHOWN
 
 def due_by(store: Store, user_id: str, until: datetime) -> list[Json]:
     """Return what comes next of each reminder, if that is before `until`: {reminder_id, kind, title, due_at}. One read."""
-    states = [loads(record.body) for record in store.list(user_id, DELIVERY, limit=100).items]
+    states = [loads(record.body) for record in store.list(user_id, DELIVERY, limit=MAX_REMINDERS).items]
     found = [
         {"reminder_id": state["id"], **{name: state[name] for name in ("kind", "title", "due_at")}}
         for state in states
@@ -159,6 +161,8 @@ def _ops(store: Store, change: Change[ReminderBody]) -> Sequence[Op]:
     if change.after is None:
         live = [Delete(*state[:3], state.version)] if state and not state.deleted else []
         return [REMINDERS.delete(change), *live]
+    if change.record is None and len(store.list(change.owner, REMINDER, limit=MAX_REMINDERS).items) >= MAX_REMINDERS:
+        raise InvalidError.of("body", f"You can keep {MAX_REMINDERS} reminders. Delete one that you do not need.")
     due = rules.next_due(change.after, hours_of(profile(store, change.owner)), change.now)
     at = change.record.at if change.record else change.now
     version = state.version if state else 0

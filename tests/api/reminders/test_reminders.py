@@ -149,3 +149,17 @@ def test_another_person_sees_and_changes_nothing(signed_in: Client, another: Cli
     assert another.get(f"{ALL}/{signed_in.user_id}").status_code == 403
     assert another.delete(f"{MINE}/{made['id']}").status_code == 204
     assert signed_in.get(f"{MINE}/{made['id']}").status_code == 200
+
+
+def test_a_hundred_reminders_are_enough(signed_in: Client) -> None:
+    """Each may be an SMS a day; and Today shows what is due of all of them."""
+    first = {"id": str(uuid4()), "kind": "custom", "title": "First", "at_local": "12:30"}
+    for number in range(100):
+        body = first if number == 0 else MORNING | {"title": f"Reminder {number}", "at_local": "13:00"}
+        assert signed_in.post("/api/reminders", json=body).status_code == 201
+    refused = signed_in.post("/api/reminders", json=MORNING)
+    assert (refused.status_code, refused.get_json()["errors"][0]["field"]) == (422, "body")
+    assert signed_in.post("/api/reminders", json=first).status_code == 200, "the same again changes nothing"
+    assert signed_in.get("/api/users/me/today").get_json()["reminders"][0]["title"] == "First"
+    assert signed_in.delete(f"/api/reminders/me/{first['id']}").status_code == 204
+    assert signed_in.post("/api/reminders", json=MORNING).status_code == 201

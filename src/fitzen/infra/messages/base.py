@@ -9,8 +9,7 @@ class DeadTokenError(Exception):
 
 
 class Message(NamedTuple):
-    """`to` is an E.164 number, an email address or a push token; `subject` an email's, or the title
-    of a push, in one line.
+    """`to` is an E.164 number, an email address or a push token; `subject` one line, of an email or the title of a push.
 
     `key` makes a repeated send one delivery, as far as the provider can: it is given as idempotency key where there
     is one, and to push as collapse key, by which a second one takes the first one's place. At most 64 bytes of ASCII
