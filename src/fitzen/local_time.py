@@ -48,6 +48,15 @@ def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return _change(after, before, zone)
 
 
+def awake(at: datetime, hours: Hours) -> datetime:
+    """Return the moment itself, or the end of the quiet hours that it lies in."""
+    local, quiet = at.astimezone(hours.zone), hours.quiet
+    if quiet is None or not quiet.holds(local.time()):
+        return at
+    day = local.date() if local.time() < quiet.end else local.date() + DAY
+    return max(at, moment(day, quiet.end, hours.zone))
+
+
 def exists(day: date, zone: ZoneInfo) -> bool:
     """Say whether the zone's calendar has the day. Samoa had no 30 December 2011."""
     return moment(day, time.min, zone).astimezone(zone).date() == day

@@ -15,9 +15,8 @@ from fitzen.infra.messages.base import Message
 from fitzen.infra.storage.base import Clock, Record
 from fitzen.jobs.agenda import profile_of
 from fitzen.jobs.base import SET_ASIDE, moved
-from fitzen.local_time import DAY, hours_of, moment
+from fitzen.local_time import DAY, awake, hours_of, moment
 from fitzen.records import Json, loads
-from fitzen.reminders import rules
 from fitzen.reminders.delivery import LEASE
 
 MORNING = time(8)
@@ -43,8 +42,8 @@ def tell(infra: Infra, due: Record, clock: Clock) -> str:
     if profile is None or unwanted or now - datetime.fromisoformat(loads(due.body)["awarded_at"]) > STALE:
         infra.store.write([moved(due, None)])
         return "unwanted" if unwanted else "stale"
-    heard = rules.heard(now, hours_of(profile), once=True)
-    if heard is not None and heard > now:  # somebody has moved, or the job was late
+    heard = awake(now, hours_of(profile))
+    if heard > now:  # somebody has moved, or the job was late
         infra.store.write([moved(due, heard)])
         return "quiet"
     infra.store.write([moved(due, now + LEASE)])

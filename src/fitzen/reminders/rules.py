@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from fitzen.local_time import DAY, Hours, exists, moment
+from fitzen.local_time import DAY, Hours, awake, exists, moment
 from fitzen.reminders.models import ReminderBody
 
 MAX_WAIT = timedelta(hours=3)
@@ -58,4 +58,4 @@ def heard(at: datetime, hours: Hours, *, once: bool = False) -> datetime | None:
     wait = datetime.combine(day, quiet.end) - local.replace(tzinfo=None)
     if not once and (day != local.date() or wait > MAX_WAIT):
         return None
-    return max(at, moment(day, quiet.end, hours.zone))
+    return awake(at, hours)
