@@ -7,11 +7,11 @@ from typing import NamedTuple
 from fitzen.records import Json
 from fitzen.science.energy import ADULT_AGE, UNDERWEIGHT_BMI
 from fitzen.science.loading import lb_from_kg
-from fitzen.science.targets import MOST_GAIN_SHARE, MOST_LOSS_SHARE
+from fitzen.science.targets import MOST_GAIN_SHARE, MOST_LOSS_KG, MOST_LOSS_SHARE
 
 WEEK = 7
 MOST_CHANGE_SHARE = max(MOST_LOSS_SHARE, MOST_GAIN_SHARE)
-"""A week, in either direction: what is asked for faster is refused."""
+"""A week, in either direction: what is asked for faster is refused; and what loses more than MOST_LOSS_KG."""
 
 
 class Concern(NamedTuple):
@@ -35,6 +35,11 @@ def concerns(weight: Weight, profile: Json, today: date) -> list[Concern]:
     losing = weight.target < weight.now
     found = [*_for_nobody_to_lose(profile, today), *_too_light(weight, profile)] if losing else []
     return [*found, *_too_quick(weight, profile)]
+
+
+def of_fat(now: float, target: float, profile: Json, today: date) -> list[Concern]:
+    """List what speaks against a goal of body fat in percent."""
+    return _for_nobody_to_lose(profile, today) if target < now else []
 
 
 def _for_nobody_to_lose(profile: Json, today: date) -> list[Concern]:
@@ -74,17 +79,19 @@ def _too_light(weight: Weight, profile: Json) -> list[Concern]:
 
 
 def _too_quick(weight: Weight, profile: Json) -> list[Concern]:
-    """Refuse more than 1 % a week, and name the first day that is not; warn of a gain that is mostly fat."""
+    """Refuse more than 1 % a week, or a loss of 1 kg, and name the first day that is not; warn of a gain of mostly fat."""
     change = abs(weight.target - weight.now)
     if weight.due_on is None or not change:
         return []
     most = MOST_CHANGE_SHARE * weight.now
+    if weight.target < weight.now:
+        most = min(most, MOST_LOSS_KG)
     weeks = max((weight.due_on - weight.since).days, 1) / WEEK
     if change / weeks > most + ROUNDING:
         day = weight.since + timedelta(days=ceil(change / most * WEEK - ROUNDING))
         text = (
-            f"{_kg(change, profile)} by then is {_kg(change / weeks, profile)} a week; more than {_kg(most, profile)}, 1% of "
-            f"your weight, is not safe. The earliest day for this is {day.isoformat()}."
+            f"{_kg(change, profile)} by then is {_kg(change / weeks, profile)} a week; more than {_kg(most, profile)} a week "
+            f"is not safe. The earliest day for this is {day.isoformat()}."
         )
         return [Concern("due_on", text)]
     if weight.target > weight.now and change / weeks > MOST_GAIN_SHARE * weight.now + ROUNDING:

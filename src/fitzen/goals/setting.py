@@ -29,13 +29,19 @@ def direction(goal: GoalBody) -> bool | None:
 
 
 def concerns(readings: Readings, goal: GoalBody, value: float | None) -> list[safety.Concern]:
-    """List what speaks against an active goal of body weight, from `value` or else its start."""
+    """List what speaks against an active goal of body weight or fat, from `value` or else its start."""
     now = goal.start_value if value is None else value
-    if goal.metric != "weight_kg" or goal.exercise_id or goal.status != "active" or now is None:
+    if not _of_the_body(goal) or goal.status != "active" or now is None:
         return []
+    if goal.metric == "body_fat_pct":
+        return safety.of_fat(now, goal.target_value, readings.profile, readings.today)
     since = max(readings.today, goal.start_on or readings.today)
     weight = safety.Weight(now, goal.target_value, since, goal.due_on)
     return safety.concerns(weight, readings.profile, readings.today)
+
+
+def _of_the_body(goal: GoalBody) -> bool:
+    return goal.metric in ("weight_kg", "body_fat_pct") and not goal.exercise_id
 
 
 def settled(record: Record, view: Json, now: datetime) -> Put | None:
@@ -176,8 +182,8 @@ _CHECKS: dict[Kind, Callable[[Readings, GoalBody], None]] = {
 
 
 def _check_safe(readings: Readings, goal: GoalBody) -> None:
-    """Raise InvalidError with every reason why a goal of body weight is not safe."""
-    value = readings.of(goal).value if goal.metric == "weight_kg" and not goal.exercise_id else None
+    """Raise InvalidError with every reason why a goal of body weight or fat is not safe."""
+    value = readings.of(goal).value if _of_the_body(goal) else None
     errors = [FieldError(each.field, each.message) for each in concerns(readings, goal, value) if each.field]
     if errors:
         raise InvalidError(errors[0].message, errors=errors)

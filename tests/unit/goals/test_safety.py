@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fitzen.goals.safety import Weight, concerns
+from fitzen.goals.safety import Weight, concerns, of_fat
 from fitzen.records import Json
 
 TODAY = date(2026, 11, 23)
@@ -20,7 +20,7 @@ def test_the_earliest_day_that_is_named_is_safe_and_the_day_before_is_not(now: f
     weight = Weight(now, target, TODAY, TODAY + timedelta(days=days))
     refused = [each for each in concerns(weight, ADULT, TODAY) if each.field == "due_on"]
     if not refused:
-        assert abs(target - now) / days * 7 <= 0.01 * now + 1e-6
+        assert abs(target - now) / days * 7 <= (min(0.01 * now, 1.0) if target < now else 0.01 * now) + 1e-6
         return
     earliest = date.fromisoformat(refused[0].message.removesuffix(".").rpartition(" ")[2])
     assert earliest > weight.due_on  # type: ignore[operator] # it is set
@@ -49,6 +49,19 @@ def test_those_who_need_the_energy_set_no_goal_to_lose(profile: Json, field: str
     found = concerns(Weight(80, 75, TODAY, None), ADULT | profile, TODAY)
     assert [each.field for each in found] == ([field] if field else [])
     assert concerns(Weight(75, 80, TODAY, None), ADULT | profile, TODAY) == []
+
+
+def test_nor_one_to_lose_fat() -> None:
+    minor = ADULT | {"birth_date": "2010-05-01"}
+    assert [each.field for each in of_fat(22, 15, minor, TODAY)] == ["target_value"]
+    assert of_fat(22, 25, minor, TODAY) == []
+    assert of_fat(22, 15, ADULT, TODAY) == []
+
+
+def test_who_is_heavy_loses_no_more_than_a_kilogram_a_week_either() -> None:
+    found = concerns(Weight(300, 270, TODAY, TODAY + timedelta(weeks=10)), ADULT, TODAY)
+    assert [each.field for each in found] == ["due_on"]
+    assert "more than 1.0 kg a week is not safe" in found[0].message
 
 
 def test_a_quick_gain_is_warned_of() -> None:
