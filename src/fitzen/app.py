@@ -12,6 +12,7 @@ from fitzen.exercises.routes import exercises
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.photos.routes import photos
+from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -20,7 +21,7 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, photos, chat, files]
+BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, photos, chat, transfer, files]
 
 
 class App(APIFlask):

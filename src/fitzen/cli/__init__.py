@@ -2,9 +2,19 @@
 
 import click
 
-from fitzen.cli import people, serving, users
+from fitzen.cli import people, serving, transfer, users
 
-COMMANDS = [serving.serve, serving.migrate, people.chat, people.demo, users.users, serving.doctor, serving.openapi]
+COMMANDS = [
+    serving.serve,
+    serving.migrate,
+    people.chat,
+    people.demo,
+    users.users,
+    serving.doctor,
+    transfer.export,
+    transfer.imports,
+    serving.openapi,
+]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -1,0 +1,101 @@
+"""Every kind of record that a person can have, and what becomes of it when their data go out and come in again.
+
+A kind is in one of the tables; a test compares them with what the features and the store name.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fitzen.coach.conversation import ACTION, CHAT, MESSAGE
+from fitzen.entities import Entity
+from fitzen.exercises.service import EXERCISE
+from fitzen.measurements.service import MEASUREMENT, MEASUREMENTS
+from fitzen.photos.pictures import PICTURE
+from fitzen.photos.service import PHOTO, PHOTOS
+from fitzen.records import Json
+from fitzen.transfer.sheets import Sheet, columns
+from fitzen.users.service import USER
+from fitzen.workouts.service import WORKOUT, WORKOUTS
+
+KEYS = ("key", "thumbnail_key")
+"""The fields that name files of a picture, the picture itself first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind that goes out and comes in.
+
+    `entity` checks what somebody may have changed in the file; what has none is checked by `checked.py`. `in_chat`: it
+    lives in the store of chats. `asked_for`: it goes out only when it is named.
+    """
+
+    sheet: Sheet
+    entity: Entity[Any] | None = None
+    in_chat: bool = False
+    asked_for: bool = False
+
+
+_SET = "exercises.sets"
+_PICTURE = columns("width", "height", file="key")
+
+SOURCES: dict[str, Source] = {
+    USER: Source(
+        Sheet(
+            columns(
+                "id", "name", "email", "phone", "birth_date", "sex", "height_cm", "time_zone", "units", "locale",
+                "fitness_level", "activity_level", "goal", "equipment", "training_days_per_week", "onboarding_completed",
+                "subscription_status", "subscription_expires_at", "created_at",
+                diet="dietary.pattern", allergies="dietary.allergies", dislikes="dietary.dislikes",
+                coach_gender="coach.gender", coach_style="coach.style",
+                conditions="health.conditions", injuries="health.injuries", pregnant="health.pregnant",
+                clearance="health.clearance", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
+                target_energy_kcal="targets.energy_kcal", target_protein_g="targets.protein_g",
+                target_carbs_g="targets.carbs_g", target_fat_g="targets.fat_g", target_fiber_g="targets.fiber_g",
+            )
+        )
+    ),
+    EXERCISE: Source(
+        Sheet(
+            columns("id", "name", "aliases", "pattern", "equipment", "unilateral", "metric", "met", "increment_kg", "cues")
+            | {"muscle": "muscles.muscle", "share": "muscles.share"},
+            each=("muscles",),
+        )
+    ),
+    WORKOUT: Source(
+        Sheet(
+            columns(
+                "id", "day", "name", "started_at", "ended_at", "notes",
+                exercise="exercises.exercise_id", superset="exercises.superset", exercise_notes="exercises.notes",
+                set=f"{_SET}.#",
+            )
+            | {
+                name: f"{_SET}.{name}"
+                for name in ("kind", "reps", "weight_kg", "rpe", "rir", "duration_s", "distance_m", "done")
+            }
+            | columns(workout_volume_kg="totals.volume_kg", workout_energy_kcal="totals.energy_kcal"),
+            each=("exercises", _SET),
+        ),
+        WORKOUTS,
+    ),
+    MEASUREMENT: Source(Sheet(columns("id", "day", "taken_at", "metric", "value", "note", "source")), MEASUREMENTS),
+    PHOTO: Source(Sheet(columns("id", "day", "taken_at", "pose", "content_type") | _PICTURE), PHOTOS),
+    PICTURE: Source(Sheet(_PICTURE)),
+    CHAT: Source(Sheet(columns("id", "title", "created_at", "updated_at")), in_chat=True),
+    MESSAGE: Source(Sheet(columns("id", "chat_id", "at", "sender", "text")), in_chat=True),
+    ACTION: Source(Sheet(columns("id", "chat_id", "message_id", "tool", "summary", "status")), in_chat=True),
+}  # fmt: skip
+"""In the order in which they come in: what others refer to comes first."""
+
+DERIVED = frozenset({"workout_day", "lift", "best"})
+"""Made again from the others, so they neither go out nor come in."""
+
+INTERNAL = frozenset({"trash", "device", "import"})
+"""Of the service's own: files to be removed, push tokens (which are secrets), the reports of imports."""
+
+
+def goes_out(kind: str, body: Json, include: frozenset[str] = frozenset()) -> bool:
+    """Say whether a record is part of an export: what was announced and never uploaded is no picture yet."""
+    source = SOURCES.get(kind)
+    if source is None or (source.asked_for and kind not in include):
+        return False
+    return "key" in body or kind not in (PHOTO, PICTURE)
