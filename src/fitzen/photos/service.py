@@ -62,6 +62,19 @@ def complete(infra: Infra, user_id: str, photo_id: str, now: datetime) -> tuple[
     return shown(infra, ready, now), record.version + 1
 
 
+@run_again
+def bring(infra: Infra, user_id: str, photo_id: str, body: PhotoBody, data: bytes, now: datetime) -> None:
+    """Save a photo whose file is at hand, checked and written anew, under an id that nothing has had yet.
+
+    Raises as `announce` and `complete`; then nothing is left.
+    """
+    own, *also = PHOTOS.ops(infra.store, Change(user_id, photo_id, None, body, now))
+    assert isinstance(own, Put)  # noqa: S101 - what is created is put
+    stored = loads(own.body)
+    found = keep(infra, processing.clean(data, body.content_type), _keys(user_id, stored))
+    infra.store.write([own._replace(body=dumps(stored | {"status": READY} | found), group=READY, due_at=None), *also])
+
+
 def _keys(user_id: str, stored: Json) -> Json:
     """Name the files of a photo, by when it was taken: `{user_id}/{timestamp}_front.jpg`."""
     at = datetime.fromisoformat(stored["taken_at"]).astimezone(UTC)
@@ -81,7 +94,11 @@ def take(infra: Infra, uploaded: str, announced: Json, found: Json) -> Json:
         raise ConflictError("The picture has not been uploaded yet.")
     if len(data) != announced["bytes"]:
         raise InvalidError.of("bytes", f"{announced['bytes']} bytes were announced, and {len(data)} came.")
-    cleaned = processing.clean(data, announced["content_type"])
+    return keep(infra, processing.clean(data, announced["content_type"]), found)
+
+
+def keep(infra: Infra, cleaned: processing.Cleaned, found: Json) -> Json:
+    """Put the files of a picture under their keys; returns these with {width, height}."""
     infra.files.put(found["key"], cleaned.image)
     infra.files.put(found["thumbnail_key"], cleaned.thumbnail)
     return {**found, "width": cleaned.width, "height": cleaned.height}

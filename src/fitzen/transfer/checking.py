@@ -13,14 +13,15 @@ from pydantic import TypeAdapter, ValidationError
 from fitzen.coach.conversation import CHAT, KEPT, MESSAGE
 from fitzen.coach.models import Chat, Message
 from fitzen.entities import Change, Entity, digest_of
-from fitzen.errors import ConflictError, FitzenError, InvalidError
+from fitzen.errors import ConflictError, InvalidError
 from fitzen.infra.storage.base import Put, Record
 from fitzen.measurements.service import MEASUREMENT
-from fitzen.photos import processing
+from fitzen.photos import pictures, processing
 from fitzen.photos import service as photos
+from fitzen.photos.models import PhotoBody
 from fitzen.photos.pictures import PICTURE
 from fitzen.photos.service import PHOTO
-from fitzen.records import EPOCH, Json, dumps, loads, new_id, run_again
+from fitzen.records import Json, dumps, loads, run_again
 from fitzen.transfer import profiles
 from fitzen.transfer.archives import Line, picture_name
 from fitzen.transfer.kinds import SOURCES
@@ -74,39 +75,30 @@ def _profile(into: Into, line: Line) -> Taken:
 
 
 def _photo(into: Into, line: Line) -> Taken:
-    """Announce, upload and complete a photo, as a phone does: it is checked and written anew."""
+    """Take a photo as one that is uploaded: checked, and written anew. What was announced of it is what the file has."""
     id_, data = _uuid(line.id), _picture_of(into, line)
-    outcome = _by_entity(into, photos.PHOTOS, id_, line.body | {"bytes": len(data)})
-    record = into.infra.store.get(into.owner, PHOTO, id_)
-    if record is None or loads(record.body)["status"] == photos.READY:
-        return outcome
-    try:
-        into.infra.files.put(photos.upload_key(into.owner, loads(record.body)), data)
-        photos.complete(into.infra, into.owner, id_, into.now)
-    except FitzenError:
-        photos.delete_photo(into.infra, into.owner, id_, into.now)
-        raise
+    said = {name: value for name, value in line.body.items() if name in PhotoBody.model_fields}
+    body = check(PhotoBody, said | {"bytes": len(data)})
+    current = into.infra.store.get(into.owner, PHOTO, id_, deleted=True)
+    if current is not None:
+        stored = photos.PHOTOS.said(current) if not current.deleted else {}
+        same = bool(stored) and check(PhotoBody, stored | {"bytes": body.bytes}) == body
+        return compared(current, same=same)
+    photos.bring(into.infra, into.owner, id_, body, data, into.now)
     return Taken("new")
 
 
 def _picture(into: Into, line: Line) -> Taken:
-    """Take an avatar or a recipe's image, checked and written anew, where there is none."""
+    """Take an avatar or a recipe's image, where there is none."""
     if not _PICTURE_ID.fullmatch(line.id):
         raise InvalidError.of("id", "A picture is that of a profile or of a recipe.")
     data, content_type = _picture_of(into, line), _type_of(line)
-    processing.check_announced(content_type, len(data))
-    cleaned = processing.clean(data, content_type)
     current = into.infra.store.get(into.owner, PICTURE, line.id, deleted=True)
-    stored = loads(current.body) if current and not current.deleted else {}
-    if current is not None and (current.deleted or "key" in stored):
-        return compared(current, same="key" in stored and into.infra.files.get(stored["key"]) == cleaned.image)
-    name = f"{into.owner}/{line.id}-{new_id(int(into.now.timestamp() * 1000))}"
-    found = photos.keys(name, {"content_type": content_type})
-    into.infra.files.put(found["key"], cleaned.image)
-    into.infra.files.put(found["thumbnail_key"], cleaned.thumbnail)
-    body = dumps({**found, "width": cleaned.width, "height": cleaned.height})
-    into.infra.store.write([Put(into.owner, PICTURE, line.id, body, EPOCH, current.version if current else 0)])
-    return Taken("new")
+    if current is not None and current.deleted:
+        return compared(current, same=False)
+    before = current is not None and "key" in loads(current.body)
+    same = pictures.bring(into.infra, into.owner, line.id, data, content_type, into.now)
+    return compared(current, same=same) if current is not None and before else Taken("new")
 
 
 def _picture_of(into: Into, line: Line) -> bytes:
@@ -129,8 +121,6 @@ def _chat(into: Into, line: Line) -> Taken:
 def _message(into: Into, line: Line) -> Taken:
     """Take a message, without what it proposed: what is done on a click is never taken from a file."""
     message = check(Message, line.body)
-    if into.infra.chat_store.get(into.owner, CHAT, message.chat_id) is None:
-        raise InvalidError.of("chat_id", "There is no chat with this id.")
     actions = [each for each in line.body.get("actions", []) if each["status"] != "proposed"]
     plain = line.model_copy(update={"body": line.body | {"actions": actions}})
     return _said(into, plain, message.id, message.at, message.chat_id)
@@ -142,6 +132,8 @@ def _said(into: Into, line: Line, id: str, at: datetime, group: str | None) -> T
     expires = at + KEPT
     if expires <= into.now:
         return Taken("rejected", EXPIRED)
+    if group is not None and into.infra.chat_store.get(into.owner, CHAT, group) is None:
+        raise InvalidError.of("chat_id", "There is no chat with this id.")
     current = into.infra.chat_store.get(into.owner, line.kind, id, deleted=True)
     if current is not None:
         return compared(current, same=not current.deleted and loads(current.body) == line.body)

@@ -1,5 +1,6 @@
 """The routes by which a person's data go out and come in."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,17 +29,25 @@ EXPORTED = {
 @transfer.doc(responses=EXPORTED)
 def export_user(user_id: str, query_data: ExportQuery) -> Response:
     """Get everything that one has, as a zip that can be imported again."""
-    folder = TemporaryDirectory(prefix="fitzen-export-")  # it is read until the answer is sent
+    folder = TemporaryDirectory(prefix="fitzen-export-")
+    at = now()
     try:
-        at, include = now(), frozenset({query_data.include or ""})
-        found = exporting.collect(infra(), user_id, Path(folder.name), at, include)
+        found = exporting.collect(infra(), user_id, Path(folder.name), at, frozenset({query_data.include or ""}))
     except BaseException:
         folder.cleanup()
         raise
     name = f'attachment; filename="fitzen-{at:%Y-%m-%d}.zip"'
-    answer = Answer(exporting.zipped(infra(), found), headers={"Content-Disposition": name}, content_type=ZIP)
-    answer.call_on_close(folder.cleanup)
+    pieces = _then(exporting.zipped(infra(), found), folder.cleanup)
+    answer = Answer(pieces, headers={"Content-Disposition": name}, content_type=ZIP)
+    answer.call_on_close(folder.cleanup)  # where nobody reads it, as after HEAD
     return answer
+
+
+def _then(pieces: Iterator[bytes], finish: Callable[[], None]) -> Iterator[bytes]:
+    try:
+        yield from pieces
+    finally:
+        finish()
 
 
 @transfer.post("/api/imports")
