@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+import foods
 import servers
 from servers import Served
 
@@ -201,14 +202,16 @@ def main() -> None:
     given = parser.parse_args()
     rows, rss = measure(given.rounds, given.requests)
     if given.json:
-        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss}, indent=1))
+        found = [row._asdict() for row in foods.figures()]
+        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, "foods": found}, indent=1))
         return
     print(f"{'store':<12}{'case':<24}{'CPU µs':>9}{'units':>8}{'budget':>8}")
     for row in rows:
         limit = f"{row.budget:>8.1f}" if row.budget else " " * 8
         over = "  over" if row.budget and row.units > row.budget else ""
         print(f"{row.store:<12}{row.case:<24}{row.cpu_us:>9.0f}{row.units:>8.2f}{limit}{over}")
-    print("\nMemory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()))
+    print("\nMemory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
+    foods.show(foods.figures())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from apiflask import APIFlask
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
 from fitzen.exercises.routes import exercises
+from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.photos.routes import photos
@@ -21,7 +22,7 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, measurements, photos, chat, transfer, files]
+BLUEPRINTS = [service, auth, users, exercises, workouts, habits, measurements, photos, chat, transfer, files]
 
 
 class App(APIFlask):

@@ -22,7 +22,9 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     from fitzen.infra.messages.local import Inbox
+    from fitzen.nutrition.foods import overlays
 
+    overlays.use(Path(settings.data_dir))
     files = _files(settings)
     return Infra(
         settings=settings,

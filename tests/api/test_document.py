@@ -8,7 +8,17 @@ from typing import Any
 
 import pytest
 from apiflask import APIFlask
-from tests.fixtures.api import Client, Json, MovableClock, build_app, build_infra, close, settings_for
+from tests.fixtures.api import (
+    Client,
+    Json,
+    MovableClock,
+    build_app,
+    build_infra,
+    client_of,
+    close,
+    settings_for,
+    sign_in,
+)
 
 from fitzen.web.openapi import operations
 
@@ -27,6 +37,29 @@ def takes_json(operation: Json) -> bool:
     """Say whether a route reads JSON; those that read a form with a file have tests of their own."""
     content: Json = operation.get("requestBody", {}).get("content", {})
     return bool(JSON_TYPES & content.keys())
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[APIFlask]:
+    """One application for all of these tests: none of them changes anything, and there are thousands."""
+    infra = build_infra(settings_for(tmp_path_factory.mktemp("document")), MovableClock())
+    yield build_app(infra)
+    close(infra)
+
+
+@pytest.fixture
+def client(shared: APIFlask) -> Client:
+    return client_of(shared)
+
+
+@pytest.fixture(scope="module")
+def signed_in(shared: APIFlask) -> Client:
+    return client_of(shared).signed_in(sign_in(client_of(shared), email="ana@example.com"))
+
+
+@pytest.fixture(scope="module")
+def another(shared: APIFlask) -> Client:
+    return client_of(shared).signed_in(sign_in(client_of(shared), email="ben@example.com"))
 
 
 def filled(path: str, user_id: str) -> str:

@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import people, serving, transfer, users
+from fitzen.cli import foods, people, serving, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -10,6 +10,7 @@ COMMANDS = [
     people.chat,
     people.demo,
     users.users,
+    foods.foods,
     serving.doctor,
     transfer.export,
     transfer.imports,

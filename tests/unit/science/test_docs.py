@@ -8,10 +8,10 @@ from types import ModuleType
 
 import pytest
 
-from fitzen.science import loading, progression, strength, volume
+from fitzen.science import habits, loading, progression, strength, volume
 
 PAGE = Path(__file__).parents[3] / "docs" / "science.md"
-MODULES: dict[str, tuple[ModuleType, ...]] = {"Strength": (strength, loading, volume, progression)}
+MODULES: dict[str, tuple[ModuleType, ...]] = {"Strength": (strength, loading, volume, progression), "Habits": (habits,)}
 HELPERS = {"tidy"}
 
 
