@@ -38,13 +38,13 @@ _PICTURE_ID = re.compile(rf"avatar|recipe-{UUID_PATTERN.strip('^$')}")
 
 def taken(into: Into, line: Line) -> Taken:
     """Take one record, or leave what is here. Raises FitzenError with what is wrong with it."""
-    entity = SOURCES[line.kind].entity
+    source = SOURCES[line.kind]
     way = _WAYS.get(line.kind)
     if way is not None:
         return way(into, line)
-    if entity is None:
+    if source.entity is None:
         raise ConflictError("This is taken only from an export that nobody has changed.")
-    return _by_entity(into, entity, _uuid(line.id), line.body)
+    return _by_entity(into, source.entity, line.id if source.names_itself else _uuid(line.id), line.body)
 
 
 def _by_entity(into: Into, entity: Entity[Any], id: str, body: Json) -> Taken:

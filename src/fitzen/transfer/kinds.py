@@ -9,6 +9,8 @@ from typing import Any
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISE
+from fitzen.habits.deriving import CHECKIN, HABIT, STATE, VACATION
+from fitzen.habits.service import CHECKINS, HABITS, VACATIONS
 from fitzen.measurements.service import MEASUREMENT, MEASUREMENTS
 from fitzen.photos.pictures import PICTURE
 from fitzen.photos.service import PHOTO, PHOTOS
@@ -26,13 +28,15 @@ class Source:
     """A kind that goes out and comes in.
 
     `entity` checks what somebody may have changed in the file; what has none is checked by `checked.py`. `in_chat`: it
-    lives in the store of chats. `asked_for`: it goes out only when it is named.
+    lives in the store of chats. `asked_for`: it goes out only when it is named. `names_itself`: its ids are no UUIDs, and
+    its entity says what they are.
     """
 
     sheet: Sheet
     entity: Entity[Any] | None = None
     in_chat: bool = False
     asked_for: bool = False
+    names_itself: bool = False
 
 
 _SET = "exercises.sets"
@@ -78,6 +82,20 @@ SOURCES: dict[str, Source] = {
         WORKOUTS,
     ),
     MEASUREMENT: Source(Sheet(columns("id", "day", "taken_at", "metric", "value", "note", "source")), MEASUREMENTS),
+    HABIT: Source(
+        Sheet(
+            columns(
+                "id", "name", "kind", "start_on", "archived_on", "reminder_id", "pauses",
+                schedule="schedule.type", days="schedule.days", times_a_week="schedule.count",
+                target="target.value", unit="target.unit",
+            )
+        ),
+        HABITS,
+    ),
+    VACATION: Source(
+        Sheet({"from": "periods.from", "to": "periods.to"}, each=("periods",)), VACATIONS, names_itself=True
+    ),
+    CHECKIN: Source(Sheet(columns("habit_id", "day", "value", "note", "cleared")), CHECKINS, names_itself=True),
     PHOTO: Source(Sheet(columns("id", "day", "taken_at", "pose", "content_type") | _PICTURE), PHOTOS),
     PICTURE: Source(Sheet(_PICTURE)),
     CHAT: Source(Sheet(columns("id", "title", "created_at", "updated_at")), in_chat=True),
@@ -86,7 +104,7 @@ SOURCES: dict[str, Source] = {
 }  # fmt: skip
 """In the order in which they come in: what others refer to comes first."""
 
-DERIVED = frozenset({"workout_day", "lift", "best"})
+DERIVED = frozenset({"workout_day", "lift", "best", STATE})
 """Made again from the others, so they neither go out nor come in."""
 
 INTERNAL = frozenset({"trash", "import"})
@@ -97,8 +115,7 @@ SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter
 
 NOT_WRITTEN_YET = frozenset(
     {
-        "training_plan", "meal", "meal_day", "water", "food", "recipe", "favourite", "meal_plan", "goal", "habit",
-        "checkin", "reminder", "achievement", "cycle", "device", "memory",
+        "training_plan", "meal", "meal_day", "water", "food", "recipe", "favourite", "meal_plan", "goal", "reminder", "achievement", "cycle", "device", "memory",
     }
 )  # fmt: skip
 """Named by the store for features to come; each moves into one of the tables above when something writes it."""

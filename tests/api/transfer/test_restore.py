@@ -14,6 +14,16 @@ from fitzen.transfer.kinds import SOURCES
 from fitzen.users.models import Kept
 from fitzen.workouts.rebuild import differences
 
+READ = (
+    "/api/workouts/me",
+    "/api/workouts/me/stats",
+    "/api/workouts/me/exercises/barbell-bench-press",
+    "/api/measurements/me",
+    "/api/habits/me",
+    "/api/chat/history/me",
+)
+"""What derives from records is computed again, to the same."""
+
 
 @pytest.fixture(params=["sqlite", "two", "postgresql", "dynamodb"])
 def clients(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Client, Client]]:
@@ -57,7 +67,7 @@ def test_what_goes_out_comes_in_as_it_was(clients: tuple[Client, Client]) -> Non
     assert comparable(again, empty.user_id) == comparable(data, full.user_id)
     infra = empty.application.extensions["fitzen"].infra
     assert differences(infra.store, empty.user_id) == []
-    for path in ("/api/workouts/me", "/api/workouts/me/stats", "/api/workouts/me/exercises/barbell-bench-press"):
+    for path in READ:
         assert empty.get(path).get_json() == full.get(path).get_json()
     assert empty.get("/api/users/me").get_json()["email"] == empty.session["user"]["email"]
 
