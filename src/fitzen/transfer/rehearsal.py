@@ -157,7 +157,7 @@ class RehearsedStore:
         return self._store.users(segment, segments)
 
     def erase(self, owner: str, limit: int = 1000) -> bool:  # noqa: ARG002 - the port's
-        raise TypeError("nothing is erased in a rehearsal")
+        raise TypeError(f"nothing is erased in a rehearsal, not even {owner.partition(':')[0]}")
 
     def remove_expired(self, limit: int = 1000) -> int:  # noqa: ARG002 - the port's
         raise TypeError("nothing is removed in a rehearsal")
