@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+import expenditure
 import foods
 import servers
 from servers import Served
@@ -78,14 +79,29 @@ def workout(number: int) -> bytes:
     return json.dumps(body).encode()
 
 
+EATEN = {"usda-01123": 100, "usda-08120": 60, "usda-01077": 250, "usda-09040": 118, "usda-12061": 15}
+
+
+def meal(number: int) -> bytes:
+    """Write 5 items: 9 KB as stored, with 60 nutrients each. Four meals a day, so that a day's record grows as it does."""
+    eaten = datetime(2020, 1, 1, 8, tzinfo=UTC) + timedelta(hours=6 * number)
+    items = [{"food_id": food, "amount": grams, "unit": "g"} for food, grams in EATEN.items()]
+    return json.dumps({"eaten_at": eaten.isoformat(), "slot": "lunch", "items": items}).encode()
+
+
 def cases(client: Client) -> dict[str, Callable[[], Any]]:
     ids = [json.loads(client.call("POST", "/api/workouts", workout(day)))["id"] for day in range(SEEDED)]
     days = itertools.count(SEEDED)
+    for number in range(SEEDED):
+        client.call("POST", "/api/nutrition/meals", meal(number))
+    meals = itertools.count(SEEDED)
     return {
         "health": lambda: client.call("GET", "/health"),
         "list 20 workouts": lambda: client.call("GET", "/api/workouts/me?limit=20"),
         "get one workout": lambda: client.call("GET", f"/api/workouts/me/{ids[50]}"),
         "log a workout": lambda: client.call("POST", "/api/workouts", workout(next(days))),
+        "log a meal of 5 items": lambda: client.call("POST", "/api/nutrition/meals", meal(next(meals))),
+        "day summary": lambda: client.call("GET", "/api/nutrition/summary/me?day=2020-01-05"),
     }
 
 
@@ -202,8 +218,11 @@ def main() -> None:
     given = parser.parse_args()
     rows, rss = measure(given.rounds, given.requests)
     if given.json:
-        found = [row._asdict() for row in foods.figures()]
-        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, "foods": found}, indent=1))
+        tables = {
+            "foods": [row._asdict() for row in foods.figures()],
+            "expenditure": [row._asdict() for row in expenditure.figures()],
+        }
+        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, **tables}, indent=1))
         return
     print(f"{'store':<12}{'case':<24}{'CPU µs':>9}{'units':>8}{'budget':>8}")
     for row in rows:
@@ -212,6 +231,7 @@ def main() -> None:
         print(f"{row.store:<12}{row.case:<24}{row.cpu_us:>9.0f}{row.units:>8.2f}{limit}{over}")
     print("\nMemory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
     foods.show(foods.figures())
+    expenditure.show(expenditure.figures())
 
 
 if __name__ == "__main__":

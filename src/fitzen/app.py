@@ -8,11 +8,16 @@ from apiflask import APIFlask
 
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
+from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
 from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
+from fitzen.nutrition.foods.routes import foods
+from fitzen.nutrition.recipes.routes import recipes
+from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
+from fitzen.reminders.routes import reminders
 from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
@@ -22,7 +27,24 @@ from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
 from fitzen.workouts.routes import workouts
 
-BLUEPRINTS = [service, auth, users, exercises, workouts, habits, measurements, photos, chat, transfer, files]
+BLUEPRINTS = [
+    service,
+    auth,
+    users,
+    exercises,
+    workouts,
+    habits,
+    measurements,
+    nutrition,
+    foods,
+    recipes,
+    photos,
+    reminders,
+    devices,
+    chat,
+    transfer,
+    files,
+]
 
 
 class App(APIFlask):

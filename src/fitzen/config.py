@@ -34,6 +34,8 @@ class Settings:
     llm_url: str = field(default="builtin:", repr=False)
     sms_url: str = field(default="inbox:", repr=False)
     mail_url: str = field(default="inbox:", repr=False)
+    push_url: str = field(default="inbox:", repr=False)
+    barcodes_url: str = ""
     files_url: str = field(default="", repr=False)
     api_host: str = "127.0.0.1"
     api_port: int = 5001
@@ -103,6 +105,7 @@ def _refuse_unsafe(settings: Settings) -> None:
         "sms_url": (settings.sms_url.startswith("inbox:"), "sns:… (inbox: keeps messages where developers read them)"),
         "files_url": (not settings.files_url, "s3://bucket, or file:///folder where every task sees the same one"),
         "mail_url": (settings.mail_url.startswith("inbox:"), "ses:… or smtp://…"),
+        "push_url": (settings.push_url.startswith("inbox:"), "expo:…"),
         "google_jwks_url": (not settings.google_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
         "apple_jwks_url": (not settings.apple_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
     }
@@ -121,6 +124,7 @@ def _with_local_defaults(settings: Settings) -> Settings:
         "files_url": settings.files_url or f"file:{settings.data_dir}/files",
         "sms_url": _own_inbox(settings.sms_url, settings.data_dir),
         "mail_url": _own_inbox(settings.mail_url, settings.data_dir),
+        "push_url": _own_inbox(settings.push_url, settings.data_dir),
     }
     return Settings(**values)
 

@@ -133,6 +133,20 @@ def replace[B: Model](
 
 
 @run_again
+def keep[B: Model](
+    store: Store, entity: Entity[B], owner: str, id: str, body: B, now: datetime, if_match: int | None = None
+) -> Saved:
+    """Put a record whose id has a meaning (a day, a food), whether it is there, was deleted or never was.
+
+    `change.record` may be a tombstone here, of which only the version counts. Raises StaleError, InvalidError.
+    """
+    record = store.get(owner, entity.kind, id, deleted=True)
+    if record is not None and not record.deleted:
+        check_version(record, if_match)
+    return _change(store, entity, Change(owner, id, record, body, now))
+
+
+@run_again
 def patch[B: Model](
     store: Store, entity: Entity[B], owner: str, id: str, changes: Json, now: datetime, if_match: int | None = None
 ) -> Saved:

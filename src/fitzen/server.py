@@ -15,6 +15,7 @@ from granian.server.mp import MPServer
 
 from fitzen import wiring
 from fitzen.config import Settings, SettingsError
+from fitzen.infra.base import Infra
 
 SETTLE_S = 0.3
 STOP_WITHIN_S = 25
@@ -70,9 +71,13 @@ def serve(
         websockets=False,
     )
     _say_where(settings, host, port)
+    if role == "all":
+        _runs_jobs.set()
     server.serve()
 
 
+_runs_jobs = threading.Event()
+"""Set before the workers are forked: their schedulers run the jobs, in one process at a time."""
 _stop_seen, _stop_told = os.pipe()
 """A byte for each worker when the server stops; workers are forked, so they have it too. (An Event of
 multiprocessing waits for ever for a waiter that died.)"""
@@ -142,12 +147,21 @@ def application() -> object:
 
     settings = config.load()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    threading.Thread(target=_tell_streams, daemon=True).start()
-    return create_app(wiring.build(settings))
+    infra = wiring.build(settings)
+    app = create_app(infra)
+    threading.Thread(target=_beside, args=[infra], daemon=True).start()
+    return app
 
 
-def _tell_streams() -> None:
+def _beside(infra: Infra) -> None:
+    """Run the jobs, if this server does, until it is told to stop; then tell streams and jobs to come to an end."""
     from fitzen.coach import streams
+    from fitzen.jobs.scheduler import Scheduler
 
+    scheduler = Scheduler(infra)
+    if _runs_jobs.is_set():
+        scheduler.start()
     os.read(_stop_seen, 1)
     streams.stopping.set()
+    if _runs_jobs.is_set():
+        scheduler.stop()

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from fitzen.config import Settings, SettingsError
+from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
@@ -21,6 +22,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     same = settings.chat_store_url == settings.store_url
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
+    push = _messages(settings.push_url, "push", "PUSH_URL")
     from fitzen.infra.messages.local import Inbox
     from fitzen.nutrition.foods import overlays
 
@@ -34,10 +36,12 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         identity=_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,
+        push=push,
         llm=_llm(settings),
         files=files,
         served_files=files,
-        inbox=None if settings.production else next((box for box in (sms, mail) if isinstance(box, Inbox)), None),
+        inbox=None if settings.production else next((box for box in (sms, mail, push) if isinstance(box, Inbox)), None),
+        barcodes=_barcodes(settings.barcodes_url),
     )
 
 
@@ -84,3 +88,18 @@ def _llm(settings: Settings) -> Llm:
 
         return BuiltinCoach()
     raise SettingsError("LLM_URL must be builtin:.")
+
+
+def _barcodes(url: str) -> Barcodes | None:
+    """`off://world.openfoodfacts.org?contact=…`, or the https URL of a server like it; nothing asked when empty."""
+    if not url:
+        return None
+    parts = urlsplit(url)
+    local = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
+    if not parts.netloc or (parts.scheme not in ("off", "https") and not local):
+        raise SettingsError("BARCODES_URL must start with off:// or https://.")
+    from fitzen.infra.barcodes.openfoodfacts import OpenFoodFacts
+
+    scheme = "https" if parts.scheme == "off" else parts.scheme
+    contact = parse_qs(parts.query).get("contact", [""])[0]
+    return OpenFoodFacts(f"{scheme}://{parts.netloc}{parts.path}", contact)

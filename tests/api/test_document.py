@@ -129,7 +129,7 @@ class TestBodies:
     @pytest.mark.parametrize("body", [b"[]", b"null", b"1", b'"text"', b'{"no_such_field": 1}'])
     def test_of_another_shape(self, signed_in: Client, path: str, method: str, operation: Json, body: bytes) -> None:
         answer = ask(signed_in, method, filled(path, "me"), data=body, content_type="application/json")
-        if method == "patch" and "{user_id}/" in path:
+        if method == "patch" and not path.endswith("{user_id}"):
             assert answer.status_code in (404, 422)  # what is to be patched is looked for first
         else:
             assert answer.status_code == 422, answer.text

@@ -83,6 +83,7 @@ def test_the_demo_is_not_for_production(env: dict[str, str]) -> None:
         "SECRET_KEY": "x" * 40,
         "SMS_URL": "sns:",
         "MAIL_URL": "ses:",
+        "PUSH_URL": "expo:",
         "FILES_URL": "s3://b",
     }
     assert "SMS_URL" in run(env | safe, "demo", "--email", "a@example.com", status=1)

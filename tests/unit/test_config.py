@@ -16,6 +16,7 @@ SAFE = {
     "STORE_URL": "postgresql://db/fitzen",
     "SMS_URL": "sns:eu-west-1",
     "MAIL_URL": "ses:eu-west-1",
+    "PUSH_URL": "expo:",
     "FILES_URL": "s3://photos",
 }
 
@@ -23,7 +24,7 @@ SAFE = {
 def test_production_names_every_unsafe_variable_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as refused:
         load({"FITZEN_ENV": "production", "FITZEN_DATA_DIR": str(tmp_path / "var")})
-    assert all(name in refused.value.detail for name in ("SECRET_KEY", "STORE_URL", "SMS_URL", "MAIL_URL", "FILES_URL"))
+    assert all(name in refused.value.detail for name in SAFE if name != "FITZEN_ENV")
     assert not (tmp_path / "var").exists(), "no secret was made on the way"
 
 
@@ -36,6 +37,8 @@ def test_production_names_every_unsafe_variable_at_once(tmp_path: Path) -> None:
         ("SMS_URL", "inbox:"),
         ("SMS_URL", "inbox:/tmp/inbox"),
         ("MAIL_URL", ""),
+        ("PUSH_URL", ""),
+        ("PUSH_URL", "inbox:/tmp/inbox"),
         ("FILES_URL", ""),
     ],
 )
@@ -63,8 +66,8 @@ def test_production_takes_what_is_safe(tmp_path: Path) -> None:
 def test_a_laptop_needs_nothing(tmp_path: Path) -> None:
     settings = load({"FITZEN_DATA_DIR": str(tmp_path)})
     assert settings.store_url == settings.chat_store_url == f"sqlite:///{tmp_path}/fitzen.db"
+    assert settings.sms_url == settings.mail_url == settings.push_url == f"inbox:{tmp_path}/inbox.jsonl"
     assert settings.files_url == f"file:{tmp_path}/files"
-    assert settings.sms_url == settings.mail_url == f"inbox:{tmp_path}/inbox.jsonl"
     assert not settings.production
 
 

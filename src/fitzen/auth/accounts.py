@@ -15,7 +15,7 @@ from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Address
 from fitzen.infra.storage.base import Delete, Op, Put, Record
 from fitzen.records import Json, dumps, loads, new_id, run_again
-from fitzen.users.service import USER, get_user, new_user
+from fitzen.users.service import USER, get_user, new_user, to_plan
 
 CLAIM, CLAIMS = "claim", "claims"
 CHANNELS: tuple[Literal["phone", "email"], ...] = ("phone", "email")
@@ -46,7 +46,7 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
         user_id = new_id(int(now.timestamp() * 1000))
         addresses = {claim.type: claim.value for claim in claims if claim.type in CHANNELS}
         user = new_user(user_id, now, name=name, **addresses)
-        infra.store.write([user, *_claim(infra, user_id, claims, (), now)])
+        infra.store.write([user, to_plan(user_id, now), *_claim(infra, user_id, claims, (), now)])
         return Entered(user_id, is_new=True)
     if free:
         infra.store.write([*_told(infra, user_id, free), *_claim(infra, user_id, free, (), now)])
@@ -57,7 +57,7 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
 def settle(infra: Infra, user: Put, claims: Sequence[Claim], now: datetime) -> None:
     """Write a person who comes from elsewhere, with the claims that they had there; what others hold stays theirs."""
     free = [claim for claim in claims if _living(infra, claim) is None]
-    infra.store.write([user, *_claim(infra, user.owner, free, (), now)])
+    infra.store.write([user, to_plan(user.owner, now), *_claim(infra, user.owner, free, (), now)])
 
 
 def holder(infra: Infra, claims: Sequence[Claim]) -> str | None:

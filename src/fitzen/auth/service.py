@@ -143,6 +143,11 @@ def find_user(infra: Infra, *, phone: str | None, email: str | None) -> str:
     return user_id
 
 
+def last_active(infra: Infra, user_id: str) -> datetime | None:
+    """Return when a person last used the app, to a quarter of an hour: a session was opened, or went on."""
+    return sessions.last_used(infra, user_id)
+
+
 def _provider(app: Context, account: oidc.Account, name: str | None, device: str, now: datetime) -> Json:
     claims = [Claim(account.provider, account.subject)]
     claims += [Claim("email", account.email)] if account.email else []

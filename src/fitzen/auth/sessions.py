@@ -79,6 +79,12 @@ def list_sessions(infra: Infra, user_id: str, current: str) -> Sequence[Json]:
     return [_shown(loads(record.body), current) for record in records]
 
 
+def last_used(infra: Infra, user_id: str) -> datetime | None:
+    """Return when any open session was last used."""
+    records = infra.store.list(_owner(infra, user_id), SESSION, limit=100).items
+    return max((datetime.fromisoformat(loads(record.body)["last_used_at"]) for record in records), default=None)
+
+
 def end_session(infra: Infra, tokens: AccessTokens, caller: Caller, session_id: str) -> None:
     """End one of the caller's sessions. One that has ended already, or that is not theirs, is left as it is."""
     record = infra.store.get(_owner(infra, caller.user_id), SESSION, session_id)

@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import foods, people, serving, transfer, users
+from fitzen.cli import foods, jobs, people, serving, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -11,6 +11,8 @@ COMMANDS = [
     people.demo,
     users.users,
     foods.foods,
+    jobs.jobs,
+    jobs.worker,
     serving.doctor,
     transfer.export,
     transfer.imports,

@@ -42,11 +42,11 @@ def chat(message: str | None, url: str, phone: str | None, email: str | None, *,
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 @plainly
 def demo(email: str | None, phone: str | None, seed: int, days: int, until: datetime | None, *, as_json: bool) -> None:
-    """Fill an account of the configured store with plausible training and weight."""
+    """Fill an account of the configured store with plausible training, meals and weight."""
     from fitzen.auth.service import user_of
     from fitzen.demo import Filled, fill
 
-    counts = Filled(0, 0)
+    counts = Filled()
     with opened() as infra:
         if infra.settings.production:
             raise click.ClickException("Not in production: it would mix made-up data with real people's.")
@@ -58,5 +58,8 @@ def demo(email: str | None, phone: str | None, seed: int, days: int, until: date
         with click.progressbar(filling, label="Filling", hidden=as_json) as done:
             for counts in done:  # noqa: B007 - the last counts are printed
                 pass
+    sentence = (
+        f"{counts.workouts} workouts, {counts.measurements} weigh-ins, {counts.meals} meals and {counts.drinks} drinks."
+    )
     found = {"user_id": user_id, "seed": seed, **counts._asdict()}
-    click.echo(json.dumps(found) if as_json else f"{counts.workouts} workouts and {counts.measurements} weigh-ins.")
+    click.echo(json.dumps(found) if as_json else sentence)

@@ -2,11 +2,15 @@
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from fitzen import config
 from fitzen.cli.common import example, opened, plainly
+
+if TYPE_CHECKING:
+    pass
 
 
 @click.command(epilog=example("fitzen serve --role all --port 5001"))
@@ -61,12 +65,13 @@ def openapi() -> None:
 @plainly
 def doctor(*, rebuild: bool, fix: bool, as_json: bool) -> None:
     """Check the stores, and with --rebuild that derived records agree with their sources (exit 1 if not)."""
-    from fitzen.workouts.rebuild import repair, users_with_differences
+    from fitzen.rebuild import repair, users_with_differences
+    from fitzen.transfer.derived import DERIVATIONS
 
     with opened() as infra:
         for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
             store.ping()
-        found = list(users_with_differences(infra.store)) if rebuild else []
+        found = list(users_with_differences(infra.store, DERIVATIONS)) if rebuild else []
         for user_id, differences in found if fix else ():
             repair(infra.store, user_id, differences)
     report = [{"user_id": user, "kind": each.kind, "id": each.id} for user, every in found for each in every]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fitzen.config import Settings
+from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
@@ -21,7 +22,9 @@ class Infra:
     identity: Identity
     sms: Messages
     mail: Messages
+    push: Messages
     llm: Llm
     files: Files
     served_files: Served | None = None
     inbox: Readable | None = None
+    barcodes: Barcodes | None = None

@@ -8,7 +8,7 @@ from fitzen.entities import Change, Entity, digest_of
 from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.measurements import rules
-from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery
+from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery, Metric
 from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
 
 MEASUREMENT = "measurement"
@@ -64,6 +64,12 @@ def list_measurements(store: Store, user_id: str, query: MeasurementQuery) -> Pa
         limit=query.limit,
         cursor=query.cursor,
     )
+
+
+def newest(store: Store, user_id: str, metric: Metric, now: datetime) -> Record | None:
+    """Return the last measurement of a metric up to now."""
+    before = now + timedelta(microseconds=1)
+    return next(iter(store.list(user_id, MEASUREMENT, group=metric, before=before, limit=1).items), None)
 
 
 def get_measurement(store: Store, user_id: str, id: str) -> Record:

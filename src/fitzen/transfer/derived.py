@@ -1,34 +1,25 @@
-"""What derives from a person's records, made again after records came in by themselves."""
+"""What derives from a person's records, of every feature; made again after records came in by themselves."""
 
-from itertools import batched
+from datetime import datetime
 
-from fitzen.habits.rebuild import expected
-from fitzen.infra.storage.base import Put, Store
-from fitzen.records import loads, run_again
-from fitzen.workouts.rebuild import differences, repair
+from fitzen.habits.rebuild import DERIVATION as HABITS
+from fitzen.infra.storage.base import Store
+from fitzen.nutrition.rebuild import DERIVATION as NUTRITION
+from fitzen.rebuild import differences, repair
+from fitzen.records import run_again
+from fitzen.reminders import service as reminders
+from fitzen.workouts.rebuild import DERIVATION as WORKOUTS
 
-BATCH = 90
-
-
-def rebuild(store: Store, user_id: str) -> None:
-    """Mend every derived record that is not what its sources give."""
-    _of_workouts(store, user_id)
-    for batch in batched(expected(store, user_id), BATCH, strict=False):
-        _put(store, user_id, batch)
+DERIVATIONS = (WORKOUTS, NUTRITION, HABITS)
+"""Another feature joins by a line; a test finds those that do not."""
 
 
-@run_again
-def _of_workouts(store: Store, user_id: str) -> None:
-    repair(store, user_id, differences(store, user_id))
+def rebuild(store: Store, user_id: str, now: datetime) -> None:
+    """Mend every derived record of a person that is not what its sources give, and plan their reminders."""
+    _mend(store, user_id)
+    reminders.plan(store, user_id, now)
 
 
 @run_again
-def _put(store: Store, user_id: str, batch: tuple[Put, ...]) -> None:
-    found = store.get_many(user_id, [(put.kind, put.id) for put in batch], deleted=True)
-    ops = []
-    for put in batch:
-        before = found.get((put.kind, put.id))
-        if before is None or before.deleted or loads(before.body) != loads(put.body):
-            ops.append(put._replace(version=before.version if before else 0))
-    if ops:
-        store.write(ops)
+def _mend(store: Store, user_id: str) -> None:
+    repair(store, user_id, differences(store, user_id, DERIVATIONS))

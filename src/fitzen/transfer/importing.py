@@ -50,7 +50,7 @@ def _restore(into: Into, report: Report) -> None:
 def _check(into: Into, report: Report) -> None:
     """Take each record by itself; what was refused is tried again at the end, when what it refers to may be there."""
     refused: list[Line] = []
-    for kind in SOURCES:
+    for kind in (kind for kind, source in SOURCES.items() if not source.follows):
         for line in _lines(into, kind, report):
             taken = _taken(into, line)
             if isinstance(taken, Taken):

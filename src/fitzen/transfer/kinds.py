@@ -12,9 +12,18 @@ from fitzen.exercises.service import EXERCISE
 from fitzen.habits.deriving import CHECKIN, HABIT, STATE, VACATION
 from fitzen.habits.service import CHECKINS, HABITS, VACATIONS
 from fitzen.measurements.service import MEASUREMENT, MEASUREMENTS
+from fitzen.nutrition import service as nutrition
+from fitzen.nutrition.diary import DIARY_DAY
+from fitzen.nutrition.expenditure import WEEK
+from fitzen.nutrition.foods.barcodes import FOOD
+from fitzen.nutrition.foods.favourites import FAVOURITE
+from fitzen.nutrition.recent import RECENT
+from fitzen.nutrition.recipes.service import RECIPE
 from fitzen.photos.pictures import PICTURE
 from fitzen.photos.service import PHOTO, PHOTOS
 from fitzen.records import Json
+from fitzen.reminders.service import REMINDER, REMINDERS
+from fitzen.science.nutrients import NUTRIENTS
 from fitzen.transfer.sheets import Sheet, columns
 from fitzen.users.service import USER
 from fitzen.workouts.service import WORKOUT, WORKOUTS
@@ -29,7 +38,7 @@ class Source:
 
     `entity` checks what somebody may have changed in the file; what has none is checked by `checked.py`. `in_chat`: it
     lives in the store of chats. `asked_for`: it goes out only when it is named. `names_itself`: its ids are no UUIDs, and
-    its entity says what they are.
+    its entity says what they are. `follows`: it comes of itself when the others are taken one by one.
     """
 
     sheet: Sheet
@@ -37,9 +46,11 @@ class Source:
     in_chat: bool = False
     asked_for: bool = False
     names_itself: bool = False
+    follows: bool = False
 
 
 _SET = "exercises.sets"
+_TARGETS = ("energy_kcal", "protein_g", "carbs_g", "fat_g", "fiber_g")
 _PICTURE = columns("width", "height", file="key")
 
 SOURCES: dict[str, Source] = {
@@ -82,6 +93,41 @@ SOURCES: dict[str, Source] = {
         WORKOUTS,
     ),
     MEASUREMENT: Source(Sheet(columns("id", "day", "taken_at", "metric", "value", "note", "source")), MEASUREMENTS),
+    FOOD: Source(
+        Sheet(
+            columns("id", "name", "brand", "barcode", portion="portions.label", amount="portions.amount")
+            | {"grams": "portions.grams"}
+            | {f"{name}_in_100_g": f"per_100g.{name}" for name in NUTRIENTS},
+            each=("portions",),
+        ),
+        nutrition.FOODS,
+    ),
+    RECIPE: Source(
+        Sheet(
+            columns("id", "name", "servings", "minutes", "tags", "steps", "notes")
+            | {name: f"ingredients.{name}" for name in ("food_id", "grams", "recipe_id", "label")}
+            | {"recipe_servings": "ingredients.servings"},
+            each=("ingredients",),
+        ),
+        nutrition.RECIPES,
+    ),
+    FAVOURITE: Source(Sheet(columns(food_id="id")), nutrition.FAVOURITES, names_itself=True),
+    nutrition.MEAL: Source(
+        Sheet(
+            columns("id", "day", "eaten_at", "slot", "name", "notes", item="items.#", what="items.name")
+            | {name: f"items.{name}" for name in ("food_id", "recipe_id", "amount", "unit", "grams")}
+            | {name: f"items.nutrients.{name}" for name in NUTRIENTS},
+            each=("items",),
+        ),
+        nutrition.MEALS,
+    ),
+    nutrition.WATER: Source(Sheet(columns("id", "day", "drunk_at", "ml", "note")), nutrition.WATERS),
+    DIARY_DAY: Source(Sheet(columns("complete", day="id")), nutrition.DIARY_DAYS, names_itself=True),
+    WEEK: Source(Sheet(columns("starts_on", "why") | {n: f"targets.{n}" for n in _TARGETS})),
+    RECENT: Source(
+        Sheet({name: f"items.{name}" for name in ("name", "amount", "unit", "at", "count")}, each=("items",)),
+        follows=True,
+    ),
     HABIT: Source(
         Sheet(
             columns(
@@ -96,6 +142,15 @@ SOURCES: dict[str, Source] = {
         Sheet({"from": "periods.from", "to": "periods.to"}, each=("periods",)), VACATIONS, names_itself=True
     ),
     CHECKIN: Source(Sheet(columns("habit_id", "day", "value", "note", "cleared")), CHECKINS, names_itself=True),
+    REMINDER: Source(
+        Sheet(
+            columns(
+                "id", "kind", "title", "body", "at_local", "days", "once_at", "enabled", "channels", "snooze",
+                "only_if_not_done", "target_id",
+            )
+        ),
+        REMINDERS,
+    ),
     PHOTO: Source(Sheet(columns("id", "day", "taken_at", "pose", "content_type") | _PICTURE), PHOTOS),
     PICTURE: Source(Sheet(_PICTURE)),
     CHAT: Source(Sheet(columns("id", "title", "created_at", "updated_at")), in_chat=True),
@@ -104,20 +159,16 @@ SOURCES: dict[str, Source] = {
 }  # fmt: skip
 """In the order in which they come in: what others refer to comes first."""
 
-DERIVED = frozenset({"workout_day", "lift", "best", STATE})
+DERIVED = frozenset({"workout_day", "lift", "best", "meal_day", STATE, "note"})
 """Made again from the others, so they neither go out nor come in."""
 
-INTERNAL = frozenset({"trash", "import"})
-"""Of the service's own: files to be removed, the reports of imports."""
+INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest"})
+"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when."""
 
-SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "delivery"})
-"""Of no person's: how people sign in, and what runs at the moment."""
+SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics"})
+"""Of no person's: how people sign in, what runs at the moment, and how many did what."""
 
-NOT_WRITTEN_YET = frozenset(
-    {
-        "training_plan", "meal", "meal_day", "water", "food", "recipe", "favourite", "meal_plan", "goal", "reminder", "achievement", "cycle", "device", "memory",
-    }
-)  # fmt: skip
+NOT_WRITTEN_YET = frozenset({"training_plan", "meal_plan", "goal", "achievement", "cycle", "memory"})
 """Named by the store for features to come; each moves into one of the tables above when something writes it."""
 
 

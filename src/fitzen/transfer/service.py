@@ -49,7 +49,7 @@ def bring_in(
     report = Report((lambda done: progress(done, total)) if progress else None)
     importing.run(Into(importing.rehearsed(infra) if dry_run else infra, user_id, archive, now), report)
     if not dry_run:
-        rebuild(infra.store, user_id)
+        rebuild(infra.store, user_id, now)
     finished = told | report.to_json() | {"status": DONE, "finished_at": infra.clock().isoformat()}
     return _finish(infra.store, user_id, finished, now)._replace(created=created)
 

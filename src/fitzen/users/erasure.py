@@ -1,12 +1,14 @@
 """Erase a person: what they wrote, what was derived, how they sign in. In batches, and safe to repeat."""
 
 from fitzen.auth import service as auth
+from fitzen.devices import service as devices
 from fitzen.infra.storage.base import Store
 from fitzen.web.context import Context
 
 
 def erase(app: Context, user_id: str) -> None:
     """Remove everything. How the person signs in goes last, so that they can repeat what was interrupted."""
+    devices.erase(app.infra, user_id)
     for store in {id(store): store for store in (app.infra.chat_store, app.infra.store)}.values():
         erase_all(store, user_id)
     for prefix in (f"{user_id}/", f"uploads/{user_id}/"):

@@ -28,7 +28,7 @@ def _zone(name: str) -> str:
 
 
 TimeZone = Annotated[str, Field(max_length=64), AfterValidator(_zone)]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class Dietary(Model):
@@ -63,6 +63,13 @@ class QuietHours(Model):
     end: Clock
 
 
+class Notifications(Model):
+    """What is sent or written without being asked for; reminders are switched one by one."""
+
+    digest: bool = True
+    weekly_report: bool = True
+
+
 class Profile(Model):
     """What a person says of themselves; everything may be left out."""
 
@@ -82,6 +89,7 @@ class Profile(Model):
     coach: CoachPreferences = CoachPreferences()
     health: Health = Health()
     quiet_hours: QuietHours | None = None
+    notifications: Notifications = Notifications()
 
 
 class Kept(Model):

@@ -1,15 +1,18 @@
 """Make, read and change the record of a person: owner and id are the user id."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
 from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.records import Json, Saved, check_version, load, loads, merge_patch, run_again
-from fitzen.users.models import Kept, OnboardingIn, Profile, Units, User, UserIn
+from fitzen.users.models import Kept, OnboardingIn, Profile, Targets, Units, User, UserIn
 from fitzen.web.parsing import check
 
-USER = "user"
+USER, REPLAN = "user", "replan"
+PLANNED_BY = ("time_zone", "quiet_hours")
+"""What of a profile says when a person is reminded, and when their day begins."""
 VERIFIED_ONLY = "This changes only by verifying the new one with a code."
 
 
@@ -19,6 +22,11 @@ def new_user(
     """Return the put of a new person; who signs them up writes it together with the claims on their addresses."""
     user = User(id=user_id, phone=phone, email=email, name=name, created_at=now)
     return Put(user_id, USER, user_id, user.model_dump_json(exclude_none=True), now)
+
+
+def to_plan(user_id: str, now: datetime, version: int = 0) -> Put:
+    """Return the put by which the jobs plan a person's midnight, digest and reminders, within a minute."""
+    return Put(user_id, REPLAN, REPLAN, "{}", now, version, due_at=now)
 
 
 def get_user(store: Store, user_id: str) -> Record:
@@ -72,6 +80,13 @@ def onboard(store: Store, user_id: str, body: OnboardingIn) -> Saved:
     return keep(store, record, loads(record.body) | given | {"onboarding_completed": True})
 
 
+def targets_put(store: Store, user_id: str, targets: Targets | None) -> Put:
+    """Return the put of what a person aims to eat in a day; None: it is computed again (see nutrition/targets.py)."""
+    record = get_user(store, user_id)
+    value = {name: each for name, each in loads(record.body).items() if name != "targets"}
+    return _put(record, value | ({"targets": targets.model_dump()} if targets else {}))
+
+
 def _check_kept(stored: Json, sent: Json) -> None:
     """Refuse a change of what only Fitzen sets, naming each field; the same value sent back is fine."""
     changed = [
@@ -96,7 +111,19 @@ def _same_time(one: object, other: object) -> bool:
 
 def keep(store: Store, record: Record, value: Json) -> Saved:
     """Write a person's record whole, as it was read and changed. Raises InvalidError, WriteConflict."""
-    user = check(User, value)
-    put = Put(record.owner, USER, record.id, user.model_dump_json(exclude_none=True), record.at, record.version)
-    store.write([put])
+    put = _put(record, value)
+    store.write([put, *_replan(store, record, loads(put.body))])
     return Saved(put.body, record.version + 1)
+
+
+def _put(record: Record, value: Json) -> Put:
+    body = check(User, value).model_dump_json(exclude_none=True)
+    return Put(record.owner, USER, record.id, body, record.at, record.version)
+
+
+def _replan(store: Store, record: Record, after: Json) -> Sequence[Put]:
+    """Have everything planned again where the person's time has changed, or for the first time."""
+    before, planned = loads(record.body), store.get(record.owner, REPLAN, REPLAN)
+    if planned and all(before.get(name) == after.get(name) for name in PLANNED_BY):
+        return []
+    return [to_plan(record.owner, record.at, planned.version if planned else 0)]

@@ -16,7 +16,7 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
-def _no_nul(text: str) -> str:
+def no_nul(text: str) -> str:
     if "\0" in text:
         raise PydanticCustomError("nul", "It has a character (NUL) that cannot be stored.")
     return text
@@ -50,9 +50,9 @@ Day = Annotated[date, AfterValidator(_plausible_day)]
 
 MAX_NAME = 120
 Name = Annotated[
-    str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True), AfterValidator(_no_nul)
+    str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True), AfterValidator(no_nul)
 ]
-Notes = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_no_nul)]
+Notes = Annotated[str, StringConstraints(max_length=4000), AfterValidator(no_nul)]
 
 
 def utc(at: datetime) -> datetime:

@@ -93,13 +93,18 @@ def _complete(path: str, method: str, operation: Json, public: frozenset[str]) -
             responses[status] = _error(int(status), response["description"])
         else:
             _head(method, status, response)
-    if method in ("put", "patch", "delete") and "{user_id}" in path:
+    if _has_version(path, method):
         operation.setdefault("parameters", []).append(IF_MATCH)
     if "requestBody" in operation:
         operation["requestBody"]["required"] = True
     for parameter in operation.get("parameters", []):
         if parameter["in"] == "path":
             parameter["schema"] = {"type": "string", "minLength": 1, "maxLength": 200}
+
+
+def _has_version(path: str, method: str) -> bool:
+    """Say whether a route changes one thing of the caller's, as If-Match may name it."""
+    return method in ("put", "patch", "delete") and ("{user_id}" in path or path.endswith("/{food_id}"))
 
 
 def _head(method: str, status: str, response: Json) -> None:
@@ -124,7 +129,7 @@ def _statuses(path: str, method: str, operation: Json) -> Iterator[int]:
         yield 404
     if method == "get" and path.endswith("}"):
         yield 304
-    if method in ("put", "patch", "delete") and "{user_id}" in path:
+    if _has_version(path, method):
         yield 412
     if private and method == "post":
         yield from (409, 410)

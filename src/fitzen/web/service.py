@@ -36,6 +36,8 @@ class InboxItem(BaseModel):
     channel: str
     subject: str | None = None
     text: str
+    key: str | None = None
+    data: dict[str, str] | None = None
 
 
 class InboxItems(BaseModel):
@@ -61,6 +63,7 @@ def ready() -> Response:
         "chat_store": parts.chat_store.ping,
         "sms": parts.sms.ping,
         "mail": parts.mail.ping,
+        "push": parts.push.ping,
         "identity": parts.identity.ping,
         "llm": parts.llm.ping,
         "files": parts.files.ping,
@@ -110,4 +113,4 @@ INBOX_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name=
 <title>Fitzen inbox</title><style>body{font:1rem/1.5 system-ui;margin:2rem auto;max-width:48rem;padding:0 1rem}
 article{border-top:1px solid #ccc;padding:.5rem 0}small{color:#555}p{margin:.2rem 0;font-size:1.2rem}</style>
 <h1>Inbox</h1>{% for item in items %}<article><small>{{ item.at }} · {{ item.channel }} to {{ item.to }}</small>
-<p>{{ item.text }}</p></article>{% else %}<p>Nothing was sent yet.</p>{% endfor %}</html>"""
+{% if item.subject %}<p><b>{{ item.subject }}</b></p>{% endif %}<p>{{ item.text }}</p></article>{% else %}<p>Nothing was sent yet.</p>{% endfor %}</html>"""

@@ -1,86 +1,45 @@
-"""Make the records that derive from workouts again, from the workouts, and say where they differ from what is stored."""
+"""What derives from workouts, made again from the workouts: days, lifts and bests."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import batched
-from typing import NamedTuple
 
-from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
-from fitzen.records import EPOCH, Json, all_records, dumps, loads, midnight
+from fitzen.infra.storage.base import Put, Store
+from fitzen.rebuild import Derivation
+from fitzen.records import EPOCH, Json, all_records, dumps, midnight
 from fitzen.workouts import rules
 from fitzen.workouts.service import BEST, DAY, LIFT, WORKOUT, WORKOUTS, side_of
 
-BATCH = 90
 
-
-class Difference(NamedTuple):
-    """A derived record that is not what its sources give; `expected` None: it should not be there."""
-
-    kind: str
-    id: str
-    expected: Json | None
-    stored: Record | None
-
-
-def differences(store: Store, user_id: str) -> list[Difference]:
-    """Compare every derived record of a person with what the workouts give. Empty when all agree."""
-    expected = _expected(store, user_id)
-    stored = {(kind, record.id): record for kind in (DAY, LIFT, BEST) for record in all_records(store, user_id, kind)}
-    return [
-        Difference(*key, expected.get(key), stored.get(key))
-        for key in sorted(expected.keys() | stored.keys())
-        if not _same(expected.get(key), stored.get(key))
-    ]
-
-
-def repair(store: Store, user_id: str, found: list[Difference]) -> None:
-    """Write what should be there; WriteConflict when the person logs meanwhile (compare again then)."""
-    for batch in batched((_op(user_id, difference) for difference in found), BATCH, strict=False):
-        store.write(batch)
-
-
-def _expected(store: Store, user_id: str) -> dict[tuple[str, str], Json]:
+def _expected(store: Store, user_id: str) -> Iterator[Put]:
     days: dict[str, dict[str, Json]] = {}
     lifts: dict[str, list[Json]] = {}
-    found: dict[tuple[str, str], Json] = {}
     for record in all_records(store, user_id, WORKOUT):
         side = side_of(store, user_id, WORKOUTS.given(record))
         days.setdefault(side.day, {})[record.id] = rules.contribution(side.body, side.done, side.totals)
         for exercise_id, done in side.done.items():
             lift = rules.lift_of(record.id, side.body, side.day, exercise_id, done)
-            found[LIFT, f"{record.id}.{exercise_id}"] = lift
             lifts.setdefault(exercise_id, []).append(lift)
-    found |= {(DAY, day): rules.day_of(day, parts) for day, parts in days.items()}
-    return found | {(BEST, id_): rules.best_of_lifts(id_, own) for id_, own in lifts.items()}
+            at = datetime.fromisoformat(lift["at"]).astimezone(UTC)
+            yield Put(user_id, LIFT, f"{record.id}.{exercise_id}", dumps(lift), at, group=exercise_id)
+    for day, parts in days.items():
+        yield _day(user_id, day, parts)
+    for exercise_id, own in lifts.items():
+        yield _best(user_id, exercise_id, own)
 
 
-def _same(expected: Json | None, stored: Record | None) -> bool:
-    """An emptied day or best is as good as none: a record that others rely on is never deleted."""
-    body = loads(stored.body) if stored else None
-    if expected is None:
-        return body is None or not (body.get("workouts") or body.get("sessions"))
-    return body is not None and loads(dumps(expected)) == body
+def _day(owner: str, day: str, parts: dict[str, Json]) -> Put:
+    return Put(owner, DAY, day, dumps(rules.day_of(day, parts)), midnight(day))
 
 
-def _op(owner: str, difference: Difference) -> Op:
-    kind, id_, expected, stored = difference
-    version = stored.version if stored else 0
-    if expected is None:
-        if kind == LIFT:
-            return Delete(owner, LIFT, id_, version)
-        expected = rules.day_of(id_, {}) if kind == DAY else rules.best_of_lifts(id_, ())
-    group = expected["exercise_id"] if kind == LIFT else None
-    return Put(owner, kind, id_, dumps(expected), _at(kind, id_, expected), version, group=group)
+def _best(owner: str, exercise_id: str, lifts: list[Json]) -> Put:
+    return Put(owner, BEST, exercise_id, dumps(rules.best_of_lifts(exercise_id, lifts)), EPOCH)
 
 
-def _at(kind: str, id_: str, body: Json) -> datetime:
-    if kind == DAY:
-        return midnight(id_)
-    return EPOCH if kind == BEST else datetime.fromisoformat(body["at"]).astimezone(UTC)
+def _emptied(owner: str, kind: str, id: str) -> Put | None:
+    """A day or a best stays, without anything in it; a lift goes with its workout."""
+    if kind == LIFT:
+        return None
+    return _day(owner, id, {}) if kind == DAY else _best(owner, id, [])
 
 
-def users_with_differences(store: Store) -> Iterator[tuple[str, list[Difference]]]:
-    """Check everybody, one after the other; yields those whose records disagree."""
-    for user_id in store.users():
-        if found := differences(store, user_id):
-            yield user_id, found
+DERIVATION = Derivation((DAY, LIFT, BEST), _expected, _emptied)

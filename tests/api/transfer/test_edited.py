@@ -23,7 +23,8 @@ from tests.fixtures.filling import Files, brought_in, edited, exported, files_in
 from tests.fixtures.pictures import opened, picture
 
 from fitzen.infra.base import Infra
-from fitzen.workouts.rebuild import differences
+from fitzen.rebuild import differences
+from fitzen.transfer.derived import DERIVATIONS
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_another_installation_takes_everything_but_proposals(
     assert counts["action"] == {"new": 0, "same": 0, "conflict": 0, "rejected": 1}
     assert bodies(exported(elsewhere), elsewhere.user_id) == bodies(data, signed_in.user_id)
     infra: Infra = elsewhere.application.extensions["fitzen"].infra
-    assert differences(infra.store, elsewhere.user_id) == []
+    assert differences(infra.store, elsewhere.user_id, DERIVATIONS) == []
     assert elsewhere.get("/api/photos/me").get_json()["items"][0]["status"] == "ready"
 
 

@@ -74,7 +74,7 @@ def test_a_set_is_a_row_of_its_own(files: dict[str, bytes]) -> None:
         ("barbell-bench-press", "2", "normal", "5", "80.5"),
     ]
     assert (sets[2]["set"], sets[2]["weight_kg"]) == ("1", "11.0")
-    assert len(rows(files, "measurement")) == 3
+    assert len(rows(files, "measurement")) == 4
     assert [row["sender"] for row in rows(files, "message")].count("coach") == 2
 
 

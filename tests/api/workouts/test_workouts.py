@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fixtures.api import Client, Json
 
+from fitzen import rebuild
 from fitzen.infra.base import Infra
-from fitzen.workouts import rebuild, rules
+from fitzen.workouts import rules
+from fitzen.workouts.rebuild import DERIVATION
 
 BENCH, SQUAT, PULL_UP, PLANK, RUN = "barbell-bench-press", "barbell-back-squat", "pull-up", "plank", "running"
 
@@ -139,7 +141,7 @@ class TestChange:
         old, new = ([{"exercise_id": each, "sets": [{"reps": 5}]} for each in part] for part in (ids[:40], ids[40:]))
         id_ = log(signed_in, workout(*old))["id"]
         assert signed_in.put(f"/api/workouts/me/{id_}", json=workout(*new)).status_code == 422
-        assert rebuild.differences(infra.store, signed_in.user_id) == []
+        assert rebuild.differences(infra.store, signed_in.user_id, [DERIVATION]) == []
 
 
 CARDIO = [
@@ -188,10 +190,10 @@ def test_days_from_when_cardio_counted_are_found_and_made_again(
         before.setattr(rules, "WITHOUT_RESISTANCE", frozenset())
         log(signed_in, workout(*CARDIO))
     assert week(signed_in)["muscles"]
-    found = rebuild.differences(infra.store, signed_in.user_id)
+    found = rebuild.differences(infra.store, signed_in.user_id, [DERIVATION])
     assert [each.kind for each in found] == ["workout_day"]
     rebuild.repair(infra.store, signed_in.user_id, found)
-    assert rebuild.differences(infra.store, signed_in.user_id) == []
+    assert rebuild.differences(infra.store, signed_in.user_id, [DERIVATION]) == []
     assert week(signed_in)["muscles"] == []
 
 
@@ -271,7 +273,7 @@ def test_derived_records_agree_after_any_sequence_of_changes(signed_in: Client, 
             assert signed_in.delete(f"/api/workouts/me/{one['id']}").status_code == 204
         else:
             assert signed_in.post("/api/workouts", json=one).status_code in (200, 410)
-    assert rebuild.differences(infra.store, signed_in.user_id) == []
+    assert rebuild.differences(infra.store, signed_in.user_id, [DERIVATION]) == []
     for item in signed_in.get("/api/workouts/me?limit=100").get_json()["items"]:
         work = [
             each for entry in item["exercises"] for each in entry["sets"] if each["done"] and each["kind"] != "warmup"
@@ -288,7 +290,7 @@ def test_a_damaged_derived_record_is_found_and_mended(signed_in: Client, infra: 
 
     damaged = record.body.replace("80", "81")
     infra.store.write([Put(*record[:3], damaged, record.at, record.version)])
-    found = rebuild.differences(infra.store, signed_in.user_id)
+    found = rebuild.differences(infra.store, signed_in.user_id, [DERIVATION])
     assert [(each.kind, each.id) for each in found] == [("best", BENCH)]
     rebuild.repair(infra.store, signed_in.user_id, found)
-    assert rebuild.differences(infra.store, signed_in.user_id) == []
+    assert rebuild.differences(infra.store, signed_in.user_id, [DERIVATION]) == []

@@ -8,10 +8,28 @@ from types import ModuleType
 
 import pytest
 
-from fitzen.science import habits, loading, progression, strength, volume
+from fitzen.science import (
+    energy,
+    expenditure,
+    habits,
+    intakes,
+    loading,
+    progression,
+    strength,
+    targets,
+    trend,
+    volume,
+)
 
 PAGE = Path(__file__).parents[3] / "docs" / "science.md"
-MODULES: dict[str, tuple[ModuleType, ...]] = {"Strength": (strength, loading, volume, progression), "Habits": (habits,)}
+MODULES: dict[str, tuple[ModuleType, ...]] = {
+    "Strength": (strength, loading, volume, progression),
+    "Habits": (habits,),
+    "Energy": (energy, targets),
+    "Reference intakes": (intakes,),
+    "Trend": (trend,),
+    "Expenditure": (expenditure,),
+}
 HELPERS = {"tidy"}
 
 
@@ -63,3 +81,19 @@ def test_the_table_of_weekly_sets_is_the_one_in_the_code() -> None:
     rows = re.findall(row, CHAPTERS["Strength"], re.MULTILINE)
     levels: dict[str, volume.WeeklySets] = {"all": volume.STRENGTH_SETS, **dict(volume.HYPERTROPHY_SETS.items())}
     assert {level: tuple(map(int, figures)) for level, *figures in rows} == levels
+
+
+def test_the_tables_of_activity_and_goals_are_those_in_the_code() -> None:
+    activities = re.findall(r"^\| (\w+) \| (\d\.\d) \|$", CHAPTERS["Energy"], re.MULTILINE)
+    levels: dict[str, float] = {"nothing": energy.UNKNOWN_PAL, **dict(energy.PAL.items())}
+    assert {name: float(pal) for name, pal in activities} == levels
+    row = r"^\| (\w+) \| (?:([-+][\d.]+) % of weight)? ?\| ([\d.]+) g/kg \| (\d+) % \|$"
+    goals = {
+        goal: (float(weekly or 0), float(protein), int(fat))
+        for goal, weekly, protein, fat in re.findall(row, CHAPTERS["Energy"], re.MULTILINE)
+    }
+    plans = {
+        goal: (plan.weekly * 100, plan.protein_g_kg, round(plan.fat_share * 100))
+        for goal, plan in targets.PLANS.items()
+    }
+    assert goals == plans

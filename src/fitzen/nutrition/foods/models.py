@@ -6,7 +6,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, WithJ
 from pydantic_core import PydanticCustomError
 
 from fitzen.science.nutrients import NUTRIENTS
-from fitzen.web.fields import Model
+from fitzen.web.fields import Model, no_nul
 
 MAX_NAME = 250
 """Branded foods have long names; the longest of the USDA has 131 letters."""
@@ -43,18 +43,26 @@ def _schema(per_100_g: bool) -> dict[str, object]:
 
 
 Amount = Annotated[float, Field(le=MOST)]
-Nutrients = Annotated[dict[str, Amount], AfterValidator(_known), WithJsonSchema(_schema(per_100_g=False))]
+type Nutrients = Annotated[dict[str, Amount], AfterValidator(_known), WithJsonSchema(_schema(per_100_g=False))]
 """Amounts by the keys of `NUTRIENTS`, each in the unit that its key ends with. Absent is unknown, never 0."""
-Per100g = Annotated[
+type Per100g = Annotated[
     dict[str, Amount],
     AfterValidator(_known),
     AfterValidator(_in_100_g),
     WithJsonSchema(_schema(per_100_g=True)),
 ]
 """The same, of 100 g of a food."""
+type Sums = Annotated[
+    dict[str, float],
+    WithJsonSchema({"type": "object", "properties": {key: {"type": "number"} for key in NUTRIENTS}}),
+]
+"""Sums of nutrients, or differences: by the same keys, without the limits of a single entry."""
 FoodId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """`usda-01001`, `fdc-170894`, or a UUID for a food of one's own."""
-FoodName = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True)]
+FoodName = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True), AfterValidator(no_nul)
+]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(no_nul)]
 Barcode = Annotated[str, StringConstraints(pattern=r"^[0-9]{8,14}$")]
 
 
@@ -63,7 +71,7 @@ class Portion(Model):
 
     model_config = ConfigDict(frozen=True)
 
-    label: Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+    label: Label
     amount: Annotated[float, Field(gt=0, le=10_000)] = 1.0
     grams: Annotated[float, Field(gt=0, le=100_000)]
 
@@ -73,7 +81,10 @@ class Portion(Model):
 
 
 class Food(Model):
-    """A food. `name` is what a person reads; `source_name` is that of its source, where it is another."""
+    """A food. `name` is what a person reads; `source_name` is that of its source, where it is another.
+
+    `licence` and `attribution` are to be shown with it, where its source asks for that.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -82,6 +93,8 @@ class Food(Model):
     source_name: FoodName | None = None
     brand: FoodName | None = None
     source: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    licence: Annotated[str, StringConstraints(max_length=200)] | None = None
+    attribution: Annotated[str, StringConstraints(max_length=200)] | None = None
     per_100g: Per100g = {}
     portions: Annotated[list[Portion], Field(max_length=50)] = []
     barcode: Barcode | None = None

@@ -74,7 +74,7 @@ def move_in(
     writer.flush()
     if not dry_run:
         for user_id in known.touched():
-            rebuild(infra.store, user_id)
+            rebuild(infra.store, user_id, now)
     return report
 
 

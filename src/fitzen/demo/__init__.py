@@ -1,7 +1,8 @@
-"""`fitzen demo`: a year of plausible training and weight, so that a newcomer sees something. Same seed, same data.
+"""`fitzen demo`: a year of plausible training, meals and weight, for a newcomer to see. Same seed, same data.
 
 The person is simulated, not sampled: strength approaches a ceiling, a session is missed now and then, every seventh
-week is light, two holidays cost some strength, and effort is reported with the error that lifters make.
+week is light, two holidays cost some strength, and effort is reported with the error that lifters make. Weight follows
+from what is eaten (see eating.py).
 """
 
 import math
@@ -10,12 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import NamedTuple
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from fitzen.demo.eating import Eater, seeded_id
 from fitzen.infra.storage.base import Store
 from fitzen.measurements.models import MeasurementIn
 from fitzen.measurements.service import measure
+from fitzen.nutrition.models import MealIn, WaterIn
+from fitzen.nutrition.service import log_meal, log_water
 from fitzen.science.loading import round_load, warmup_sets
 from fitzen.science.strength import load_for
 from fitzen.users.models import OnboardingIn
@@ -83,37 +86,56 @@ PROFILE = OnboardingIn(
 
 
 class Filled(NamedTuple):
-    workouts: int
-    measurements: int
+    workouts: int = 0
+    measurements: int = 0
+    meals: int = 0
+    drinks: int = 0
+
+
+type Entry = WorkoutIn | MeasurementIn | MealIn | WaterIn
 
 
 def fill(store: Store, user_id: str, seed: int, until: date, days: int = 365) -> Iterator[Filled]:
     """Write the data day by day, and yield the counts so far after each. Filling again changes nothing."""
     now = datetime.combine(until, time(22), UTC)
     onboard(store, user_id, PROFILE)
-    workouts = measurements = 0
+    counts = dict.fromkeys(Filled._fields, 0)
     for entry in generate(seed, until, days):
-        if isinstance(entry, WorkoutIn):
+        counts[_log(store, user_id, entry, now)] += 1
+        yield Filled(**counts)
+
+
+def _log(store: Store, user_id: str, entry: Entry, now: datetime) -> str:
+    """Write an entry, and say which count it adds to."""
+    match entry:
+        case WorkoutIn():
             log_workout(store, user_id, entry, now)
-            workouts += 1
-        else:
+            return "workouts"
+        case MeasurementIn():
             measure(store, user_id, entry, now)
-            measurements += 1
-        yield Filled(workouts, measurements)
+            return "measurements"
+        case MealIn():
+            log_meal(store, user_id, entry, now)
+            return "meals"
+        case WaterIn():
+            log_water(store, user_id, entry, now)
+            return "drinks"
 
 
-def generate(seed: int, until: date, days: int = 365) -> Iterator[WorkoutIn | MeasurementIn]:
+def generate(seed: int, until: date, days: int = 365) -> Iterator[Entry]:
     """Yield what the person logs, oldest first, up to and with the day `until`."""
     random = Random(seed)  # noqa: S311 - a simulation
     first = until - timedelta(days=days - 1)
     holidays = [
         first + timedelta(days=int(days * share)) for share in (random.uniform(0.3, 0.4), random.uniform(0.7, 0.8))
     ]
+    eater = Eater(Random(f"{seed}/eating"), ZONE)  # noqa: S311 - a simulation
     for number in range(days):
         day = first + timedelta(days=number)
         away = any(timedelta() <= day - start < timedelta(days=HOLIDAY_DAYS) for start in holidays)
         if not away and random.random() < WEIGH_IN:
-            yield _weigh_in(random, day, number)
+            yield _weigh_in(random, day, eater.weight_kg)
+        yield from eater.day(day, number, away=away)
         if day.weekday() in SPLIT and not away and random.random() >= MISSED:
             lost = sum(1 for start in holidays if day >= start) * HOLIDAY_DAYS
             yield _workout(
@@ -121,24 +143,18 @@ def generate(seed: int, until: date, days: int = 365) -> Iterator[WorkoutIn | Me
             )
 
 
-def _id(random: Random, at: datetime) -> str:
-    """Make a UUID of version 7 whose random part comes from the seed."""
-    bits = int(at.timestamp() * 1000) << 80 | 7 << 76 | random.getrandbits(12) << 64 | 2 << 62 | random.getrandbits(62)
-    return str(UUID(int=bits))
-
-
-def _weigh_in(random: Random, day: date, number: int) -> MeasurementIn:
-    """A slow gain with a slower swing, and the day-to-day noise of water (about 0.6 kg)."""
+def _weigh_in(random: Random, day: date, weight_kg: float) -> MeasurementIn:
+    """The weight of the morning with the day-to-day noise of water (about 0.6 kg)."""
     at = datetime.combine(day, time(7, random.randrange(5, 50)), ZONE)
-    value = 78.0 + 0.011 * number + 0.8 * math.sin(number / 40) + random.gauss(0, 0.55)
-    return MeasurementIn(id=_id(random, at), taken_at=at, metric="weight_kg", value=round(value, 1))
+    value = round(weight_kg + random.gauss(0, 0.55), 1)
+    return MeasurementIn(id=seeded_id(random, at), taken_at=at, metric="weight_kg", value=value)
 
 
 def _workout(random: Random, day: date, months: float, *, light: bool) -> WorkoutIn:
     name, lifts = SPLIT[day.weekday()]
     start = datetime.combine(day, time(18, random.randrange(0, 55)), ZONE)
     return WorkoutIn(
-        id=_id(random, start),
+        id=seeded_id(random, start),
         name=name,
         started_at=start,
         ended_at=start + timedelta(minutes=random.randrange(48, 78)),

@@ -1,0 +1,119 @@
+"""Register devices and push to them. A token belongs to one device of one account.
+
+`sys:token:<hmac>` says whose a token is. Whoever registers it takes it from whom it was: someone else who signs in on
+the same phone gets their own messages there, and no longer the first one's. Both records and the loser's are changed
+in one write.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from fitzen.devices.models import Device, DeviceIn
+from fitzen.errors import InvalidError
+from fitzen.infra import keys
+from fitzen.infra.base import Infra
+from fitzen.infra.messages.base import DeadTokenError, Message
+from fitzen.infra.storage.base import Delete, Op, OwnerErasedError, Put, Record, Store
+from fitzen.records import Saved, dumps, loads, run_again
+
+DEVICE, CLAIM = "device", "claim"
+KEPT = timedelta(days=270)
+"""Since it was last registered: Android's push service takes a token that was silent so long for dead."""
+MAX_DEVICES = 50
+DEVICE_ID = re.compile(r"[A-Za-z0-9._-]{1,100}")
+
+
+@run_again
+def register(infra: Infra, user_id: str, device_id: str, body: DeviceIn, now: datetime) -> Saved:
+    """Keep a device, in place of what was under this id; its token is nobody else's any more. Raises InvalidError."""
+    if not DEVICE_ID.fullmatch(device_id):
+        raise InvalidError.of("device_id", "An id of a device has up to 100 letters, digits, dots and hyphens.")
+    record = infra.store.get(user_id, DEVICE, device_id, deleted=True)
+    device = Device(id=device_id, registered_at=now, **body.model_dump())
+    text = device.model_dump_json(exclude_none=True)
+    version = record.version if record else 0
+    put = Put(user_id, DEVICE, device_id, text, now, version, expires_at=now + KEPT)
+    former = _token(record) if record and not record.deleted else None
+    freed = _release(infra, former, user_id, device_id) if former and former != body.token else []
+    claim, displaced = _take(infra, body.token, user_id, device_id, now)
+    try:
+        infra.store.write([put, *freed, claim, *displaced])
+    except OwnerErasedError:
+        # Whose the token was is being erased, or the caller is: then this raises again.
+        infra.store.write([put, *freed, claim])
+    return Saved(text, version + 1, created=version == 0)
+
+
+@run_again
+def remove(infra: Infra, user_id: str, device_id: str) -> None:
+    """Push nothing to a device any more; one that is not there is removed already."""
+    record = infra.store.get(user_id, DEVICE, device_id)
+    if record is not None:
+        ops: list[Op] = [Delete(user_id, DEVICE, device_id, record.version)]
+        infra.store.write(ops + _release(infra, _token(record), user_id, device_id))
+
+
+def devices(store: Store, user_id: str) -> list[Record]:
+    """Return the devices that a person may be reached on, the one registered last first."""
+    return store.list(user_id, DEVICE, limit=MAX_DEVICES).items
+
+
+def push(infra: Infra, device: Record, message: Message) -> None:
+    """Push to one device; a token that is dead takes its device along. Raises UnavailableError."""
+    token = _token(device)
+    try:
+        infra.push.send(message._replace(to=token))
+    except DeadTokenError:
+        _drop(infra, device.owner, device.id, token)
+
+
+def erase(infra: Infra, user_id: str) -> None:
+    """Release the tokens of a person who is about to be erased. Safe to repeat."""
+    for device in _every(infra.store, user_id):
+        remove(infra, user_id, device.id)
+
+
+@run_again
+def _drop(infra: Infra, user_id: str, device_id: str, token: str) -> None:
+    """Remove a device, unless it has another token meanwhile."""
+    record = infra.store.get(user_id, DEVICE, device_id)
+    if record is not None and _token(record) == token:
+        remove(infra, user_id, device_id)
+
+
+def _every(store: Store, user_id: str) -> Iterator[Record]:
+    while page := devices(store, user_id):
+        yield from page
+
+
+def _token(device: Record) -> str:
+    return str(loads(device.body)["token"])
+
+
+def _owner(infra: Infra, token: str) -> str:
+    return f"sys:token:{keys.mac(infra.settings.secret_key, 'push token', token)}"
+
+
+def _held(infra: Infra, token: str) -> tuple[Record | None, tuple[str, str] | None]:
+    """Return the claim on a token, and the user and device that have it."""
+    record = infra.store.get(_owner(infra, token), CLAIM, CLAIM)
+    body = loads(record.body) if record else {}
+    return record, (body["user_id"], body["device_id"]) if record else None
+
+
+def _take(infra: Infra, token: str, user_id: str, device_id: str, now: datetime) -> tuple[Put, Sequence[Delete]]:
+    """Return the put that claims a token, and the deletion of the device that had it until now."""
+    claim, holder = _held(infra, token)
+    body = dumps({"user_id": user_id, "device_id": device_id})
+    version = claim.version if claim else 0
+    put = Put(_owner(infra, token), CLAIM, CLAIM, body, now, version, expires_at=now + KEPT)
+    if holder is None or holder == (user_id, device_id):
+        return put, []
+    record = infra.store.get(holder[0], DEVICE, holder[1])
+    return put, [Delete(*record[:3], record.version)] if record and _token(record) == token else []
+
+
+def _release(infra: Infra, token: str, user_id: str, device_id: str) -> list[Op]:
+    claim, holder = _held(infra, token)
+    return [Delete(*claim[:3], claim.version)] if claim and holder == (user_id, device_id) else []

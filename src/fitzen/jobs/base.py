@@ -1,0 +1,91 @@
+"""What the jobs share: their report, a clock that goes on from `now`, and working off what is due.
+
+What is to be done for a person is a record of theirs with `due_at`. It is done by a write that moves `due_at` on,
+conditional on the version: whoever comes second finds it gone, and after a crash it is due still.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Event
+
+from fitzen.infra.base import Infra
+from fitzen.infra.storage.base import Clock, OwnerErasedError, Put, Record, Store, WriteConflict
+
+BATCH = 100
+THREADS = 4
+"""Most of the time of a delivery is waiting for somebody else's server."""
+PATIENCE = timedelta(seconds=50)
+"""How long one run takes what is due; the next minute's goes on."""
+SET_ASIDE = timedelta(minutes=15)
+TAKEN, FAILED, LEFT = "taken", "failed", "left"
+
+stopping = Event()
+"""Set when the process is to end: what has been begun is finished, the rest is left to whoever comes next."""
+
+log = logging.getLogger(__name__)
+
+type Handle = Callable[[Infra, Record, Clock], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did: how often each outcome; `more` when there is still something due."""
+
+    job: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+    more: bool = False
+
+
+def clock_from(infra: Infra, now: datetime) -> Clock:
+    """Return a clock that says `now`, and goes on from there as the real one does."""
+    ahead = now - infra.clock()
+    return lambda: infra.clock() + ahead
+
+
+def work_off(infra: Infra, kind: str, clock: Clock, handle: Handle) -> tuple[Counter[str], bool]:
+    """Handle every record of a kind that is due, oldest first; how often each outcome, and whether more is due.
+
+    One that fails is set aside for a quarter of an hour, so that it stands in nobody's way.
+    """
+    counts: Counter[str] = Counter()
+    until, seen = clock() + PATIENCE, set()
+    with ThreadPoolExecutor(THREADS, f"job-{kind}") as pool:
+        while clock() < until and not stopping.is_set():
+            due = infra.store.due(kind, clock(), BATCH)
+            batch = [record for record in due if record[:3] + record[5:6] not in seen]
+            if not batch:
+                return counts, False
+            seen |= {record[:3] + record[5:6] for record in batch}
+            counts.update(pool.map(lambda record: _handled(infra, record, clock, handle), batch))
+    return counts, True
+
+
+def _handled(infra: Infra, record: Record, clock: Clock, handle: Handle) -> str:
+    if stopping.is_set():
+        return LEFT
+    try:
+        return handle(infra, record, clock)
+    except (WriteConflict, OwnerErasedError):
+        return TAKEN
+    except Exception:
+        # Whatever is wrong with one person's record must not keep the others waiting. It says which, never what is in it.
+        log.exception("A %s record of %s failed and was set aside", record.kind, record.owner)
+        _set_aside(infra.store, record, clock())
+        return FAILED
+
+
+def _set_aside(store: Store, record: Record, now: datetime) -> None:
+    """Make a record due later, unless it was changed meanwhile; a failing store is met again by the next run."""
+    with suppress(WriteConflict, OwnerErasedError):
+        store.write([moved(record, now + SET_ASIDE)])
+
+
+def moved(record: Record, due_at: datetime | None, body: str | None = None) -> Put:
+    """Return the put that makes a record due at another time."""
+    owner, kind, id_ = record[:3]
+    return Put(owner, kind, id_, record.body if body is None else body, record.at, record.version, due_at=due_at)

@@ -1,0 +1,154 @@
+"""What a person aims to eat in a day: what they set or accepted, else computed from profile and weight."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from fitzen.infra.storage.base import Store
+from fitzen.measurements.models import Metric
+from fitzen.measurements.service import newest
+from fitzen.nutrition.reports import TargetsIn
+from fitzen.records import Json, loads, run_again
+from fitzen.science import targets as science
+from fitzen.science.energy import Body, Sex, expenditure
+from fitzen.users import service as users
+from fitzen.users.models import Targets
+
+OWN = "own"
+BODY_FAT_DAYS = 365
+"""How long a measured body fat stands for the body."""
+MOST_FIBER_G = 200.0
+YEAR_DAYS = 365.25
+YOUNGEST, OLDEST = 9, 130
+"""The ages for which the formulas hold."""
+
+
+class Person(NamedTuple):
+    """Who targets are for: the stored profile, the local day, and the body, or what is missing to know it."""
+
+    profile: Json
+    today: date
+    body: Body | None
+    missing: list[str]
+
+
+def person(store: Store, user_id: str, now: datetime) -> Person:
+    """Read who a person is, in three reads."""
+    profile = users.profile(store, user_id)
+    today = now.astimezone(ZoneInfo(profile["time_zone"])).date()
+    weight = _newest(store, user_id, "weight_kg", now)
+    fat = _newest(store, user_id, "body_fat_pct", now, timedelta(days=BODY_FAT_DAYS))
+    return Person(profile, today, *body_of(profile, today, weight, fat))
+
+
+def _newest(store: Store, user_id: str, metric: Metric, now: datetime, within: timedelta | None = None) -> float | None:
+    record = newest(store, user_id, metric, now)
+    return loads(record.body)["value"] if record and (within is None or now - record.at <= within) else None
+
+
+def body_of(
+    profile: Json, today: date, weight_kg: float | None, body_fat_pct: float | None = None
+) -> tuple[Body | None, list[str]]:
+    """Return the body that the formulas take, or the fields that they lack. Who says no sex gets the mean of both."""
+    age = age_of(profile, today)
+    lacking = {
+        "birth_date": age is None,
+        "height_cm": "height_cm" not in profile,
+        "weight_kg": weight_kg is None,
+    }
+    missing = [name for name, lacks in lacking.items() if lacks]
+    if age is None or weight_kg is None or missing:
+        return None, missing
+    body = Body(
+        sex=sex_of(profile),
+        age=age,
+        height_cm=profile["height_cm"],
+        weight_kg=weight_kg,
+        body_fat_pct=body_fat_pct,
+        pregnant=is_pregnant(profile),
+    )
+    return body, []
+
+
+def age_of(profile: Json, today: date) -> float | None:
+    """Return the age in years, where it is known and the formulas hold for it."""
+    if "birth_date" not in profile:
+        return None
+    age = (today - date.fromisoformat(profile["birth_date"])).days / YEAR_DAYS
+    return age if YOUNGEST <= age <= OLDEST else None
+
+
+def sex_of(profile: Json) -> Sex:
+    sex: Sex = profile.get("sex", "other")
+    return sex
+
+
+def is_pregnant(profile: Json) -> bool:
+    return bool(profile.get("health", {}).get("pregnant"))
+
+
+def targets(store: Store, user_id: str, now: datetime) -> Targets | None:
+    """Return a day's targets; None while the profile says too little. One read where they are set, else three."""
+    stored = users.profile(store, user_id).get("targets")
+    if stored:
+        return Targets.model_validate(stored)
+    return of_person(person(store, user_id, now))[0]
+
+
+def of_person(who: Person) -> tuple[Targets | None, tuple[str, ...]]:
+    """Return the targets of somebody who is read already, and the reasons."""
+    if stored := who.profile.get("targets"):
+        own = stored["source"] == OWN
+        return Targets.model_validate(stored), ("You set these yourself.",) if own else ("You accepted these.",)
+    if who.body is None:
+        return None, ()
+    found = computed(who.profile, who.body)
+    return kept(found), found.why
+
+
+def computed(profile: Json, body: Body) -> science.Targets:
+    """Compute targets from formulas alone."""
+    burn = expenditure(body, profile.get("activity_level"))
+    return science.targets(body, goal_of(profile), burn, units=profile["units"])
+
+
+def goal_of(profile: Json) -> science.Goal:
+    goal: science.Goal = profile.get("goal") or "health"
+    return goal
+
+
+def kept(found: science.Targets) -> Targets:
+    """Return targets as a profile has them."""
+    return Targets(
+        energy_kcal=found.energy_kcal,
+        protein_g=found.protein_g,
+        carbs_g=found.carbs_g,
+        fat_g=found.fat_g,
+        fiber_g=found.fiber_g,
+        source=found.source,
+    )
+
+
+def show(store: Store, user_id: str, now: datetime) -> Json:
+    """Return the targets with the reasons, or what is missing for them."""
+    who = person(store, user_id, now)
+    found, why = of_person(who)
+    missing = [] if found else who.missing
+    return {"targets": found.model_dump() if found else None, "why": list(why), "missing": missing}
+
+
+@run_again
+def set_own(store: Store, user_id: str, body: TargetsIn, now: datetime) -> Json:
+    """Set targets of a person's own; they stay until the person changes them."""
+    fiber = body.fiber_g
+    if fiber is None:
+        fiber = min(MOST_FIBER_G, float(round(science.FIBER_G_PER_KCAL * body.energy_kcal)))
+    own = Targets(**body.model_dump(exclude={"fiber_g"}), fiber_g=fiber, source=OWN)
+    store.write([users.targets_put(store, user_id, own)])
+    return show(store, user_id, now)
+
+
+@run_again
+def forget(store: Store, user_id: str) -> None:
+    """Let targets be computed again."""
+    store.write([users.targets_put(store, user_id, None)])

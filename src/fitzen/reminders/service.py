@@ -1,0 +1,167 @@
+"""Save, read, change, snooze and delete reminders.
+
+A reminder is what its owner says. When it comes next, and how far its delivery is, is a record of its own beside it
+(`delivery`, the same id, `due_at`), written in the same write: so a reminder that went off is still in the version
+that a phone knows, and an edit made offline meets no conflict.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import batched
+
+from fitzen import entities
+from fitzen.entities import Change, Entity
+from fitzen.errors import ConflictError
+from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
+from fitzen.local_time import Hours, hours_of
+from fitzen.records import Json, Saved, all_records, dumps, load, loads, many, run_again
+from fitzen.reminders import rules
+from fitzen.reminders.models import SNOOZE, ReminderBody, ReminderIn, SnoozeIn
+from fitzen.users.service import profile
+from fitzen.web.answers import ListQuery
+
+REMINDER, DELIVERY = "reminder", "delivery"
+SHOWN_AHEAD = timedelta(days=7)
+BATCH = 90
+
+
+def remind(store: Store, user_id: str, body: ReminderIn, now: datetime) -> Saved:
+    """Save a reminder; the same again changes nothing. Raises ConflictError, GoneError."""
+    return entities.save(store, REMINDERS, user_id, body, now)
+
+
+def replace_reminder(
+    store: Store, user_id: str, id: str, body: ReminderIn, now: datetime, if_match: int | None = None
+) -> Saved:
+    """Put another reminder in the place of one. Raises NotFoundError, StaleError, InvalidError."""
+    return entities.replace(store, REMINDERS, user_id, id, body, now, if_match)
+
+
+def patch_reminder(
+    store: Store, user_id: str, id: str, patch: Json, now: datetime, if_match: int | None = None
+) -> Saved:
+    """Change some fields, by JSON Merge Patch; what comes out is validated as a whole."""
+    return entities.patch(store, REMINDERS, user_id, id, patch, now, if_match)
+
+
+def delete_reminder(store: Store, user_id: str, id: str, now: datetime, if_match: int | None = None) -> None:
+    """Delete a reminder; one that is not there is deleted already."""
+    entities.remove(store, REMINDERS, user_id, id, now, if_match)
+
+
+def list_reminders(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:
+    """Return a page of reminders, by when they were made, each with when it comes next."""
+    page = store.list(user_id, REMINDER, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    hours = hours_of(profile(store, user_id))
+    states = many(store, user_id, DELIVERY, [record.id for record in page.items]) if page.items else {}
+    items = [_shown(record.body, states.get(record.id), hours, now) for record in page.items]
+    return {"items": items, "next_cursor": page.next_cursor}
+
+
+def get_reminder(store: Store, user_id: str, id: str) -> Record:
+    return entities.get(store, REMINDERS, user_id, id)
+
+
+def shown(store: Store, user_id: str, id: str, body: str, now: datetime) -> Json:
+    """Return a reminder as it is read: what is stored, and when it comes next."""
+    return _shown(body, store.get(user_id, DELIVERY, id), hours_of(profile(store, user_id)), now)
+
+
+@run_again
+def snooze(store: Store, user_id: str, id: str, body: SnoozeIn, now: datetime) -> Record:
+    """Let a reminder come again in some minutes, or at its next time, if that is sooner.
+
+    Raises NotFoundError, ConflictError (it is switched off).
+    """
+    record = get_reminder(store, user_id, id)
+    reminder = REMINDERS.given(record)
+    if not reminder.enabled:
+        raise ConflictError("This reminder is switched off. Switch it on to be reminded again.")
+    until = now + timedelta(minutes=body.minutes or reminder.snooze or SNOOZE)
+    regular = rules.next_due(reminder, hours_of(profile(store, user_id)), now)
+    snoozed = regular is None or until < regular
+    state = load(store, user_id, DELIVERY, id, "reminder")
+    due = until if snoozed else regular
+    store.write([scheduled(user_id, id, due, now, state.version, snoozed=snoozed)])
+    return record
+
+
+def upcoming(store: Store, user_id: str, now: datetime, ahead: timedelta = SHOWN_AHEAD) -> list[Json]:
+    """Return each time that a reminder comes within `ahead`, the next first."""
+    hours = hours_of(profile(store, user_id))
+    records = list(all_records(store, user_id, REMINDER))
+    snoozed = _snoozed(store, user_id, records)
+    found = []
+    for record in records:
+        body, reminder = loads(record.body), REMINDERS.given(record)
+        times = [at for at in rules.due_times(reminder, hours, now) if at <= now + ahead]
+        again = snoozed.get(record.id)
+        times += [again] if again and now < again <= now + ahead else []
+        found += [
+            {"reminder_id": record.id, "kind": body["kind"], "title": body["title"], "due_at": at} for at in times
+        ]
+    return sorted(found, key=lambda item: (item["due_at"], item["reminder_id"]))
+
+
+def plan(store: Store, user_id: str, now: datetime) -> None:
+    """Say of the reminders that came in by themselves when each comes next; those that are planned stay so."""
+    hours = hours_of(profile(store, user_id))
+    for batch in batched(all_records(store, user_id, REMINDER), BATCH, strict=False):
+        _plan(store, user_id, batch, hours, now)
+
+
+@run_again
+def _plan(store: Store, user_id: str, batch: Sequence[Record], hours: Hours, now: datetime) -> None:
+    states = store.get_many(user_id, [(DELIVERY, record.id) for record in batch], deleted=True)
+    puts: list[Op] = []
+    for record in batch:
+        state = states.get((DELIVERY, record.id))
+        if state is None or state.deleted:
+            due = rules.next_due(REMINDERS.given(record), hours, now)
+            puts.append(scheduled(user_id, record.id, due, now, state.version if state else 0))
+    if puts:
+        store.write(puts)
+
+
+def scheduled(
+    owner: str, id: str, due: datetime | None, now: datetime, version: int, *, snoozed: bool = False, **more: object
+) -> Put:
+    """Return the put of when a reminder comes next, with nothing of it delivered yet."""
+    body = {"id": id, **({"due_at": due.isoformat(), "snoozed": snoozed} if due else {}), **more}
+    return Put(owner, DELIVERY, id, dumps(body), now, version, due_at=due)
+
+
+def _snoozed(store: Store, user_id: str, records: Sequence[Record]) -> dict[str, datetime]:
+    states = [
+        loads(state.body)
+        for start in range(0, len(records), 100)
+        for state in many(store, user_id, DELIVERY, [record.id for record in records[start : start + 100]]).values()
+    ]
+    return {state["id"]: datetime.fromisoformat(state["due_at"]) for state in states if state.get("snoozed")}
+
+
+def _shown(body: str, state: Record | None, hours: Hours, now: datetime) -> Json:
+    stored = loads(body)
+    kept = loads(state.body) if state else {}
+    if kept.get("snoozed"):
+        return stored | {"next_due_at": kept["due_at"], "snoozed": True}
+    due = rules.next_due(_given(stored), hours, now)
+    return stored | ({"next_due_at": due.isoformat()} if due else {}) | {"snoozed": False}
+
+
+def _given(stored: Json) -> ReminderBody:
+    return ReminderBody.model_validate_json(dumps({name: stored[name] for name in stored if name != "id"}))
+
+
+def _ops(store: Store, change: Change[ReminderBody]) -> Sequence[Op]:
+    state = store.get(change.owner, DELIVERY, change.id, deleted=True)
+    if change.after is None:
+        live = [Delete(*state[:3], state.version)] if state and not state.deleted else []
+        return [REMINDERS.delete(change), *live]
+    due = rules.next_due(change.after, hours_of(profile(store, change.owner)), change.now)
+    at = change.record.at if change.record else change.now
+    version = state.version if state else 0
+    return [REMINDERS.put(change, at), scheduled(change.owner, change.id, due, change.now, version)]
+
+
+REMINDERS = Entity(REMINDER, "reminder", ReminderBody, _ops)

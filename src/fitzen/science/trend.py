@@ -1,0 +1,223 @@
+"""The smooth course of a measurement series, and how fast it changes now, with how sure that is.
+
+A local linear trend (Harvey 1989, doi 10.1017/CBO9781107049994): the level moves by a rate that itself wanders, and a
+reading is the level plus noise. It takes readings at any times, runs in time proportional to their number, and a reading
+that does not fit the others loses its weight.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fitzen.science.checks import within
+
+Z90 = 1.645
+DAYS_PER_WEEK = 7
+FAR = 1e9
+"""No time and no value is further from 0 than this."""
+
+NOISE_SHARE = 0.008
+"""What one reading is off by where nobody says: this share of the series' median (0.6 kg at 75 kg)."""
+NOISE_TRUST = 10.0
+"""How many readings' worth of evidence that is; the series' own scatter counts the rest."""
+MEMORY = 0.35
+MOST_MEMORY = 0.9
+"""How alike the noise of readings a day apart is: water, salt and sleep last. Readings close in time therefore count for
+less than as many apart (variance times (1 + r) / (1 - r), as for the mean of an autoregressive series: Bartlett 1946, doi
+10.2307/2983611), and two at once for little more than one."""
+WANDERS = (0.001, 0.004, 0.016)
+"""How much the daily rate may wander within a day's time, in units of the noise: from a rate that holds for months to
+one that turns within two weeks. How well each fits the series says how much it counts, so a bend that may be there
+widens the interval."""
+FIRST_RATE = 0.1
+"""What the daily rate may be at first, in units of the noise: some 0.4 kg a week."""
+OUTLIER_FREEDOM = 4.0
+"""Degrees of freedom of the t distribution that readings scatter by (Lange 1989, doi 10.1080/01621459.1989.10478852): far
+readings count less, by (f + 1) / (f + z²)."""
+ROUNDS = 3
+"""How often the weights are found again."""
+
+
+class TrendPoint(NamedTuple):
+    """The smooth level at the time of a reading, with its 90 % interval."""
+
+    t: float
+    value: float
+    low: float
+    high: float
+
+
+class Trend(NamedTuple):
+    """The smoothed series, and at its end the level and the rate a week with its 90 % interval."""
+
+    points: tuple[TrendPoint, ...]
+    level: float
+    rate_per_week: float
+    rate_low: float
+    rate_high: float
+
+
+class _State(NamedTuple):
+    """Level and daily rate, with their covariance."""
+
+    level: float
+    rate: float
+    p_level: float
+    p_both: float
+    p_rate: float
+
+
+class _Pass(NamedTuple):
+    """Filtered and predicted states of each reading, and how well the series fits, as a log likelihood."""
+
+    filtered: list[_State]
+    predicted: list[_State]
+    fit: float
+
+
+def trend(points: Sequence[tuple[float, float]], noise: float | None = None) -> Trend | None:
+    """Smooth readings (day, value), in any order; None for fewer than two times.
+
+    `noise` is what a single reading is typically off by, in the unit of the values; NOISE_SHARE of the median where it is
+    not given. It is where the estimate starts: the scatter of the series itself soon says more. Raises ValueError on a
+    number that is not finite and on a noise that is not positive.
+    """
+    series = sorted(points)
+    for t, value in series:
+        within("t", t, -FAR, FAR)
+        within("value", value, -FAR, FAR)
+    if not series or series[0][0] == series[-1][0]:
+        return None
+    expected = _noise(series, noise)
+    sd, weights = expected, [1.0] * len(series)
+    for _ in range(ROUNDS):
+        states = _smooth(series, _filter(series, weights, sd, WANDERS[1]))
+        sd, weights = _reweigh(series, states, expected, sd)
+    return _told(series, _blend(series, weights, sd))
+
+
+def _blend(series: Sequence[tuple[float, float]], weights: Sequence[float], sd: float) -> list[_State]:
+    """Smooth with each of WANDERS and mix the results by how well each fits: the mixture's mean and covariance."""
+    passes = [_filter(series, weights, sd, wander) for wander in WANDERS]
+    best = max(passed.fit for passed in passes)
+    odds = [math.exp(passed.fit - best) for passed in passes]
+    shares = [odd / sum(odds) for odd in odds]
+    smooth = [_smooth(series, passed) for passed in passes]
+    return [_mixed(states, shares) for states in zip(*smooth, strict=True)]
+
+
+def _mixed(states: Sequence[_State], shares: Sequence[float]) -> _State:
+    parts = list(zip(states, shares, strict=True))
+    level, rate = (sum(share * state[field] for state, share in parts) for field in (0, 1))
+    apart = [(state.level - level, state.rate - rate) for state in states]
+    spread = list(zip(parts, apart, strict=True))
+    return _State(
+        level,
+        rate,
+        sum(share * (state.p_level + dl * dl) for (state, share), (dl, _) in spread),
+        sum(share * (state.p_both + dl * dr) for (state, share), (dl, dr) in spread),
+        sum(share * (state.p_rate + dr * dr) for (state, share), (_, dr) in spread),
+    )
+
+
+def _noise(series: Sequence[tuple[float, float]], given: float | None) -> float:
+    if given is not None:
+        within("noise", given, 1e-9)
+        return given
+    return max(NOISE_SHARE * abs(sorted(value for _, value in series)[len(series) // 2]), 1e-6)
+
+
+def _filter(series: Sequence[tuple[float, float]], weights: Sequence[float], sd: float, wander: float) -> _Pass:
+    """Run the Kalman filter of the local linear trend over the series."""
+    state = _State(series[0][1], 0.0, (100 * sd) ** 2, 0.0, (FIRST_RATE * sd) ** 2)
+    found, at, fit = _Pass([], [], 0.0), -math.inf, 0.0
+    for (t, value), weight in zip(series, weights, strict=True):
+        days = t - at
+        state = _predict(state, days if math.isfinite(days) else 0.0, (wander * sd) ** 2)
+        found.predicted.append(state)
+        alike = min(MOST_MEMORY, MEMORY**days)
+        total = state.p_level + sd * sd / weight * (1 + alike) / (1 - alike)
+        apart = value - state.level
+        fit -= 0.5 * (math.log(total) + apart * apart / total)
+        state = _update(state, apart, total)
+        found.filtered.append(state)
+        at = t
+    return found._replace(fit=fit)
+
+
+def _predict(state: _State, days: float, wandering: float) -> _State:
+    """Carry the state on by the integrated random walk of its rate."""
+    return _State(
+        state.level + days * state.rate,
+        state.rate,
+        state.p_level + 2 * days * state.p_both + days * days * state.p_rate + wandering * days**3 / 3,
+        state.p_both + days * state.p_rate + wandering * days * days / 2,
+        state.p_rate + wandering * days,
+    )
+
+
+def _update(state: _State, apart: float, total: float) -> _State:
+    level_gain, rate_gain = state.p_level / total, state.p_both / total
+    return _State(
+        state.level + level_gain * apart,
+        state.rate + rate_gain * apart,
+        state.p_level * (1 - level_gain),
+        state.p_both * (1 - level_gain),
+        state.p_rate - rate_gain * state.p_both,
+    )
+
+
+def _smooth(series: Sequence[tuple[float, float]], passed: _Pass) -> list[_State]:
+    """Go back over the filtered states (Rauch 1965, doi 10.2514/3.3166), so that later readings inform earlier ones."""
+    states = [passed.filtered[-1]]
+    for number in range(len(series) - 2, -1, -1):
+        days = series[number + 1][0] - series[number][0]
+        states.append(_step_back(passed.filtered[number], passed.predicted[number + 1], states[-1], days))
+    return states[::-1]
+
+
+def _step_back(here: _State, ahead: _State, smooth: _State, days: float) -> _State:
+    """Correct `here` by how `smooth` differs from `ahead`, which was predicted from it."""
+    size = ahead.p_level * ahead.p_rate - ahead.p_both**2
+    if days == 0 or size <= 0:
+        return smooth
+    level_to_level = here.p_level + days * here.p_both
+    rate_to_level = here.p_both + days * here.p_rate
+    a = (level_to_level * ahead.p_rate - here.p_both * ahead.p_both) / size
+    b = (here.p_both * ahead.p_level - level_to_level * ahead.p_both) / size
+    c = (rate_to_level * ahead.p_rate - here.p_rate * ahead.p_both) / size
+    d = (here.p_rate * ahead.p_level - rate_to_level * ahead.p_both) / size
+    level, rate = smooth.level - ahead.level, smooth.rate - ahead.rate
+    pl, pb, pr = smooth.p_level - ahead.p_level, smooth.p_both - ahead.p_both, smooth.p_rate - ahead.p_rate
+    return _State(
+        here.level + a * level + b * rate,
+        here.rate + c * level + d * rate,
+        here.p_level + a * a * pl + 2 * a * b * pb + b * b * pr,
+        here.p_both + a * c * pl + (a * d + b * c) * pb + b * d * pr,
+        here.p_rate + c * c * pl + 2 * c * d * pb + d * d * pr,
+    )
+
+
+def _reweigh(
+    series: Sequence[tuple[float, float]], states: Sequence[_State], expected: float, sd: float
+) -> tuple[float, list[float]]:
+    """Return the noise as the series shows it, and each reading's weight by how far it is from the smooth level."""
+    squares = [
+        (value - state.level) ** 2 + max(0.0, state.p_level) for (_, value), state in zip(series, states, strict=True)
+    ]
+    weights = [(OUTLIER_FREEDOM + 1) / (OUTLIER_FREEDOM + square / sd**2) for square in squares]
+    shown = sum(weight * square for weight, square in zip(weights, squares, strict=True))
+    noise = math.sqrt((NOISE_TRUST * expected**2 + shown) / (NOISE_TRUST + len(series)))
+    return noise, weights
+
+
+def _told(series: Sequence[tuple[float, float]], states: Sequence[_State]) -> Trend:
+    last = states[-1]
+    rate, error = last.rate * DAYS_PER_WEEK, Z90 * math.sqrt(max(0.0, last.p_rate)) * DAYS_PER_WEEK
+    points = [_point(t, state) for (t, _), state in zip(series, states, strict=True)]
+    return Trend(tuple(points), last.level, rate, rate - error, rate + error)
+
+
+def _point(t: float, state: _State) -> TrendPoint:
+    error = Z90 * math.sqrt(max(0.0, state.p_level))
+    return TrendPoint(t, state.level, state.level - error, state.level + error)
