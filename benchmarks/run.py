@@ -25,7 +25,13 @@ import servers
 from servers import Served
 
 SEEDED = 100
-BUDGET = {"list 20 workouts": 3.0, "get one workout": 2.5, "log a workout": 10.0}
+BUDGET = {
+    "list 20 workouts": 3.0,
+    "get one workout": 2.5,
+    "log a workout": 10.0,
+    "log a meal of 5 items": 10.0,
+    "day summary": 4.0,
+}
 POSTGRES_FACTOR = 1.5
 LIFTS = ["barbell-bench-press", "barbell-back-squat", "barbell-deadlift", "overhead-press", "barbell-row"]
 

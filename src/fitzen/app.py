@@ -6,10 +6,13 @@ from typing import Any
 
 from apiflask import APIFlask
 
+from fitzen.achievements.routes import achievements
 from fitzen.auth.routes import auth
 from fitzen.coach.routes import chat
+from fitzen.cycle.routes import cycle
 from fitzen.devices.routes import devices
 from fitzen.exercises.routes import exercises
+from fitzen.goals.routes import goals
 from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
@@ -34,7 +37,10 @@ BLUEPRINTS = [
     exercises,
     workouts,
     habits,
+    goals,
+    achievements,
     measurements,
+    cycle,
     nutrition,
     foods,
     recipes,

@@ -30,6 +30,10 @@ class Derivation:
     emptied: Callable[[str, str, str], Put | None]
 
 
+def gone(_owner: str, _kind: str, _id: str) -> None:
+    """Say of a feature's derived records that each goes with its source."""
+
+
 class Difference(NamedTuple):
     """A derived record that is not what its sources give; `expected` None: it should not be there."""
 

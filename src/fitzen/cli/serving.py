@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ from fitzen import config
 from fitzen.cli.common import example, opened, plainly
 
 if TYPE_CHECKING:
-    pass
+    from fitzen.rebuild import Derivation
 
 
 @click.command(epilog=example("fitzen serve --role all --port 5001"))
@@ -58,6 +59,13 @@ def openapi() -> None:
     sys.stdout.write("\n")
 
 
+def derivations() -> "Sequence[Derivation]":
+    """Return what each feature derives."""
+    from fitzen.transfer.derived import DERIVATIONS
+
+    return DERIVATIONS
+
+
 @click.command(epilog=example("fitzen doctor --rebuild"))
 @click.option("--rebuild", is_flag=True, help="Make derived records again from their sources and compare.")
 @click.option("--fix", is_flag=True, help="Write what differs.")
@@ -66,12 +74,11 @@ def openapi() -> None:
 def doctor(*, rebuild: bool, fix: bool, as_json: bool) -> None:
     """Check the stores, and with --rebuild that derived records agree with their sources (exit 1 if not)."""
     from fitzen.rebuild import repair, users_with_differences
-    from fitzen.transfer.derived import DERIVATIONS
 
     with opened() as infra:
         for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
             store.ping()
-        found = list(users_with_differences(infra.store, DERIVATIONS)) if rebuild else []
+        found = list(users_with_differences(infra.store, derivations())) if rebuild else []
         for user_id, differences in found if fix else ():
             repair(infra.store, user_id, differences)
     report = [{"user_id": user, "kind": each.kind, "id": each.id} for user, every in found for each in every]

@@ -49,7 +49,7 @@ from fitzen.records import Json, Saved, all_records, load, loads, midnight, run_
 from fitzen.web.fields import Model
 from fitzen.web.parsing import check
 
-__all__ = ["CHECKINS", "HABITS", "MAX_HABITS", "STATE", "VACATIONS"]
+__all__ = ["CHECKINS", "HABITS", "MAX_HABITS", "STATE", "VACATION", "VACATIONS", "VACATION_ID"]
 
 MAX_DAYS, USUAL_DAYS = 366, 35
 
@@ -229,8 +229,13 @@ class DueHabit(NamedTuple):
 
 def due_today(store: Store, user_id: str, day: date) -> list[DueHabit]:
     """Return the active habits that have started, by name, as of the person's `day`. Two reads."""
+    return due_on(store, user_id, day, store.get(user_id, VACATION, VACATION_ID))
+
+
+def due_on(store: Store, user_id: str, day: date, vacation: Record | None) -> list[DueHabit]:
+    """Return the same, for whoever has read the record of vacations already. One read."""
     number = day.toordinal()
-    away = vacations(store, user_id)
+    away = periods(vacation)
     page = store.list(user_id, STATE, group=ACTIVE, before=midnight(str(day + timedelta(days=1))), limit=MAX_HABITS)
     found = [_due(known(record, away), number) for record in page.items]
     return sorted(found, key=lambda each: (each.name.casefold(), each.id))

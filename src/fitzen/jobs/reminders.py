@@ -1,8 +1,10 @@
-"""Each minute: plan again for whoever changed their time zone or quiet hours, then deliver what is due."""
+"""Each minute: plan again for whoever changed their time zone or quiet hours, deliver what is due, tell of achievements."""
 
 from datetime import datetime
 
+from fitzen.achievements.service import ACHIEVEMENT
 from fitzen.infra.base import Infra
+from fitzen.jobs import milestones
 from fitzen.jobs.agenda import plan_again
 from fitzen.jobs.base import Report, clock_from, work_off
 from fitzen.reminders.delivery import deliver
@@ -15,4 +17,5 @@ def run(infra: Infra, now: datetime) -> Report:
     clock = clock_from(infra, now)
     planned, _ = work_off(infra, REPLAN, clock, plan_again)
     delivered, more = work_off(infra, DELIVERY, clock, deliver)
-    return Report("reminders", planned + delivered, more)
+    told, _ = work_off(infra, ACHIEVEMENT, clock, milestones.tell)
+    return Report("reminders", planned + delivered + told, more)

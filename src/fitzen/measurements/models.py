@@ -93,3 +93,43 @@ class Batch(Model):
 
 class MeasurementQuery(ListQuery):
     metric: Metric | None = None
+
+
+class TrendQuery(Model):
+    """Which values: of the 90 days up to `before`, or up to now, unless `after` says otherwise."""
+
+    metric: Metric
+    after: Timestamp | None = None
+    before: Timestamp | None = None
+
+
+class TrendPoint(Model):
+    """A value as measured, and what is left of it without its swings, with its range, where that can be said."""
+
+    at: Timestamp
+    day: Day
+    value: float
+    level: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class MeasurementTrend(Model):
+    """How a metric moves, by its newest 500 values at most; `cut` says that there are more.
+
+    Levels and rates are in the metric's unit, rates a week; the ranges hold the truth 9 times in 10. Levels
+    take two values, rates values that span a week.
+    """
+
+    metric: Metric
+    after: Timestamp
+    before: Timestamp | None = None
+    points: list[TrendPoint]
+    cut: bool
+    level: float | None = None
+    level_low: float | None = None
+    level_high: float | None = None
+    rate_per_week: float | None = None
+    rate_low: float | None = None
+    rate_high: float | None = None
+    why: str

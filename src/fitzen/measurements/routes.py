@@ -2,9 +2,18 @@
 
 from flask import Response
 
-from fitzen.measurements import service
-from fitzen.measurements.models import Batch, BatchIn, Measurement, MeasurementBody, MeasurementIn, MeasurementQuery
-from fitzen.web.answers import if_match, listing, made, made_all, nothing, one, page
+from fitzen.measurements import service, trends
+from fitzen.measurements.models import (
+    Batch,
+    BatchIn,
+    Measurement,
+    MeasurementBody,
+    MeasurementIn,
+    MeasurementQuery,
+    MeasurementTrend,
+    TrendQuery,
+)
+from fitzen.web.answers import if_match, listing, made, made_all, nothing, one, page, plain
 from fitzen.web.context import caller, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -37,6 +46,14 @@ def measure_all(json_data: BatchIn) -> Response:
 def list_measurements(user_id: str, query_data: MeasurementQuery) -> Response:
     """List measurements by when they were taken, newest first, of one metric or all."""
     return page(service.list_measurements(infra().store, user_id, query_data))
+
+
+@measurements.get("/api/measurements/<user_id>/trend")
+@measurements.input(TrendQuery, location="query")
+@measurements.output(MeasurementTrend)
+def measurement_trend(user_id: str, query_data: TrendQuery) -> Response:
+    """Show how a metric moves: its values, their level without swings, and the rate a week."""
+    return plain(trends.metric_trend(infra().store, user_id, query_data, now()))
 
 
 @measurements.get(ONE)

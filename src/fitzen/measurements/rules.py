@@ -4,6 +4,8 @@ The possible bounds are wider than the records that medicine knows of; outside t
 value outside the plausible ones, or far from the one before it, is most often a slip of the finger or of the unit.
 """
 
+from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import NamedTuple
 
 LOOK_BACK_DAYS = 60
@@ -74,6 +76,22 @@ METRICS: dict[str, Metric] = {
     "stress_1_5": Metric("stress", "of 5", _SCALE, _SCALE),
 }
 
+NOISE: dict[str, float] = {
+    **dict.fromkeys(("body_fat_pct", "glucose_mmol_l", "systolic_mmhg", "diastolic_mmhg", "sleep_h"), 0.1),
+    **dict.fromkeys(("resting_hr_bpm", "respiratory_rate_bpm", "vo2max_ml_kg_min"), 0.05),
+    **dict.fromkeys(("hrv_ms", "mood_1_5", "energy_1_5", "soreness_1_5", "stress_1_5"), 0.2),
+    **dict.fromkeys(("steps", "distance_m", "floors", "active_energy_kcal"), 0.35),
+}
+"""What one reading is off by from day to day, as a share of the usual value, where it is more than `trend` takes for weight.
+It is where the trend starts; the scatter of the readings themselves soon says more."""
+MIN_NOISE = 0.1
+
+
+def noise_of(metric: str, values: Sequence[float]) -> float | None:
+    """Return what one reading of a metric is off by, in its unit; None: as the trend has it."""
+    share = NOISE.get(metric)
+    return max(MIN_NOISE, share * abs(median(values))) if share and values else None
+
 
 class Before(NamedTuple):
     """The value before, and how many days earlier it was taken."""
@@ -106,3 +124,18 @@ def _shown(about: Metric, value: float) -> str:
 def _ago(days: float) -> str:
     whole = round(days)
     return "which was taken the same day" if whole == 0 else f"{whole} day{'s' if whole > 1 else ''} before"
+
+
+def moves(metric: str, count: int, found: Mapping[str, float] | None) -> str:
+    """Say how a metric moves, by `count` values and the figures of its trend; None: too few to tell."""
+    about = METRICS[metric]
+    if found is None:
+        return f"{count} value{'' if count == 1 else 's'} of {about.words} in this time: too few to tell how it moves."
+    level = f"By {count} values, your {about.words} without its swings is {_shown(about, round(found['level'], 1))}"
+    if "rate_per_week" not in found:
+        return f"{level}. How fast it moves is told once they span a week."
+    rate = _shown(about, round(abs(found["rate_per_week"]), 2))
+    verb = "rises" if found["rate_per_week"] > 0 else "falls"
+    low, high = (f"{found[name]:+.2f}" for name in ("rate_low", "rate_high"))
+    sure = "" if found["rate_low"] > 0 or found["rate_high"] < 0 else ", so it may as well not move"
+    return f"{level} and {verb} by {rate} a week (most likely {low} to {high}{sure})."

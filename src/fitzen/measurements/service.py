@@ -1,7 +1,8 @@
 """Save, read, change and delete measurements; lists go by metric."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from fitzen import entities
 from fitzen.entities import Change, Entity, digest_of
@@ -10,8 +11,10 @@ from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.measurements import rules
 from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery, Metric
 from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
+from fitzen.web.answers import MAX_LIMIT
 
 MEASUREMENT = "measurement"
+MAX_PAGES = 5
 ASK = "If that is right, send it again with confirmed: true."
 
 
@@ -70,6 +73,40 @@ def newest(store: Store, user_id: str, metric: Metric, now: datetime) -> Record 
     """Return the last measurement of a metric up to now."""
     before = now + timedelta(microseconds=1)
     return next(iter(store.list(user_id, MEASUREMENT, group=metric, before=before, limit=1).items), None)
+
+
+class Taken(NamedTuple):
+    """One value of a metric; `day` is the local day on which it was taken."""
+
+    at: datetime
+    day: date
+    value: float
+
+
+def newest_values(
+    store: Store, user_id: str, metric: str, before: datetime | None = None, limit: int = MAX_LIMIT
+) -> list[Taken]:
+    """Return the newest values of a metric, newest first, at most a hundred. One read."""
+    page = store.list(user_id, MEASUREMENT, group=metric, before=before, limit=limit)
+    return [taken(record) for record in page.items]
+
+
+def days_measured(store: Store, user_id: str, metric: str, most: int) -> int:
+    """Count the days on which a metric was measured, up to `most` or the newest five hundred values. One to five reads."""
+    days: set[date] = set()
+    before: datetime | None = None
+    for _ in range(MAX_PAGES):
+        values = newest_values(store, user_id, metric, before)
+        days |= {value.day for value in values}
+        if len(values) < MAX_LIMIT or len(days) >= most:
+            break
+        before = values[-1].at
+    return min(len(days), most)
+
+
+def taken(record: Record) -> Taken:
+    body = loads(record.body)
+    return Taken(record.at, date.fromisoformat(body["day"]), body["value"])
 
 
 def get_measurement(store: Store, user_id: str, id: str) -> Record:

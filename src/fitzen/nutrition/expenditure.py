@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
+from fitzen.cycle.service import cycle_days
 from fitzen.errors import InvalidError
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.measurements.models import MeasurementQuery
@@ -85,10 +86,16 @@ def accept(store: Store, user_id: str, body: AcceptIn, now: datetime) -> Json:
 def _measured(store: Store, user_id: str, who: Person, body: Body) -> Measured:
     prior = energy.expenditure(body, who.profile.get("activity_level"))
     kcal_per_kg = energy.energy_density(body.fat_kg)
-    logged = list(_days(store, user_id, who.today))
+    logged = _in_the_cycle(store, user_id, list(_days(store, user_id, who.today)))
     cycling = body.sex == "female" and body.age < CYCLING_UNTIL and not body.pregnant
     found = estimate(logged, Prior(prior.kcal, prior.sd), kcal_per_kg, menstruates=cycling)
     return Measured(who, body, logged, found, prior, kcal_per_kg)
+
+
+def _in_the_cycle(store: Store, user_id: str, logged: list[Day]) -> list[Day]:
+    """Say of each day where in the menstrual cycle it is, for those who keep a log of it."""
+    phases = cycle_days(store, user_id, logged[0].day, logged[-1].day) if logged else {}
+    return [entry._replace(cycle_phase=phases.get(entry.day)) for entry in logged]
 
 
 def _days(store: Store, user_id: str, today: date) -> Iterator[Day]:
@@ -145,9 +152,10 @@ def _weigh_ins(store: Store, user_id: str, first: date) -> Iterator[Record]:
 def _week(store: Store, user_id: str, found: Measured) -> Json | None:
     """Return the target of the week from Monday: what was known when it began, so that it stays all week."""
     monday = found.who.today - timedelta(days=found.who.today.weekday())
-    accepted = store.get(user_id, WEEK, monday.isoformat())
-    if accepted is not None:
-        return loads(accepted.body) | {"accepted": True}
+    taken = store.get(user_id, WEEK, monday.isoformat())
+    if taken is not None:
+        week = loads(taken.body)
+        return week | {"accepted": found.who.profile.get("targets") == week["targets"]}
     before = [each for each in found.estimates if each.day < monday]
     known = explain(found.days[: len(before)], before, found.kcal_per_kg)
     if known is None or known.logged < LEAST_LOGGED or known.weigh_ins < LEAST_WEIGH_INS or before[-1].paused:

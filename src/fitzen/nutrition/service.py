@@ -5,7 +5,7 @@ computed when it is written and kept, so that no later edit of a food changes wh
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from fitzen import entities
 from fitzen.entities import Change, Entity
@@ -18,8 +18,8 @@ from fitzen.nutrition.foods.service import FOODS
 from fitzen.nutrition.items import eaten
 from fitzen.nutrition.models import MealBody, MealIn, WaterBody, WaterIn
 from fitzen.nutrition.recipes.service import RECIPES
-from fitzen.records import Json, Saved, loads
-from fitzen.web.answers import ListQuery
+from fitzen.records import Json, Saved, loads, midnight
+from fitzen.web.answers import MAX_LIMIT, ListQuery
 
 MEAL, WATER = "meal", "water"
 
@@ -36,6 +36,12 @@ def log_meal(store: Store, user_id: str, body: MealIn, now: datetime) -> Saved:
 
 def list_meals(store: Store, user_id: str, query: ListQuery) -> Page:
     return store.list(user_id, MEAL, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+
+
+def days_with_meals(store: Store, user_id: str, since: date) -> list[date]:
+    """Return the days from one on with a meal, newest first, at most a hundred. One read."""
+    page = store.list(user_id, days.DAY, after=midnight(since.isoformat()), limit=MAX_LIMIT)
+    return [date.fromisoformat(record.id) for record in page.items if loads(record.body)["meals"]]
 
 
 def get_meal(store: Store, user_id: str, id: str) -> Record:

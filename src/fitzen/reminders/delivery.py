@@ -90,9 +90,10 @@ def _replan(store: Store, record: Record, hours: Hours, now: datetime) -> bool:
     kept = loads(state.body)
     if "due_at" in kept and datetime.fromisoformat(kept["due_at"]) <= now:
         return "lease" not in kept  # under way: whoever claims it next looks at the profile, whoever has it did before
-    due = rules.next_due(REMINDERS.given(record), hours, now)
+    reminder = REMINDERS.given(record)
+    due = rules.next_due(reminder, hours, now)
     if not kept.get("snoozed") and due != state.due_at:
-        store.write([scheduled(record.owner, record.id, due, now, state.version)])
+        store.write([scheduled(record.owner, record.id, reminder, due, now, state.version)])
     return True
 
 
@@ -210,4 +211,4 @@ def _advance(
     after = now if outcome == "moved" else max(now, claimed.planned)
     due = rules.next_due(reminder, hours, after)
     last = {"due_at": claimed.state["due_at"], "outcome": outcome}
-    store.write([scheduled(claimed.owner, claimed.id, due, now, claimed.version, last=last)])
+    store.write([scheduled(claimed.owner, claimed.id, reminder, due, now, claimed.version, last=last)])

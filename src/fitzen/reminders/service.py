@@ -82,7 +82,7 @@ def snooze(store: Store, user_id: str, id: str, body: SnoozeIn, now: datetime) -
     snoozed = regular is None or until < regular
     state = load(store, user_id, DELIVERY, id, "reminder")
     due = until if snoozed else regular
-    store.write([scheduled(user_id, id, due, now, state.version, snoozed=snoozed)])
+    store.write([scheduled(user_id, id, reminder, due, now, state.version, snoozed=snoozed)])
     return record
 
 
@@ -103,6 +103,17 @@ def upcoming(store: Store, user_id: str, now: datetime, ahead: timedelta = SHOWN
     return sorted(found, key=lambda item: (item["due_at"], item["reminder_id"]))
 
 
+def due_by(store: Store, user_id: str, until: datetime) -> list[Json]:
+    """Return what comes next of each reminder, if that is before `until`: {reminder_id, kind, title, due_at}. One read."""
+    states = [loads(record.body) for record in store.list(user_id, DELIVERY, limit=100).items]
+    found = [
+        {"reminder_id": state["id"], **{name: state[name] for name in ("kind", "title", "due_at")}}
+        for state in states
+        if "due_at" in state and datetime.fromisoformat(state["due_at"]) < until
+    ]
+    return sorted(found, key=lambda item: (item["due_at"], item["reminder_id"]))
+
+
 def plan(store: Store, user_id: str, now: datetime) -> None:
     """Say of the reminders that came in by themselves when each comes next; those that are planned stay so."""
     hours = hours_of(profile(store, user_id))
@@ -117,17 +128,30 @@ def _plan(store: Store, user_id: str, batch: Sequence[Record], hours: Hours, now
     for record in batch:
         state = states.get((DELIVERY, record.id))
         if state is None or state.deleted:
-            due = rules.next_due(REMINDERS.given(record), hours, now)
-            puts.append(scheduled(user_id, record.id, due, now, state.version if state else 0))
+            reminder = REMINDERS.given(record)
+            due = rules.next_due(reminder, hours, now)
+            puts.append(scheduled(user_id, record.id, reminder, due, now, state.version if state else 0))
     if puts:
         store.write(puts)
 
 
 def scheduled(
-    owner: str, id: str, due: datetime | None, now: datetime, version: int, *, snoozed: bool = False, **more: object
+    owner: str,
+    id: str,
+    reminder: ReminderBody,
+    due: datetime | None,
+    now: datetime,
+    version: int,
+    *,
+    snoozed: bool = False,
+    **more: object,
 ) -> Put:
-    """Return the put of when a reminder comes next, with nothing of it delivered yet."""
-    body = {"id": id, **({"due_at": due.isoformat(), "snoozed": snoozed} if due else {}), **more}
+    """Return the put of when a reminder comes next, with nothing of it delivered yet.
+
+    What Today shows of it is in it, so that this is one read.
+    """
+    told = {"id": id, "kind": reminder.kind, "title": reminder.title}
+    body = {**told, **({"due_at": due.isoformat(), "snoozed": snoozed} if due else {}), **more}
     return Put(owner, DELIVERY, id, dumps(body), now, version, due_at=due)
 
 
@@ -161,7 +185,7 @@ def _ops(store: Store, change: Change[ReminderBody]) -> Sequence[Op]:
     due = rules.next_due(change.after, hours_of(profile(store, change.owner)), change.now)
     at = change.record.at if change.record else change.now
     version = state.version if state else 0
-    return [REMINDERS.put(change, at), scheduled(change.owner, change.id, due, change.now, version)]
+    return [REMINDERS.put(change, at), scheduled(change.owner, change.id, change.after, due, change.now, version)]
 
 
 REMINDERS = Entity(REMINDER, "reminder", ReminderBody, _ops)

@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from fitzen.habits.rebuild import DERIVATION as HABITS
+from fitzen.habits import rebuild as habits
 from fitzen.infra.storage.base import Store
 from fitzen.nutrition.rebuild import DERIVATION as NUTRITION
-from fitzen.rebuild import differences, repair
+from fitzen.rebuild import Derivation, differences, gone, repair
 from fitzen.records import run_again
 from fitzen.reminders import service as reminders
 from fitzen.workouts.rebuild import DERIVATION as WORKOUTS
 
-DERIVATIONS = (WORKOUTS, NUTRITION, HABITS)
+DERIVATIONS = (WORKOUTS, NUTRITION, Derivation(habits.KINDS, habits.expected, gone))
 """Another feature joins by a line; a test finds those that do not."""
 
 

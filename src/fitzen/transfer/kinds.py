@@ -6,9 +6,12 @@ A kind is in one of the tables; a test compares them with what the features and 
 from dataclasses import dataclass
 from typing import Any
 
+from fitzen.achievements.service import ACHIEVEMENT
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE
+from fitzen.cycle.service import CYCLE, PERIODS, PRIVATE_KINDS
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISE
+from fitzen.goals.setting import GOAL, GOALS
 from fitzen.habits.deriving import CHECKIN, HABIT, STATE, VACATION
 from fitzen.habits.service import CHECKINS, HABITS, VACATIONS
 from fitzen.measurements.service import MEASUREMENT, MEASUREMENTS
@@ -37,14 +40,13 @@ class Source:
     """A kind that goes out and comes in.
 
     `entity` checks what somebody may have changed in the file; what has none is checked by `checked.py`. `in_chat`: it
-    lives in the store of chats. `asked_for`: it goes out only when it is named. `names_itself`: its ids are no UUIDs, and
+    lives in the store of chats. `names_itself`: its ids are no UUIDs, and
     its entity says what they are. `follows`: it comes of itself when the others are taken one by one.
     """
 
     sheet: Sheet
     entity: Entity[Any] | None = None
     in_chat: bool = False
-    asked_for: bool = False
     names_itself: bool = False
     follows: bool = False
 
@@ -142,6 +144,15 @@ SOURCES: dict[str, Source] = {
         Sheet({"from": "periods.from", "to": "periods.to"}, each=("periods",)), VACATIONS, names_itself=True
     ),
     CHECKIN: Source(Sheet(columns("habit_id", "day", "value", "note", "cleared")), CHECKINS, names_itself=True),
+    GOAL: Source(
+        Sheet(
+            columns(
+                "id", "kind", "title", "metric", "exercise_id", "habit_id", "distance_m", "start_on", "start_value",
+                "target_value", "current_value", "unit", "due_on", "status", "reached_on", "note",
+            )
+        ),
+        GOALS,
+    ),
     REMINDER: Source(
         Sheet(
             columns(
@@ -153,13 +164,15 @@ SOURCES: dict[str, Source] = {
     ),
     PHOTO: Source(Sheet(columns("id", "day", "taken_at", "pose", "content_type") | _PICTURE), PHOTOS),
     PICTURE: Source(Sheet(_PICTURE)),
+    ACHIEVEMENT: Source(Sheet(columns("id", "title", "text", "earned_on", "value")), follows=True),
+    CYCLE: Source(Sheet(columns("id", "started_on", "ended_on", "flow", "symptoms", "note")), PERIODS),
     CHAT: Source(Sheet(columns("id", "title", "created_at", "updated_at")), in_chat=True),
     MESSAGE: Source(Sheet(columns("id", "chat_id", "at", "sender", "text")), in_chat=True),
     ACTION: Source(Sheet(columns("id", "chat_id", "message_id", "tool", "summary", "status")), in_chat=True),
 }  # fmt: skip
 """In the order in which they come in: what others refer to comes first."""
 
-DERIVED = frozenset({"workout_day", "lift", "best", "meal_day", STATE, "note"})
+DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "meal_day", STATE, "note"})
 """Made again from the others, so they neither go out nor come in."""
 
 INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest"})
@@ -168,13 +181,13 @@ INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnig
 SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics"})
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
 
-NOT_WRITTEN_YET = frozenset({"training_plan", "meal_plan", "goal", "achievement", "cycle", "memory"})
+NOT_WRITTEN_YET = frozenset({"training_plan", "meal_plan", "memory"})
 """Named by the store for features to come; each moves into one of the tables above when something writes it."""
 
 
 def goes_out(kind: str, body: Json, include: frozenset[str] = frozenset()) -> bool:
     """Say whether a record is part of an export: what was announced and never uploaded is no picture yet."""
     source = SOURCES.get(kind)
-    if source is None or (source.asked_for and kind not in include):
+    if source is None or kind in PRIVATE_KINDS - include:
         return False
     return "key" in body or kind not in (PHOTO, PICTURE)

@@ -43,10 +43,14 @@ class CoachPreferences(Model):
 
 
 class Health(Model):
+    """`cycle_tracking` switches the log of periods on; with `hormonal_contraception` it predicts no phases."""
+
     conditions: Words = []
     injuries: Words = []
     pregnant: bool | None = None
     clearance: bool | None = None
+    cycle_tracking: bool = False
+    hormonal_contraception: bool | None = None
 
 
 class Targets(Model):
@@ -68,6 +72,7 @@ class Notifications(Model):
 
     digest: bool = True
     weekly_report: bool = True
+    achievements: bool = True
 
 
 class Profile(Model):

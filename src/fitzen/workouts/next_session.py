@@ -54,6 +54,23 @@ def next_session(store: Store, user_id: str, now: datetime) -> Json:
     }
 
 
+def whose_turn(store: Store, user_id: str, today: date) -> Json | None:
+    """Return whose turn it is, without loads: {name, why, exercises, minutes?, sources}; None without a log. One read."""
+    records = store.list(user_id, WORKOUT, limit=RECENT).items
+    if not records:
+        return None
+    record, why = _turn(records, today)
+    body = WORKOUTS.given(record)
+    ended = body.ended_at
+    return {
+        "name": body.name,
+        "why": why,
+        "exercises": [entry.exercise_id for entry in body.exercises],
+        **({"minutes": round((ended - body.started_at).total_seconds() / 60)} if ended else {}),
+        "sources": [source(body.name, record.id, body.started_at)],
+    }
+
+
 def source(name: str, workout_id: str, at: datetime) -> Json:
     """Name a workout as where a figure comes from."""
     return {"label": f"{name}, {at.day} {at:%b %Y}", "ref": f"workout:{workout_id}"}

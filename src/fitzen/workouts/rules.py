@@ -71,6 +71,28 @@ def day_of(day: str, workouts: Mapping[str, Json]) -> Json:
     }
 
 
+TOTALLED = ("volume_kg", "sets", "reps")
+
+
+def total_of(workouts: Iterable[Json]) -> Json:
+    """Sum all workouts ever, by their totals; a session is one with a working set. The order does not matter."""
+    every = [*workouts]
+    return {
+        "sessions": sum(each["sets"] > 0 for each in every),
+        "volume_kg": round(fsum(each["volume_kg"] for each in every), 3),
+        **{name: sum(each[name] for each in every) for name in TOTALLED[1:]},
+    }
+
+
+def total_after(total: Json, before: Json | None, after: Json | None) -> Json:
+    """Return the total after a workout's totals changed (None: there is none): the same as `total_of` over all of them.
+
+    Volumes are whole grams, and rounding to them after each step keeps what a float would let drift.
+    """
+    old, new = total_of([before] if before else []), total_of([after] if after else [])
+    return {name: round(value - old[name] + new[name], 3) for name, value in total.items()}
+
+
 def lift_of(workout_id: str, body: WorkoutBody, day: str, exercise_id: str, done: Performed) -> Json:
     """Return one exercise of one workout as the exercise's history keeps it: bests, and the sets as logged."""
     return {

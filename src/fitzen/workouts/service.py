@@ -1,11 +1,11 @@
 """Log, read, change and delete workouts. Each write updates, at once, the day, the lifts and the bests that follow.
 
 Derived records: `workout_day` (id: the local day), `lift` (one exercise of one workout, grouped by exercise), `best`
-(id: the exercise). `fitzen doctor --rebuild` makes them again from the workouts and must find no difference.
+(id: the exercise), `workout_total` (one: all that was ever logged). `fitzen doctor --rebuild` makes them again from the workouts and must find no difference.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from fitzen import entities
@@ -14,16 +14,18 @@ from fitzen.errors import FieldError, InvalidError
 from fitzen.exercises.models import Exercise
 from fitzen.exercises.service import known_exercises
 from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store
-from fitzen.records import EPOCH, Json, Saved, all_records, digest, dumps, loads, midnight
+from fitzen.records import EPOCH, Json, Saved, all_records, digest, dumps, loads, many, midnight
 from fitzen.web.answers import ListQuery
 from fitzen.workouts import rules
 from fitzen.workouts.models import WorkoutBody, WorkoutIn
 from fitzen.workouts.rules import Performed
 
-WORKOUT, DAY, LIFT, BEST = "workout", "workout_day", "lift", "best"
-MAX_EXERCISES_CHANGED = 48
+WORKOUT, DAY, LIFT, BEST, TOTAL = "workout", "workout_day", "lift", "best", "workout_total"
+TOTAL_ID = "all"
+MAX_EXERCISES_CHANGED = 47
 """Two operations each, and a write takes 100: enough for any change but one of all of forty exercises."""
 MAX_WORKOUTS_A_DAY = 50
+MAX_LIFTS = MAX_DAYS = 100
 
 type Key = tuple[str, str]
 type Found = Mapping[Key, Record]
@@ -62,6 +64,34 @@ def patch_workout(
 def delete_workout(store: Store, user_id: str, workout_id: str, now: datetime, if_match: int | None = None) -> None:
     """Delete a workout and what derives from it; one that is not there is deleted already."""
     entities.remove(store, WORKOUTS, user_id, workout_id, now, if_match)
+
+
+def lifts(store: Store, user_id: str, exercise_id: str, before: datetime | None = None) -> list[Json]:
+    """Return the last sessions of an exercise, newest first, at most a hundred. One read."""
+    page = store.list(user_id, LIFT, group=exercise_id, before=before, limit=MAX_LIFTS)
+    return [loads(record.body) for record in page.items]
+
+
+def bests(store: Store, user_id: str, exercise_ids: Sequence[str]) -> dict[str, Json]:
+    """Return the bests {sessions, metrics{metric: {value, workout_id, at}}} of those exercises that have some. One read."""
+    return {id_: loads(record.body) for id_, record in many(store, user_id, BEST, exercise_ids).items()}
+
+
+def total(store: Store, user_id: str) -> Json:
+    """Return {sessions, volume_kg, sets, reps} of all that was ever logged. One read."""
+    record = store.get(user_id, TOTAL, TOTAL_ID)
+    return loads(record.body) if record else rules.total_of(())
+
+
+def workout_days(store: Store, user_id: str, since: date) -> list[Json]:
+    """Return the days with workouts from one on, newest first, at most a hundred. One read."""
+    page = store.list(user_id, DAY, after=midnight(since.isoformat()), limit=MAX_DAYS)
+    return [day for record in page.items if (day := loads(record.body))["workouts"]]
+
+
+def workouts_of(store: Store, user_id: str, ids: Sequence[str]) -> list[Json]:
+    """Return those of some workouts that there are. One read."""
+    return [loads(record.body) for record in many(store, user_id, WORKOUT, ids).values()]
 
 
 def _ops(store: Store, change: Change[WorkoutBody]) -> Sequence[Op]:
@@ -109,7 +139,7 @@ class _Change:
 
     def _read(self) -> Found:
         """Read everything that the change may touch, in one call (two when it touches over a hundred records)."""
-        keys: list[Key] = [(DAY, day) for day in sorted({side.day for side in self._sides()})]
+        keys: list[Key] = [(TOTAL, TOTAL_ID), *((DAY, day) for day in sorted({side.day for side in self._sides()}))]
         keys += [(BEST, id_) for id_ in self._exercises]
         if self._before:
             keys += [(LIFT, self._lift_id(id_)) for id_ in self._exercises]
@@ -133,7 +163,13 @@ class _Change:
         return Put(self._owner, WORKOUT, self._id, body, _utc(side), version, digest=digest(sent))
 
     def derived(self) -> list[Op]:
-        return [*self._days(), *(op for id_ in self._exercises for op in self._exercise(id_))]
+        return [self._total(), *self._days(), *(op for id_ in self._exercises for op in self._exercise(id_))]
+
+    def _total(self) -> Put:
+        record = self._found.get((TOTAL, TOTAL_ID))
+        before, after = (side.totals if side else None for side in (self._before, self._after))
+        body = rules.total_after(loads(record.body) if record else rules.total_of(()), before, after)
+        return Put(self._owner, TOTAL, TOTAL_ID, dumps(body), EPOCH, record.version if record else 0)
 
     def _days(self) -> Iterator[Put]:
         for day in sorted({side.day for side in self._sides()}):

@@ -119,7 +119,7 @@ class TestHabit:
     ) -> None:
         problem = make(signed_in, 422, **change)
         assert any(error["field"].startswith(field) for error in problem["errors"]), problem
-        assert kinds(infra, signed_in) == ["user"]
+        assert kinds(infra, signed_in) == ["user", "replan"]
 
     def test_there_are_at_most_a_hundred(self, signed_in: Client) -> None:
         every = [make(signed_in, name=f"Habit {n}", id=str(uuid4())) for n in range(100)]
@@ -161,7 +161,7 @@ class TestHabit:
         check(signed_in, habit, *((first + timedelta(days=n)).date().isoformat() for n in range(200)))
         check(signed_in, other, TODAY)
         assert signed_in.delete(path(habit)).status_code == 204
-        assert sorted(kinds(infra, signed_in)) == ["checkin", "habit", "habit_state", "user"]
+        assert sorted(kinds(infra, signed_in)) == ["checkin", "habit", "habit_state", "replan", "user"]
         assert get(signed_in, other)["streak"]["current"] == 1
         assert signed_in.put(path(habit, TODAY), json={}).status_code == 404
 

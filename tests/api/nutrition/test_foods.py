@@ -88,7 +88,7 @@ class TestOwn:
         answer = signed_in.post("/api/foods", json=OATS | change)
         assert answer.status_code == 422, answer.text
         assert answer.get_json()["errors"][0]["field"].startswith(field)
-        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user"}
+        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user", "replan"}
 
 
 class TestFavourites:

@@ -123,7 +123,7 @@ class TestLog:
         answer = signed_in.post("/api/nutrition/meals", json=meal(BAR) | change)
         assert answer.status_code == 422, answer.text
         assert any(error["field"].startswith(field) for error in answer.get_json()["errors"]), answer.text
-        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user"}
+        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user", "replan"}
 
     @pytest.mark.parametrize(
         ("unit", "amount", "field"), [("furlong", 1, "unit"), ("serving", 1, "grams"), ("kg", 100_000, "amount")]
@@ -174,7 +174,7 @@ class TestLog:
         answer = signed_in.post("/api/nutrition/meals", json=meal(*[item] * 100, notes="\U0001f35d" * 4000))
         assert answer.status_code == 422
         assert answer.get_json()["errors"][0]["field"] == "items"
-        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user"}
+        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user", "replan"}
 
 
 class TestChange:

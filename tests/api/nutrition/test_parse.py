@@ -20,7 +20,7 @@ def test_is_understood_and_nothing_is_saved(signed_in: Client, infra: Infra) -> 
     assert [round(item["grams"]) for item in found["items"][:3]] == [100, 100, 244]
     assert all(0 <= item["confidence"] <= 1 and item["nutrients"] for item in found["items"])
     assert found["totals"]["energy_kcal"] == pytest.approx(sum(i["nutrients"]["energy_kcal"] for i in found["items"]))
-    assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user"}
+    assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user", "replan"}
 
 
 def test_what_was_understood_can_be_logged_as_it_is(signed_in: Client) -> None:

@@ -122,7 +122,7 @@ class TestOwn:
     ) -> None:
         body = {"ingredients": [{"food_id": "usda-01123", "grams": 50}]} | change
         assert save(signed_in, 422, **body)["errors"][0]["field"].startswith(field)
-        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user"}
+        assert {record.kind for record in infra.store.changes(signed_in.user_id, 0)} == {"user", "replan"}
 
     def test_nobody_sees_anothers(self, signed_in: Client, another: Client, oats: str) -> None:
         recipe_id = save(signed_in, ingredients=[grams(oats, 100)])["id"]

@@ -142,6 +142,9 @@ class TestExpenditure:
             assert accepted["targets"] == week["targets"]
         again = ana.get("/api/nutrition/expenditure/me").get_json()["week"]
         assert (again["accepted"], again["targets"]) == (True, week["targets"]), "a week's target stays all week"
+        ana.put("/api/nutrition/targets/me", json=OWN)
+        assert ana.get("/api/nutrition/expenditure/me").get_json()["week"] == week | {"accepted": False}
+        assert ana.post("/api/nutrition/targets/me", json=body).get_json()["targets"] == week["targets"]
         assert ana.post("/api/nutrition/targets/me", json=body | {"starts_on": "2026-11-16"}).status_code == 422
 
     def test_a_target_moves_slowly(self, ana: Client, infra: Infra) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.fixtures.api import Client, Json
 from tests.fixtures.filling import exported, files_in, fill, records_in
 
+from fitzen.cycle.service import PRIVATE_KINDS
 from fitzen.infra.base import Infra
 from fitzen.transfer.kinds import SOURCES
 
@@ -29,7 +30,7 @@ def rows(files: dict[str, bytes], kind: str) -> list[dict[str, str]]:
 def test_it_has_every_kind_and_says_so(files: dict[str, bytes], signed_in: Client) -> None:
     manifest: Json = json.loads(files["manifest.json"])
     assert manifest["user_id"] == signed_in.user_id
-    assert manifest["counts"].keys() == SOURCES.keys()
+    assert manifest["counts"].keys() == SOURCES.keys() - PRIVATE_KINDS
     for kind, count in manifest["counts"].items():
         assert len(files[f"records/{kind}.jsonl"].splitlines()) == count
     assert {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "manifest.json"} == (
@@ -57,6 +58,14 @@ def test_what_is_deleted_derived_internal_or_not_there_yet_is_left_out(files: di
     assert len(files["records/photo.jsonl"].splitlines()) == 1
     kinds = {name for name in files if name.startswith("records/")}
     assert not kinds & {f"records/{kind}.jsonl" for kind in ("workout_day", "lift", "best", "device", "import")}
+
+
+def test_the_cycle_goes_out_only_when_it_is_asked_for(signed_in: Client) -> None:
+    fill(signed_in)
+    assert "cycle" not in records_in(exported(signed_in))
+    files = files_in(exported(signed_in, include="cycle"))
+    assert len(files["records/cycle.jsonl"].splitlines()) == 1
+    assert rows(files, "cycle")[0]["flow"] == "medium"
 
 
 def test_photos_come_with_their_thumbnails(files: dict[str, bytes]) -> None:

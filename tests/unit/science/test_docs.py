@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from fitzen.science import (
+    cycle,
     energy,
     expenditure,
     habits,
@@ -29,6 +30,7 @@ MODULES: dict[str, tuple[ModuleType, ...]] = {
     "Reference intakes": (intakes,),
     "Trend": (trend,),
     "Expenditure": (expenditure,),
+    "Cycle": (cycle,),
 }
 HELPERS = {"tidy"}
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import fitzen
+from fitzen.cycle.service import PRIVATE_KINDS
 from fitzen.infra.storage.sql_kinds import TABLE_OF
+from fitzen.transfer.derived import DERIVATIONS
 from fitzen.transfer.kinds import DERIVED, INTERNAL, NOT_WRITTEN_YET, SOURCES, SYSTEM
+from fitzen.transfer.models import ExportQuery
 
 PACKAGE = Path(fitzen.__file__).parent
 WRITERS = {"Put": 1, "Delete": 1, "Entity": 0}
@@ -102,6 +105,16 @@ def test_every_kind_that_the_store_names_is_in_a_table() -> None:
 
 def test_no_kind_is_in_two_tables() -> None:
     assert sum(map(len, TABLES)) == len(frozenset().union(*TABLES))
+
+
+def test_what_derives_is_made_again_after_an_import() -> None:
+    """All but the coach's notes, which the jobs write in the morning."""
+    assert {kind for derivation in DERIVATIONS for kind in derivation.kinds} == DERIVED - {"note"}
+
+
+def test_what_is_private_is_known_and_can_be_asked_for() -> None:
+    assert SOURCES.keys() >= PRIVATE_KINDS
+    assert {ExportQuery(include=kind).include for kind in PRIVATE_KINDS} == PRIVATE_KINDS  # type: ignore[arg-type]
 
 
 def test_what_is_not_written_yet_is_not() -> None:
