@@ -21,6 +21,7 @@ from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
+from fitzen.sync.routes import sync
 from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
@@ -47,6 +48,7 @@ BLUEPRINTS = [
     photos,
     reminders,
     devices,
+    sync,
     chat,
     transfer,
     files,

@@ -10,9 +10,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from fitzen import entities
 from fitzen.coach.conversation import CHAT, KEPT, MESSAGE
 from fitzen.coach.models import Chat, Message
-from fitzen.entities import Change, Entity, digest_of
+from fitzen.entities import Entity, digest_of
 from fitzen.errors import ConflictError, InvalidError
 from fitzen.infra.storage.base import Put, Record
 from fitzen.measurements.service import MEASUREMENT
@@ -21,7 +22,7 @@ from fitzen.photos import service as photos
 from fitzen.photos.models import PhotoBody
 from fitzen.photos.pictures import PICTURE
 from fitzen.photos.service import PHOTO
-from fitzen.records import Json, dumps, loads, run_again
+from fitzen.records import Json, dumps, loads
 from fitzen.transfer import profiles
 from fitzen.transfer.archives import Line, picture_name
 from fitzen.transfer.kinds import SOURCES
@@ -53,7 +54,7 @@ def _by_entity(into: Into, entity: Entity[Any], id: str, body: Json) -> Taken:
     current = into.store(entity.kind).get(into.owner, entity.kind, id, deleted=True)
     if current is not None:
         return compared(current, same=_says(entity, current, given))
-    _create(into, entity, id, given)
+    entities.save(into.store(entity.kind), entity, into.owner, given, into.now, id)
     return Taken("new")
 
 
@@ -62,12 +63,6 @@ def _says[B: Model](entity: Entity[B], current: Record, body: B) -> bool:
         return not current.deleted and digest_of(entity.given(current)) == digest_of(body)
     except InvalidError:
         return False
-
-
-@run_again
-def _create[B: Model](into: Into, entity: Entity[B], id: str, body: B) -> None:
-    store = into.store(entity.kind)
-    store.write(entity.ops(store, Change(into.owner, id, None, body, into.now)))
 
 
 def _profile(into: Into, line: Line) -> Taken:

@@ -10,7 +10,7 @@ from fitzen.achievements.service import ACHIEVEMENT
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE
 from fitzen.cycle.service import CYCLE, PERIODS, PRIVATE_KINDS
 from fitzen.entities import Entity
-from fitzen.exercises.service import EXERCISE
+from fitzen.exercises.service import EXERCISE, EXERCISES
 from fitzen.goals.setting import GOAL, GOALS
 from fitzen.habits.deriving import CHECKIN, HABIT, STATE, VACATION
 from fitzen.habits.service import CHECKINS, HABITS, VACATIONS
@@ -76,7 +76,8 @@ SOURCES: dict[str, Source] = {
             columns("id", "name", "aliases", "pattern", "equipment", "unilateral", "metric", "met", "increment_kg", "cues")
             | {"muscle": "muscles.muscle", "share": "muscles.share"},
             each=("muscles",),
-        )
+        ),
+        EXERCISES,
     ),
     WORKOUT: Source(
         Sheet(
@@ -178,7 +179,7 @@ DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "meal_day",
 INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest"})
 """Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when."""
 
-SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics"})
+SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op"})
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
 
 NOT_WRITTEN_YET = frozenset({"training_plan", "meal_plan", "memory"})

@@ -23,7 +23,7 @@ from fitzen.workouts.rules import Performed
 WORKOUT, DAY, LIFT, BEST, TOTAL = "workout", "workout_day", "lift", "best", "workout_total"
 TOTAL_ID = "all"
 MAX_EXERCISES_CHANGED = 47
-"""Two operations each, and a write takes 100: enough for any change but one of all of forty exercises."""
+"""Two operations each, and a write takes 100, of which sync's own is one: any change but one of all of forty exercises."""
 MAX_WORKOUTS_A_DAY = 50
 MAX_LIFTS = MAX_DAYS = 100
 

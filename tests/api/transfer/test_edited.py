@@ -25,12 +25,16 @@ from tests.fixtures.pictures import opened, picture
 from fitzen.infra.base import Infra
 from fitzen.rebuild import differences
 from fitzen.transfer.derived import DERIVATIONS
+from fitzen.transfer.kinds import SOURCES
+
+NOT_TAKEN = {"target_week", "action"}
+"""What Fitzen proposed, and what was accepted of it."""
 
 
 @pytest.fixture
 def files(signed_in: Client) -> Files:
     fill(signed_in)
-    return files_in(exported(signed_in))
+    return files_in(exported(signed_in, include="cycle"))
 
 
 @pytest.fixture
@@ -46,13 +50,13 @@ def elsewhere(tmp_path: Path) -> Iterator[Client]:
 def bodies(data: bytes, user_id: str) -> Json:
     """Return the bodies of an export by kind and id, without whose they are and what a new upload makes of a picture."""
     found = json.loads(orjson.dumps(records_in(data)).replace(user_id.encode(), b"somebody"))
-    own = {"id", "email", "created_at", "bytes", "key", "thumbnail_key", "actions"}
+    own = {"id", "email", "created_at", "bytes", "key", "thumbnail_key", "actions", "targets", "history", "awarded_at"}
     return {
         kind: sorted(
             ({name: each for name, each in line["body"].items() if name not in own} for line in lines), key=json.dumps
         )
         for kind, lines in found.items()
-        if kind != "action"
+        if kind not in NOT_TAKEN and not SOURCES[kind].follows
     }
 
 
@@ -63,8 +67,9 @@ def test_another_installation_takes_everything_but_proposals(
     report = brought_in(elsewhere, data)
     assert report["trusted"] is False
     counts = report["counts"]
-    assert [kind for kind, found in counts.items() if found["new"] != sum(found.values())] == ["action"]
-    assert counts["action"] == {"new": 0, "same": 0, "conflict": 0, "rejected": 1}
+    assert {kind for kind, found in counts.items() if found["new"] != sum(found.values())} == NOT_TAKEN
+    for kind in NOT_TAKEN:
+        assert counts[kind] == {"new": 0, "same": 0, "conflict": 0, "rejected": 1}
     assert bodies(exported(elsewhere), elsewhere.user_id) == bodies(data, signed_in.user_id)
     infra: Infra = elsewhere.application.extensions["fitzen"].infra
     assert differences(infra.store, elsewhere.user_id, DERIVATIONS) == []

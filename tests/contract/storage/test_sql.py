@@ -95,6 +95,15 @@ class TestMigrations:
         )
         subprocess.run([sys.executable, "-c", script, empty], check=True, timeout=60)
 
+    def test_give_a_database_of_before_the_partition_of_what_sync_applied(
+        self, postgres: SqlStore, admin: Admin
+    ) -> None:
+        admin.execute("DROP TABLE applied_ops")
+        admin.execute("UPDATE alembic_version SET version_num = '0001'")
+        postgres.migrate()
+        postgres.write([put("sys:applied:o", kind="applied_op")])
+        assert admin.execute("SELECT count(*) FROM applied_ops").fetchall() == [(1,)]
+
     def test_that_fail_leave_nothing_behind(self, empty: str) -> None:
         with closing(SqlStore(empty)) as store:
             with store._engine.connection() as connection:

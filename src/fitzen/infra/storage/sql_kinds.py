@@ -33,6 +33,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "messages": ("message",),
     "memories": ("memory",),
     "actions": ("action",),
+    "applied_ops": ("applied_op",),
     "system_records": ("claim", "code", "session", "credential", "counter", "lease", "delivery"),
 }
 OTHER = "other_records"
