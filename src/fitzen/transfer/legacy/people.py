@@ -21,7 +21,8 @@ from fitzen.transfer.legacy import values
 from fitzen.transfer.legacy.reports import LegacyReport
 from fitzen.transfer.legacy.rows import Cells, RefusedError, Row
 from fitzen.users.models import User
-from fitzen.users.service import USER
+from fitzen.users.service import USER, profile
+from fitzen.users.subscription import subscribe
 from fitzen.web.parsing import check
 
 NAMESPACE = UUID("5c1f0d2e-7f0b-5e0a-9d57-6b1c8a1f4e21")
@@ -106,6 +107,8 @@ class People:
         taken = profiles.restore(self.infra.store, user_id, said, trusted=False)
         if taken.why:
             self.report.note(row, "", taken.why)
+        if "subscription_status" in said and profile(self.infra.store, user_id)["subscription_status"] == "free":
+            subscribe(self.infra.store, user_id, "premium", None, self.now)
         self.report.record(row, "new" if taken.outcome == "new" else "same")
         return user_id
 

@@ -13,7 +13,7 @@ from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Store
 from fitzen.transfer.derived import rebuild
 from fitzen.transfer.importing import rehearsed
-from fitzen.transfer.legacy import chats, habits, measurements, people, rows, workouts
+from fitzen.transfer.legacy import chats, goals, habits, meals, measurements, people, reminders, rows, workouts
 from fitzen.transfer.legacy.context import Context
 from fitzen.transfer.legacy.people import People
 from fitzen.transfer.legacy.reports import LegacyReport
@@ -33,7 +33,10 @@ class File(NamedTuple):
 FILES: dict[str, File] = {
     "workouts": File(workouts.COLUMNS, workouts.convert),
     "measurements": File(measurements.COLUMNS, measurements.convert),
+    "nutrition": File(meals.COLUMNS, meals.convert),
     "habits": File(habits.COLUMNS, habits.convert),
+    "goals": File(goals.COLUMNS, goals.convert),
+    "reminders": File(reminders.COLUMNS, reminders.convert),
 }
 """What is somebody's, but for their chats, in the order in which it comes in."""
 USERS, CHATS = "users", "chat_history"
