@@ -21,6 +21,7 @@ from fitzen.infra.storage.base import (
     decode_cursor,
     encode_cursor,
     from_micros,
+    is_system,
 )
 
 type Key = tuple[str, str, str]
@@ -40,14 +41,15 @@ class RehearsedStore:
         written = self._written.get((owner, kind, id))
         if written is None:
             return self._store.get(owner, kind, id, deleted=deleted)
-        return written if deleted or not written.deleted else None
+        return written if not written.deleted or (deleted and not is_system(owner)) else None
 
     def get_many(
         self, owner: str, keys: Sequence[tuple[str, str]], *, deleted: bool = False
     ) -> dict[tuple[str, str], Record]:
         found = dict(self._store.get_many(owner, keys, deleted=True))
         found |= {key: self._written[owner, *key] for key in keys if (owner, *key) in self._written}
-        return {key: record for key, record in found.items() if deleted or not record.deleted}
+        tombstones = deleted and not is_system(owner)  # under `sys:` there are none
+        return {key: record for key, record in found.items() if tombstones or not record.deleted}
 
     def list(
         self,

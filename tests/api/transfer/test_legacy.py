@@ -1,6 +1,7 @@
 """The data of the first backend, moved: a folder with everything that goes wrong in such files, on every store."""
 
 import csv
+import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -62,7 +63,8 @@ def test_it_all_moves_and_again_it_changes_nothing(on_each: Infra) -> None:
     first = moved(on_each).to_json()
     before = everything(on_each)
     assert {file: found["rows"] for file, found in first["counts"].items()} == {
-        path.stem: sum(1 for _ in csv.reader(path.open(encoding="utf-8"))) - 1 for path in FOLDER.glob("*.csv")
+        path.stem: sum(1 for _ in csv.reader(io.StringIO(path.read_text(encoding="utf-8")))) - 1
+        for path in FOLDER.glob("*.csv")
     }
     again = moved(on_each).to_json()
     assert everything(on_each) == before
@@ -83,7 +85,7 @@ def test_every_row_is_taken_or_told(infra: Infra) -> None:
         ("workouts.csv", 10, "completed_at"),
         ("measurements.csv", 5, "weight"),
         ("nutrition.csv", 6, "food_name"),
-        ("recipes.csv", 5, "title"),
+        ("recipes.csv", 6, "title"),
         ("habits.csv", 6, "frequency"),
         ("goals.csv", 3, "id"),
         ("goals.csv", 5, "target_value"),
@@ -156,6 +158,42 @@ def test_habits_goals_reminders_and_chats(infra: Infra, signed: Any) -> None:
         ("coach", "Remember to drink."),
     ]
     assert [chat["title"] for chat in ana.get("/api/chat/chats/me").get_json()["items"]] == ["How do I squat deeper?"]
+
+
+def test_recipes_are_everybodys(infra: Infra, signed: Any) -> None:
+    """Found by words, shown with what their source said, eaten by the serving; nobody changes them."""
+    moved(infra)
+    ben = signed(**BEN)
+    (soup,) = (
+        ben.get("/api/recipes?q=lentil soup warm").get_json()["items"]
+        or ben.get("/api/recipes", query_string={"q": "lentils extra virgin", "limit": 200}).get_json()["items"][-1:]
+    )
+    assert soup["name"] == "Lentil soup"
+    assert (soup["servings"], soup["minutes"], soup["source"]) == (4, 40, "shared")
+    assert soup["per_serving"] == {"energy_kcal": 310, "protein_g": 18, "carbs_g": 45, "fat_g": 6}
+    assert [each["label"] for each in soup["ingredients"]] == [
+        "200 g red lentils",
+        "1 onion",
+        "1 tbsp olive oil, extra virgin",
+    ]
+    path = f"/api/recipes/me/{soup['id']}"
+    assert ben.get(path).get_json() == soup
+    meal = {
+        "eaten_at": "2026-11-22T20:00:00+01:00",
+        "slot": "dinner",
+        "items": [{"recipe_id": soup["id"], "amount": 2, "unit": "serving"}],
+    }
+    assert ben.post("/api/nutrition/meals", json=meal).get_json()["totals"]["energy_kcal"] == 620
+    assert ben.put(path, json={"name": "Mine", "servings": 1, "ingredients": []}).status_code in (404, 422)
+    assert ben.patch(path, json={"name": "Mine"}).status_code == 404
+    assert ben.delete(path).status_code == 204
+    assert ben.get(path).get_json() == soup
+    shared = [each["name"] for each in ben.get("/api/recipes?tag=greek&limit=200").get_json()["items"]]
+    assert "Greek salad" in shared
+    names = {each["name"] for each in ben.get("/api/recipes?without=milk&limit=200").get_json()["items"]}
+    assert not names & {"Greek salad", "Lentil soup"}, "nobody knows what is in them"
+    oats = ben.get("/api/recipes", query_string={"q": "overnight oats milk 1 cup 80", "limit": 200}).get_json()["items"]
+    assert ["80 g" in each["label"] or "1 cup" in each["label"] for each in oats[-1]["ingredients"]] == [True, True]
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(infra: Infra) -> None:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from fitzen.errors import InvalidError
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Store
+from fitzen.nutrition.recipes import shared
 from fitzen.transfer.derived import rebuild
 from fitzen.transfer.importing import rehearsed
-from fitzen.transfer.legacy import chats, goals, habits, meals, measurements, people, reminders, rows, workouts
+from fitzen.transfer.legacy import chats, goals, habits, meals, measurements, people, recipes, reminders, rows, workouts
 from fitzen.transfer.legacy.context import Context
 from fitzen.transfer.legacy.people import People
 from fitzen.transfer.legacy.reports import LegacyReport
@@ -39,12 +40,12 @@ FILES: dict[str, File] = {
     "reminders": File(reminders.COLUMNS, reminders.convert),
 }
 """What is somebody's, but for their chats, in the order in which it comes in."""
-USERS, CHATS = "users", "chat_history"
+USERS, RECIPES, CHATS = "users", "recipes", "chat_history"
 
 
 def files(folder: Path) -> list[Path]:
     """Return the files of a folder that are taken."""
-    return [path for name in (USERS, *FILES, CHATS) if (path := folder / f"{name}.csv").is_file()]
+    return [path for name in (USERS, RECIPES, *FILES, CHATS) if (path := folder / f"{name}.csv").is_file()]
 
 
 def count_lines(folder: Path) -> int:
@@ -68,6 +69,7 @@ def move_in(
             known.take(row)
         except RefusedError as error:
             report.refuse(row, error.column, error.why)
+    _share(context, folder)
     for name, file in FILES.items():
         _move(context, known, folder, name, file, context.infra.store)
     talked = chats.Chats(context)
@@ -81,6 +83,21 @@ def move_in(
     return report
 
 
+def _share(context: Context, folder: Path) -> None:
+    """Take the recipes, which belong to nobody."""
+    writer = Writer.into(context.infra.store, context.report)
+    for row in rows.read(folder, RECIPES, recipes.COLUMNS, context.report):
+        try:
+            writer.add(recipes.convert(Cells(row, context.report)))
+        except RefusedError as error:
+            context.report.refuse(row, error.column, error.why)
+        except InvalidError as error:
+            context.report.refuse(row, *reasons(error)[0])
+    writer.flush()
+    if RECIPES in context.report.counts:
+        shared.written(context.infra.store, context.now)
+
+
 def _move(context: Context, known: People, folder: Path, name: str, file: File, store: Store) -> Writer:
     writer = Writer.into(store, context.report)
     for row in rows.read(folder, name, file.columns, context.report):
@@ -91,7 +108,6 @@ def _move(context: Context, known: People, folder: Path, name: str, file: File, 
         except RefusedError as error:
             context.report.refuse(row, error.column, error.why)
         except InvalidError as error:
-            field, message = reasons(error)[0]
-            context.report.refuse(row, field, message)
+            context.report.refuse(row, *reasons(error)[0])
     writer.flush()
     return writer

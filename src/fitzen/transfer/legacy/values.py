@@ -18,8 +18,8 @@ NOTHING = frozenset({"", "NaN", "nan", "NaT", "None", "<NA>", "null", "NULL"})
 """How pandas and what fed it write that there is nothing."""
 TRUE = frozenset({"true", "1", "1.0", "t", "yes", "y"})
 FALSE = frozenset({"false", "0", "0.0", "f", "no", "n"})
-MAX_LOST = 3
-"""So many zeros at the end of a number may have been cut by the shortest way to write it; more were digits."""
+MOST_DIGITS = 15
+"""Of a phone number (ITU-T E.164)."""
 
 
 def number(text: str) -> float:
@@ -181,11 +181,12 @@ def _digits(text: str) -> str:
         value = Decimal(text)
     except InvalidOperation:
         raise ValueError("This is not a phone number.") from None
-    written = len(value.as_tuple().digits)
-    whole = f"{value:f}"
-    if not whole.isdecimal() or len(whole) - written > MAX_LOST:
+    written, digits = len(value.as_tuple().digits), value.adjusted() + 1
+    if written < digits or digits > MOST_DIGITS:  # a zero at the end cannot be told from a digit that was cut
         raise ValueError("Digits of this number were lost when it was written as a float.")
-    return whole
+    if value != int(value):
+        raise ValueError("This is not a phone number.")
+    return str(int(value))
 
 
 def _number(text: str, region: str) -> Address | None:
