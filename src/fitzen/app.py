@@ -22,6 +22,7 @@ from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
 from fitzen.sync.routes import sync
+from fitzen.today.routes import today
 from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
@@ -49,6 +50,7 @@ BLUEPRINTS = [
     reminders,
     devices,
     sync,
+    today,
     chat,
     transfer,
     files,

@@ -22,11 +22,11 @@ from fitzen.measurements.models import MeasurementQuery
 from fitzen.measurements.service import list_measurements
 from fitzen.records import Json, dumps, loads, midnight
 from fitzen.reminders.delivery import LEASE
+from fitzen.today.service import NOTE
 from fitzen.web.answers import MAX_LIMIT, ListQuery
 from fitzen.workouts.history import stats
 from fitzen.workouts.service import list_workouts
 
-NOTE = "note"
 KEPT = timedelta(days=60)
 QUIET_DAYS = {"record": 0, "streak": 0, "weight": 7, "missed": 7}
 """For how many days a topic is not spoken of again."""

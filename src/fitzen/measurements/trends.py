@@ -65,7 +65,12 @@ def weight_trend(store: Store, user_id: str, now: datetime) -> Json | None:
 
     `rate_per_week` is absent while the weigh-ins span less than a week, and of a single one the `trend` is itself.
     """
-    points = [each for each in reversed(newest_values(store, user_id, WEIGHT)) if each.at > now - LATELY]
+    return weight_of(newest_values(store, user_id, WEIGHT), now)
+
+
+def weight_of(newest: Sequence[Taken], now: datetime) -> Json | None:
+    """Return the same of weigh-ins that were read already, the newest first."""
+    points = [each for each in reversed(newest) if each.at > now - LATELY]
     if not points:
         return None
     latest, found = points[-1].value, metric_movement(WEIGHT, points)

@@ -37,8 +37,13 @@ def person(store: Store, user_id: str, now: datetime) -> Person:
     profile = users.profile(store, user_id)
     today = now.astimezone(ZoneInfo(profile["time_zone"])).date()
     weight = _newest(store, user_id, "weight_kg", now)
-    fat = _newest(store, user_id, "body_fat_pct", now, timedelta(days=BODY_FAT_DAYS))
+    fat = body_fat(store, user_id, now)
     return Person(profile, today, *body_of(profile, today, weight, fat))
+
+
+def body_fat(store: Store, user_id: str, now: datetime) -> float | None:
+    """Return the newest body fat in percent that still stands for the body. One read."""
+    return _newest(store, user_id, "body_fat_pct", now, timedelta(days=BODY_FAT_DAYS))
 
 
 def _newest(store: Store, user_id: str, metric: Metric, now: datetime, within: timedelta | None = None) -> float | None:

@@ -1,5 +1,6 @@
 """How results go out: stored JSON passes through as it is, neither parsed nor written again."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Protocol
 
@@ -71,6 +72,15 @@ class Made(Stored, Protocol):
 def shown(value: object, version: int, status: int = 200) -> Response:
     """Answer with one resource that was computed in part: the ETag is of what is stored, so it spares no body."""
     return Answer(orjson.dumps(value), status, {"ETag": f'"{version}"'}, content_type=JSON)
+
+
+def computed(value: object) -> Response:
+    """Answer with something computed, and an ETag of just that; 304 to a GET whose If-None-Match has it."""
+    body = orjson.dumps(value)
+    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    if request.headers.get("If-None-Match") == etag:
+        return Answer(None, 304, {"ETag": etag})
+    return Answer(body, 200, {"ETag": etag}, content_type=JSON)
 
 
 def made(saved: Made) -> Response:

@@ -25,6 +25,7 @@ from fitzen.infra.messages.base import Message
 from fitzen.jobs import digest, reminders
 from fitzen.jobs.agenda import DIGEST
 from fitzen.records import loads
+from fitzen.today.service import NOTE
 
 EMAIL = "ana@example.com"
 MONDAY = datetime(2026, 11, 30, 7, tzinfo=UTC)
@@ -53,7 +54,7 @@ def morning(infra: Infra, clock: MovableClock, at: datetime) -> Json:
 
 
 def notes(infra: Infra, client: Client) -> list[Json]:
-    return [loads(record.body) for record in infra.store.list(client.user_id, digest.NOTE).items]
+    return [loads(record.body) for record in infra.store.list(client.user_id, NOTE).items]
 
 
 def test_a_record_is_what_the_next_morning_opens_with(signed_in: Client, infra: Infra, clock: MovableClock) -> None:

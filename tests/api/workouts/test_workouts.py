@@ -97,7 +97,7 @@ class TestLog:
         assert answer.status_code == 422, answer.text
         assert any(error["field"].startswith(field) for error in answer.get_json()["errors"]), answer.text
         written = {record.kind for record in infra.store.changes(signed_in.user_id, 0)}
-        assert written == {"user"}
+        assert written == {"user", "replan"}
 
 
 class TestChange:
