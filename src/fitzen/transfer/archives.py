@@ -119,10 +119,12 @@ class Archive:
                 if len(text) > MAX_LINE:
                     return  # what follows would be read from the middle of a line
 
+    def has_picture(self, name: str) -> bool:
+        return PICTURE.fullmatch(name) is not None and f"photos/{name}" in self._entries
+
     def picture(self, name: str) -> bytes | None:
         """Return a picture's bytes by its name; None when it is not there, or cannot be one."""
-        entry = f"photos/{name}"
-        return self._whole(entry, MAX_PICTURE) if PICTURE.fullmatch(name) and entry in self._entries else None
+        return self._whole(f"photos/{name}", MAX_PICTURE) if self.has_picture(name) else None
 
     def _whole(self, name: str, most: int) -> bytes | None:
         """Return an entry's bytes, None where there are more than `most`."""

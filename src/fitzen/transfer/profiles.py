@@ -16,7 +16,8 @@ def restore(store: Store, owner: str, said: Json, *, trusted: bool) -> Taken:
     record = get_user(store, owner)
     stored = loads(record.body)
     names = [*SAID, "targets"] if trusted else SAID
-    other = {name: said[name] for name in names if name in said and said[name] != stored.get(name)}
+    told = {name: said[name] for name in names if name in said and said[name] != UNSAID.get(name)}
+    other = {name: value for name, value in told.items() if value != stored.get(name)}
     taken = {name: value for name, value in other.items() if stored.get(name) in (None, UNSAID.get(name))}
     kept = [name for name in other if name not in taken]
     if taken:

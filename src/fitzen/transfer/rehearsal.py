@@ -139,14 +139,12 @@ class RehearsedStore:
         key, places = op[:3], self._places[op.owner, op.kind]
         if key in self._written and not self._written[key].deleted:
             places.pop(bisect_left(places, _place(self._written[key])))
-        digest = current.digest if current else None
         if isinstance(op, Delete):
-            at, group = (current.at, current.group) if current else (from_micros(0), None)
+            at, group, digest = (current.at, current.group, current.digest) if current else (from_micros(0), None, None)
             self._written[key] = Record(*key, "", at, op.version + 1, 0, group, digest=digest, deleted=True)
             return
-        self._written[key] = Record(
-            *key, op.body, op.at, op.version + 1, 0, op.group, op.due_at, op.expires_at, digest or op.digest
-        )
+        digest = current.digest if current else op.digest
+        self._written[key] = Record(*key, op.body, op.at, op.version + 1, 0, op.group, op.due_at, op.expires_at, digest)
         insort(places, (op.at, op.id))
 
     def changes(self, owner: str, since: int, limit: int = 100) -> Sequence[Record]:

@@ -63,7 +63,7 @@ def _compared(line: Line, body: Json, current: Record | None, into: Into) -> Tak
         return compared(current, same=not current.deleted and loads(current.body) == body)
     if line.expires_at is not None and line.expires_at <= into.now:
         return Taken("rejected", EXPIRED)
-    if any(into.archive.picture(picture_name(body[name])) is None for name in KEYS if name in body):
+    if not all(into.archive.has_picture(picture_name(body[name])) for name in KEYS if name in body):
         return Taken("rejected", NO_PICTURE)
     return Taken("new")
 
