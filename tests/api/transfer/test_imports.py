@@ -12,8 +12,9 @@ import pytest
 from tests.fixtures.api import Client, MovableClock, sign_in
 from tests.fixtures.filling import Files, brought_in, exported, files_in, fill, send, zip_of
 
+from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
-from fitzen.transfer import archives, service
+from fitzen.transfer import archives, restoring
 
 
 @pytest.fixture
@@ -47,17 +48,17 @@ def test_one_that_was_interrupted_goes_on(
 ) -> None:
     """The store goes away in the middle; the same file under the same id then takes the rest."""
     data, id_ = zip_of(files), str(uuid4())
-    taken = service.importing.restoring.restored
+    taken = restoring.restored
     left = [3]
 
     def failing(*args: Any) -> Any:
         left[0] -= 1
         if left[0] < 0:
-            raise service.importing.UnavailableError("The store is down.")
+            raise UnavailableError("The store is down.")
         return taken(*args)
 
     with monkeypatch.context() as patched:
-        patched.setattr(service.importing.restoring, "restored", failing)
+        patched.setattr(restoring, "restored", failing)
         assert send(another, data, id=id_).status_code == 503
     assert another.get(f"/api/imports/{id_}").get_json()["status"] == "running"
     report = send(another, data, id=id_).get_json()
@@ -229,10 +230,10 @@ def test_an_entry_that_unpacks_to_more_than_it_says_is_refused(another: Client, 
             if name != "records/workout.jsonl":
                 archive.writestr(name, data)
         archive.writestr("records/workout.jsonl", b" " * 50_000_000)
-    data = bytearray(out.getvalue())
-    at = data.rindex(b"PK\x01\x02")
-    data[at + 24 : at + 28] = struct.pack("<L", 10)
-    assert send(another, bytes(data)).status_code == 422
+    changed = bytearray(out.getvalue())
+    at = changed.rindex(b"PK\x01\x02")
+    changed[at + 24 : at + 28] = struct.pack("<L", 10)
+    assert send(another, bytes(changed)).status_code == 422
 
 
 def test_names_that_leave_the_archive_write_nothing_outside(another: Client, files: Files, infra: Infra) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.fixtures.api import Client, MovableClock, build_app, build_infra, client_of, close, settings_for, sign_in
 from tests.fixtures.filling import brought_in, exported, files_in, fill, records_in
 
+from fitzen.infra.base import Infra
 from fitzen.rebuild import differences
 from fitzen.transfer.derived import DERIVATIONS
 from fitzen.transfer.kinds import SOURCES
@@ -98,5 +99,5 @@ def test_the_same_file_again_changes_nothing(signed_in: Client, another: Client)
 
 
 def last_seq(client: Client) -> int:
-    store = client.application.extensions["fitzen"].infra.store
-    return max(record.seq for record in store.changes(client.user_id, 0, 10_000))
+    infra: Infra = client.application.extensions["fitzen"].infra
+    return max(record.seq for record in infra.store.changes(client.user_id, 0, 10_000))

@@ -32,8 +32,7 @@ def constants(tree: ast.Module) -> dict[str, str]:
     for node in tree.body:
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             target, value = node.targets[0], node.value
-            pairs = zip(target.elts, value.elts, strict=False) if is_tuple(target, value) else [(target, value)]
-            for name, text in pairs:
+            for name, text in assigned(target, value):
                 if isinstance(name, ast.Name) and isinstance(text, ast.Constant) and isinstance(text.value, str):
                     found[name.id] = text.value
             if isinstance(target, ast.Name) and isinstance(value, ast.Tuple) and value.elts:
@@ -43,8 +42,11 @@ def constants(tree: ast.Module) -> dict[str, str]:
     return found
 
 
-def is_tuple(target: ast.expr, value: ast.expr) -> bool:
-    return isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+def assigned(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """Return each name with what it is given."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        return list(zip(target.elts, value.elts, strict=False))
+    return [(target, value)]
 
 
 def imported(tree: ast.Module) -> dict[str, tuple[str, str]]:
