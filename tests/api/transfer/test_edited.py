@@ -70,7 +70,7 @@ def test_another_installation_takes_everything_but_proposals(
     assert {kind for kind, found in counts.items() if found["new"] != sum(found.values())} == NOT_TAKEN
     for kind in NOT_TAKEN:
         assert counts[kind] == {"new": 0, "same": 0, "conflict": 0, "rejected": 1}
-    assert bodies(exported(elsewhere), elsewhere.user_id) == bodies(data, signed_in.user_id)
+    assert bodies(exported(elsewhere, include="cycle"), elsewhere.user_id) == bodies(data, signed_in.user_id)
     infra: Infra = elsewhere.application.extensions["fitzen"].infra
     assert differences(infra.store, elsewhere.user_id, DERIVATIONS) == []
     assert elsewhere.get("/api/photos/me").get_json()["items"][0]["status"] == "ready"
