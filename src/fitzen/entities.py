@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from fitzen.errors import ConflictError, InvalidError
-from fitzen.infra.storage.base import Delete, Op, Put, Record, Store, WriteConflict
+from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store, WriteConflict
 from fitzen.records import (
     Json,
     Saved,
@@ -26,6 +26,7 @@ from fitzen.records import (
     new_id,
     run_again,
 )
+from fitzen.web.answers import ListQuery
 from fitzen.web.fields import Model
 from fitzen.web.parsing import check
 
@@ -127,6 +128,13 @@ def save[B: Model](store: Store, entity: Entity[B], owner: str, body: B, now: da
 def get[B: Model](store: Store, entity: Entity[B], owner: str, id: str) -> Record:
     """Return the live record. Raises NotFoundError."""
     return load(store, owner, entity.kind, id, entity.what)
+
+
+def listed(store: Store, kind: str, owner: str, query: ListQuery, group: str | None = None) -> Page:
+    """Return the page of a list that is asked for, of one group or all. Raises InvalidError (the cursor)."""
+    return store.list(
+        owner, kind, group=group, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor
+    )
 
 
 @run_again

@@ -5,8 +5,10 @@ Every kind that a person's records have is in one of the three; a test compares 
 
 from typing import Any, NamedTuple
 
+from fitzen.cycle.service import PERIODS
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISES
+from fitzen.goals.setting import GOALS
 from fitzen.habits.deriving import CHECKINS, HABITS, VACATIONS
 from fitzen.measurements.service import MEASUREMENTS
 from fitzen.nutrition.diary import DIARY_DAYS
@@ -31,7 +33,7 @@ class Written(NamedTuple):
 
 EVERYTHING: frozenset[Action] = frozenset({"create", "update", "delete"})
 
-_WRITTEN = [
+_WRITTEN = [  # what others refer to before those: a phone that gives back what a server lost keeps this order
     Written(USERS, frozenset({"update"})),
     Written(EXERCISES, frozenset({"create"})),
     Written(WORKOUTS, EVERYTHING),
@@ -47,13 +49,18 @@ _WRITTEN = [
     Written(MEALS, EVERYTHING),
     Written(WATERS, EVERYTHING),
     Written(DIARY_DAYS, EVERYTHING, named=True),
+    Written(GOALS, EVERYTHING),
+    Written(PERIODS, EVERYTHING),
 ]
 WRITTEN = {written.entity.kind: written for written in _WRITTEN}
 
-READ_ONLY = frozenset({"workout_day", "lift", "best", "habit_state", "meal_day", "recent", "target_week"})
+READ_ONLY = frozenset(
+    {"workout_day", "lift", "best", "habit_state", "meal_day", "recent", "target_week", "workout_total", "achievement"}
+)
 """What the server derives from the others."""
 
 KEPT_BACK = frozenset({"chat", "message", "memory", "action", "device", "import", "trash", "note"})
-"""What expires, such as the note of a day, would stay on a phone for ever. Chat is a store of its own, read as it is written; a push token is a secret; the rest is the server's own work."""
+"""Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,
+would stay on a phone for ever; the rest is the server's own work."""
 
 COMING_DOWN = WRITTEN.keys() | READ_ONLY

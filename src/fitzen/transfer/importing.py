@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fitzen.errors import FieldError, FitzenError, TooManyError, UnavailableError
+from fitzen.errors import FieldError, FitzenError, UnavailableError
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import LimitError
 from fitzen.transfer import checking, profiles, restoring
@@ -13,9 +13,6 @@ from fitzen.transfer.rehearsal import RehearsedFiles, RehearsedStore
 from fitzen.transfer.reports import Problem, Report, reasons
 from fitzen.transfer.restoring import Into, Taken
 from fitzen.users.service import USER
-
-AGAIN = (UnavailableError, TooManyError)
-"""Errors of the import, not of a record: all of it can be sent again."""
 
 
 def rehearsed(infra: Infra) -> Infra:
@@ -69,7 +66,7 @@ def _taken(into: Into, line: Line) -> Taken | list[FieldError]:
     """Return what became of a record, or what is wrong with it."""
     try:
         return checking.taken(into, line)
-    except AGAIN:
+    except UnavailableError:  # of the import, not of the record: all of it can be sent again
         raise
     except FitzenError as error:
         return reasons(error)

@@ -5,13 +5,16 @@ from datetime import datetime
 from typing import NamedTuple
 
 from fitzen.infra.base import Infra
-from fitzen.infra.storage.base import Put, Record, Store
+from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
+from fitzen.photos import service as photos
+from fitzen.photos.service import TRASH
 from fitzen.records import Json, dumps, loads, run_again
 from fitzen.transfer.archives import Archive, Line, picture_name
 from fitzen.transfer.kinds import KEYS, SOURCES
 from fitzen.transfer.reports import Outcome
 
-BATCH = 90
+BATCH = 45
+"""A picture takes an operation more, for its files."""
 BATCH_BYTES = 3_000_000
 GONE = "It was deleted here, and stays so."
 OTHER = "There is something else under this id here, and it stays."
@@ -46,10 +49,9 @@ def restored(into: Into, batch: Sequence[Line]) -> list[Taken]:
     bodies = [_moved(line.body, into.owner) for line in batch]
     taken = [_compared(line, body, found.get((kind, line.id)), into) for line, body in zip(batch, bodies, strict=True)]
     new = [(line, body) for line, body, (outcome, _) in zip(batch, bodies, taken, strict=True) if outcome == "new"]
-    for _, body in new:
-        _bring_pictures(into, body)
     if new:
-        into.store(kind).write([_put(into.owner, line, body) for line, body in new])
+        puts = [_put(into.owner, line, body) for line, body in new]
+        into.store(kind).write([*puts, *_brought(into, puts)])
     return taken
 
 
@@ -75,11 +77,26 @@ def compared(current: Record, *, same: bool) -> Taken:
     return Taken("same") if same else Taken("conflict", OTHER)
 
 
-def _bring_pictures(into: Into, body: Json) -> None:
-    """Put the files before the record that shows them; they are there already where this was interrupted."""
-    for name in KEYS:
-        if name in body and (data := into.archive.picture(picture_name(body[name]))) is not None:
-            into.infra.files.put(body[name], data)
+def _brought(into: Into, puts: Sequence[Put]) -> list[Op]:
+    """Put the files of pictures in their places; return what takes them out of the trash, in the write that shows them.
+
+    They lie in the trash under an id of their record, so that an import that goes on finds there what it left.
+    """
+    files = {f"{put.kind}-{put.id}": keys for put in puts if (keys := photos.shown_files(loads(put.body)))}
+    if not files:
+        return []
+    before = into.infra.store.get_many(into.owner, [(TRASH, id_) for id_ in files], deleted=True)
+    due = into.now + photos.WRITTEN_WITHIN
+    trash = [
+        photos.trash(into.owner, id_, keys, due)._replace(version=found.version if found else 0)
+        for id_, keys in files.items()
+        for found in [before.get((TRASH, id_))]
+    ]
+    into.infra.store.write(trash)
+    for keys in files.values():
+        for key in keys:
+            into.infra.files.put(key, into.archive.picture(picture_name(key)) or b"")
+    return [Delete(into.owner, TRASH, put.id, put.version + 1) for put in trash]
 
 
 def _put(owner: str, line: Line, body: Json) -> Put:

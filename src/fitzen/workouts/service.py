@@ -40,7 +40,7 @@ def log_workout(store: Store, user_id: str, body: WorkoutIn, now: datetime) -> S
 
 
 def list_workouts(store: Store, user_id: str, query: ListQuery) -> Page:
-    return store.list(user_id, WORKOUT, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    return entities.listed(store, WORKOUT, user_id, query)
 
 
 def get_workout(store: Store, user_id: str, workout_id: str) -> Record:

@@ -31,7 +31,7 @@ def test_a_change_has_the_record_as_its_own_route_gives_it(signed_in: Client, pu
     logged = signed_in.post("/api/workouts", json=workout())
     changes = {change["kind"]: change for change in pull()["changes"]}
     assert changes["workout"]["body"] == logged.get_json()
-    assert changes.keys() == {"user", "workout", "workout_day", "lift", "best"}
+    assert changes.keys() == {"user", "workout", "workout_day", "workout_total", "lift", "best"}
 
 
 def test_only_what_was_written_since_comes(signed_in: Client, pull: Pull, push: Push) -> None:

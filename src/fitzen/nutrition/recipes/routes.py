@@ -17,6 +17,7 @@ from fitzen.photos import pictures
 from fitzen.records import Json
 from fitzen.web.answers import Stored, if_match, listing, nothing, plain, shown
 from fitzen.web.context import caller, infra, now
+from fitzen.web.files import absolute
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
 
@@ -95,4 +96,7 @@ def _with_figures(user_id: str, stored: Sequence[Stored], servings: float | None
     if not found:
         return []
     urls = pictures.urls(infra(), user_id, [pictures.recipe(each["id"]) for each in found], now())
-    return [each | ({"image_url": url} if (url := urls.get(pictures.recipe(each["id"]))) else {}) for each in found]
+    return [
+        each | ({"image_url": absolute(url)} if (url := urls.get(pictures.recipe(each["id"]))) else {})
+        for each in found
+    ]

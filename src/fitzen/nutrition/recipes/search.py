@@ -1,7 +1,6 @@
 """Find a shipped recipe by what people type: words of its name, its tags and its ingredients, in any order."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from fitzen.nutrition.recipes import library
 from fitzen.nutrition.recipes.models import Allergen, Recipe, Tag
+from fitzen.words import plain
 
 IN_NAME, IN_TAGS, IN_FOODS = 4.0, 2.0, 1.0
 """What a word counts by where it stands."""
@@ -17,6 +17,8 @@ BEGUN = 0.8
 """What the beginning of a word counts, next to the whole."""
 ALIKE = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
+MAX_QUERY = 200
+"""Letters that are looked at."""
 SHORT_WORD = 4
 """Words of fewer letters must be right, and so must what begins a word: `egg` is not `eggplant`'s typing error."""
 FILLERS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"})
@@ -34,7 +36,7 @@ def search(
 
     `without` leaves out what contains or may contain an allergen.
     """
-    counts = [_counts(_spelt(word)) for word in words(query)]
+    counts = [_counts(_spelt(word)) for word in words(query[:MAX_QUERY])]
     found = [
         recipe
         for recipe in library.shipped()
@@ -98,9 +100,8 @@ def _all_words(texts: Iterable[str]) -> list[str]:
 
 def words(text: str) -> list[str]:
     """Cut it into words in lower case, without accents and plurals."""
-    marked = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in marked if not unicodedata.combining(letter)).replace("'", "")
-    return [_singular(word) for word in re.findall(r"[a-z]+", plain) if word not in FILLERS]
+    letters = plain(text).replace("'", "")
+    return [_singular(word) for word in re.findall(r"[a-z]+", letters) if word not in FILLERS]
 
 
 def _singular(word: str) -> str:

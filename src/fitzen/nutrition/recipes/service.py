@@ -20,6 +20,7 @@ from fitzen.nutrition.recipes import figures, library, search, shared
 from fitzen.nutrition.recipes.figures import Serving
 from fitzen.nutrition.recipes.models import Allergen, Recipe, Tag
 from fitzen.nutrition.recipes.own import OwnIngredient, OwnRecipeQuery, RecipeBody, RecipeIn, RecipeQuery
+from fitzen.photos import pictures
 from fitzen.records import Json, Saved, all_records, loads, many
 
 RECIPE = "recipe"
@@ -208,7 +209,7 @@ def _weighed(ingredient: Json, made_of: MadeOf) -> figures.Weighed:
 
 def _ops(store: Store, change: Change[RecipeBody]) -> Sequence[Op]:
     if change.after is None:
-        return [RECIPES.delete(change)]
+        return [RECIPES.delete(change), *pictures.removal(store, change.owner, pictures.recipe(change.id), change.now)]
     own = [(record.id, loads(record.body)) for record in all_records(store, change.owner, RECIPE)]
     if change.record is None and len(own) >= MAX_OWN:
         raise InvalidError.of("id", f"There can be at most {MAX_OWN} recipes of your own.")
