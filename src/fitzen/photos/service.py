@@ -221,7 +221,12 @@ def counted(store: Store, owner: str, now: datetime) -> Put:
 
     Of two that are announced at once, one has to read again how much room there is. Raises TooManyError.
     """
-    return limits.count(store, f"{SYSTEM}pictures:{owner}", ANNOUNCED, now, TOO_MANY).put
+    return limits.count(store, counter_of(owner), ANNOUNCED, now, TOO_MANY).put
+
+
+def counter_of(owner: str) -> str:
+    """Return the owner under which a person's pictures are counted; erased with them."""
+    return f"{SYSTEM}pictures:{owner}"
 
 
 def _check_room(store: Store, owner: str, now: datetime) -> None:
