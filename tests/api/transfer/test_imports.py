@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,7 @@ from tests.fixtures.filling import Files, brought_in, exported, files_in, fill, 
 
 from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
+from fitzen.photos.service import remove_stale
 from fitzen.transfer import archives, restoring
 
 
@@ -267,3 +269,47 @@ def test_characters_that_no_store_takes_are_refused(another: Client, files: File
     report = brought_in(another, zip_of(files))
     assert report["counts"]["workout"]["rejected"] >= 2
     assert report["counts"]["chat"]["rejected"] >= 1
+
+
+def test_an_interruption_among_pictures_leaves_none_too_many_and_none_too_few(
+    another: Client, files: Files, infra: Infra, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files are there when the store goes away: what goes on shows them, and no clean-up takes them after that."""
+    data, id_ = zip_of(files), str(uuid4())
+    brought = restoring._brought
+
+    def failing(*args: Any) -> Any:
+        if brought(*args):
+            raise UnavailableError("The store is down.")
+        return []
+
+    with monkeypatch.context() as patched:
+        patched.setattr(restoring, "_brought", failing)
+        assert send(another, data, id=id_).status_code == 503
+    keys = list(infra.files.list(f"{another.user_id}/"))
+    assert len(keys) == 2
+    assert send(another, data, id=id_).status_code == 200
+    clock.advance(minutes=10)
+    remove_stale(infra, clock.now + timedelta(hours=2))
+    kept = list(infra.files.list(f"{another.user_id}/"))
+    assert len(kept) == 4
+    assert set(keys) <= set(kept)
+    assert len(another.get("/api/photos/me").get_json()["items"]) == 1
+
+
+def test_pictures_of_an_import_that_nobody_repeats_go(
+    another: Client, files: Files, infra: Infra, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought = restoring._brought
+
+    def failing(*args: Any) -> Any:
+        brought(*args)
+        raise UnavailableError("The store is down.")
+
+    without = {name: data for name, data in files.items() if name.startswith(("photos/", "records/p", "manifest"))}
+    monkeypatch.setattr(restoring, "_brought", failing)
+    monkeypatch.setattr(archives.Archive, "_is_whole", lambda _archive: True)
+    assert send(another, zip_of(without)).status_code == 503
+    assert list(infra.files.list(f"{another.user_id}/"))
+    remove_stale(infra, clock.now + timedelta(hours=2))
+    assert list(infra.files.list(f"{another.user_id}/")) == []
