@@ -23,6 +23,7 @@ from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
 from fitzen.sync.routes import sync
 from fitzen.today.routes import today
+from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -51,6 +52,7 @@ BLUEPRINTS = [
     sync,
     today,
     chat,
+    transfer,
     files,
 ]
 

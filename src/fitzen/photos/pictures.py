@@ -48,6 +48,26 @@ def complete(infra: Infra, user_id: str, name: str, now: datetime) -> Json:
     return service.urls(infra, shown, now) | {"width": shown["width"], "height": shown["height"]}
 
 
+@run_again
+def bring(infra: Infra, user_id: str, name: str, data: bytes, content_type: str, now: datetime) -> bool:
+    """Show a picture whose file is at hand, checked and written anew, where there is none; else say if it is the same.
+
+    Raises UnsupportedMediaError, TooLargeError, InvalidError.
+    """
+    processing.check_announced(content_type, len(data))
+    cleaned = processing.clean(data, content_type)
+    record = infra.store.get(user_id, PICTURE, name, deleted=True)
+    stored = _body(record)
+    if "key" in stored:
+        return infra.files.get(stored["key"]) == cleaned.image
+    mark = new_id(int(now.timestamp() * 1000))
+    files = service.keys(f"{user_id}/{name}-{mark}", {"content_type": content_type})
+    coming = service.trash(user_id, mark, files, now + service.WRITTEN_WITHIN)
+    shown = service.written(infra, cleaned, coming)
+    service.keep(infra, [_put(user_id, name, shown, record), service.counted(infra.store, user_id, now)], coming)
+    return True
+
+
 def get(infra: Infra, user_id: str, name: str, now: datetime) -> Json:
     """Return the picture with its signed URLs. Raises NotFoundError."""
     stored = _body(infra.store.get(user_id, PICTURE, name))

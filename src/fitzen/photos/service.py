@@ -80,6 +80,24 @@ def complete(infra: Infra, user_id: str, photo_id: str, now: datetime) -> tuple[
     return shown(infra, ready, now), record.version + 1
 
 
+@run_again
+def bring(infra: Infra, user_id: str, photo_id: str, body: PhotoBody, data: bytes, now: datetime) -> None:
+    """Save a photo whose file is at hand, checked and written anew, under an id that nothing has had yet.
+
+    Raises as `announce` and `complete`; then nothing is left.
+    """
+    own, *also = PHOTOS.ops(infra.store, Change(user_id, photo_id, None, body, now))
+    assert isinstance(own, Put)  # noqa: S101 - what is created is put
+    cleaned, stored, mark = (
+        processing.clean(data, body.content_type),
+        loads(own.body),
+        new_id(int(now.timestamp() * 1000)),
+    )
+    coming = trash(user_id, mark, _keys(user_id, stored, mark), now + WRITTEN_WITHIN)
+    ready = dumps(stored | {"status": READY} | written(infra, cleaned, coming))
+    keep(infra, [own._replace(body=ready, group=READY, due_at=None), *also], coming)
+
+
 def _keys(user_id: str, stored: Json, mark: str) -> list[str]:
     """Name the files of a photo, by when it was taken: `{user_id}/{timestamp}_front.jpg`."""
     at = datetime.fromisoformat(stored["taken_at"]).astimezone(UTC)
@@ -102,7 +120,11 @@ def take(infra: Infra, uploaded: str, announced: Json, coming: Put) -> Json:
         raise ConflictError("The picture has not been uploaded yet.")
     if len(data) != announced["bytes"]:
         raise InvalidError.of("bytes", f"{announced['bytes']} bytes were announced, and {len(data)} came.")
-    cleaned = processing.clean(data, announced["content_type"])
+    return written(infra, processing.clean(data, announced["content_type"]), coming)
+
+
+def written(infra: Infra, cleaned: processing.Cleaned, coming: Put) -> Json:
+    """Write the files of a picture, which are in the trash as `take` says; returns the same."""
     key, thumbnail_key = loads(coming.body)["keys"]
     infra.store.write([coming])
     infra.files.put(key, cleaned.image)
@@ -199,7 +221,12 @@ def counted(store: Store, owner: str, now: datetime) -> Put:
 
     Of two that are announced at once, one has to read again how much room there is. Raises TooManyError.
     """
-    return limits.count(store, f"{SYSTEM}pictures:{owner}", ANNOUNCED, now, TOO_MANY).put
+    return limits.count(store, counter_of(owner), ANNOUNCED, now, TOO_MANY).put
+
+
+def counter_of(owner: str) -> str:
+    """Return the owner under which a person's pictures are counted; erased with them."""
+    return f"{SYSTEM}pictures:{owner}"
 
 
 def _check_room(store: Store, owner: str, now: datetime) -> None:

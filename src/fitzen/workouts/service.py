@@ -214,7 +214,8 @@ class _Change:
 
 def side_of(store: Store, user_id: str, body: WorkoutBody) -> Side:
     done = rules.performed(body, known(store, user_id, body))
-    return Side(body, body.started_at.date().isoformat(), done, rules.totals(done.values()))
+    burned = {} if body.energy_kcal is None else {"energy_kcal": body.energy_kcal}
+    return Side(body, body.started_at.date().isoformat(), done, rules.totals(done.values()) | burned)
 
 
 def known(store: Store, user_id: str, body: WorkoutBody) -> dict[str, Exercise]:

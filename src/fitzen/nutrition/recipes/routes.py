@@ -29,8 +29,8 @@ ONE = "/api/recipes/<user_id>/<recipe_id>"
 @recipes.input(RecipeQuery, location="query")
 @recipes.output(listing(ShownRecipe))
 def search_recipes(query_data: RecipeQuery) -> Response:
-    """Search the recipes that ship with Fitzen, by words, tags, allergens to leave out and time."""
-    return plain({"items": service.search_shipped(query_data), "next_cursor": None})
+    """Search the recipes that are for everybody, by words, tags, allergens to leave out and time."""
+    return plain({"items": service.search_recipes(infra().store, query_data), "next_cursor": None})
 
 
 @recipes.post("/api/recipes")
@@ -56,10 +56,11 @@ def list_recipes(user_id: str, query_data: OwnRecipeQuery) -> Response:
 @recipes.input(ServingsQuery, location="query")
 @recipes.output(ShownRecipe)
 def get_recipe(user_id: str, recipe_id: str, query_data: ServingsQuery) -> Response:
-    """Get one recipe, one's own or a shipped one, with ingredients for so many servings."""
+    """Get one recipe, one's own or one for everybody, with ingredients for so many servings where these have grams."""
     if service.is_shipped(recipe_id):
         return plain(service.get_shipped(recipe_id, query_data.servings))
-    return _one(user_id, service.get_recipe(infra().store, user_id, recipe_id), servings=query_data.servings)
+    found = service.find_recipe(infra().store, user_id, recipe_id)
+    return plain(found) if isinstance(found, dict) else _one(user_id, found, servings=query_data.servings)
 
 
 @recipes.put(ONE)

@@ -36,7 +36,7 @@ def search(
 
     `without` leaves out what contains or may contain an allergen.
     """
-    counts = [_counts(_spelt(word)) for word in _words(query[:MAX_QUERY])]
+    counts = [_counts(_spelt(word)) for word in words(query[:MAX_QUERY])]
     found = [
         recipe
         for recipe in library.shipped()
@@ -53,7 +53,7 @@ def _has(recipe: Recipe, tags: Collection[Tag], without: Collection[Allergen]) -
 
 def _score(recipe: Recipe, counts: Sequence[Mapping[str, float]]) -> float:
     """Return what its words count. A short name in which they are found is better than a long one."""
-    return sum(count[recipe.id] for count in counts) - len(_words(recipe.name)) / 100 if counts else 0.0
+    return sum(count[recipe.id] for count in counts) - len(words(recipe.name)) / 100 if counts else 0.0
 
 
 def _counts(word: str) -> Mapping[str, float]:
@@ -82,7 +82,7 @@ def _weighted(recipe: Recipe) -> Mapping[str, float]:
     return (
         dict.fromkeys(_all_words([*foods, *labels]), IN_FOODS)
         | dict.fromkeys(_all_words(tag.replace("_", " ") for tag in recipe.tags), IN_TAGS)
-        | dict.fromkeys(_words(recipe.name), IN_NAME)
+        | dict.fromkeys(words(recipe.name), IN_NAME)
     )
 
 
@@ -95,10 +95,10 @@ def _spelt(word: str) -> str:
 
 
 def _all_words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in _words(text)]
+    return [word for text in texts for word in words(text)]
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
     """Cut it into words in lower case, without accents and plurals."""
     letters = plain(text).replace("'", "")
     return [_singular(word) for word in re.findall(r"[a-z]+", letters) if word not in FILLERS]
