@@ -66,6 +66,7 @@ class ReminderBody(Model):
         if self.kind == "habit":
             if target is None or not _is_uuid(target):
                 raise PydanticCustomError("target", "target_id must be the id of the habit.")
+            self.target_id = target.lower()  # as ids are stored
         elif target is not None and target not in _ONE_OF.get(self.kind, ()):
             allowed = _ONE_OF.get(self.kind)
             hint = f"target_id must be one of {', '.join(allowed)}." if allowed else "This kind has no target_id."

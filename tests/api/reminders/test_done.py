@@ -119,3 +119,12 @@ def test_the_day_is_the_persons(signed_in: Client, infra: Infra, clock: MovableC
     remind(signed_in, kind="workout", at_local="01:30", only_if_not_done=True)
     worked_out(signed_in, infra, "2026-11-23T10:59:00Z")
     assert "done" not in pass_time(infra, clock, minutes=30).counts
+
+
+def test_a_habit_is_found_by_its_id_in_capitals(signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+    token = phone(signed_in)
+    habit = habit_of(signed_in)
+    made = remind(signed_in, kind="habit", target_id=habit.upper(), only_if_not_done=True)
+    assert made["target_id"] == habit
+    pass_time(infra, clock, minutes=31)
+    assert len(arrived(infra, token)) == 1
