@@ -21,6 +21,7 @@ from uuid import uuid4
 
 import expenditure
 import foods
+import history
 import servers
 from servers import Served
 
@@ -61,7 +62,12 @@ class Client:
             raise RuntimeError(f"{method} {path}: {response.status} {text[:300]!r}")
         return text
 
-    def sign_in(self) -> None:
+    def hang_up(self) -> None:
+        """Close the connection, before the server finds it idle; the next call opens another."""
+        self._connection.close()
+
+    def sign_in(self) -> str:
+        """Sign in as somebody new; the id."""
         email = f"{uuid4().hex}@example.com"
         self.call("POST", "/api/auth/send-otp", {"email": email})
         inbox = json.loads(self.call("GET", "/dev/inbox.json"))["items"]
@@ -69,6 +75,7 @@ class Client:
         code = next(word.strip(".") for word in text.split() if word.strip(".").isdigit())
         session = json.loads(self.call("POST", "/api/auth/verify-otp", {"email": email, "otp": code}))
         self.headers["Authorization"] = f"Bearer {session['access_token']}"
+        return str(session["user"]["id"])
 
 
 def workout(number: int) -> bytes:
@@ -109,6 +116,18 @@ def cases(client: Client) -> dict[str, Callable[[], Any]]:
         "log a meal of 5 items": lambda: client.call("POST", "/api/nutrition/meals", meal(next(meals))),
         "day summary": lambda: client.call("GET", "/api/nutrition/summary/me?day=2020-01-05"),
     }
+
+
+def by_age(served: Served, url: str) -> dict[str, Callable[[], Any]]:
+    """Ask for Today, as somebody who has been here for a month and as somebody who has been for ten years."""
+
+    def case(days: int) -> Callable[[], Any]:
+        client = Client(served)
+        history.fill(url, client.sign_in(), days)
+        client.hang_up()
+        return lambda: client.call("GET", "/api/users/me/today")
+
+    return {name: case(days) for name, days in history.AGES.items()}
 
 
 def cpu_us(served: Served, call: Callable[[], Any], count: int) -> float:
@@ -191,9 +210,11 @@ def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
         memory = {}
         for name, url in stack.enter_context(stores(folder)).items():
             served = stack.enter_context(servers.fitzen(url, folder / name))
+            calls = by_age(served, url) if name == "SQLite" else {}
             client = Client(served)
             client.sign_in()
-            plan += [(name, case, served, call) for case, call in cases(client).items()]
+            calls |= cases(client)
+            plan += [(name, case, served, call) for case, call in calls.items()]
             memory[name] = served
         for _, _, served, call in plan:
             cpu_us(served, call, 50)

@@ -5,7 +5,7 @@ week is light, two holidays cost some strength, and effort is reported with the 
 from what is eaten (see eating.py), steps fill a habit (body.py, keeping.py), and what they are after is in planning.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from random import Random
@@ -23,11 +23,12 @@ from fitzen.infra.storage.base import Store
 from fitzen.users.models import OnboardingIn
 from fitzen.users.service import onboard
 
-__all__ = ["Entry", "Filled", "fill", "generate"]
+__all__ = ["Entry", "Filled", "fill", "fill_with", "generate"]
 
 MISSED = 0.12
 LIGHT_WEEK = 7
-HOLIDAY_DAYS = 10
+HOLIDAY_DAYS, HOLIDAY_SHARE = 10, 0.08
+"""How long each of two holidays is, but no more than this share of the days."""
 WEIGH_IN = 0.75
 
 PROFILE = OnboardingIn(
@@ -62,10 +63,15 @@ class Filled(NamedTuple):
 
 def fill(store: Store, user_id: str, seed: int, until: date, days: int = 365) -> Iterator[Filled]:
     """Write the data day by day, and yield the counts so far as it goes. Filling again changes nothing."""
+    yield from fill_with(store, user_id, generate(seed, until, days), until)
+
+
+def fill_with(store: Store, user_id: str, given: Iterable[Entry], until: date) -> Iterator[Filled]:
+    """Write what is given, or a part of it, as it was said on the evening of `until`."""
     now = datetime.combine(until, time(22), UTC)
     onboard(store, user_id, PROFILE)
     counts = dict.fromkeys(Filled._fields, 0)
-    for kind, entries in groupby(generate(seed, until, days), type):
+    for kind, entries in groupby(given, type):
         alike = list(entries)
         write(store, user_id, alike, now)
         counts[KINDS[kind].name] += len(alike)
@@ -80,21 +86,22 @@ def generate(seed: int, until: date, days: int = 365) -> Iterator[Entry]:
         first + timedelta(days=int(days * share)) for share in (random.uniform(0.3, 0.4), random.uniform(0.7, 0.8))
     ]
     eater = Eater(stream(seed, "eating"))
+    off = min(HOLIDAY_DAYS, int(days * HOLIDAY_SHARE))
     keeper = Keeper(stream(seed, "habits"), first)
     yield from keeper.habits
-    for start in holidays:
-        yield TimeOff.model_validate({"from": start, "to": start + timedelta(days=HOLIDAY_DAYS - 1)})
+    for start in holidays if off else ():
+        yield TimeOff.model_validate({"from": start, "to": start + timedelta(days=off - 1)})
     body = Body(stream(seed, "body"))
     for number in range(days):
         day = first + timedelta(days=number)
-        away = any(timedelta() <= day - start < timedelta(days=HOLIDAY_DAYS) for start in holidays)
+        away = any(timedelta() <= day - start < timedelta(days=off) for start in holidays)
         if not away and random.random() < WEIGH_IN:
             yield weigh_in(random, day, eater.weight_kg)
         trains = day.weekday() in SPLIT and not away and random.random() >= MISSED
         yield from body.day(day, eater.weight_kg, trained=trains, away=away)
         yield from eater.day(day, number, away=away)
         if trains:
-            lost = sum(1 for start in holidays if day >= start) * HOLIDAY_DAYS
+            lost = sum(1 for start in holidays if day >= start) * off
             light = (number // 7) % LIGHT_WEEK == LIGHT_WEEK - 1
             yield workout(random, day, max(0, number - lost) / 30.4, light=light)
         if not away:

@@ -57,6 +57,15 @@ class Trend(NamedTuple):
     rate_high: float
 
 
+class Course(NamedTuple):
+    """Where a series is at its last reading, and the rate a week there with its 90 % interval."""
+
+    level: float
+    rate_per_week: float
+    rate_low: float
+    rate_high: float
+
+
 class _State(NamedTuple):
     """Level and daily rate, with their covariance."""
 
@@ -82,6 +91,29 @@ def trend(points: Sequence[tuple[float, float]], noise: float | None = None) -> 
     not given. It is where the estimate starts: the scatter of the series itself soon says more. Raises ValueError on a
     number that is not finite and on a noise that is not positive.
     """
+    fitted = _fitted(points, noise)
+    if fitted is None:
+        return None
+    states = _blend(fitted)
+    smooth = [_point(t, state) for (t, _), state in zip(fitted.series, states, strict=True)]
+    return Trend(tuple(smooth), *_course(states[-1]))
+
+
+def course(points: Sequence[tuple[float, float]], noise: float | None = None) -> Course | None:
+    """Return the same of the end only, which takes two thirds of the time: what smoothing leaves as it is."""
+    fitted = _fitted(points, noise)
+    return _course(_blend_ends(fitted)) if fitted else None
+
+
+class _Fitted(NamedTuple):
+    """Readings in order, with the weight that each has, and the noise that they show."""
+
+    series: Sequence[tuple[float, float]]
+    weights: Sequence[float]
+    sd: float
+
+
+def _fitted(points: Sequence[tuple[float, float]], noise: float | None) -> _Fitted | None:
     series = sorted(points)
     for t, value in series:
         within("t", t, -FAR, FAR)
@@ -93,17 +125,28 @@ def trend(points: Sequence[tuple[float, float]], noise: float | None = None) -> 
     for _ in range(ROUNDS):
         states = _smooth(series, _filter(series, weights, sd, WANDERS[1]))
         sd, weights = _reweigh(series, states, expected, sd)
-    return _told(series, _blend(series, weights, sd))
+    return _Fitted(series, weights, sd)
 
 
-def _blend(series: Sequence[tuple[float, float]], weights: Sequence[float], sd: float) -> list[_State]:
+def _blend(fitted: _Fitted) -> list[_State]:
     """Smooth with each of WANDERS and mix the results by how well each fits: the mixture's mean and covariance."""
-    passes = [_filter(series, weights, sd, wander) for wander in WANDERS]
+    passes, shares = _passes(fitted)
+    smooth = [_smooth(fitted.series, passed) for passed in passes]
+    return [_mixed(states, shares) for states in zip(*smooth, strict=True)]
+
+
+def _blend_ends(fitted: _Fitted) -> _State:
+    """Mix only the last states, with which smoothing begins."""
+    passes, shares = _passes(fitted)
+    return _mixed([passed.filtered[-1] for passed in passes], shares)
+
+
+def _passes(fitted: _Fitted) -> tuple[list[_Pass], list[float]]:
+    """Filter with each of WANDERS; how well each fits is its share."""
+    passes = [_filter(*fitted, wander) for wander in WANDERS]
     best = max(passed.fit for passed in passes)
     odds = [math.exp(passed.fit - best) for passed in passes]
-    shares = [odd / sum(odds) for odd in odds]
-    smooth = [_smooth(series, passed) for passed in passes]
-    return [_mixed(states, shares) for states in zip(*smooth, strict=True)]
+    return passes, [odd / sum(odds) for odd in odds]
 
 
 def _mixed(states: Sequence[_State], shares: Sequence[float]) -> _State:
@@ -211,11 +254,9 @@ def _reweigh(
     return noise, weights
 
 
-def _told(series: Sequence[tuple[float, float]], states: Sequence[_State]) -> Trend:
-    last = states[-1]
+def _course(last: _State) -> Course:
     rate, error = last.rate * DAYS_PER_WEEK, Z90 * math.sqrt(max(0.0, last.p_rate)) * DAYS_PER_WEEK
-    points = [_point(t, state) for (t, _), state in zip(series, states, strict=True)]
-    return Trend(tuple(points), last.level, rate, rate - error, rate + error)
+    return Course(last.level, rate, rate - error, rate + error)
 
 
 def _point(t: float, state: _State) -> TrendPoint:
