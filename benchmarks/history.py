@@ -1,6 +1,6 @@
 """How long somebody has been here: a month and ten years, both filled in by the services of the API."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from fitzen.infra.storage.base import utc_now
 from fitzen.nutrition.models import MealIn, WaterIn
 from fitzen.wiring import build_store
 
-AGES = {"today at 1 month": 30, "today at 10 years": 3650}
+AGES = {"today at 1 month": 31, "today at 10 years": 3650}
 MOST = 1.1
 """What Today may cost after ten years, by what it costs after a month."""
 CHECKED = timedelta(days=365)
@@ -25,6 +25,12 @@ def fill(url: str, user_id: str, days: int) -> demo.Filled:
     with closing(build_store(url)) as store:
         *_, counts = demo.fill_with(store, user_id, given, until)
     return counts
+
+
+def growth(least_us: Mapping[str, float]) -> float:
+    """Return what the older costs by what the younger does; the least of each, which nothing else on the machine disturbed."""
+    month, years = (least_us[name] for name in AGES)
+    return years / month
 
 
 def _thinned(entries: Iterable[Entry], since: date) -> Iterator[Entry]:

@@ -200,8 +200,11 @@ def stores(folder: Path) -> Iterator[dict[str, str]]:
         postgres.cleanup()
 
 
-def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
-    """Take every case in turn, round by round, so that a slow moment of the machine hits all; medians are kept."""
+def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float], float]:
+    """Take every case in turn, round by round, so that a slow moment of the machine hits all; medians are kept.
+
+    Returns the rows, the memory of the servers, and how much more Today costs after ten years than after a month.
+    """
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         unit = stack.enter_context(servers.hello())
@@ -225,11 +228,16 @@ def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
                 found.setdefault((store, case), []).append(cpu_us(served, call, requests))
         print("\r", end="")
         rss = {name: round(served.rss_mb(), 1) for name, served in memory.items()}
+        growth = history.growth({case: min(values) for (_, case), values in found.items()})
         medians = {key: statistics.median(values) for key, values in found.items()}
         medians |= {("-", case): value for case, value in verify_a_token().items()}
         medians |= {("DynamoDB", case): value for case, value in dynamodb(folder / "ministack").items()}
     hello_us = medians["-", "hello"]
-    return [Row(store, case, us, us / hello_us, budget(store, case)) for (store, case), us in medians.items()], rss
+    return (
+        [Row(store, case, us, us / hello_us, budget(store, case)) for (store, case), us in medians.items()],
+        rss,
+        growth,
+    )
 
 
 def budget(store: str, case: str) -> float | None:
@@ -243,20 +251,24 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=300, help="requests a round (default 300)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args()
-    rows, rss = measure(given.rounds, given.requests)
+    rows, rss, growth = measure(given.rounds, given.requests)
     if given.json:
         tables = {
             "foods": [row._asdict() for row in foods.figures()],
             "expenditure": [row._asdict() for row in expenditure.figures()],
         }
-        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, **tables}, indent=1))
+        print(
+            json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, "growth": growth, **tables}, indent=1)
+        )
         return
     print(f"{'store':<12}{'case':<24}{'CPU µs':>9}{'units':>8}{'budget':>8}")
     for row in rows:
         limit = f"{row.budget:>8.1f}" if row.budget else " " * 8
         over = "  over" if row.budget and row.units > row.budget else ""
         print(f"{row.store:<12}{row.case:<24}{row.cpu_us:>9.0f}{row.units:>8.2f}{limit}{over}")
-    print("\nMemory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
+    over = "  over" if growth > history.MOST else ""
+    print(f"\nToday costs {growth:.2f} times as much after ten years as after a month (budget {history.MOST}){over}")
+    print("Memory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
     foods.show(foods.figures())
     expenditure.show(expenditure.figures())
 

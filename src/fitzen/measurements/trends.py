@@ -15,10 +15,11 @@ from fitzen.web.answers import MAX_LIMIT
 USUAL = timedelta(days=90)
 MAX_POINTS = 500
 DAY_S = 86_400
-LATELY = timedelta(days=42)
-"""What Today looks at: longer ago says next to nothing of where weight is and goes now, and costs as much to smooth."""
-LATEST = 60
-"""So many weigh-ins are read for it: one a day, and as many again on every other."""
+LATELY = timedelta(days=28)
+"""What Today looks at: longer ago says little of where weight is and goes now, and costs as much to smooth. It is not more
+than a month, so that Today costs from the first month on what it does after years."""
+LATEST = 32
+"""So many weigh-ins are read for it: one a day, and a few more."""
 TELLING_DAYS = 7
 """A rate is told once the readings span a week: of fewer, the swings from day to day are most of it."""
 WEIGHT = "weight_kg"
@@ -62,11 +63,16 @@ def metric_trend(store: Store, user_id: str, query: TrendQuery, now: datetime) -
 
 
 def weight_trend(store: Store, user_id: str, now: datetime) -> Json | None:
-    """Return {latest, trend, rate_per_week} of body weight over the last six weeks; None without a weigh-in. One read.
+    """Return {latest, trend, rate_per_week} of body weight over the last four weeks; None without a weigh-in. One read.
 
     `rate_per_week` is absent while the weigh-ins span less than a week, and of a single one the `trend` is itself.
     """
-    return weight_of(newest_values(store, user_id, WEIGHT, limit=LATEST), now)
+    return weight_of(newest_weights(store, user_id, None, now), now)
+
+
+def newest_weights(store: Store, user_id: str, before: datetime | None, now: datetime) -> list[Taken]:
+    """Return the weigh-ins that `weight_of` takes, and the newest in any case, newest first. One read."""
+    return newest_values(store, user_id, WEIGHT, before, LATEST, now - LATELY)
 
 
 def weight_of(newest: Sequence[Taken], now: datetime) -> Json | None:

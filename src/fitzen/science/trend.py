@@ -171,43 +171,35 @@ def _noise(series: Sequence[tuple[float, float]], given: float | None) -> float:
 
 
 def _filter(series: Sequence[tuple[float, float]], weights: Sequence[float], sd: float, wander: float) -> _Pass:
-    """Run the Kalman filter of the local linear trend over the series."""
-    state = _State(series[0][1], 0.0, (100 * sd) ** 2, 0.0, (FIRST_RATE * sd) ** 2)
-    found, at, fit = _Pass([], [], 0.0), -math.inf, 0.0
+    """Run the Kalman filter of the local linear trend over the series.
+
+    In one piece, on plain numbers: it is most of what Today costs. Each reading is met in two steps: the state is
+    carried on by the integrated random walk of its rate, then corrected by what the reading shows.
+    """
+    filtered: list[_State] = []
+    predicted: list[_State] = []
+    level, rate, p_level, p_both, p_rate = series[0][1], 0.0, (100 * sd) ** 2, 0.0, (FIRST_RATE * sd) ** 2
+    wandering, variance, at, fit = (wander * sd) ** 2, sd * sd, -math.inf, 0.0
     for (t, value), weight in zip(series, weights, strict=True):
-        days = t - at
-        state = _predict(state, days if math.isfinite(days) else 0.0, (wander * sd) ** 2)
-        found.predicted.append(state)
-        alike = min(MOST_MEMORY, MEMORY**days)
-        total = state.p_level + sd * sd / weight * (1 + alike) / (1 - alike)
-        apart = value - state.level
+        alike = min(MOST_MEMORY, MEMORY ** (t - at))
+        days = t - at if predicted else 0.0
+        level += days * rate
+        p_level += days * (2 * p_both + days * p_rate + wandering * days * days / 3)
+        p_both += days * (p_rate + wandering * days / 2)
+        p_rate += wandering * days
+        predicted.append(_State(level, rate, p_level, p_both, p_rate))
+        total = p_level + variance / weight * (1 + alike) / (1 - alike)
+        apart = value - level
         fit -= 0.5 * (math.log(total) + apart * apart / total)
-        state = _update(state, apart, total)
-        found.filtered.append(state)
+        level_gain, rate_gain = p_level / total, p_both / total
+        level += level_gain * apart
+        rate += rate_gain * apart
+        p_rate -= rate_gain * p_both
+        p_level *= 1 - level_gain
+        p_both *= 1 - level_gain
+        filtered.append(_State(level, rate, p_level, p_both, p_rate))
         at = t
-    return found._replace(fit=fit)
-
-
-def _predict(state: _State, days: float, wandering: float) -> _State:
-    """Carry the state on by the integrated random walk of its rate."""
-    return _State(
-        state.level + days * state.rate,
-        state.rate,
-        state.p_level + 2 * days * state.p_both + days * days * state.p_rate + wandering * days**3 / 3,
-        state.p_both + days * state.p_rate + wandering * days * days / 2,
-        state.p_rate + wandering * days,
-    )
-
-
-def _update(state: _State, apart: float, total: float) -> _State:
-    level_gain, rate_gain = state.p_level / total, state.p_both / total
-    return _State(
-        state.level + level_gain * apart,
-        state.rate + rate_gain * apart,
-        state.p_level * (1 - level_gain),
-        state.p_both * (1 - level_gain),
-        state.p_rate - rate_gain * state.p_both,
-    )
+    return _Pass(filtered, predicted, fit)
 
 
 def _smooth(series: Sequence[tuple[float, float]], passed: _Pass) -> list[_State]:
@@ -221,23 +213,25 @@ def _smooth(series: Sequence[tuple[float, float]], passed: _Pass) -> list[_State
 
 def _step_back(here: _State, ahead: _State, smooth: _State, days: float) -> _State:
     """Correct `here` by how `smooth` differs from `ahead`, which was predicted from it."""
-    size = ahead.p_level * ahead.p_rate - ahead.p_both**2
+    here_level, here_rate, h_level, h_both, h_rate = here
+    ahead_level, ahead_rate, a_level, a_both, a_rate = ahead
+    size = a_level * a_rate - a_both * a_both
     if days == 0 or size <= 0:
         return smooth
-    level_to_level = here.p_level + days * here.p_both
-    rate_to_level = here.p_both + days * here.p_rate
-    a = (level_to_level * ahead.p_rate - here.p_both * ahead.p_both) / size
-    b = (here.p_both * ahead.p_level - level_to_level * ahead.p_both) / size
-    c = (rate_to_level * ahead.p_rate - here.p_rate * ahead.p_both) / size
-    d = (here.p_rate * ahead.p_level - rate_to_level * ahead.p_both) / size
-    level, rate = smooth.level - ahead.level, smooth.rate - ahead.rate
-    pl, pb, pr = smooth.p_level - ahead.p_level, smooth.p_both - ahead.p_both, smooth.p_rate - ahead.p_rate
+    smooth_level, smooth_rate, s_level, s_both, s_rate = smooth
+    level_to_level, rate_to_level = h_level + days * h_both, h_both + days * h_rate
+    a = (level_to_level * a_rate - h_both * a_both) / size
+    b = (h_both * a_level - level_to_level * a_both) / size
+    c = (rate_to_level * a_rate - h_rate * a_both) / size
+    d = (h_rate * a_level - rate_to_level * a_both) / size
+    level, rate = smooth_level - ahead_level, smooth_rate - ahead_rate
+    pl, pb, pr = s_level - a_level, s_both - a_both, s_rate - a_rate
     return _State(
-        here.level + a * level + b * rate,
-        here.rate + c * level + d * rate,
-        here.p_level + a * a * pl + 2 * a * b * pb + b * b * pr,
-        here.p_both + a * c * pl + (a * d + b * c) * pb + b * d * pr,
-        here.p_rate + c * c * pl + 2 * c * d * pb + d * d * pr,
+        here_level + a * level + b * rate,
+        here_rate + c * level + d * rate,
+        h_level + a * a * pl + 2 * a * b * pb + b * b * pr,
+        h_both + a * c * pl + (a * d + b * c) * pb + b * d * pr,
+        h_rate + c * c * pl + 2 * c * d * pb + d * d * pr,
     )
 
 
