@@ -115,6 +115,8 @@ def cases(client: Client) -> dict[str, Callable[[], Any]]:
         "log a workout": lambda: client.call("POST", "/api/workouts", workout(next(days))),
         "log a meal of 5 items": lambda: client.call("POST", "/api/nutrition/meals", meal(next(meals))),
         "day summary": lambda: client.call("GET", "/api/nutrition/summary/me?day=2020-01-05"),
+        "sync: pull 100 changes": lambda: client.call("GET", "/api/sync?limit=100"),
+        "sync: push 10 ops": lambda: client.call("POST", "/api/sync", ten_ops()),
     }
 
 
@@ -128,6 +130,14 @@ def by_age(served: Served, url: str) -> dict[str, Callable[[], Any]]:
         return lambda: client.call("GET", "/api/users/me/today")
 
     return {name: case(days) for name, days in history.AGES.items()}
+
+
+def ten_ops() -> bytes:
+    """Weigh oneself ten times; nobody did before."""
+    body = {"taken_at": "2026-11-23T07:10:00+01:00", "metric": "weight_kg", "value": 71.4}
+    ids = [str(uuid4()) for _ in range(10)]
+    ops = [{"op_id": id_, "kind": "measurement", "id": id_, "action": "create", "body": body} for id_ in ids]
+    return json.dumps({"ops": ops}).encode()
 
 
 def cpu_us(served: Served, call: Callable[[], Any], count: int) -> float:

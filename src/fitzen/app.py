@@ -21,7 +21,9 @@ from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
+from fitzen.sync.routes import sync
 from fitzen.today.routes import today
+from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
 from fitzen.web import context, headers, openapi, problems
 from fitzen.web.answers import Answer
@@ -47,8 +49,10 @@ BLUEPRINTS = [
     photos,
     reminders,
     devices,
+    sync,
     today,
     chat,
+    transfer,
     files,
 ]
 

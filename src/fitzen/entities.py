@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from fitzen.errors import InvalidError
-from fitzen.infra.storage.base import Delete, Op, Put, Record, Store
+from fitzen.errors import ConflictError, InvalidError
+from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store, WriteConflict
 from fitzen.records import (
     Json,
     Saved,
@@ -26,6 +26,7 @@ from fitzen.records import (
     new_id,
     run_again,
 )
+from fitzen.web.answers import ListQuery
 from fitzen.web.fields import Model
 from fitzen.web.parsing import check
 
@@ -91,18 +92,27 @@ class Entity[B: Model]:
         return Delete(change.owner, self.kind, change.id, change.version)
 
 
+class MadeBeforeError(ConflictError):
+    """Nothing was written: what was to be written together with a change is there, so the change was made before."""
+
+
+def memory_of(owner: str) -> str:
+    """Return the owner under which it is remembered what was applied to a person's records; erased with them."""
+    return f"sys:applied:{owner}"
+
+
 def digest_of(body: Model) -> str:
     """Name what was sent, so that the same create sent again is told from another."""
     return digest(body.model_dump_json(exclude_none=True, exclude={"id"}))
 
 
 @run_again
-def save[B: Model](store: Store, entity: Entity[B], owner: str, body: B, now: datetime) -> Saved:
+def save[B: Model](store: Store, entity: Entity[B], owner: str, body: B, now: datetime, id: str | None = None) -> Saved:
     """Create a record; the same again changes nothing, even where it would not be taken any more.
 
-    `body` may be a model with the client's `id` (see `Identified`). Raises ConflictError, GoneError, InvalidError.
+    The client's id is `id`, or that of `body` (see `Identified`). Raises ConflictError, GoneError, InvalidError.
     """
-    sent: str | None = getattr(body, "id", None)
+    sent: str | None = id or getattr(body, "id", None)
     id_ = sent or new_id(int(now.timestamp() * 1000))
     try:
         own, *derived = entity.ops(store, Change(owner, id_, None, body, now))
@@ -120,30 +130,55 @@ def get[B: Model](store: Store, entity: Entity[B], owner: str, id: str) -> Recor
     return load(store, owner, entity.kind, id, entity.what)
 
 
+def listed(store: Store, kind: str, owner: str, query: ListQuery, group: str | None = None) -> Page:
+    """Return the page of a list that is asked for, of one group or all. Raises InvalidError (the cursor)."""
+    return store.list(
+        owner, kind, group=group, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor
+    )
+
+
 @run_again
 def replace[B: Model](
-    store: Store, entity: Entity[B], owner: str, id: str, body: B, now: datetime, if_match: int | None = None
+    store: Store,
+    entity: Entity[B],
+    owner: str,
+    id: str,
+    body: B,
+    now: datetime,
+    if_match: int | None = None,
+    also: Sequence[Op] = (),
 ) -> Saved:
-    """Put another body in the place of one. Raises NotFoundError, StaleError, InvalidError."""
+    """Put another body in the place of one, and write `also` with it. Raises NotFoundError, StaleError, InvalidError.
+
+    Raises MadeBeforeError when `also` expects what is not so (any more).
+    """
     if getattr(body, "id", None) not in (None, id):
         raise InvalidError.of("id", "The id in the body is not the one in the path.")
     record = get(store, entity, owner, id)
     check_version(record, if_match)
-    return _change(store, entity, Change(owner, id, record, body, now))
+    return _change(store, entity, Change(owner, id, record, body, now), also)
 
 
 @run_again
 def keep[B: Model](
-    store: Store, entity: Entity[B], owner: str, id: str, body: B, now: datetime, if_match: int | None = None
+    store: Store,
+    entity: Entity[B],
+    owner: str,
+    id: str,
+    body: B,
+    now: datetime,
+    if_match: int | None = None,
+    also: Sequence[Op] = (),
 ) -> Saved:
     """Put a record whose id has a meaning (a day, a food), whether it is there, was deleted or never was.
 
-    `change.record` may be a tombstone here, of which only the version counts. Raises StaleError, InvalidError.
+    `change.record` may be a tombstone here, of which only the version counts: `if_match` may be the tombstone's too.
+    Raises StaleError, InvalidError, and MadeBeforeError as `replace`.
     """
     record = store.get(owner, entity.kind, id, deleted=True)
-    if record is not None and not record.deleted:
+    if record is not None:
         check_version(record, if_match)
-    return _change(store, entity, Change(owner, id, record, body, now))
+    return _change(store, entity, Change(owner, id, record, body, now), also)
 
 
 @run_again
@@ -160,18 +195,27 @@ def patch[B: Model](
 @run_again
 def remove[B: Model](
     store: Store, entity: Entity[B], owner: str, id: str, now: datetime, if_match: int | None = None
-) -> None:
-    """Delete a record and what derives from it; one that is not there is deleted already. Raises StaleError."""
+) -> int | None:
+    """Delete a record and what derives from it; return the tombstone's version, None where nothing (more) was there.
+
+    Raises StaleError.
+    """
     record = store.get(owner, entity.kind, id)
     if record is None:
-        return
+        return None
     check_version(record, if_match)
     store.write(entity.ops(store, Change(owner, id, record, None, now)))
+    return record.version + 1
 
 
-def _change[B: Model](store: Store, entity: Entity[B], change: Change[B]) -> Saved:
+def _change[B: Model](store: Store, entity: Entity[B], change: Change[B], also: Sequence[Op] = ()) -> Saved:
     ops = entity.ops(store, change)
-    store.write(ops)
+    try:
+        store.write([*ops, *also])
+    except WriteConflict as conflict:
+        if conflict.index < len(ops):
+            raise
+        raise MadeBeforeError("This change was made before.") from None
     own = ops[0]
     assert isinstance(own, Put)  # noqa: S101 - what is changed is put
     return Saved(own.body, change.version + 1)

@@ -29,7 +29,14 @@ OPERATIONS = [
 ]
 OWNED = [param for param in OPERATIONS if "{user_id}" in str(param.values[0])]
 PRIVATE = [param for param in OPERATIONS if param.values[2]["security"]]  # type: ignore[index]
+JSON_TYPES = {"application/json", "application/merge-patch+json"}
 OTHERS = ["01a20000-0000-7000-8000-000000000000", "not-an-id", "ME", "%00", "a" * 300, "..", "💪"]
+
+
+def takes_json(operation: Json) -> bool:
+    """Say whether a route reads JSON; those that read a form with a file have tests of their own."""
+    content: Json = operation.get("requestBody", {}).get("content", {})
+    return bool(JSON_TYPES & content.keys())
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +108,7 @@ def test_no_token_or_a_bad_one_is_401(
 
 @pytest.mark.parametrize(
     ("path", "method", "operation"),
-    [param for param in PRIVATE if "requestBody" in param.values[2]],  # type: ignore[operator]
+    [param for param in PRIVATE if takes_json(param.values[2])],  # type: ignore[arg-type]
 )
 class TestBodies:
     """413, 415, 400, 422, in this order, for each route that reads one."""

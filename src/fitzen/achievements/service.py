@@ -65,12 +65,6 @@ def look(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:
     }
 
 
-def earned_since(store: Store, user_id: str, day: date) -> list[Json]:
-    """Return what was earned from a day on, newest first, for Today. One read; nothing is awarded."""
-    page = store.list(user_id, ACHIEVEMENT, after=midnight(day.isoformat()))
-    return [loads(record.body) for record in page.items]
-
-
 def _achievement(kind: Kind, proof: Proof, today: date, now: datetime) -> Json:
     return {
         "id": kind.id,

@@ -53,6 +53,13 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
     return Entered(user_id, is_new=False)
 
 
+@run_again
+def settle(infra: Infra, user: Put, claims: Sequence[Claim], now: datetime) -> None:
+    """Write a person who comes from elsewhere, with the claims that they had there; what others hold stays theirs."""
+    free = [claim for claim in claims if _living(infra, claim) is None]
+    infra.store.write([user, to_plan(user.owner, now), *_claim(infra, user.owner, free, (), now)])
+
+
 def holder(infra: Infra, claims: Sequence[Claim]) -> str | None:
     """Return the person of the first claim that somebody has."""
     return next(filter(None, (_living(infra, claim) for claim in claims)), None)

@@ -12,6 +12,7 @@ from fitzen.errors import NotFoundError, UnauthorizedError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Address, CodeSent
+from fitzen.infra.storage.base import Put
 from fitzen.records import Json, loads
 from fitzen.users.service import get_user, profile
 from fitzen.users.subscription import current
@@ -122,6 +123,16 @@ def erase(app: Context, user_id: str) -> None:
 def user_of(infra: Infra, *, phone: str | None, email: str | None, now: datetime) -> str:
     """Return the id of the person with an address, made if there is none (for the command line: nothing is proven)."""
     return accounts.enter(infra, [Claim(*address(infra, phone, email))], now).user_id
+
+
+def settle(infra: Infra, user: Put, addresses: Sequence[Address], now: datetime) -> None:
+    """Write a person who comes from elsewhere, who then signs in by those of the addresses that nobody has yet."""
+    accounts.settle(infra, user, [Claim(*each) for each in addresses], now)
+
+
+def holder_of(infra: Infra, held: Address) -> str | None:
+    """Return the id of the living person who signs in by an address."""
+    return accounts.holder(infra, [Claim(*held)])
 
 
 def find_user(infra: Infra, *, phone: str | None, email: str | None) -> str:

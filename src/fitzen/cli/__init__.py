@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import foods, jobs, people, serving, users
+from fitzen.cli import foods, jobs, people, serving, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -14,6 +14,8 @@ COMMANDS = [
     jobs.jobs,
     jobs.worker,
     serving.doctor,
+    transfer.export,
+    transfer.imports,
     serving.openapi,
 ]
 

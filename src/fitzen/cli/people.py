@@ -58,6 +58,6 @@ def demo(email: str | None, phone: str | None, seed: int, days: int, until: date
         with click.progressbar(filling, label="Filling", hidden=as_json) as done:
             for counts in done:  # noqa: B007 - the last counts are printed
                 pass
-    made = [f"{count} {name}" for name, count in counts._asdict().items()]
+    made = [f"{count} {name.removesuffix('s') if count == 1 else name}" for name, count in counts._asdict().items()]
     found = {"user_id": user_id, "seed": seed, **counts._asdict()}
     click.echo(json.dumps(found) if as_json else f"{', '.join(made[:-1])} and {made[-1]}.")

@@ -60,13 +60,10 @@ def openapi() -> None:
 
 
 def derivations() -> "Sequence[Derivation]":
-    """Return what each feature derives; a new one joins by a line."""
-    from fitzen.habits import rebuild as habits
-    from fitzen.nutrition.rebuild import DERIVATION as NUTRITION
-    from fitzen.rebuild import Derivation, gone
-    from fitzen.workouts.rebuild import DERIVATION as WORKOUTS
+    """Return what each feature derives."""
+    from fitzen.transfer.derived import DERIVATIONS
 
-    return [WORKOUTS, NUTRITION, Derivation(habits.KINDS, habits.expected, gone)]
+    return DERIVATIONS
 
 
 @click.command(epilog=example("fitzen doctor --rebuild"))

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import datetime
 from typing import Any
 
+from fitzen import entities
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE, Conversation
 from fitzen.coach.models import ChatMessageIn, ForgetQuery, HistoryQuery
 from fitzen.coach.streams import StreamEvent, apart
@@ -65,21 +66,11 @@ def answer(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Js
 
 def history(infra: Infra, user_id: str, query: HistoryQuery) -> Page:
     """Return messages, newest first, of one chat or all."""
-    return infra.chat_store.list(
-        user_id,
-        MESSAGE,
-        group=query.chat_id,
-        after=query.after,
-        before=query.before,
-        limit=query.limit,
-        cursor=query.cursor,
-    )
+    return entities.listed(infra.chat_store, MESSAGE, user_id, query, query.chat_id)
 
 
 def chats(infra: Infra, user_id: str, query: ListQuery) -> Page:
-    return infra.chat_store.list(
-        user_id, CHAT, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor
-    )
+    return entities.listed(infra.chat_store, CHAT, user_id, query)
 
 
 def forget(infra: Infra, user_id: str, query: ForgetQuery) -> None:

@@ -61,7 +61,20 @@ class Exercise(Model):
     harder: list[Slug] = []
 
 
-class ExerciseIn(Model):
+class ExerciseBody(Model):
+    name: Name
+    aliases: Annotated[list[Name], Field(max_length=10)] = []
+    pattern: Pattern
+    equipment: Annotated[list[Equipment], Field(max_length=10)] = []
+    unilateral: bool = False
+    metric: Metric
+    muscles: Annotated[list[MuscleShare], Field(min_length=1, max_length=10)]
+    met: Annotated[float, Field(ge=1, le=25)] | None = None
+    increment_kg: Annotated[float, Field(gt=0, le=50)] | None = None
+    cues: Annotated[list[Cue], Field(max_length=6)] = []
+
+
+class ExerciseIn(ExerciseBody):
     """An exercise of one's own. With an `id` of the client's the same can be sent again without harm."""
 
     model_config = {
@@ -80,16 +93,6 @@ class ExerciseIn(Model):
     }
 
     id: Id | None = None
-    name: Name
-    aliases: Annotated[list[Name], Field(max_length=10)] = []
-    pattern: Pattern
-    equipment: Annotated[list[Equipment], Field(max_length=10)] = []
-    unilateral: bool = False
-    metric: Metric
-    muscles: Annotated[list[MuscleShare], Field(min_length=1, max_length=10)]
-    met: Annotated[float, Field(ge=1, le=25)] | None = None
-    increment_kg: Annotated[float, Field(gt=0, le=50)] | None = None
-    cues: Annotated[list[Cue], Field(max_length=6)] = []
 
 
 class ExerciseQuery(Model):

@@ -6,7 +6,6 @@ phrase in it; rare words count for more (Spärck Jones 1972, doi 10.1108/eb02652
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
@@ -18,6 +17,7 @@ from rapidfuzz import fuzz, process
 
 from fitzen.exercises import library
 from fitzen.exercises.models import EQUIPMENT, MUSCLES, Equipment, Exercise, Muscle
+from fitzen.words import plain
 
 CERTAIN = 0.9
 LIKELY = 0.72
@@ -117,16 +117,10 @@ def words(text: str) -> list[str]:
 
 def _cut(text: str) -> list[str]:
     found: list[str] = []
-    for word in re.findall(r"[^\W_]+", re.sub("['\u2019]", "", _plain(text))):
+    for word in re.findall(r"[^\W_]+", re.sub("['\u2019]", "", plain(text))):
         whole = SHORT.get(word) or SHORT.get(word.removesuffix("s"))
         found += whole.split() if whole else [_singular(word)]
     return [word for word in found if word not in FILLERS]
-
-
-def _plain(text: str) -> str:
-    """Return it in lower case, without accents."""
-    marked = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
 def _singular(word: str) -> str:

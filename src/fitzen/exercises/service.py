@@ -1,15 +1,17 @@
 """The exercises that somebody can choose from: those that ship with Fitzen, and their own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from fitzen.errors import InvalidError, NotFoundError
+from fitzen import entities
+from fitzen.entities import Change, Entity
+from fitzen.errors import ForbiddenError, InvalidError, NotFoundError
 from fitzen.exercises import library
-from fitzen.exercises.models import Exercise, ExerciseIn, ExerciseQuery
+from fitzen.exercises.models import Exercise, ExerciseBody, ExerciseIn, ExerciseQuery
 from fitzen.exercises.search import Match, Own, resolve, search
-from fitzen.infra.storage.base import Put, Store
-from fitzen.records import Saved, create, digest, many, new_id
+from fitzen.infra.storage.base import Op, Store
+from fitzen.records import Saved, many
 
 EXERCISE = "exercise"
 MAX_OWN = 100
@@ -48,13 +50,7 @@ def known_exercises(store: Store, user_id: str, ids: Collection[str]) -> dict[st
 
 def create_exercise(store: Store, user_id: str, body: ExerciseIn, now: datetime) -> Saved:
     """Save an exercise of one's own; the same again changes nothing. Raises ConflictError, InvalidError."""
-    id_ = body.id or new_id(int(now.timestamp() * 1000))
-    if len(own_exercises(store, user_id).exercises) >= MAX_OWN and store.get(user_id, EXERCISE, id_) is None:
-        raise InvalidError.of("id", f"There can be at most {MAX_OWN} exercises of your own.")
-    sent = body.model_dump_json(exclude={"id"}, exclude_none=True)
-    exercise = Exercise(id=id_, **body.model_dump(exclude={"id"}))
-    put = Put(user_id, EXERCISE, id_, exercise.model_dump_json(exclude_none=True), now, digest=digest(sent))
-    return create(store, put)
+    return entities.save(store, EXERCISES, user_id, body, now)
 
 
 def own_exercises(store: Store, user_id: str) -> Own:
@@ -66,3 +62,15 @@ def own_exercises(store: Store, user_id: str) -> Own:
 def _own(bodies: tuple[str, ...]) -> Own:
     """Keyed by what is stored, so that what was changed, or is somebody else's, is never found by it."""
     return Own(map(Exercise.model_validate_json, bodies))
+
+
+def _ops(store: Store, change: Change[ExerciseBody]) -> Sequence[Op]:
+    """An exercise is only made: workouts name it, and what they were cannot change after."""
+    if change.record is not None or change.after is None:
+        raise ForbiddenError("An exercise of your own stays as it is, for your workouts refer to it.")
+    if len(own_exercises(store, change.owner).exercises) >= MAX_OWN:
+        raise InvalidError.of("id", f"There can be at most {MAX_OWN} exercises of your own.")
+    return [EXERCISES.put(change, change.now, derived={"easier": [], "harder": []})]
+
+
+EXERCISES = Entity(EXERCISE, "exercise", ExerciseBody, _ops)

@@ -109,8 +109,10 @@ def _counts(body: HabitBody) -> list[object]:
 def _deletion(store: Store, change: Change[HabitBody]) -> Sequence[Op]:
     """Delete the check-ins first, in writes of bounded size, and the rest of them with the habit itself.
 
-    What is interrupted leaves the habit there, so that the same call goes on with it.
+    What is interrupted leaves the habit there, so that the same call goes on with it. The state is read first: a
+    check-in that comes meanwhile moves it, and the deletion runs again.
     """
+    kept = store.get(change.owner, STATE, change.id)
     deletes: list[Op] = [
         Delete(change.owner, CHECKIN, record.id, record.version)
         for record in all_records(store, change.owner, CHECKIN, group=change.id)
@@ -118,7 +120,6 @@ def _deletion(store: Store, change: Change[HabitBody]) -> Sequence[Op]:
     *full, last = [*batched(deletes, BATCH, strict=False)] or [()]
     for batch in full:
         store.write(batch)
-    kept = store.get(change.owner, STATE, change.id)
     states = [Delete(change.owner, STATE, change.id, kept.version)] if kept else []
     return [HABITS.delete(change), *states, *last]
 

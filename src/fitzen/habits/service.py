@@ -202,15 +202,7 @@ def get_habit(store: Store, user_id: str, id: str, now: datetime) -> tuple[Json,
 
 def list_habits(store: Store, user_id: str, query: HabitQuery, now: datetime) -> Json:
     """Return a page of habits as of today, those that started last first; the archived ones apart. Three reads."""
-    page = store.list(
-        user_id,
-        STATE,
-        group=ARCHIVED if query.archived else ACTIVE,
-        after=query.after,
-        before=query.before,
-        limit=query.limit,
-        cursor=query.cursor,
-    )
+    page = entities.listed(store, STATE, user_id, query, ARCHIVED if query.archived else ACTIVE)
     today = local_day(store, user_id, now).toordinal()
     away = vacations(store, user_id)
     items = [calendar.habit_of(known(record, away), today) for record in page.items]

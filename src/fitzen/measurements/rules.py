@@ -135,7 +135,9 @@ def moves(metric: str, count: int, found: Mapping[str, float] | None) -> str:
     if "rate_per_week" not in found:
         return f"{level}. How fast it moves is told once they span a week."
     rate = _shown(about, round(abs(found["rate_per_week"]), 2))
-    verb = "rises" if found["rate_per_week"] > 0 else "falls"
+    verb = "rises by" if found["rate_per_week"] > 0 else "falls by"
+    if not round(found["rate_per_week"], 2):
+        verb = "hardly moves,"
     low, high = (f"{found[name]:+.2f}" for name in ("rate_low", "rate_high"))
     sure = "" if found["rate_low"] > 0 or found["rate_high"] < 0 else ", so it may as well not move"
-    return f"{level} and {verb} by {rate} a week (most likely {low} to {high}{sure})."
+    return f"{level} and {verb} {rate} a week (most likely {low} to {high}{sure})."

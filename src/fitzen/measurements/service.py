@@ -58,15 +58,7 @@ def measure_all(store: Store, user_id: str, batch: BatchIn, now: datetime) -> li
 
 
 def list_measurements(store: Store, user_id: str, query: MeasurementQuery) -> Page:
-    return store.list(
-        user_id,
-        MEASUREMENT,
-        group=query.metric,
-        after=query.after,
-        before=query.before,
-        limit=query.limit,
-        cursor=query.cursor,
-    )
+    return entities.listed(store, MEASUREMENT, user_id, query, query.metric)
 
 
 def newest(store: Store, user_id: str, metric: Metric, now: datetime) -> Record | None:

@@ -1,11 +1,11 @@
 """The one picture of something: a profile's avatar, a recipe's image. Announced, uploaded and checked as photos are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from fitzen.errors import NotFoundError
 from fitzen.infra.base import Infra
-from fitzen.infra.storage.base import Delete, Op, Put, Record
+from fitzen.infra.storage.base import Delete, Put, Record, Store
 from fitzen.photos import processing, service
 from fitzen.photos.models import PictureIn
 from fitzen.records import EPOCH, Json, dumps, load, loads, many, new_id, run_again
@@ -26,7 +26,7 @@ def announce(infra: Infra, user_id: str, name: str, body: PictureIn, now: dateti
     record = infra.store.get(user_id, PICTURE, name, deleted=True)
     coming = {"id": new_id(int(now.timestamp() * 1000)), **body.model_dump()}
     stored = _body(record) | {"coming": coming}
-    infra.store.write([_put(user_id, name, stored, record)])
+    infra.store.write([_put(user_id, name, stored, record), service.counted(infra.store, user_id, now)])
     return {"upload": service.signed_upload(infra, service.upload_key(user_id, coming), coming, now)}
 
 
@@ -39,13 +39,33 @@ def complete(infra: Infra, user_id: str, name: str, now: datetime) -> Json:
     if coming is None:
         return get(infra, user_id, name, now)
     uploaded = service.upload_key(user_id, coming)
-    shown = service.take(infra, uploaded, coming, service.keys(f"{user_id}/{name}-{coming['id']}", coming))
-    trash = service.trash(user_id, new_id(int(now.timestamp() * 1000)), stored, now)
-    ops: list[Op] = [_put(user_id, name, shown, record), *trash]
-    infra.store.write(ops)
-    infra.files.delete(uploaded)
-    _empty(infra, ops)
+    mark = new_id(int(now.timestamp() * 1000))
+    files = service.trash(user_id, mark, service.keys(f"{user_id}/{name}-{mark}", coming), now + service.WRITTEN_WITHIN)
+    shown = service.take(infra, uploaded, coming, files)
+    gone = _trash(user_id, [*service.shown_files(stored), uploaded], now)
+    service.keep(infra, [_put(user_id, name, shown, record), gone], files)
+    service.empty_trash(infra, gone)
     return service.urls(infra, shown, now) | {"width": shown["width"], "height": shown["height"]}
+
+
+@run_again
+def bring(infra: Infra, user_id: str, name: str, data: bytes, content_type: str, now: datetime) -> bool:
+    """Show a picture whose file is at hand, checked and written anew, where there is none; else say if it is the same.
+
+    Raises UnsupportedMediaError, TooLargeError, InvalidError.
+    """
+    processing.check_announced(content_type, len(data))
+    cleaned = processing.clean(data, content_type)
+    record = infra.store.get(user_id, PICTURE, name, deleted=True)
+    stored = _body(record)
+    if "key" in stored:
+        return infra.files.get(stored["key"]) == cleaned.image
+    mark = new_id(int(now.timestamp() * 1000))
+    files = service.keys(f"{user_id}/{name}-{mark}", {"content_type": content_type})
+    coming = service.trash(user_id, mark, files, now + service.WRITTEN_WITHIN)
+    shown = service.written(infra, cleaned, coming)
+    service.keep(infra, [_put(user_id, name, shown, record), service.counted(infra.store, user_id, now)], coming)
+    return True
 
 
 def get(infra: Infra, user_id: str, name: str, now: datetime) -> Json:
@@ -66,20 +86,25 @@ def urls(infra: Infra, user_id: str, names: Collection[str], now: datetime) -> d
 @run_again
 def delete(infra: Infra, user_id: str, name: str, now: datetime) -> None:
     """Remove a picture and its files; one that is not there is removed already."""
-    record = infra.store.get(user_id, PICTURE, name)
+    ops = removal(infra.store, user_id, name, now)
+    if ops:
+        infra.store.write(ops)
+        service.empty_trash(infra, ops[1])
+
+
+def removal(store: Store, user_id: str, name: str, now: datetime) -> tuple[Delete, Put] | tuple[()]:
+    """Return what removes a picture together with what it is of; its files go with the next clean-up. One read."""
+    record = store.get(user_id, PICTURE, name)
     if record is None:
-        return
-    trash = service.trash(user_id, new_id(int(now.timestamp() * 1000)), loads(record.body), now)
-    ops: list[Op] = [Delete(user_id, PICTURE, name, record.version), *trash]
-    infra.store.write(ops)
-    _empty(infra, ops)
+        return ()
+    stored = loads(record.body)
+    uploaded = [service.upload_key(user_id, stored["coming"])] if "coming" in stored else []
+    gone = _trash(user_id, [*service.shown_files(stored), *uploaded], now)
+    return Delete(user_id, PICTURE, name, record.version), gone
 
 
-def _empty(infra: Infra, ops: Collection[Op]) -> None:
-    """Remove at once the files that a write made superfluous."""
-    for op in ops:
-        if op.kind == service.TRASH and (record := infra.store.get(op.owner, op.kind, op.id)):
-            service.empty_trash(infra, record)
+def _trash(user_id: str, keys: Sequence[str], now: datetime) -> Put:
+    return service.trash(user_id, new_id(int(now.timestamp() * 1000)), keys, now)
 
 
 def _body(record: Record | None) -> Json:

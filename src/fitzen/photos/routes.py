@@ -2,6 +2,7 @@
 
 from flask import Response
 
+from fitzen.nutrition.recipes import service as recipes
 from fitzen.photos import pictures, service
 from fitzen.photos.models import (
     Announced,
@@ -102,6 +103,7 @@ def delete_avatar(user_id: str) -> Response:
 @photos.output(PictureAnnounced)
 def announce_recipe_image(user_id: str, recipe_id: str, json_data: PictureIn) -> Response:
     """Announce a picture of one's own recipe, and learn where to upload it; then complete it."""
+    recipes.get_recipe(infra().store, user_id, recipe_id)
     return plain(_linked(pictures.announce(infra(), user_id, pictures.recipe(recipe_id), json_data, now())))
 
 

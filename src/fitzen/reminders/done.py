@@ -8,9 +8,10 @@ from fitzen.infra.storage.base import Store
 from fitzen.local_time import Hours, local_day
 from fitzen.measurements.models import MeasurementQuery
 from fitzen.measurements.service import list_measurements
+from fitzen.nutrition.service import list_meals, list_water
 from fitzen.records import loads
 from fitzen.reminders.models import ReminderBody
-from fitzen.web.answers import ListQuery
+from fitzen.web.answers import MAX_LIMIT, ListQuery
 from fitzen.web.parsing import check
 from fitzen.workouts.service import list_workouts
 
@@ -39,12 +40,12 @@ def _measurement(store: Store, owner: str, reminder: ReminderBody, hours: Hours,
 
 def _meal(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:
     _, start, end = local_day(now, hours.zone)
-    meals = store.list(owner, "meal", after=start, before=end, limit=100).items
+    meals = list_meals(store, owner, ListQuery(after=start, before=end, limit=MAX_LIMIT)).items
     return any(reminder.target_id in (None, loads(meal.body)["slot"]) for meal in meals)
 
 
 def _water(store: Store, owner: str, _reminder: ReminderBody, _hours: Hours, now: datetime) -> bool:
-    return bool(store.list(owner, "water", after=now - SINCE_DRUNK, limit=1).items)
+    return bool(list_water(store, owner, ListQuery(after=now - SINCE_DRUNK, limit=1)).items)
 
 
 def _habit(store: Store, owner: str, reminder: ReminderBody, hours: Hours, now: datetime) -> bool:

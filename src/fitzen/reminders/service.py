@@ -7,6 +7,7 @@ that a phone knows, and an edit made offline meets no conflict.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import batched
 
 from fitzen import entities
 from fitzen.entities import Change, Entity
@@ -21,6 +22,7 @@ from fitzen.web.answers import ListQuery
 
 REMINDER, DELIVERY = "reminder", "delivery"
 SHOWN_AHEAD = timedelta(days=7)
+BATCH = 90
 
 
 def remind(store: Store, user_id: str, body: ReminderIn, now: datetime) -> Saved:
@@ -110,6 +112,27 @@ def due_by(store: Store, user_id: str, until: datetime) -> list[Json]:
         if "due_at" in state and datetime.fromisoformat(state["due_at"]) < until
     ]
     return sorted(found, key=lambda item: (item["due_at"], item["reminder_id"]))
+
+
+def plan(store: Store, user_id: str, now: datetime) -> None:
+    """Say of the reminders that came in by themselves when each comes next; those that are planned stay so."""
+    hours = hours_of(profile(store, user_id))
+    for batch in batched(all_records(store, user_id, REMINDER), BATCH, strict=False):
+        _plan(store, user_id, batch, hours, now)
+
+
+@run_again
+def _plan(store: Store, user_id: str, batch: Sequence[Record], hours: Hours, now: datetime) -> None:
+    states = store.get_many(user_id, [(DELIVERY, record.id) for record in batch], deleted=True)
+    puts: list[Op] = []
+    for record in batch:
+        state = states.get((DELIVERY, record.id))
+        if state is None or state.deleted:
+            reminder = REMINDERS.given(record)
+            due = rules.next_due(reminder, hours, now)
+            puts.append(scheduled(user_id, record.id, reminder, due, now, state.version if state else 0))
+    if puts:
+        store.write(puts)
 
 
 def scheduled(

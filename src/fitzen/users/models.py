@@ -49,7 +49,7 @@ class Health(Model):
     injuries: Words = []
     pregnant: bool | None = None
     clearance: bool | None = None
-    cycle_tracking: bool = False
+    cycle_tracking: bool | None = None
     hormonal_contraception: bool | None = None
 
 

@@ -2,9 +2,11 @@
 
 from flask import Response
 
+from fitzen.infra.storage.base import Record
+from fitzen.records import Saved, loads
 from fitzen.users import erasure, service, subscription
 from fitzen.users.models import OnboardingIn, Profile, User, UserIn
-from fitzen.web.answers import if_match, nothing, one
+from fitzen.web.answers import if_match, nothing, one, shown
 from fitzen.web.context import context, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -17,7 +19,7 @@ ONE = "/api/users/<user_id>"
 @users.output(User)
 def get_user(user_id: str) -> Response:
     """Get one's own profile."""
-    return one(subscription.current(service.get_user(infra().store, user_id), now()))
+    return _user(service.get_user(infra().store, user_id))
 
 
 @users.put(ONE)
@@ -25,7 +27,7 @@ def get_user(user_id: str) -> Response:
 @users.output(User)
 def replace_user(user_id: str, json_data: UserIn) -> Response:
     """Replace one's profile; phone and email change only through verification."""
-    return one(service.replace_user(infra().store, user_id, json_data, if_match()))
+    return _user(service.replace_user(infra().store, user_id, json_data, if_match()))
 
 
 @users.patch(ONE)
@@ -33,7 +35,7 @@ def replace_user(user_id: str, json_data: UserIn) -> Response:
 @patches(Profile)
 def patch_user(user_id: str) -> Response:
     """Change some fields of one's profile by JSON Merge Patch."""
-    return one(service.patch_user(infra().store, user_id, read_patch(), if_match()))
+    return _user(service.patch_user(infra().store, user_id, read_patch(), if_match()))
 
 
 @users.delete(ONE)
@@ -49,4 +51,12 @@ def erase_user(user_id: str) -> Response:
 @users.output(User)
 def onboard(user_id: str, json_data: OnboardingIn) -> Response:
     """Save what onboarding asked; it may be skipped, resumed and repeated."""
-    return one(service.onboard(infra().store, user_id, json_data))
+    return _user(service.onboard(infra().store, user_id, json_data))
+
+
+def _user[S: (Record, Saved)](stored: S) -> Response:
+    """Answer with what holds now; its ETag spares the body only where no time changes that."""
+    if not subscription.has_end(stored.body):
+        return one(stored)
+    found = subscription.current(stored, now())
+    return shown(loads(found.body), found.version)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from fitzen.errors import FieldError, InvalidError
-from fitzen.infra.storage.base import Put, Record, Store
+from fitzen.entities import Change, Entity
+from fitzen.errors import FieldError, ForbiddenError, InvalidError
+from fitzen.infra.storage.base import Op, Put, Record, Store
 from fitzen.records import Json, Saved, check_version, load, loads, merge_patch, run_again
 from fitzen.users.models import Kept, OnboardingIn, Profile, Targets, Units, User, UserIn
 from fitzen.web.parsing import check
@@ -52,12 +53,7 @@ def replace_user(store: Store, user_id: str, body: UserIn, if_match: int | None 
     """Put a whole profile in place of the one that is there. Raises StaleError, InvalidError."""
     record = get_user(store, user_id)
     check_version(record, if_match)
-    stored = loads(record.body)
-    _check_kept(stored, body.model_dump(mode="json", include=set(Kept.model_fields), exclude_none=True))
-    kept = {name: value for name, value in stored.items() if name in Kept.model_fields}
-    return keep(
-        store, record, kept | body.model_dump(mode="json", include=set(Profile.model_fields), exclude_none=True)
-    )
+    return keep(store, record, _replaced(record, body))
 
 
 @run_again
@@ -89,8 +85,11 @@ def targets_put(store: Store, user_id: str, targets: Targets | None) -> Put:
 
 def _check_kept(stored: Json, sent: Json) -> None:
     """Refuse a change of what only Fitzen sets, naming each field; the same value sent back is fine."""
+    shown = [stored] + [stored | {"subscription_status": "expired"}] * ("subscription_expires_at" in stored)
     changed = [
-        name for name, value in sent.items() if value != stored.get(name) and not _same_time(value, stored.get(name))
+        name
+        for name, value in sent.items()
+        if not any(value == each.get(name) or _same_time(value, each.get(name)) for each in shown)
     ]
     if changed:
         raise InvalidError(
@@ -107,6 +106,14 @@ def _same_time(one: object, other: object) -> bool:
         return datetime.fromisoformat(str(one)) == datetime.fromisoformat(str(other))
     except (ValueError, TypeError):
         return False
+
+
+def _replaced(record: Record, body: UserIn) -> Json:
+    """Return what is stored when `body` takes the place of what the person said. Raises InvalidError."""
+    stored = loads(record.body)
+    _check_kept(stored, body.model_dump(mode="json", include=set(Kept.model_fields), exclude_none=True))
+    kept = {name: value for name, value in stored.items() if name in Kept.model_fields}
+    return kept | body.model_dump(mode="json", include=set(Profile.model_fields), exclude_none=True)
 
 
 def keep(store: Store, record: Record, value: Json) -> Saved:
@@ -127,3 +134,14 @@ def _replan(store: Store, record: Record, after: Json) -> Sequence[Put]:
     if planned and all(before.get(name) == after.get(name) for name in PLANNED_BY):
         return []
     return [to_plan(record.owner, record.at, planned.version if planned else 0)]
+
+
+def _ops(store: Store, change: Change[UserIn]) -> Sequence[Op]:
+    """A profile comes with signing up and goes with erasing oneself: here it is only changed."""
+    if change.record is None or change.after is None:
+        raise ForbiddenError("A profile is made by signing up, and goes by erasing the account.")
+    put = _put(change.record, _replaced(change.record, change.after))
+    return [put, *_replan(store, change.record, loads(put.body))]
+
+
+USERS = Entity(USER, "user", UserIn, _ops)

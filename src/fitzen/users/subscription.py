@@ -40,12 +40,17 @@ def entitlements(user: Json, now: datetime) -> Entitlements:
     return ENTITLEMENTS[status(user, now)]
 
 
-def current(record: Record, now: datetime) -> Record:
+def has_end(body: str) -> bool:
+    """Say whether what is shown of a person changes by itself, without a write."""
+    return '"subscription_expires_at"' in body
+
+
+def current[S: (Record, Saved)](stored: S, now: datetime) -> S:
     """Return a person's record as it is to be shown: with the status that holds now. Parsed only if there is an end."""
-    if '"subscription_expires_at"' not in record.body:
-        return record
-    user = loads(record.body)
-    return record._replace(body=dumps(user | {"subscription_status": status(user, now)}))
+    if not has_end(stored.body):
+        return stored
+    user = loads(stored.body)
+    return stored._replace(body=dumps(user | {"subscription_status": status(user, now)}))
 
 
 @run_again

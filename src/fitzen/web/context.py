@@ -1,5 +1,6 @@
 """Who asks, and what the application was given. One hook before each request decides 401 and 403 for every route."""
 
+import re
 from datetime import datetime
 from typing import cast
 
@@ -7,10 +8,12 @@ from flask import Response, current_app, g, request
 
 from fitzen.errors import ForbiddenError, NotFoundError, UnauthorizedError
 from fitzen.infra.base import Infra
+from fitzen.web.fields import UUID_PATTERN
 from fitzen.web.tokens import AccessTokens, Caller
 
 EXTENSION = "fitzen"
 MAX_PATH_VALUE = 200
+UUID, UUID_LENGTH = re.compile(UUID_PATTERN), 36
 
 
 class Context:
@@ -49,6 +52,9 @@ def guard() -> Response | None:
         return None
     app = context()
     values = request.view_args or {}
+    for name, value in values.items():
+        if len(value) == UUID_LENGTH and UUID.fullmatch(value):
+            values[name] = value.lower()  # as bodies are read: some platforms write theirs in capitals (RFC 9562, 4)
     if request.endpoint not in app.public:
         g.caller = _authenticate(app)
         if "user_id" in values:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from fitzen.entities import listed
 from fitzen.exercises.service import get_exercise
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json, all_records, loads
@@ -18,15 +19,7 @@ def exercise_history(store: Store, user_id: str, exercise_id: str, query: ListQu
     Raises NotFoundError when there is no such exercise, shipped or own.
     """
     exercise = get_exercise(store, user_id, exercise_id)
-    page = store.list(
-        user_id,
-        LIFT,
-        group=exercise_id,
-        after=query.after,
-        before=query.before,
-        limit=query.limit,
-        cursor=query.cursor,
-    )
+    page = listed(store, LIFT, user_id, query, exercise_id)
     best = store.get(user_id, BEST, exercise_id)
     lifts = [loads(record.body) for record in page.items]
     found = {

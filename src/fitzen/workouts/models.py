@@ -73,7 +73,7 @@ class PerformedExercise(Model):
 
 
 class WorkoutBody(Model):
-    """What a person says of a workout."""
+    """What a person says of a workout. `energy_kcal` is what it burned, as a device or they themselves say."""
 
     name: Name
     started_at: Timestamp
@@ -81,6 +81,7 @@ class WorkoutBody(Model):
     notes: Notes | None = None
     plan_id: Id | None = None
     session_id: Id | None = None
+    energy_kcal: Annotated[float, Field(ge=0, le=20_000)] | None = None
     exercises: Annotated[list[PerformedExercise], Field(max_length=MAX_EXERCISES)]
 
     @model_validator(mode="after")

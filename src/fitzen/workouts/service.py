@@ -23,7 +23,7 @@ from fitzen.workouts.rules import Performed
 WORKOUT, DAY, LIFT, BEST, TOTAL = "workout", "workout_day", "lift", "best", "workout_total"
 TOTAL_ID = "all"
 MAX_EXERCISES_CHANGED = 47
-"""Two operations each, and a write takes 100: enough for any change but one of all of forty exercises."""
+"""Two operations each, and a write takes 100, of which sync's own is one: any change but one of all of forty exercises."""
 MAX_WORKOUTS_A_DAY = 50
 MAX_LIFTS = MAX_DAYS = 100
 
@@ -40,7 +40,7 @@ def log_workout(store: Store, user_id: str, body: WorkoutIn, now: datetime) -> S
 
 
 def list_workouts(store: Store, user_id: str, query: ListQuery) -> Page:
-    return store.list(user_id, WORKOUT, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    return entities.listed(store, WORKOUT, user_id, query)
 
 
 def get_workout(store: Store, user_id: str, workout_id: str) -> Record:
@@ -214,7 +214,8 @@ class _Change:
 
 def side_of(store: Store, user_id: str, body: WorkoutBody) -> Side:
     done = rules.performed(body, known(store, user_id, body))
-    return Side(body, body.started_at.date().isoformat(), done, rules.totals(done.values()))
+    burned = {} if body.energy_kcal is None else {"energy_kcal": body.energy_kcal}
+    return Side(body, body.started_at.date().isoformat(), done, rules.totals(done.values()) | burned)
 
 
 def known(store: Store, user_id: str, body: WorkoutBody) -> dict[str, Exercise]:

@@ -6,7 +6,7 @@ import pytest
 from tests.fixtures.api import START, Client, Json, MovableClock, sign_in, together
 
 from fitzen.achievements.kinds import KINDS
-from fitzen.achievements.service import award, earned_since
+from fitzen.achievements.service import award
 from fitzen.infra.base import Infra
 
 URL = "/api/achievements/me"
@@ -215,14 +215,6 @@ def test_two_at_once_award_it_once(signed_in: Client, infra: Infra) -> None:
         weigh(signed_in, ago(day))
     found = together(*[lambda: award(infra.store, signed_in.user_id, START)] * 3)
     assert sorted(item["id"] for each in found for item in each) == ["first-workout", "weighed-7"]
-
-
-def test_today_reads_what_was_earned_lately(signed_in: Client, infra: Infra) -> None:
-    train(signed_in, TODAY)
-    assert earned_since(infra.store, signed_in.user_id, TODAY) == []
-    look(signed_in)
-    assert [each["id"] for each in earned_since(infra.store, signed_in.user_id, TODAY)] == ["first-workout"]
-    assert earned_since(infra.store, signed_in.user_id, TODAY + timedelta(days=1)) == []
 
 
 def test_pages_follow_each_other(signed_in: Client) -> None:

@@ -182,6 +182,21 @@ def test_what_interrupts_a_deletion_is_gone_on_with(store: Counted, ana: str) ->
     assert {record.kind for record in store.changes(ana, 0, 1000) if not record.deleted} == {"user"}
 
 
+def test_a_check_in_during_a_deletion_is_deleted_too(store: Counted, ana: str) -> None:
+    habit = make(store, ana, TODAY - 7 * DAY)
+    listed = store.list
+
+    def list_then_check_in(*args: Any, **kwargs: Any) -> Any:
+        page = listed(*args, **kwargs)
+        if args[1] == "checkin" and store.get(ana, "checkin", f"{habit}.{TODAY.isoformat()}") is None:
+            service.check_in(store, ana, habit, TODAY, CheckinIn(), NOW)
+        return page
+
+    store.list = list_then_check_in  # type: ignore[method-assign] # it comes between two reads
+    entities.remove(store, service.HABITS, ana, habit, NOW)
+    assert {record.kind for record in store.changes(ana, 0, 1000) if not record.deleted} == {"user"}
+
+
 def test_vacations_have_one_record(store: Counted, ana: str) -> None:
     habit = make(store, ana)
     off = check(TimeOff, {"from": TODAY.isoformat()})

@@ -126,3 +126,15 @@ def test_bad_input_names_the_field(signed_in: Client, change: Json, field: str) 
     answer = signed_in.post(URL, json=weight(75) | change)
     assert (answer.status_code, fields(answer)) == (422, [field])
     assert signed_in.get(f"{URL}/me").get_json()["items"] == []
+
+
+def test_an_id_in_capitals_is_the_same_id(signed_in: Client) -> None:
+    """Swift writes a UUID in capitals; what it creates must be there under the id that it made."""
+    id_ = str(uuid4()).upper()
+    body = {"taken_at": "2026-11-23T07:10:00+01:00", "metric": "weight_kg", "value": 71.4}
+    assert signed_in.post("/api/measurements", json=body | {"id": id_}).status_code == 201
+    path = f"/api/measurements/{signed_in.user_id.upper()}/{id_}"
+    assert signed_in.get(path).get_json()["id"] == id_.lower()
+    assert signed_in.put(path, json=body | {"id": id_}).status_code == 200
+    assert signed_in.delete(path).status_code == 204
+    assert signed_in.get(path).status_code == 404

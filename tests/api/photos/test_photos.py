@@ -1,14 +1,24 @@
 """Photos from their announcement to the last byte removed."""
 
+import dataclasses
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import uuid4
 
 import pytest
-from tests.fixtures.api import Client, Json, MovableClock, sign_in, together
+from tests.fixtures.api import SECRET, Client, Json, MovableClock, sign_in, together
 from tests.fixtures.pictures import opened, picture
 
+from fitzen.errors import NotFoundError
 from fitzen.infra.base import Infra
+from fitzen.infra.files.local import LocalFiles
+from fitzen.infra.storage.base import OwnerErasedError
+from fitzen.infra.storage.limits import Rule
+from fitzen.photos import pictures, service
 from fitzen.photos.service import remove_stale
 
 PHOTO = picture()
@@ -182,6 +192,20 @@ class TestLinks:
         assert len(signed_in.get("/api/photos/me").get_json()["items"]) == 1
 
 
+def test_photos_of_one_pose_fill_their_pages(signed_in: Client) -> None:
+    backs = [taken(signed_in, pose="back", taken_at=f"2026-11-0{day}T08:00:00Z")["id"] for day in (3, 2, 1)]
+    for day in (4, 5, 6):
+        taken(signed_in, taken_at=f"2026-11-0{day}T08:00:00Z")
+    found, cursor = [], ""
+    for size in (2, 1):
+        page = signed_in.get(f"/api/photos/me?pose=back&limit=2{cursor}").get_json()
+        assert len(page["items"]) == size
+        found += [photo["id"] for photo in page["items"]]
+        cursor = f"&cursor={page['next_cursor']}"
+    assert (found, page["next_cursor"]) == (backs, None)
+    assert signed_in.get("/api/photos/me?pose=side").get_json() == {"items": [], "next_cursor": None}
+
+
 def test_links_stay_the_same_within_the_hour(signed_in: Client, clock: MovableClock) -> None:
     photo = taken(signed_in)
     clock.advance(minutes=10)
@@ -265,5 +289,126 @@ class TestPictures:
         assert signed_in.post(f"{self.AVATAR}/complete").status_code == 409
 
     def test_a_recipe_has_one_of_its_own(self, signed_in: Client) -> None:
-        self.put(signed_in, f"/api/recipes/me/{uuid4()}/image")
+        recipe = f"/api/recipes/me/{self.recipe(signed_in)}"
+        found = self.put(signed_in, f"{recipe}/image")
+        assert signed_in.get(recipe).get_json()["image_url"] == found["url"]
         assert signed_in.get(self.AVATAR).status_code == 404
+
+    def recipe(self, client: Client) -> str:
+        body = {"name": "Porridge", "servings": 1, "ingredients": [{"food_id": "usda-08120", "grams": 40}]}
+        answer = client.post("/api/recipes", json=body)
+        assert answer.status_code == 201, answer.text
+        return str(answer.get_json()["id"])
+
+    def test_a_recipe_that_is_not_there_has_none(self, signed_in: Client) -> None:
+        body = {"content_type": "image/jpeg", "bytes": len(PHOTO)}
+        assert signed_in.put(f"/api/recipes/me/{uuid4()}/image", json=body).status_code == 404
+
+    def test_a_deleted_recipe_takes_its_picture_along(
+        self, signed_in: Client, infra: Infra, clock: MovableClock
+    ) -> None:
+        recipe = f"/api/recipes/me/{self.recipe(signed_in)}"
+        self.put(signed_in, f"{recipe}/image")
+        assert signed_in.delete(recipe).status_code == 204
+        remove_stale(infra, clock())
+        assert files_of(infra, signed_in.user_id) == []
+        assert signed_in.post(f"{recipe}/image/complete").status_code == 404
+
+
+def test_nobody_fills_the_disk_with_uploads(
+    signed_in: Client, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by announcing and deleting over and over either, and pictures count with photos."""
+    monkeypatch.setattr(service, "ANNOUNCED", [Rule(3, timedelta(minutes=5))])
+    for _ in range(2):
+        photo = signed_in.post("/api/photos", json=announced()).get_json()["photo"]
+        assert signed_in.delete(f"/api/photos/me/{photo['id']}").status_code == 204
+    picture = {"content_type": "image/jpeg", "bytes": 100}
+    assert signed_in.put("/api/users/me/avatar", json=picture).status_code == 200
+    refused = signed_in.post("/api/photos", json=announced()), signed_in.put("/api/users/me/avatar", json=picture)
+    assert [(each.status_code, each.headers["Retry-After"]) for each in refused] == [(429, "300")] * 2
+    clock.advance(minutes=5)
+    assert signed_in.post("/api/photos", json=announced()).status_code == 201
+
+
+class TestRaces:
+    """Whatever comes between the reading of an upload and the write that shows it, no file is left that nothing shows."""
+
+    def during(self, infra: Infra, then: Callable[[], object]) -> Infra:
+        """Return what is there, with files that run something once, right before the first picture is written."""
+
+        class Meanwhile(LocalFiles):
+            waiting = [then]
+
+            def put(self, key: str, data: bytes) -> None:
+                while self.waiting:
+                    self.waiting.pop()()
+                super().put(key, data)
+
+        return dataclasses.replace(infra, files=Meanwhile(Path(infra.settings.data_dir) / "files", SECRET))
+
+    def uploaded(self, client: Client) -> Json:
+        found: Json = client.post("/api/photos", json=announced()).get_json()
+        send(client, found["upload"])
+        photo: Json = found["photo"]
+        return photo
+
+    def test_deleted_while_it_is_completed(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        photo = self.uploaded(signed_in)
+        racing = self.during(infra, lambda: signed_in.delete(f"/api/photos/me/{photo['id']}"))
+        with pytest.raises(NotFoundError):
+            service.complete(racing, signed_in.user_id, photo["id"], clock())
+        assert files_of(infra, signed_in.user_id) == []
+
+    def test_erased_while_it_is_completed(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        photo = self.uploaded(signed_in)
+        racing = self.during(infra, lambda: signed_in.delete("/api/users/me"))
+        with pytest.raises(OwnerErasedError):
+            service.complete(racing, signed_in.user_id, photo["id"], clock())
+        assert files_of(infra, signed_in.user_id) == []
+
+    def test_completed_while_it_is_completed(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        photo = self.uploaded(signed_in)
+        path = f"/api/photos/me/{photo['id']}/complete"
+        racing = self.during(infra, lambda: signed_in.post(path))
+        service.complete(racing, signed_in.user_id, photo["id"], clock())
+        assert len(files_of(infra, signed_in.user_id)) == 2
+        assert signed_in.get(signed_in.post(path).get_json()["url"]).status_code == 200
+
+    def test_a_picture_that_is_removed_while_it_is_completed(
+        self, signed_in: Client, infra: Infra, clock: MovableClock
+    ) -> None:
+        avatar = "/api/users/me/avatar"
+        body = {"content_type": "image/jpeg", "bytes": len(PHOTO)}
+        send(signed_in, signed_in.put(avatar, json=body).get_json()["upload"])
+        racing = self.during(infra, lambda: signed_in.delete(avatar))
+        with pytest.raises(NotFoundError):
+            pictures.complete(racing, signed_in.user_id, pictures.AVATAR, clock())
+        assert files_of(infra, signed_in.user_id) == []
+
+    def test_a_crash_before_the_record_is_written(self, signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+        class CrashError(Exception):
+            pass
+
+        def crash() -> None:
+            raise CrashError
+
+        photo = self.uploaded(signed_in)
+        racing = self.during(infra, crash)
+        with pytest.raises(CrashError):
+            service.complete(racing, signed_in.user_id, photo["id"], clock())
+        (coming,) = infra.store.list(signed_in.user_id, "trash").items
+        for key in json.loads(coming.body)["keys"]:
+            infra.files.put(key, PHOTO)
+        assert remove_stale(infra, clock()) == 0, "it may still be about to be shown"
+        clock.advance(hours=1)
+        assert remove_stale(infra, clock()) == 1
+        service.complete(infra, signed_in.user_id, photo["id"], clock())
+        assert len(files_of(infra, signed_in.user_id)) == 2
+
+    def test_what_is_deleted_before_it_is_complete_takes_its_upload_along(
+        self, signed_in: Client, infra: Infra
+    ) -> None:
+        photo = self.uploaded(signed_in)
+        assert signed_in.delete(f"/api/photos/me/{photo['id']}").status_code == 204
+        assert files_of(infra, signed_in.user_id) == []

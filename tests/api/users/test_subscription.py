@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +14,7 @@ from fitzen.auth.service import user_of
 from fitzen.cli import main
 from fitzen.errors import InvalidError, NotFoundError
 from fitzen.infra.base import Infra
+from fitzen.infra.storage.base import Page
 from fitzen.photos.models import PhotoIn
 from fitzen.photos.service import announce
 from fitzen.users import subscription
@@ -40,6 +41,23 @@ def test_premium_runs_out_by_itself_and_falls_back_to_free(
     assert user["subscription_status"] == again.session["user"]["subscription_status"] == "expired"
     assert entitlements(user, clock()) == ENTITLEMENTS["free"]
     assert again.patch("/api/users/me", json={"name": "Ana"}).status_code == 200
+
+
+def test_one_that_ran_out_is_said_so_everywhere_and_can_be_sent_back_as_it_was_read(
+    signed_in: Client, infra: Infra, clock: MovableClock
+) -> None:
+    subscribe(infra.store, signed_in.user_id, "premium", clock() + timedelta(minutes=5), clock())
+    before = signed_in.get("/api/users/me")
+    clock.advance(minutes=5)
+    after = signed_in.get("/api/users/me", headers={"If-None-Match": before.headers["ETag"]})
+    assert (after.status_code, after.get_json()["subscription_status"]) == (200, "expired")
+    for answer in (
+        signed_in.put("/api/users/me", json=after.get_json()),
+        signed_in.patch("/api/users/me", json={"subscription_status": "expired", "name": "Ana"}),
+        signed_in.post("/api/users/me/onboarding", json={}),
+    ):
+        assert (answer.status_code, answer.get_json()["subscription_status"]) == (200, "expired"), answer.text
+    assert entitlements(signed_in.get("/api/users/me").get_json(), clock()) == ENTITLEMENTS["free"]
 
 
 def test_nobody_subscribes_by_patching_themselves(signed_in: Client) -> None:
@@ -75,6 +93,25 @@ def test_photos_up_to_what_the_plan_keeps_and_none_is_lost_when_it_ends(
     with pytest.raises(InvalidError, match="keeps 3 photos"):
         announce(infra, signed_in.user_id, photo(9), clock())
     assert len(infra.store.list(signed_in.user_id, "photo").items) == len(saved)
+
+
+def test_announced_at_once_there_are_no_more_photos_than_the_plan_keeps(
+    signed_in: Client, infra: Infra, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(subscription.ENTITLEMENTS, "free", Entitlements(2, 1, 1))
+    announce(infra, signed_in.user_id, photo(1), clock())
+    count, others = infra.store.list, [photo(2)]
+
+    def count_then_another_comes(*args: Any, **kwargs: Any) -> Page:
+        page = count(*args, **kwargs)
+        while others:
+            announce(infra, signed_in.user_id, others.pop(), clock())
+        return page
+
+    monkeypatch.setattr(infra.store, "list", count_then_another_comes)
+    with pytest.raises(InvalidError, match="keeps 2 photos"):
+        announce(infra, signed_in.user_id, photo(3), clock())
+    assert len(count(signed_in.user_id, "photo").items) == 2
 
 
 def test_one_announced_again_is_no_other_photo(

@@ -95,6 +95,28 @@ class TestMigrations:
         )
         subprocess.run([sys.executable, "-c", script, empty], check=True, timeout=60)
 
+    def test_give_a_database_of_before_the_partition_of_what_sync_applied(
+        self, postgres: SqlStore, admin: Admin
+    ) -> None:
+        admin.execute("DROP TABLE applied_ops")
+        admin.execute("UPDATE alembic_version SET version_num = '0001'")
+        postgres.migrate()
+        postgres.write([put("sys:applied:o", kind="applied_op")])
+        assert admin.execute("SELECT count(*) FROM applied_ops").fetchall() == [(1,)]
+
+    def test_move_what_a_database_of_before_has_into_the_new_partitions(self, postgres: SqlStore, admin: Admin) -> None:
+        admin.execute("DROP TABLE agendas, notes")
+        admin.execute("UPDATE alembic_version SET version_num = '0002'")
+        postgres.write([put("o", "a", kind="midnight"), put("o", "b", kind="digest"), put("o", "c", kind="note")])
+        assert admin.execute("SELECT count(*) FROM other_records").fetchall() == [(3,)]
+        postgres.migrate()
+        queries = ("SELECT count(*) FROM agendas", "SELECT count(*) FROM notes")
+        counts = [admin.execute(query).fetchall() for query in queries]
+        assert counts == [[(2,)], [(1,)]]
+        assert admin.execute("SELECT count(*) FROM other_records").fetchall() == [(0,)]
+        postgres.write([put("o", "a", kind="midnight", version=1), put("o", "d", kind="note")])
+        assert [record.id for record in postgres.changes("o", 0)] == ["b", "c", "a", "d"]
+
     def test_that_fail_leave_nothing_behind(self, empty: str) -> None:
         with closing(SqlStore(empty)) as store:
             with store._engine.connection() as connection:
@@ -339,7 +361,7 @@ class TestPostgres:
         postgres.write([put("o", kind="workout", body='{"name": "Legs"}'), put("o", "gone")])
         postgres.write([Delete("o", "note", "gone", 1)])
         assert admin.execute("SELECT body ->> 'name' FROM workouts").fetchall() == [("Legs",)]
-        assert admin.execute("SELECT jsonb_typeof(body) FROM other_records").fetchall() == [(None,)]
+        assert admin.execute("SELECT jsonb_typeof(body) FROM notes").fetchall() == [(None,)]
 
     def test_both_names_of_the_scheme(self, empty_postgres: str, postgres: SqlStore) -> None:
         postgres.write([put("o")])

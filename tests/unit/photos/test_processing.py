@@ -11,6 +11,8 @@ from tests.fixtures.pictures import noise, opened, picture
 from fitzen.errors import FitzenError, InvalidError, TooLargeError, UnsupportedMediaError
 from fitzen.photos.processing import MAX_SIDE, THUMBNAIL_SIDE, check_announced, clean
 
+TOLD = pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")
+"""Pillow warns of EXIF that it passes over."""
 TYPES = [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("WEBP", "image/webp")]
 
 
@@ -94,6 +96,50 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
         clean(out.getvalue(), "image/png")
 
 
+@pytest.mark.parametrize(("kind", "content_type"), [("PNG", "image/png"), ("WEBP", "image/webp")])
+def test_what_is_decoded_whole_has_fewer_pixels(kind: str, content_type: str) -> None:
+    """86 bytes of WebP, 7700 by 7700, took 1.2 GB."""
+    out = BytesIO()
+    Image.new("RGB", (6000, 5001)).save(out, kind, lossless=True, method=0, quality=0)
+    with pytest.raises(TooLargeError, match="30 million"):
+        clean(out.getvalue(), content_type)
+
+
+def progressive(scans: int) -> bytes:
+    """Return a JPEG whose last scan is there so many times more."""
+    out = BytesIO()
+    Image.new("RGB", (640, 480), "red").save(out, "JPEG", progressive=True)
+    data = out.getvalue()
+    return data[:-2] + data[data.rindex(b"\xff\xda") : -2] * scans + b"\xff\xd9"
+
+
+def test_a_jpeg_of_many_scans_is_refused_before_it_is_decoded() -> None:
+    """15 MB of them, of 49 million pixels, would take two hours."""
+    assert clean(progressive(2), "image/jpeg").width == 640
+    bomb = progressive(200)
+    hidden = bomb[:2] + b"\xff\x01" + bomb[2:]
+    for each in (bomb, hidden, bomb[:2] + b"\xff\xfe\x00\x02" * 2000 + bomb[2:]):
+        with pytest.raises(InvalidError, match="too many parts"):
+            clean(each, "image/jpeg")
+
+
+def test_scans_behind_the_picture_or_in_its_metadata_do_not_count() -> None:
+    """Phones put a film behind a photo, and a preview in front."""
+    data = picture()
+    preview = b"\xff\xe2" + (2 + 200).to_bytes(2) + b"\xff\xda" * 100
+    assert clean(data[:2] + preview + data[2:] + b"\xff\xda\x00\x02" * 2000, "image/jpeg").width == 640
+
+
+@TOLD
+@pytest.mark.parametrize("at", range(0, 112, 3))
+def test_broken_exif_leaves_a_picture_as_it_is(at: int) -> None:
+    data = bytearray(picture(orientation=6))
+    start = data.index(b"Exif\0\0") + 6
+    data[start + at] ^= 0xFF
+    assert sorted(clean(bytes(data), "image/jpeg")[2:]) == [480, 640]
+
+
+@TOLD
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TYPES), st.integers(0, 3000), st.binary(min_size=1, max_size=40), st.booleans())
 def test_a_damaged_one_is_taken_or_refused_and_nothing_else(

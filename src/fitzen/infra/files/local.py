@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -29,8 +29,10 @@ class LocalFiles:
             file.write(data)
 
     def get(self, key: str) -> bytes | None:
-        path = self._path(key)
-        return path.read_bytes() if path.is_file() else None
+        try:
+            return self._path(key).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
 
     def size(self, key: str) -> int | None:
         path = self._path(key)
@@ -49,9 +51,10 @@ class LocalFiles:
     def remove_uploads(self, before: datetime) -> int:
         removed = 0
         for path in (self._folder / "uploads").rglob("*"):
-            if path.is_file() and path.stat().st_mtime < before.timestamp():
-                path.unlink(missing_ok=True)
-                removed += 1
+            with suppress(FileNotFoundError):  # another has removed it meanwhile
+                if path.is_file() and path.stat().st_mtime < before.timestamp():
+                    path.unlink()
+                    removed += 1
         return removed
 
     def upload(self, key: str, length: int, expires: datetime) -> Upload:

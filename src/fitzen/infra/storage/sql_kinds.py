@@ -33,6 +33,18 @@ TABLES: dict[str, tuple[str, ...]] = {
     "messages": ("message",),
     "memories": ("memory",),
     "actions": ("action",),
+    "applied_ops": ("applied_op",),
+    "workout_totals": ("workout_total",),
+    "habit_states": ("habit_state",),
+    "vacations": ("vacation",),
+    "diary_days": ("diary_day",),
+    "recent_foods": ("recent",),
+    "target_weeks": ("target_week",),
+    "pictures": ("picture",),
+    "notes": ("note",),
+    "agendas": ("replan", "digest", "midnight"),
+    "analytics": ("analytics",),
+    "trash": ("trash",),
     "system_records": ("claim", "code", "session", "credential", "counter", "lease", "delivery"),
 }
 OTHER = "other_records"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from fitzen.nutrition.foods.words import plain, singular
+from fitzen.nutrition.foods.words import singular
+from fitzen.words import plain
 
 Locale = Literal["en-US", "en-GB"]
 
@@ -73,7 +74,7 @@ VESSELS = frozenset(
 LED = frozenset({"slice", "bowl", "glass", "handful", "scoop", "mug"})
 """Units that are one of it also without `of`: `bowl cereal`."""
 ABOUT = frozenset({"about", "around", "approx", "approximately", "roughly", "circa", "ca", "nearly", "almost", "maybe"})
-MOST = 100_000.0
+MOST, MOST_ABOUT = 100_000.0, 3
 NAMES = frozenset(
     {
         ("big", "mac"),
@@ -167,7 +168,7 @@ class Reader:
     def amount(self, at: int) -> tuple[Amount, int] | None:
         """Read `2 x 150 g`, `one and a half cups of`, `two large`, `about 100 g`, `slice of`; None where there is none."""
         start = at
-        while self.word(at) in ABOUT or self.word(at) == "~":
+        while at - start < MOST_ABOUT and (self.word(at) in ABOUT or self.word(at) == "~"):
             at += 1
         sure = 0.95 if at > start else 1.0
         number = self._range(at)

@@ -6,6 +6,7 @@ unknown. The same foods give the same bytes (with the same zlib).
 """
 
 import sys
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
@@ -26,6 +27,10 @@ DIGITS = 6
 
 MOST_FOODS = 100_000
 """About 60 MB once read; FoodData Central's Foundation, SR Legacy and Survey foods are 13,500 together."""
+
+
+NO_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What `zipfile` raises on bytes that are no zip, or a damaged one."""
 
 
 class FoodsFileError(FitzenError):
@@ -133,7 +138,7 @@ def read(content: bytes) -> Archive:
             lines = [Line(*line.split("\t")) for line in archive.read("foods.tsv").decode().splitlines()]
             portions = archive.read("portions.tsv").decode().split("\n")
             columns = {key: _column(archive, key) for key in NUTRIENTS if FOLDER + key in archive.NameToInfo}
-    except (BadZipFile, KeyError, TypeError, ValueError) as error:
+    except (*NO_ZIP, KeyError, TypeError, ValueError) as error:
         raise FoodsFileError("This is not a file of foods.") from error
     if not lines:
         portions = []

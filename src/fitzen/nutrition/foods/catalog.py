@@ -111,7 +111,8 @@ def read_shipped() -> Catalog:
 
 def opened(path: Path) -> Catalog:
     """Return the foods of a file, read once, and again when it has changed; none, and a warning, where it is damaged."""
-    return _opened(path, path.stat().st_mtime_ns)
+    with _reading:
+        return _opened(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)

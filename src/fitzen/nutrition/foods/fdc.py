@@ -12,11 +12,11 @@ from io import TextIOWrapper
 from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 from pydantic import ValidationError
 
-from fitzen.nutrition.foods.archive import FoodsFileError
+from fitzen.nutrition.foods.archive import NO_ZIP, FoodsFileError
 from fitzen.nutrition.foods.conversions import vitamin_a_rae_ug, vitamin_d_ug
 from fitzen.nutrition.foods.models import Barcode, Food, Portion
 from fitzen.science.nutrients import NUTRIENTS
@@ -75,7 +75,7 @@ def _opened(path: Path) -> Iterator[TextIO]:
                 raise FoodsFileError("There is no JSON file in this zip.")
             with archive.open(name) as member, TextIOWrapper(member, encoding="utf-8", errors="replace") as file:
                 yield file
-    except BadZipFile as error:
+    except (*NO_ZIP, OSError) as error:
         raise FoodsFileError("This zip is damaged.") from error
 
 

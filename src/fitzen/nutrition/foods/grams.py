@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from fitzen.nutrition.foods.amounts import BRITISH_ML, MASS_G, VOLUME_ML, Amount, Locale
@@ -95,7 +95,7 @@ class Label(NamedTuple):
     ml: float | None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _read(label: str) -> Label:
     text = label.casefold().strip()
     before = re.split(r"[,(]", text, maxsplit=1)[0].strip()

@@ -3,6 +3,7 @@
 Nothing is saved and nothing raises: what is not understood is handed back as it was said.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
@@ -18,10 +19,12 @@ from fitzen.nutrition.foods.models import Food, FoodId, FoodName
 from fitzen.nutrition.foods.words import words
 from fitzen.web.fields import Model
 
-MAX_TEXT, MAX_ITEMS = 1000, 60
+MAX_TEXT, MAX_ITEMS, MAX_WORDS = 1000, 60, 24
 UNDERSTOOD = 0.55
 """Below this score, words name no food."""
 ALTERNATIVES = 4
+_WHOLE_WORDS = re.compile(r"[^\s,;]+\Z")
+"""What is cut off within a word."""
 CERTAIN, LIKELY, UNSURE = 0.97, 0.8, 0.6
 CLEAR = 0.06
 """By how much the best must lead where it is not the very name."""
@@ -77,11 +80,11 @@ def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Pars
     Of a text longer than `MAX_TEXT` the beginning is read, up to the last whole word; after `MAX_ITEMS` foods the rest of
     that is not understood.
     """
-    short = text if len(text) <= MAX_TEXT else text[:MAX_TEXT].rpartition(" ")[0]
+    short = text if len(text) <= MAX_TEXT else _WHOLE_WORDS.sub("", text[:MAX_TEXT]) or text[:MAX_TEXT]
     found = Parsed()
     after_dish = listing = False
     for clause in _merged(list(_affirmed(clauses(short))), own):
-        said = words(clause.text)
+        said = words(clause.text)[:MAX_WORDS]
         spoken = short[slice(*clause.span)].strip()
         room = len(found.items) < MAX_ITEMS
         items = list(_items(clause, said, spoken, found.items, own, locale)) if room else []

@@ -1,9 +1,10 @@
 """Words of foods in one form: lower case, no accents, singular, British and American spellings alike."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+
+from fitzen.words import plain
 
 SAME: Mapping[str, str] = {
     "aubergine": "eggplant",
@@ -127,15 +128,6 @@ def words(text: str) -> tuple[str, ...]:
 
 def _cut(text: str) -> list[str]:
     return [word[:MAX_WORD] for word in _WORD.findall(plain(text).translate(_APOSTROPHES))]
-
-
-def plain(text: str) -> str:
-    """Return it in lower case, without accents."""
-    lower = text.casefold()
-    if lower.isascii():
-        return lower
-    marked = unicodedata.normalize("NFKD", lower)
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=16384)

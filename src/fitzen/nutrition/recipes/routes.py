@@ -17,6 +17,7 @@ from fitzen.photos import pictures
 from fitzen.records import Json
 from fitzen.web.answers import Stored, if_match, listing, nothing, plain, shown
 from fitzen.web.context import caller, infra, now
+from fitzen.web.files import absolute
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
 
@@ -28,8 +29,8 @@ ONE = "/api/recipes/<user_id>/<recipe_id>"
 @recipes.input(RecipeQuery, location="query")
 @recipes.output(listing(ShownRecipe))
 def search_recipes(query_data: RecipeQuery) -> Response:
-    """Search the recipes that ship with Fitzen, by words, tags, allergens to leave out and time."""
-    return plain({"items": service.search_shipped(query_data), "next_cursor": None})
+    """Search the recipes that are for everybody, by words, tags, allergens to leave out and time."""
+    return plain({"items": service.search_recipes(infra().store, query_data), "next_cursor": None})
 
 
 @recipes.post("/api/recipes")
@@ -55,10 +56,11 @@ def list_recipes(user_id: str, query_data: OwnRecipeQuery) -> Response:
 @recipes.input(ServingsQuery, location="query")
 @recipes.output(ShownRecipe)
 def get_recipe(user_id: str, recipe_id: str, query_data: ServingsQuery) -> Response:
-    """Get one recipe, one's own or a shipped one, with ingredients for so many servings."""
+    """Get one recipe, one's own or one for everybody, with ingredients for so many servings where these have grams."""
     if service.is_shipped(recipe_id):
         return plain(service.get_shipped(recipe_id, query_data.servings))
-    return _one(user_id, service.get_recipe(infra().store, user_id, recipe_id), servings=query_data.servings)
+    found = service.find_recipe(infra().store, user_id, recipe_id)
+    return plain(found) if isinstance(found, dict) else _one(user_id, found, servings=query_data.servings)
 
 
 @recipes.put(ONE)
@@ -94,4 +96,7 @@ def _with_figures(user_id: str, stored: Sequence[Stored], servings: float | None
     if not found:
         return []
     urls = pictures.urls(infra(), user_id, [pictures.recipe(each["id"]) for each in found], now())
-    return [each | ({"image_url": url} if (url := urls.get(pictures.recipe(each["id"]))) else {}) for each in found]
+    return [
+        each | ({"image_url": absolute(url)} if (url := urls.get(pictures.recipe(each["id"]))) else {})
+        for each in found
+    ]

@@ -1,7 +1,6 @@
 """Find a shipped recipe by what people type: words of its name, its tags and its ingredients, in any order."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from fitzen.nutrition.recipes import library
 from fitzen.nutrition.recipes.models import Allergen, Recipe, Tag
+from fitzen.words import plain
 
 IN_NAME, IN_TAGS, IN_FOODS = 4.0, 2.0, 1.0
 """What a word counts by where it stands."""
@@ -17,6 +17,8 @@ BEGUN = 0.8
 """What the beginning of a word counts, next to the whole."""
 ALIKE = 80
 """How alike two words must be, of 100, to be the same with a typing error."""
+MAX_QUERY = 200
+"""Letters that are looked at."""
 SHORT_WORD = 4
 """Words of fewer letters must be right, and so must what begins a word: `egg` is not `eggplant`'s typing error."""
 FILLERS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"})
@@ -34,7 +36,7 @@ def search(
 
     `without` leaves out what contains or may contain an allergen.
     """
-    counts = [_counts(_spelt(word)) for word in _words(query)]
+    counts = [_counts(_spelt(word)) for word in words(query[:MAX_QUERY])]
     found = [
         recipe
         for recipe in library.shipped()
@@ -51,7 +53,7 @@ def _has(recipe: Recipe, tags: Collection[Tag], without: Collection[Allergen]) -
 
 def _score(recipe: Recipe, counts: Sequence[Mapping[str, float]]) -> float:
     """Return what its words count. A short name in which they are found is better than a long one."""
-    return sum(count[recipe.id] for count in counts) - len(_words(recipe.name)) / 100 if counts else 0.0
+    return sum(count[recipe.id] for count in counts) - len(words(recipe.name)) / 100 if counts else 0.0
 
 
 def _counts(word: str) -> Mapping[str, float]:
@@ -80,7 +82,7 @@ def _weighted(recipe: Recipe) -> Mapping[str, float]:
     return (
         dict.fromkeys(_all_words([*foods, *labels]), IN_FOODS)
         | dict.fromkeys(_all_words(tag.replace("_", " ") for tag in recipe.tags), IN_TAGS)
-        | dict.fromkeys(_words(recipe.name), IN_NAME)
+        | dict.fromkeys(words(recipe.name), IN_NAME)
     )
 
 
@@ -93,14 +95,13 @@ def _spelt(word: str) -> str:
 
 
 def _all_words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in _words(text)]
+    return [word for text in texts for word in words(text)]
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
     """Cut it into words in lower case, without accents and plurals."""
-    marked = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in marked if not unicodedata.combining(letter)).replace("'", "")
-    return [_singular(word) for word in re.findall(r"[a-z]+", plain) if word not in FILLERS]
+    letters = plain(text).replace("'", "")
+    return [_singular(word) for word in re.findall(r"[a-z]+", letters) if word not in FILLERS]
 
 
 def _singular(word: str) -> str:

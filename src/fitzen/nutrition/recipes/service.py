@@ -16,10 +16,11 @@ from fitzen.infra.storage.base import Op, Page, Record, Store
 from fitzen.nutrition.foods import library as foods
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.service import known_foods
-from fitzen.nutrition.recipes import figures, library, search
+from fitzen.nutrition.recipes import figures, library, search, shared
 from fitzen.nutrition.recipes.figures import Serving
 from fitzen.nutrition.recipes.models import Allergen, Recipe, Tag
 from fitzen.nutrition.recipes.own import OwnIngredient, OwnRecipeQuery, RecipeBody, RecipeIn, RecipeQuery
+from fitzen.photos import pictures
 from fitzen.records import Json, Saved, all_records, loads, many
 
 RECIPE = "recipe"
@@ -32,6 +33,12 @@ class Known(NamedTuple):
 
     name: str
     serving: Serving
+
+
+def search_recipes(store: Store, query: RecipeQuery) -> list[Json]:
+    """Find recipes that are for everybody: those that ship, then shared ones. Raises as `search_shipped`."""
+    shipped = search_shipped(query)
+    return shipped + shared.search(store, query)[: query.limit - len(shipped)]
 
 
 def search_shipped(query: RecipeQuery) -> list[Json]:
@@ -94,7 +101,9 @@ def known_recipes(store: Store, user_id: str, ids: Collection[str]) -> dict[str,
     own = sorted(set(ids) - found.keys())
     bodies = [loads(record.body) for record in many(store, user_id, RECIPE, own).values()] if own else []
     made_of = _made_of(store, user_id, bodies)
-    return found | {body["id"]: Known(body["name"], _serving(body, made_of)) for body in bodies}
+    found |= {body["id"]: Known(body["name"], _serving(body, made_of)) for body in bodies}
+    others = shared.get_many(store, set(ids) - found.keys())
+    return found | {id_: Known(each["name"], Serving(each["per_serving"], {}, None)) for id_, each in others.items()}
 
 
 @cache
@@ -126,6 +135,15 @@ def get_shipped(id: str, servings: float | None = None) -> Json:
     if recipe is None:
         raise NotFoundError("There is no recipe with this id.")
     return show_shipped(recipe, servings)
+
+
+def find_recipe(store: Store, user_id: str, id: str) -> Record | Json:
+    """Return a recipe of one's own, as stored, or a shared one, as it is shown. Raises NotFoundError."""
+    own = store.get(user_id, RECIPE, id)
+    found = own or shared.get_many(store, [id]).get(id)
+    if found is None:
+        raise NotFoundError("There is no recipe with this id.")
+    return found
 
 
 def show_own(store: Store, user_id: str, records: Sequence[str], servings: float | None = None) -> list[Json]:
@@ -191,7 +209,7 @@ def _weighed(ingredient: Json, made_of: MadeOf) -> figures.Weighed:
 
 def _ops(store: Store, change: Change[RecipeBody]) -> Sequence[Op]:
     if change.after is None:
-        return [RECIPES.delete(change)]
+        return [RECIPES.delete(change), *pictures.removal(store, change.owner, pictures.recipe(change.id), change.now)]
     own = [(record.id, loads(record.body)) for record in all_records(store, change.owner, RECIPE)]
     if change.record is None and len(own) >= MAX_OWN:
         raise InvalidError.of("id", f"There can be at most {MAX_OWN} recipes of your own.")

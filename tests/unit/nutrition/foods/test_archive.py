@@ -1,5 +1,6 @@
 """A file of foods gives back what was put into it, and the same foods give the same file."""
 
+from contextlib import suppress
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -84,6 +85,15 @@ def damaged(**changed: bytes) -> bytes:
 def test_a_file_that_is_none_is_refused(content: bytes) -> None:
     with pytest.raises(FoodsFileError):
         archive.read(content)
+
+
+def test_a_file_with_any_byte_changed_is_read_or_refused() -> None:
+    foods = [Food(id=f"f{n}", name=f"food {n}", source="test", per_100g={"fat_g": n % 90}) for n in range(100)]
+    content = written(foods)
+    for at in range(0, len(content), 7):
+        changed = content[:at] + bytes([content[at] ^ 0x55]) + content[at + 1 :]
+        with suppress(FoodsFileError):
+            assert len(archive.read(changed).lines) == 100
 
 
 def test_more_foods_than_fit_into_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,10 @@
 
 import json
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
@@ -145,6 +146,17 @@ def test_an_entry_that_is_no_food_is_skipped_and_the_next_is_read(read_entries: 
 def test_impossible_figures_are_skipped_with_the_reason(read_entries: Any) -> None:
     [skipped] = read_entries(entry(nutrient(1003, 400)))
     assert skipped == Skipped(1, "Test food", "protein_g cannot be more than 101.0 in 100 g.")
+
+
+def test_a_damaged_zip_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "foods.zip"
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.write(FOUNDATION, "foods.json")
+    content = file.read_bytes()
+    for at in range(40, len(content), 101):
+        file.write_bytes(content[:at] + bytes([content[at] ^ 0x55]) + content[at + 1 :])
+        with suppress(FoodsFileError):
+            list(read(file))
 
 
 def test_a_zip_is_read_as_the_file_in_it(tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.fixtures.api import together
 
 from fitzen.cli import main
 from fitzen.errors import FitzenError
-from fitzen.nutrition.foods import library, overlays
+from fitzen.nutrition.foods import archive, catalog, library, overlays
+from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.parse import parse
 
 FOUNDATION = Path(__file__).with_name("fdc") / "foundation.json"
@@ -115,3 +117,14 @@ def test_nothing_is_read_before_it_is_asked_for(data_dir: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['fitzen.nutrition.foods.overlays']"
+
+
+def test_many_who_ask_at_once_read_a_file_once(data_dir: Path) -> None:
+    """A hundred thousand foods are 60 MB once read: thirty threads that each read them are too much."""
+    data_dir.mkdir()
+    with (data_dir / "foods-many.zip").open("wb") as file:
+        archive.write(file, (Food(id=f"fdc-{number}", name=f"food {number}", source="test") for number in range(5000)))
+    catalog._opened.cache_clear()  # how often it is read is seen nowhere else
+    found = together(*[lambda: library.get("fdc-170")] * 8)
+    assert all(found)
+    assert catalog._opened.cache_info().misses == 1

@@ -1,5 +1,7 @@
 """Meals from words: how many are understood, and what must hold for any text."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -219,6 +221,22 @@ def _holds(text: str) -> None:
         assert item.text in text
         assert item.text
     assert all(each in text for each in found.not_understood)
+
+
+@pytest.mark.parametrize("part", ["milk,eggs,", "2 eggs\n", "2 eggs;", "2 eggs, "])
+def test_a_long_text_is_read_up_to_its_last_whole_word_whatever_parts_its_words(part: str) -> None:
+    found = parse(part * MAX_TEXT)
+    assert {item.text for item in found.items} <= {"2 eggs", "milk", "eggs"}
+    assert len(found.items) == MAX_ITEMS
+
+
+@pytest.mark.parametrize("letter", ["~", "\ufdfa", "about "])
+def test_what_is_made_to_be_slow_is_not(letter: str) -> None:
+    """One letter that stands for eighteen, or marks without end, took half a second; a meal takes a few ms."""
+    parse("2 eggs")
+    start = process_time()
+    parse(letter * MAX_TEXT)
+    assert process_time() - start < 0.15
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""Which kinds of records a phone may write, which only come down to it, and which stay on the server.
+
+Every kind that a person's records have is in one of the three; a test compares them with the features and the store.
+"""
+
+from typing import Any, NamedTuple
+
+from fitzen.cycle.service import PERIODS
+from fitzen.entities import Entity
+from fitzen.exercises.service import EXERCISES
+from fitzen.goals.setting import GOALS
+from fitzen.habits.deriving import CHECKINS, HABITS, VACATIONS
+from fitzen.measurements.service import MEASUREMENTS
+from fitzen.nutrition.diary import DIARY_DAYS
+from fitzen.nutrition.foods.favourites import FAVOURITES
+from fitzen.nutrition.foods.service import FOODS
+from fitzen.nutrition.recipes.service import RECIPES
+from fitzen.nutrition.service import MEALS, WATERS
+from fitzen.photos.service import PHOTOS
+from fitzen.reminders.service import REMINDERS
+from fitzen.sync.models import Action
+from fitzen.users.service import USERS
+from fitzen.workouts.service import WORKOUTS
+
+
+class Written(NamedTuple):
+    """What a phone may do with the records of an entity; with `named` its ids say what it is of, and are no UUIDs."""
+
+    entity: Entity[Any]
+    actions: frozenset[Action]
+    named: bool = False
+
+
+EVERYTHING: frozenset[Action] = frozenset({"create", "update", "delete"})
+
+_WRITTEN = [  # what others refer to before those: a phone that gives back what a server lost keeps this order
+    Written(USERS, frozenset({"update"})),
+    Written(EXERCISES, frozenset({"create"})),
+    Written(WORKOUTS, EVERYTHING),
+    Written(MEASUREMENTS, EVERYTHING),
+    Written(PHOTOS, frozenset({"delete"})),
+    Written(HABITS, EVERYTHING),
+    Written(CHECKINS, frozenset({"create", "update"}), named=True),
+    Written(VACATIONS, frozenset({"create", "update"}), named=True),
+    Written(REMINDERS, EVERYTHING),
+    Written(FOODS, EVERYTHING),
+    Written(FAVOURITES, EVERYTHING, named=True),
+    Written(RECIPES, EVERYTHING),
+    Written(MEALS, EVERYTHING),
+    Written(WATERS, EVERYTHING),
+    Written(DIARY_DAYS, EVERYTHING, named=True),
+    Written(GOALS, EVERYTHING),
+    Written(PERIODS, EVERYTHING),
+]
+WRITTEN = {written.entity.kind: written for written in _WRITTEN}
+
+READ_ONLY = frozenset(
+    {"workout_day", "lift", "best", "habit_state", "meal_day", "recent", "target_week", "workout_total", "achievement"}
+)
+"""What the server derives from the others."""
+
+KEPT_BACK = frozenset({"chat", "message", "memory", "action", "device", "import", "trash", "note"})
+"""Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,
+would stay on a phone for ever; the rest is the server's own work."""
+
+COMING_DOWN = WRITTEN.keys() | READ_ONLY
