@@ -21,6 +21,7 @@ from uuid import uuid4
 
 import expenditure
 import foods
+import history
 import servers
 from servers import Served
 
@@ -61,7 +62,12 @@ class Client:
             raise RuntimeError(f"{method} {path}: {response.status} {text[:300]!r}")
         return text
 
-    def sign_in(self) -> None:
+    def hang_up(self) -> None:
+        """Close the connection, before the server finds it idle; the next call opens another."""
+        self._connection.close()
+
+    def sign_in(self) -> str:
+        """Sign in as somebody new; the id."""
         email = f"{uuid4().hex}@example.com"
         self.call("POST", "/api/auth/send-otp", {"email": email})
         inbox = json.loads(self.call("GET", "/dev/inbox.json"))["items"]
@@ -69,6 +75,7 @@ class Client:
         code = next(word.strip(".") for word in text.split() if word.strip(".").isdigit())
         session = json.loads(self.call("POST", "/api/auth/verify-otp", {"email": email, "otp": code}))
         self.headers["Authorization"] = f"Bearer {session['access_token']}"
+        return str(session["user"]["id"])
 
 
 def workout(number: int) -> bytes:
@@ -111,6 +118,18 @@ def cases(client: Client) -> dict[str, Callable[[], Any]]:
         "sync: pull 100 changes": lambda: client.call("GET", "/api/sync?limit=100"),
         "sync: push 10 ops": lambda: client.call("POST", "/api/sync", ten_ops()),
     }
+
+
+def by_age(served: Served, url: str) -> dict[str, Callable[[], Any]]:
+    """Ask for Today, as somebody who has been here for a month and as somebody who has been for ten years."""
+
+    def case(days: int) -> Callable[[], Any]:
+        client = Client(served)
+        history.fill(url, client.sign_in(), days)
+        client.hang_up()
+        return lambda: client.call("GET", "/api/users/me/today")
+
+    return {name: case(days) for name, days in history.AGES.items()}
 
 
 def ten_ops() -> bytes:
@@ -191,8 +210,11 @@ def stores(folder: Path) -> Iterator[dict[str, str]]:
         postgres.cleanup()
 
 
-def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
-    """Take every case in turn, round by round, so that a slow moment of the machine hits all; medians are kept."""
+def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float], float]:
+    """Take every case in turn, round by round, so that a slow moment of the machine hits all; medians are kept.
+
+    Returns the rows, the memory of the servers, and how much more Today costs after ten years than after a month.
+    """
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         unit = stack.enter_context(servers.hello())
@@ -201,9 +223,11 @@ def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
         memory = {}
         for name, url in stack.enter_context(stores(folder)).items():
             served = stack.enter_context(servers.fitzen(url, folder / name))
+            calls = by_age(served, url) if name == "SQLite" else {}
             client = Client(served)
             client.sign_in()
-            plan += [(name, case, served, call) for case, call in cases(client).items()]
+            calls |= cases(client)
+            plan += [(name, case, served, call) for case, call in calls.items()]
             memory[name] = served
         for _, _, served, call in plan:
             cpu_us(served, call, 50)
@@ -214,11 +238,16 @@ def measure(rounds: int, requests: int) -> tuple[list[Row], dict[str, float]]:
                 found.setdefault((store, case), []).append(cpu_us(served, call, requests))
         print("\r", end="")
         rss = {name: round(served.rss_mb(), 1) for name, served in memory.items()}
+        growth = history.growth({case: min(values) for (_, case), values in found.items()})
         medians = {key: statistics.median(values) for key, values in found.items()}
         medians |= {("-", case): value for case, value in verify_a_token().items()}
         medians |= {("DynamoDB", case): value for case, value in dynamodb(folder / "ministack").items()}
     hello_us = medians["-", "hello"]
-    return [Row(store, case, us, us / hello_us, budget(store, case)) for (store, case), us in medians.items()], rss
+    return (
+        [Row(store, case, us, us / hello_us, budget(store, case)) for (store, case), us in medians.items()],
+        rss,
+        growth,
+    )
 
 
 def budget(store: str, case: str) -> float | None:
@@ -232,20 +261,24 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=300, help="requests a round (default 300)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args()
-    rows, rss = measure(given.rounds, given.requests)
+    rows, rss, growth = measure(given.rounds, given.requests)
     if given.json:
         tables = {
             "foods": [row._asdict() for row in foods.figures()],
             "expenditure": [row._asdict() for row in expenditure.figures()],
         }
-        print(json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, **tables}, indent=1))
+        print(
+            json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, "growth": growth, **tables}, indent=1)
+        )
         return
     print(f"{'store':<12}{'case':<24}{'CPU µs':>9}{'units':>8}{'budget':>8}")
     for row in rows:
         limit = f"{row.budget:>8.1f}" if row.budget else " " * 8
         over = "  over" if row.budget and row.units > row.budget else ""
         print(f"{row.store:<12}{row.case:<24}{row.cpu_us:>9.0f}{row.units:>8.2f}{limit}{over}")
-    print("\nMemory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
+    over = "  over" if growth > history.MOST else ""
+    print(f"\nToday costs {growth:.2f} times as much after ten years as after a month (budget {history.MOST}){over}")
+    print("Memory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
     foods.show(foods.figures())
     expenditure.show(expenditure.figures())
 

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from fitzen import demo
 from fitzen.cli import main
+from fitzen.demo.planning import Favourite
+from fitzen.habits.models import TimeOff
 from fitzen.infra.storage.base import Put
 from fitzen.wiring import build_store
 from fitzen.workouts.models import WorkoutIn
@@ -29,7 +31,7 @@ def run(env: dict[str, str], *arguments: str, status: int = 0) -> str:
 
 
 def dumped(seed: int, days: int = 120) -> list[str]:
-    return [entry.model_dump_json() for entry in demo.generate(seed, UNTIL, days)]
+    return [repr(entry) for entry in demo.generate(seed, UNTIL, days)]
 
 
 def test_the_same_seed_gives_the_same_data_and_another_gives_other() -> None:
@@ -50,7 +52,8 @@ def test_the_demo_is_plausible() -> None:
         if exercise.exercise_id == "barbell-bench-press"
     ]
     assert sum(benches[-10:]) > sum(benches[:10])
-    assert len({entry.id for entry in entries}) == len(entries)
+    ids = [entry.id for entry in entries if not isinstance(entry, TimeOff | Favourite)]
+    assert len(set(ids)) == len(ids)
 
 
 def test_filling_twice_changes_nothing_and_the_doctor_finds_nothing(env: dict[str, str]) -> None:

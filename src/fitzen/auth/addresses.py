@@ -1,8 +1,5 @@
 """Addresses in one form: phone numbers as E.164, email in lower case."""
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
-
 from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.identity.base import Address
 
@@ -16,6 +13,8 @@ def address_of(phone: str | None, email: str | None, region: str) -> Address:
 
 
 def _phone(text: str, region: str) -> Address:
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
@@ -28,6 +27,8 @@ def _phone(text: str, region: str) -> Address:
 
 
 def _email(text: str) -> Address:
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         found = validate_email(text, check_deliverability=False, test_environment=True)
     except EmailNotValidError:

@@ -14,7 +14,6 @@ from functools import cache
 from http import HTTPStatus
 from typing import Any, Literal, NamedTuple
 
-import httpx
 import jwt
 
 from fitzen.auth.addresses import address_of
@@ -190,6 +189,8 @@ class KeySet:
         return self._tried is None or now - self._tried >= RETRY
 
     def _fetch(self, now: datetime) -> None:
+        import httpx
+
         self._tried = now
         try:
             self._keys = _published(self._url)
@@ -206,6 +207,8 @@ def key_set(url: str) -> KeySet:
 
 def _published(url: str) -> dict[str, jwt.PyJWK]:
     """Fetch a JWKS; redirects are not followed. Raises httpx.HTTPError, ValueError when it is not one."""
+    import httpx
+
     response = httpx.get(url, timeout=TIMEOUT_S, headers={"Accept": "application/json"})
     if response.status_code != HTTPStatus.OK or len(response.content) > MAX_JWKS_BYTES:
         raise ValueError(f"status {response.status_code}, {len(response.content)} bytes")

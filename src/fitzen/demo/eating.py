@@ -10,9 +10,8 @@ from datetime import date, datetime, time
 from functools import cache
 from random import Random
 from typing import NamedTuple
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from fitzen.demo.seeds import ZONE, seeded_id
 from fitzen.nutrition.foods import library as foods
 from fitzen.nutrition.models import Item, MealIn, Slot, WaterIn
 from fitzen.nutrition.recipes import library as recipes
@@ -23,6 +22,7 @@ FOLLOWING_KCAL_PER_KG = 24.0
 """Expenditure at the first weight, and how it follows that (Hall 2011, doi 10.1016/S0140-6736(11)60812-X)."""
 KCAL_PER_KG = 7200.0
 START_KG = 78.0
+GAINING_DAYS = 730
 APPETITE_SD, PULL = 0.14, 0.08
 """How days of eating scatter, and which share of what is lacking to the plan is made up for a day."""
 LOGGED, HALF_LOGGED, SECOND_SNACK = 0.82, 0.085, 0.35
@@ -69,9 +69,8 @@ GLASSES_ML = (200.0, 250.0, 330.0, 500.0)
 class Eater:
     """A body and its diary; `weight_kg` is what the scale would show without noise."""
 
-    def __init__(self, random: Random, zone: ZoneInfo) -> None:
+    def __init__(self, random: Random) -> None:
         self._random = random
-        self._zone = zone
         self.weight_kg = START_KG
 
     def day(self, day: date, number: int, *, away: bool) -> Iterator[MealIn | WaterIn]:
@@ -96,20 +95,20 @@ class Eater:
             slots.append(("snack", SECOND_SNACK_HOUR))
         total = sum(SHARES[slot] for slot, _ in slots)
         for slot, hour in slots:
-            at = datetime.combine(day, time(hour, self._random.randrange(60)), self._zone)
+            at = datetime.combine(day, time(hour, self._random.randrange(60)), ZONE)
             dish = self._random.choice(MENU[slot])
             items = _items(dish, kcal * SHARES[slot] / total)
             yield MealIn(id=seeded_id(self._random, at), eaten_at=at, slot=slot, items=items)
 
     def _drinks(self, day: date) -> Iterator[WaterIn]:
         for hour in sorted(self._random.sample(range(7, 22), self._random.randrange(2, 4))):
-            at = datetime.combine(day, time(hour, self._random.randrange(60)), self._zone)
+            at = datetime.combine(day, time(hour, self._random.randrange(60)), ZONE)
             yield WaterIn(id=seeded_id(self._random, at), drunk_at=at, ml=self._random.choice(GLASSES_ML))
 
 
 def planned_kg(number: int) -> float:
-    """Return the weight that the person means to have on a day: a slow gain with a slower swing."""
-    return START_KG + 0.011 * number + 0.8 * math.sin(number / 40)
+    """Return the weight that the person means to have on a day: a slow gain, for two years, with a slower swing."""
+    return START_KG + 0.011 * min(number, GAINING_DAYS) + 0.8 * math.sin(number / 40)
 
 
 def _items(dish: Dish, kcal: float) -> list[Item]:
@@ -135,9 +134,3 @@ def _kcal(food: Food) -> float:
     assert found is not None  # noqa: S101 - it ships
     grams = food.amount * (28.0 if food.unit == "slice" else 1.0)
     return found.per_100g["energy_kcal"] * grams / 100
-
-
-def seeded_id(random: Random, at: datetime) -> str:
-    """Make a UUID of version 7 whose random part comes from the seed."""
-    bits = int(at.timestamp() * 1000) << 80 | 7 << 76 | random.getrandbits(12) << 64 | 2 << 62 | random.getrandbits(62)
-    return str(UUID(int=bits))

@@ -100,6 +100,21 @@ class Plan:
             days = [day for day in days if (day - 1) % WEEK + 1 in self._weekdays]
         return [day for day in days if not self.resting(day)] if self._away else days
 
+    def count_days(self, start: int, until: int) -> int:
+        """Count what `days` returns, in time that does not grow with it."""
+        first, last = max(start, self.first), min(until, self.end)
+        rests = (
+            self._scheduled(max(first, away), min(last, back + 1))
+            for away, back in zip(self._away, self._back, strict=True)
+        )
+        return self._scheduled(first, last) - sum(rests)
+
+    def _scheduled(self, start: int, until: int) -> int:
+        """Count the days of the schedule from one on and before another."""
+        weeks, more = divmod(max(0, until - start), WEEK)
+        rest = range(until - more, until)
+        return weeks * len(self._weekdays) + sum((day - 1) % WEEK + 1 in self._weekdays for day in rest)
+
     def done_in_week(self, checkins: Checkins, week: int) -> int:
         return sum(day in checkins and self.done(checkins, day) for day in self.days(week, week + WEEK))
 
@@ -157,6 +172,13 @@ class Tally(NamedTuple):
             score = strength_after(score, share, planned)
         return Tally(run, longest, score, slip)
 
+    def after_many(self, share: float, times: int) -> "Tally":
+        """Go on over so many days in a row that are alike: all a success, or all a miss. `score` is as `after` but for rounding."""
+        if not times:
+            return self
+        run = self.run + times if share >= 1 else 0
+        return Tally(run, max(self.longest, run), strength_after(self.score, share, times=times), self.slip)
+
 
 def add_up(plan: Plan, tally: Tally, checkins: Checkins, start: int, until: int) -> Tally:
     """Go on from a tally over the units that begin from `start` on and before `until`, all of them over."""
@@ -167,7 +189,10 @@ def add_up(plan: Plan, tally: Tally, checkins: Checkins, start: int, until: int)
 def as_of(plan: Plan, tally: Tally, checkins: Checkins, start: int, today: int) -> Tally:
     """Go on to a day, which is not over: it adds once it is a success, and is missed only by a slip."""
     unit = monday(today) if plan.count else today
-    tally = add_up(plan, tally, checkins, start, unit)
+    quiet = unit if plan.count else min(unit, max([start, *(day + 1 for day in checkins)]))
+    tally = add_up(plan, tally, checkins, start, quiet)
+    # Without a check-in each day is like the next: years without a slip take no longer than a week of them.
+    tally = tally.after_many(float(plan.quit), plan.count_days(quiet, unit) if quiet < unit else 0)
     share = plan.current(_until(checkins, today), unit)
     tally = tally.after([] if share is None else [share], plan.count or 1)
     return _with_slips(plan, tally, checkins, unit, today + 1)

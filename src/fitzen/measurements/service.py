@@ -76,11 +76,18 @@ class Taken(NamedTuple):
 
 
 def newest_values(
-    store: Store, user_id: str, metric: str, before: datetime | None = None, limit: int = MAX_LIMIT
+    store: Store,
+    user_id: str,
+    metric: str,
+    before: datetime | None = None,
+    limit: int = MAX_LIMIT,
+    since: datetime | None = None,
 ) -> list[Taken]:
-    """Return the newest values of a metric, newest first, at most a hundred. One read."""
-    page = store.list(user_id, MEASUREMENT, group=metric, before=before, limit=limit)
-    return [taken(record) for record in page.items]
+    """Return the newest values of a metric, newest first, at most a hundred; of those before `since` only the newest. One read."""
+    records = store.list(user_id, MEASUREMENT, group=metric, before=before, limit=limit).items
+    return [
+        taken(record) for number, record in enumerate(records) if number == 0 or since is None or record.at >= since
+    ]
 
 
 def days_measured(store: Store, user_id: str, metric: str, most: int) -> int:

@@ -9,14 +9,17 @@ from fitzen.measurements.models import TrendQuery
 from fitzen.measurements.rules import moves, noise_of
 from fitzen.measurements.service import MEASUREMENT, Taken, newest_values, taken
 from fitzen.records import Json
-from fitzen.science.trend import Trend, trend
+from fitzen.science.trend import Trend, course, trend
 from fitzen.web.answers import MAX_LIMIT
 
 USUAL = timedelta(days=90)
 MAX_POINTS = 500
 DAY_S = 86_400
-LATELY = timedelta(days=42)
-"""What Today looks at: longer ago says next to nothing of where weight is and goes now, and costs as much to smooth."""
+LATELY = timedelta(days=28)
+"""What Today looks at: longer ago says little of where weight is and goes now, and costs as much to smooth. It is not more
+than a month, so that Today costs from the first month on what it does after years."""
+LATEST = 32
+"""So many weigh-ins are read for it: one a day, and a few more."""
 TELLING_DAYS = 7
 """A rate is told once the readings span a week: of fewer, the swings from day to day are most of it."""
 WEIGHT = "weight_kg"
@@ -31,11 +34,10 @@ class Movement(NamedTuple):
 
 def movement(points: Sequence[Taken], noise: float | None) -> Movement | None:
     """Return how values move, the oldest first, of which one is typically off by `noise`; None where there are too few."""
-    found = trend([(each.at.timestamp() / DAY_S, each.value) for each in points], noise)
+    found = trend(_series(points), noise)
     if found is None:
         return None
-    telling = points[-1].at - points[0].at >= timedelta(days=TELLING_DAYS)
-    return Movement(found, (found.rate_per_week, found.rate_low, found.rate_high) if telling else None)
+    return Movement(found, (found.rate_per_week, found.rate_low, found.rate_high) if _telling(points) else None)
 
 
 def metric_movement(metric: str, points: Sequence[Taken]) -> Movement | None:
@@ -61,11 +63,16 @@ def metric_trend(store: Store, user_id: str, query: TrendQuery, now: datetime) -
 
 
 def weight_trend(store: Store, user_id: str, now: datetime) -> Json | None:
-    """Return {latest, trend, rate_per_week} of body weight over the last six weeks; None without a weigh-in. One read.
+    """Return {latest, trend, rate_per_week} of body weight over the last four weeks; None without a weigh-in. One read.
 
     `rate_per_week` is absent while the weigh-ins span less than a week, and of a single one the `trend` is itself.
     """
-    return weight_of(newest_values(store, user_id, WEIGHT), now)
+    return weight_of(newest_weights(store, user_id, None, now), now)
+
+
+def newest_weights(store: Store, user_id: str, before: datetime | None, now: datetime) -> list[Taken]:
+    """Return the weigh-ins that `weight_of` takes, and the newest in any case, newest first. One read."""
+    return newest_values(store, user_id, WEIGHT, before, LATEST, now - LATELY)
 
 
 def weight_of(newest: Sequence[Taken], now: datetime) -> Json | None:
@@ -73,9 +80,17 @@ def weight_of(newest: Sequence[Taken], now: datetime) -> Json | None:
     points = [each for each in reversed(newest) if each.at > now - LATELY]
     if not points:
         return None
-    latest, found = points[-1].value, metric_movement(WEIGHT, points)
-    shown: Json = {"latest": latest, "trend": round(found.trend.level, 2) if found else latest}
-    return shown | ({"rate_per_week": round(found.rate[0], 3)} if found and found.rate else {})
+    latest, found = points[-1].value, course(_series(points), noise_of(WEIGHT, [each.value for each in points]))
+    shown: Json = {"latest": latest, "trend": round(found.level, 2) if found else latest}
+    return shown | ({"rate_per_week": round(found.rate_per_week, 3)} if found and _telling(points) else {})
+
+
+def _series(points: Sequence[Taken]) -> list[tuple[float, float]]:
+    return [(each.at.timestamp() / DAY_S, each.value) for each in points]
+
+
+def _telling(points: Sequence[Taken]) -> bool:
+    return points[-1].at - points[0].at >= timedelta(days=TELLING_DAYS)
 
 
 def _read(

@@ -57,6 +57,15 @@ class Trend(NamedTuple):
     rate_high: float
 
 
+class Course(NamedTuple):
+    """Where a series is at its last reading, and the rate a week there with its 90 % interval."""
+
+    level: float
+    rate_per_week: float
+    rate_low: float
+    rate_high: float
+
+
 class _State(NamedTuple):
     """Level and daily rate, with their covariance."""
 
@@ -82,6 +91,29 @@ def trend(points: Sequence[tuple[float, float]], noise: float | None = None) -> 
     not given. It is where the estimate starts: the scatter of the series itself soon says more. Raises ValueError on a
     number that is not finite and on a noise that is not positive.
     """
+    fitted = _fitted(points, noise)
+    if fitted is None:
+        return None
+    states = _blend(fitted)
+    smooth = [_point(t, state) for (t, _), state in zip(fitted.series, states, strict=True)]
+    return Trend(tuple(smooth), *_course(states[-1]))
+
+
+def course(points: Sequence[tuple[float, float]], noise: float | None = None) -> Course | None:
+    """Return the same of the end only, which takes two thirds of the time: what smoothing leaves as it is."""
+    fitted = _fitted(points, noise)
+    return _course(_blend_ends(fitted)) if fitted else None
+
+
+class _Fitted(NamedTuple):
+    """Readings in order, with the weight that each has, and the noise that they show."""
+
+    series: Sequence[tuple[float, float]]
+    weights: Sequence[float]
+    sd: float
+
+
+def _fitted(points: Sequence[tuple[float, float]], noise: float | None) -> _Fitted | None:
     series = sorted(points)
     for t, value in series:
         within("t", t, -FAR, FAR)
@@ -93,17 +125,28 @@ def trend(points: Sequence[tuple[float, float]], noise: float | None = None) -> 
     for _ in range(ROUNDS):
         states = _smooth(series, _filter(series, weights, sd, WANDERS[1]))
         sd, weights = _reweigh(series, states, expected, sd)
-    return _told(series, _blend(series, weights, sd))
+    return _Fitted(series, weights, sd)
 
 
-def _blend(series: Sequence[tuple[float, float]], weights: Sequence[float], sd: float) -> list[_State]:
+def _blend(fitted: _Fitted) -> list[_State]:
     """Smooth with each of WANDERS and mix the results by how well each fits: the mixture's mean and covariance."""
-    passes = [_filter(series, weights, sd, wander) for wander in WANDERS]
+    passes, shares = _passes(fitted)
+    smooth = [_smooth(fitted.series, passed) for passed in passes]
+    return [_mixed(states, shares) for states in zip(*smooth, strict=True)]
+
+
+def _blend_ends(fitted: _Fitted) -> _State:
+    """Mix only the last states, with which smoothing begins."""
+    passes, shares = _passes(fitted)
+    return _mixed([passed.filtered[-1] for passed in passes], shares)
+
+
+def _passes(fitted: _Fitted) -> tuple[list[_Pass], list[float]]:
+    """Filter with each of WANDERS; how well each fits is its share."""
+    passes = [_filter(*fitted, wander) for wander in WANDERS]
     best = max(passed.fit for passed in passes)
     odds = [math.exp(passed.fit - best) for passed in passes]
-    shares = [odd / sum(odds) for odd in odds]
-    smooth = [_smooth(series, passed) for passed in passes]
-    return [_mixed(states, shares) for states in zip(*smooth, strict=True)]
+    return passes, [odd / sum(odds) for odd in odds]
 
 
 def _mixed(states: Sequence[_State], shares: Sequence[float]) -> _State:
@@ -128,43 +171,35 @@ def _noise(series: Sequence[tuple[float, float]], given: float | None) -> float:
 
 
 def _filter(series: Sequence[tuple[float, float]], weights: Sequence[float], sd: float, wander: float) -> _Pass:
-    """Run the Kalman filter of the local linear trend over the series."""
-    state = _State(series[0][1], 0.0, (100 * sd) ** 2, 0.0, (FIRST_RATE * sd) ** 2)
-    found, at, fit = _Pass([], [], 0.0), -math.inf, 0.0
+    """Run the Kalman filter of the local linear trend over the series.
+
+    In one piece, on plain numbers: it is most of what Today costs. Each reading is met in two steps: the state is
+    carried on by the integrated random walk of its rate, then corrected by what the reading shows.
+    """
+    filtered: list[_State] = []
+    predicted: list[_State] = []
+    level, rate, p_level, p_both, p_rate = series[0][1], 0.0, (100 * sd) ** 2, 0.0, (FIRST_RATE * sd) ** 2
+    wandering, variance, at, fit = (wander * sd) ** 2, sd * sd, -math.inf, 0.0
     for (t, value), weight in zip(series, weights, strict=True):
-        days = t - at
-        state = _predict(state, days if math.isfinite(days) else 0.0, (wander * sd) ** 2)
-        found.predicted.append(state)
-        alike = min(MOST_MEMORY, MEMORY**days)
-        total = state.p_level + sd * sd / weight * (1 + alike) / (1 - alike)
-        apart = value - state.level
+        alike = min(MOST_MEMORY, MEMORY ** (t - at))
+        days = t - at if predicted else 0.0
+        level += days * rate
+        p_level += days * (2 * p_both + days * p_rate + wandering * days * days / 3)
+        p_both += days * (p_rate + wandering * days / 2)
+        p_rate += wandering * days
+        predicted.append(_State(level, rate, p_level, p_both, p_rate))
+        total = p_level + variance / weight * (1 + alike) / (1 - alike)
+        apart = value - level
         fit -= 0.5 * (math.log(total) + apart * apart / total)
-        state = _update(state, apart, total)
-        found.filtered.append(state)
+        level_gain, rate_gain = p_level / total, p_both / total
+        level += level_gain * apart
+        rate += rate_gain * apart
+        p_rate -= rate_gain * p_both
+        p_level *= 1 - level_gain
+        p_both *= 1 - level_gain
+        filtered.append(_State(level, rate, p_level, p_both, p_rate))
         at = t
-    return found._replace(fit=fit)
-
-
-def _predict(state: _State, days: float, wandering: float) -> _State:
-    """Carry the state on by the integrated random walk of its rate."""
-    return _State(
-        state.level + days * state.rate,
-        state.rate,
-        state.p_level + 2 * days * state.p_both + days * days * state.p_rate + wandering * days**3 / 3,
-        state.p_both + days * state.p_rate + wandering * days * days / 2,
-        state.p_rate + wandering * days,
-    )
-
-
-def _update(state: _State, apart: float, total: float) -> _State:
-    level_gain, rate_gain = state.p_level / total, state.p_both / total
-    return _State(
-        state.level + level_gain * apart,
-        state.rate + rate_gain * apart,
-        state.p_level * (1 - level_gain),
-        state.p_both * (1 - level_gain),
-        state.p_rate - rate_gain * state.p_both,
-    )
+    return _Pass(filtered, predicted, fit)
 
 
 def _smooth(series: Sequence[tuple[float, float]], passed: _Pass) -> list[_State]:
@@ -178,23 +213,25 @@ def _smooth(series: Sequence[tuple[float, float]], passed: _Pass) -> list[_State
 
 def _step_back(here: _State, ahead: _State, smooth: _State, days: float) -> _State:
     """Correct `here` by how `smooth` differs from `ahead`, which was predicted from it."""
-    size = ahead.p_level * ahead.p_rate - ahead.p_both**2
+    here_level, here_rate, h_level, h_both, h_rate = here
+    ahead_level, ahead_rate, a_level, a_both, a_rate = ahead
+    size = a_level * a_rate - a_both * a_both
     if days == 0 or size <= 0:
         return smooth
-    level_to_level = here.p_level + days * here.p_both
-    rate_to_level = here.p_both + days * here.p_rate
-    a = (level_to_level * ahead.p_rate - here.p_both * ahead.p_both) / size
-    b = (here.p_both * ahead.p_level - level_to_level * ahead.p_both) / size
-    c = (rate_to_level * ahead.p_rate - here.p_rate * ahead.p_both) / size
-    d = (here.p_rate * ahead.p_level - rate_to_level * ahead.p_both) / size
-    level, rate = smooth.level - ahead.level, smooth.rate - ahead.rate
-    pl, pb, pr = smooth.p_level - ahead.p_level, smooth.p_both - ahead.p_both, smooth.p_rate - ahead.p_rate
+    smooth_level, smooth_rate, s_level, s_both, s_rate = smooth
+    level_to_level, rate_to_level = h_level + days * h_both, h_both + days * h_rate
+    a = (level_to_level * a_rate - h_both * a_both) / size
+    b = (h_both * a_level - level_to_level * a_both) / size
+    c = (rate_to_level * a_rate - h_rate * a_both) / size
+    d = (h_rate * a_level - rate_to_level * a_both) / size
+    level, rate = smooth_level - ahead_level, smooth_rate - ahead_rate
+    pl, pb, pr = s_level - a_level, s_both - a_both, s_rate - a_rate
     return _State(
-        here.level + a * level + b * rate,
-        here.rate + c * level + d * rate,
-        here.p_level + a * a * pl + 2 * a * b * pb + b * b * pr,
-        here.p_both + a * c * pl + (a * d + b * c) * pb + b * d * pr,
-        here.p_rate + c * c * pl + 2 * c * d * pb + d * d * pr,
+        here_level + a * level + b * rate,
+        here_rate + c * level + d * rate,
+        h_level + a * a * pl + 2 * a * b * pb + b * b * pr,
+        h_both + a * c * pl + (a * d + b * c) * pb + b * d * pr,
+        h_rate + c * c * pl + 2 * c * d * pb + d * d * pr,
     )
 
 
@@ -211,11 +248,9 @@ def _reweigh(
     return noise, weights
 
 
-def _told(series: Sequence[tuple[float, float]], states: Sequence[_State]) -> Trend:
-    last = states[-1]
+def _course(last: _State) -> Course:
     rate, error = last.rate * DAYS_PER_WEEK, Z90 * math.sqrt(max(0.0, last.p_rate)) * DAYS_PER_WEEK
-    points = [_point(t, state) for (t, _), state in zip(series, states, strict=True)]
-    return Trend(tuple(points), last.level, rate, rate - error, rate + error)
+    return Course(last.level, rate, rate - error, rate + error)
 
 
 def _point(t: float, state: _State) -> TrendPoint:

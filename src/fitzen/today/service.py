@@ -15,8 +15,8 @@ from fitzen.habits.service import VACATION, VACATION_ID, due_on
 from fitzen.infra.storage.base import Record, Store
 from fitzen.local_time import DAY as ONE_DAY
 from fitzen.local_time import local_day
-from fitzen.measurements.service import Taken, newest_values
-from fitzen.measurements.trends import WEIGHT, weight_of
+from fitzen.measurements.service import Taken
+from fitzen.measurements.trends import newest_weights, weight_of
 from fitzen.nutrition import days, targets
 from fitzen.nutrition.targets import Person
 from fitzen.records import Json, loads
@@ -42,7 +42,7 @@ def today(store: Store, user_id: str, now: datetime) -> Json:
         raise NotFoundError("There is no user with this id.")
     profile = loads(found[USER, user_id].body)
     day, _, ends = local_day(now, ZoneInfo(profile["time_zone"]))
-    weights = newest_values(store, user_id, WEIGHT, now + JUST_AFTER)
+    weights = newest_weights(store, user_id, now + JUST_AFTER, now)
     eaten = loads(found[days.DAY, str(day)].body) if (days.DAY, str(day)) in found else {}
     aim = _targets(store, user_id, profile, day, weights, now)
     return {

@@ -20,7 +20,8 @@ from fitzen.users.service import time_zone, units
 from fitzen.workouts.service import LIFT, WORKOUT, WORKOUTS, known
 
 LOOK_BACK_DAYS = 35
-RECENT = 30
+RECENT = 16
+"""So many workouts are read for whose turn it is: four weeks of four."""
 SESSIONS_READ = 4
 TARGET_RIR = 2
 """Stops short of failure, as most working sets should (Refalo 2023, doi 10.1007/s40279-022-01784-y)."""
@@ -60,14 +61,14 @@ def whose_turn(store: Store, user_id: str, today: date) -> Json | None:
     if not records:
         return None
     record, why = _turn(records, today)
-    body = WORKOUTS.given(record)
-    ended = body.ended_at
+    body = loads(record.body)
+    started, ended = (datetime.fromisoformat(body[at]) if at in body else None for at in ("started_at", "ended_at"))
     return {
-        "name": body.name,
+        "name": body["name"],
         "why": why,
-        "exercises": [entry.exercise_id for entry in body.exercises],
-        **({"minutes": round((ended - body.started_at).total_seconds() / 60)} if ended else {}),
-        "sources": [source(body.name, record.id, body.started_at)],
+        "exercises": [entry["exercise_id"] for entry in body["exercises"]],
+        **({"minutes": round((ended - started).total_seconds() / 60)} if started and ended else {}),
+        "sources": [source(body["name"], record.id, started or record.at)],
     }
 
 
@@ -78,22 +79,22 @@ def source(name: str, workout_id: str, at: datetime) -> Json:
 
 def _turn(records: Sequence[Record], today: date) -> tuple[Record, str]:
     """Choose, of the latest workout of each name, the one done longest ago (of those in the last five weeks)."""
-    latest: dict[str, Record] = {}
+    latest: dict[str, tuple[Record, Json]] = {}
     for record in records:
-        latest.setdefault(loads(record.body)["name"].casefold(), record)
-    recent = [record for record in latest.values() if _days_since(record, today) <= LOOK_BACK_DAYS]
-    chosen = recent[-1] if recent else records[0]
-    name = loads(chosen.body)["name"]
-    days = _days_since(chosen, today)
+        body = loads(record.body)
+        latest.setdefault(body["name"].casefold(), (record, body))
+    turns = [(record, body["name"], _days_since(body, today)) for record, body in latest.values()]
+    recent = [turn for turn in turns if turn[-1] <= LOOK_BACK_DAYS]
+    chosen, name, days = recent[-1] if recent else turns[0]
     ago = "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
     if len(recent) > 1:
         return chosen, f"Of your {len(recent)} recent sessions, {name} was done longest ago: {ago}."
     return chosen, f"{name} is what you did last, {ago}."
 
 
-def _days_since(record: Record, today: date) -> int:
+def _days_since(logged: Json, today: date) -> int:
     """Count the days from a workout's own local day; one that lies ahead (a clock was wrong) is of today."""
-    return max(0, (today - date.fromisoformat(loads(record.body)["day"])).days)
+    return max(0, (today - date.fromisoformat(logged["day"])).days)
 
 
 def _exercise(store: Store, user_id: str, exercise: Exercise, unit: Units, today: date) -> Json:
@@ -101,7 +102,7 @@ def _exercise(store: Store, user_id: str, exercise: Exercise, unit: Units, today
     history = [[_set(item) for item in loads(lift.body)["sets"]] for lift in lifts]
     sources = [_origin(lift) for lift in lifts[:2]]
     return {"exercise_id": exercise.id, "name": exercise.name, "sources": sources} | _proposal(
-        exercise, history, _days_since(lifts[0], today) if lifts else 0, unit
+        exercise, history, _days_since(loads(lifts[0].body), today) if lifts else 0, unit
     )
 
 

@@ -168,3 +168,31 @@ def test_a_change_of_one_day_is_the_same_as_from_scratch_or_says_that_it_cannot_
 def test_a_week_begins_on_monday() -> None:
     assert [rules.monday(MONDAY + day) - MONDAY for day in (-1, 0, 6, 7)] == [-7, 0, 0, 7]
     assert date.fromordinal(MONDAY) + timedelta(days=6) == date(2026, 11, 8)
+
+
+@given(
+    st.booleans(),
+    st.lists(st.integers(1, 7), min_size=1, max_size=7, unique=True),
+    st.lists(st.tuples(st.integers(-20, 90), st.integers(0, 12)), max_size=3),
+    st.dictionaries(st.integers(0, 40), st.just(None), max_size=5),
+    st.integers(0, 400),
+)
+def test_days_without_a_checkin_add_up_to_what_they_come_to_one_by_one(
+    quits: bool,
+    weekdays: list[int],
+    rests: list[tuple[int, int]],
+    checked: dict[int, float | None],
+    today: int,
+) -> None:
+    schedule = {"type": "weekdays", "days": weekdays}
+    pauses = [pause(first, first + length) for first, length in rests]
+    habit = plan(kind="quit" if quits else "build", schedule=schedule, pauses=pauses)
+    checkins = {MONDAY + day: value for day, value in checked.items()}
+    start, now = rules.monday(habit.first), MONDAY + today
+    found = rules.as_of(habit, Tally(), checkins, start, now)
+    each = rules.add_up(habit, Tally(), checkins, start, now)
+    share = habit.current({day: value for day, value in checkins.items() if day <= now}, now)
+    each = each.after([] if share is None else [share], 1)
+    assert (found.run, found.longest) == (each.run, each.longest)
+    assert found.score == pytest.approx(each.score, abs=1e-9)
+    assert habit.count_days(start, now) == len(habit.days(start, now))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fitzen.science.trend import Trend, trend
+from fitzen.science.trend import Trend, course, trend
 
 series = st.lists(st.tuples(st.floats(0, 400), st.floats(40, 140)), min_size=2, max_size=40)
 
@@ -125,3 +125,9 @@ def test_no_bad_number_gets_in() -> None:
             trend([(0, 80), (1, bad)])
     with pytest.raises(ValueError, match="noise must be"):
         trend([(0, 80), (1, 80)], 0)
+
+
+@given(series)
+def test_the_end_alone_is_that_of_the_whole(points: list[tuple[float, float]]) -> None:
+    whole, end = trend(points), course(points)
+    assert (whole and (whole.level, whole.rate_per_week, whole.rate_low, whole.rate_high)) == end

@@ -1,14 +1,12 @@
 """The built-in coach: it implements the llm port without a network. It understands by rules, and answers from templates.
 
 A turn of the person becomes a tool call; the turn with its result becomes an answer in which each figure is the
-tool's. Where it is not sure it asks one question, with choices.
+tool's. Where it is not sure it asks one question, with choices. Its rules are loaded with the first question: a server
+that answers none need not have them.
 """
 
 from collections.abc import Iterator, Sequence
 
-from fitzen.coach.builtin import answers
-from fitzen.coach.builtin.dialogue import understand_turns
-from fitzen.coach.builtin.intents import Ask
 from fitzen.infra.llm.base import Budget, Done, Event, Text, ToolCall, ToolSpec, Turn, Usage
 from fitzen.records import new_id
 
@@ -19,6 +17,10 @@ class BuiltinCoach:
     name = "builtin"
 
     def stream(self, messages: Sequence[Turn], tools: Sequence[ToolSpec], budget: Budget) -> Iterator[Event]:  # noqa: ARG002 - nothing to spend
+        from fitzen.coach.builtin import answers
+        from fitzen.coach.builtin.dialogue import understand_turns
+        from fitzen.coach.builtin.intents import Ask
+
         if messages[-1].role == "tool":
             for piece in answers.answers(messages[-1].results):
                 yield Text(piece)
