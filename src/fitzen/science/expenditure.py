@@ -23,6 +23,8 @@ EXPLAINED_DAYS = 28
 SURE_SHARE = 0.1
 """An interval no wider than this on each side needs no advice on how to narrow it."""
 
+LEAST_KCAL = 500.0
+"""No body that is weighed here runs on less: what would follow from a log that cannot be true is told as this."""
 MOST_INTAKE_KCAL = 30_000.0
 """Of a day: more is a slip of the finger, and no day that the estimate takes."""
 
@@ -87,7 +89,7 @@ def estimate(
     seen: who leaves out a tenth of everything gets an expenditure a tenth too low, in the terms of their own logs, which
     are the terms that targets are met in. Raises ValueError on days out of order and amounts out of range.
     """
-    within("prior.mean", prior.mean, 500, 15_000)
+    within("prior.mean", prior.mean, LEAST_KCAL, 15_000)
     within("prior.sd", prior.sd, 1, 5_000)
     within("kcal_per_kg", kcal_per_kg, 1_000, 10_000)
     body = Balance(prior.mean, prior.sd, kcal_per_kg, menstruates=menstruates)
@@ -117,9 +119,9 @@ def _skip(body: Balance, last: date, following: date) -> None:
 
 def _lived(body: Balance, entry: Day) -> Estimate:
     body.morning(entry.weight_kg, entry.cycle_phase, logs=entry.intake_kcal is not None)
-    burn, error, weight, tissue = body.burn, Z90 * body.burn_sd, body.weight_kg, body.tissue_kg
+    burn, error, weight, tissue = max(LEAST_KCAL, body.burn), Z90 * body.burn_sd, body.weight_kg, body.tissue_kg
     complete = body.evening(entry.intake_kcal, entry.complete)
-    return Estimate(entry.day, burn, max(0.0, burn - error), burn + error, weight, tissue, complete, body.paused)
+    return Estimate(entry.day, burn, max(LEAST_KCAL, burn - error), burn + error, weight, tissue, complete, body.paused)
 
 
 class Explanation(NamedTuple):

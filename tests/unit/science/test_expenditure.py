@@ -17,6 +17,7 @@ from fitzen.science.energy import Body, energy_density, rmr
 from fitzen.science.expenditure import (
     CHANGE_SHARE,
     LEAST_CHANGE_KCAL,
+    LEAST_KCAL,
     Day,
     Estimate,
     Prior,
@@ -188,6 +189,14 @@ wild = st.builds(
 )
 
 
+def test_no_log_makes_anybody_burn_less_than_a_body_can() -> None:
+    """Whoever logs next to nothing and gains by the scales all the same does not run on less than nothing."""
+    days = [Day(MONDAY + timedelta(n), 0.0, complete=True, weight_kg=20 + 4.0 * n) for n in range(21)]
+    found = estimate(days, Prior(500, 5_000))[-1]
+    assert found.low == LEAST_KCAL
+    assert found.low <= found.expenditure_kcal <= found.high
+
+
 @given(st.lists(st.tuples(wild, st.integers(1, 20)), max_size=25), st.floats(500, 10_000), st.floats(1, 5_000))
 def test_whatever_is_logged_the_estimate_is_a_number(entries: list[tuple[Day, int]], mean: float, sd: float) -> None:
     day, days = MONDAY, []
@@ -195,8 +204,7 @@ def test_whatever_is_logged_the_estimate_is_a_number(entries: list[tuple[Day, in
         day += timedelta(apart)
         days.append(entry._replace(day=day))
     for found in estimate(days, Prior(mean, sd)):
-        assert 0 <= found.low <= found.high
-        assert math.isfinite(found.expenditure_kcal)
+        assert LEAST_KCAL <= found.low <= found.expenditure_kcal <= found.high
         assert math.isfinite(found.high)
         assert found.complete is None or 0 <= found.complete <= 1
 
