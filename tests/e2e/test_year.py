@@ -34,7 +34,7 @@ from fitzen.science.nutrients import MACROS, NUTRIENTS
 from fitzen.workouts.models import WorkoutIn
 
 SEED, UNTIL, EMAIL = 4, date(2026, 11, 22), "alex@example.com"
-YEAR, MONTHS = 365, 60
+YEAR, TWO_MONTHS = 365, 60
 WINDOW = 31
 """Days that a summary sums up at once."""
 
@@ -58,7 +58,7 @@ def generated(days: int) -> list[demo.Entry]:
     return list(demo.generate(SEED, UNTIL, days))
 
 
-STORES = {"sqlite_url": YEAR, "postgresql_url": YEAR, "dynamodb_url": MONTHS}
+STORES = {"sqlite_url": YEAR, "postgresql_url": YEAR, "dynamodb_url": TWO_MONTHS}
 
 
 @pytest.fixture(scope="module", params=STORES)
