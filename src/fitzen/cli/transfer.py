@@ -1,6 +1,7 @@
 """export, import: a person's data out as a file, and in again."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,13 +63,14 @@ def fitzen(file: BinaryIO, email: str | None, phone: str | None, *, dry_run: boo
             user_id = find_user(infra, phone=phone, email=email)
         else:
             user_id = user_of(infra, phone=phone, email=email, now=now)
-        progress = None if as_json else _taking
+        progress = _taking if sys.stderr.isatty() and not as_json else None
         saved = service.bring_in(infra, user_id, file, now, dry_run=dry_run, limits=ON_DISK, progress=progress)
     if as_json:
         click.echo(saved.body)
         return
     report = loads(saved.body)
-    click.echo(err=True)
+    if progress:
+        click.echo(err=True)
     click.echo("\n".join(table(report["counts"])))
     for problem in report["problems"]:
         click.echo(_line(problem))
