@@ -25,6 +25,9 @@ MOST_FIBER_G = 200.0
 YEAR_DAYS = 365.25
 YOUNGEST, OLDEST = 9, 130
 """The ages for which the formulas hold."""
+ADULT = 30
+ORDINARY_CM, ORDINARY_KG = 170.0, 65.0
+"""A height and weight that leave it to age and pregnancy whether somebody may eat less than they burn."""
 
 
 class Person(NamedTuple):
@@ -83,8 +86,12 @@ def age_of(profile: Json, today: date) -> float | None:
     """Return the age in years, where it is known and the formulas hold for it."""
     if "birth_date" not in profile:
         return None
-    age = (today - date.fromisoformat(profile["birth_date"])).days / YEAR_DAYS
+    age = _years(profile, today)
     return age if YOUNGEST <= age <= OLDEST else None
+
+
+def _years(profile: Json, today: date) -> float:
+    return (today - date.fromisoformat(profile["birth_date"])).days / YEAR_DAYS
 
 
 def sex_of(profile: Json) -> Sex:
@@ -104,14 +111,15 @@ def targets(store: Store, user_id: str, now: datetime) -> Targets | None:
 def of_person(who: Person) -> tuple[Targets | None, tuple[str, ...]]:
     """Return the targets of somebody who is read already, and the reasons."""
     stored = who.profile.get("targets")
-    aside = set_aside(stored, who.body) if stored and who.body else None
+    aside = set_aside(stored, who.body or _presumed(who)) if stored else None
     if stored and not aside:
         own = stored["source"] == OWN
         return Targets.model_validate(stored), ("You set these yourself.",) if own else ("You accepted these.",)
+    why = (aside,) if aside else ()
     if who.body is None:
-        return None, ()
+        return None, why
     found = computed(who.profile, who.body)
-    return kept(found), (*([aside] if aside else []), *found.why)
+    return kept(found), (*why, *found.why)
 
 
 def set_aside(stored: Json, body: Body) -> str | None:
@@ -163,7 +171,8 @@ def set_own(store: Store, user_id: str, body: TargetsIn, now: datetime) -> Json:
 
     Raises InvalidError where they are less than somebody may be given who may not lose weight.
     """
-    _check_enough(person(store, user_id, now).body, body.energy_kcal)
+    who = person(store, user_id, now)
+    _check_enough(who.body or _presumed(who), body.energy_kcal)
     fiber = body.fiber_g
     if fiber is None:
         fiber = min(MOST_FIBER_G, float(round(science.FIBER_G_PER_KCAL * body.energy_kcal)))
@@ -172,9 +181,21 @@ def set_own(store: Store, user_id: str, body: TargetsIn, now: datetime) -> Json:
     return show(store, user_id, now)
 
 
-def _check_enough(body: Body | None, kcal: float) -> None:
-    reason = science.no_deficit(body) if body else None
-    if body and reason and kcal < (least := science.least_kcal(body)):
+def _presumed(who: Person) -> Body:
+    """Return the body of somebody whose size is not known yet: an ordinary one, of their own age as far as that is known."""
+    age = min(max(_years(who.profile, who.today), YOUNGEST), OLDEST) if "birth_date" in who.profile else ADULT
+    return Body(
+        sex=sex_of(who.profile),
+        age=age,
+        height_cm=ORDINARY_CM,
+        weight_kg=ORDINARY_KG,
+        pregnant=is_pregnant(who.profile),
+    )
+
+
+def _check_enough(body: Body, kcal: float) -> None:
+    reason = science.no_deficit(body)
+    if reason and kcal < (least := science.least_kcal(body)):
         raise InvalidError.of("energy_kcal", f"This must be at least {ceil(least):,} for you: {reason}.")
 
 

@@ -292,6 +292,18 @@ class TestWhoMayNotLose:
         assert ana.post("/api/nutrition/targets/me", json=body).get_json()["targets"] == week["targets"]
         assert ana.get("/api/nutrition/targets/me").get_json()["why"] == ["You accepted these."]
 
+    @pytest.mark.parametrize("change", [{"health": {"pregnant": True}}, {"birth_date": "2012-12-24"}])
+    def test_a_body_that_is_not_known_yet_is_no_way_round(self, signed_in: Client, change: Json) -> None:
+        assert signed_in.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900}).status_code == 200
+        signed_in.patch("/api/users/me", json=change)
+        found = signed_in.get("/api/nutrition/targets/me").get_json()
+        assert found["targets"] is None
+        assert "900 kcal is set aside" in found["why"][0]
+        assert signed_in.get("/api/users/me/today").get_json()["targets"] is None
+        answer = signed_in.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900})
+        assert (answer.status_code, answer.get_json()["errors"][0]["field"]) == (422, "energy_kcal")
+        assert signed_in.put("/api/nutrition/targets/me", json=OWN).status_code == 200
+
     @pytest.mark.parametrize(
         "change", [{"health": {"pregnant": True}}, {"birth_date": "2008-12-24"}, {"height_cm": 210}]
     )
