@@ -1,5 +1,13 @@
-"""What tests of every kind share: the servers that they run against."""
+"""What tests of every kind share: the servers that they run against, and how random tests are run."""
+
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.fixtures.ministack", "tests.fixtures.postgres", "tests.fixtures.stores"]
 """DynamoDB over the wire: ministack, in an environment of its own that uv makes (its botocore is not ours). PostgreSQL:
 a server that comes as a package."""
+
+# A busy machine is no failure: time is measured by `make bench`. What failed can be run again by what is printed.
+settings.register_profile(
+    "fitzen", settings.default, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("fitzen")
