@@ -8,7 +8,7 @@ asked for, a patch is validated after merging, and a call runs again when someth
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from fitzen.errors import ConflictError, InvalidError
 from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store, WriteConflict
@@ -29,13 +29,6 @@ from fitzen.records import (
 from fitzen.web.answers import ListQuery
 from fitzen.web.fields import Model
 from fitzen.web.parsing import check
-
-
-class Identified(Protocol):
-    """What is sent to create something: a body that may carry an id of the client's."""
-
-    @property
-    def id(self) -> str | None: ...
 
 
 class Change[B: Model](NamedTuple):
@@ -110,7 +103,7 @@ def digest_of(body: Model) -> str:
 def save[B: Model](store: Store, entity: Entity[B], owner: str, body: B, now: datetime, id: str | None = None) -> Saved:
     """Create a record; the same again changes nothing, even where it would not be taken any more.
 
-    The client's id is `id`, or that of `body` (see `Identified`). Raises ConflictError, GoneError, InvalidError.
+    The client's id is `id`, or that of `body`, if its model has one. Raises ConflictError, GoneError, InvalidError.
     """
     sent: str | None = id or getattr(body, "id", None)
     id_ = sent or new_id(int(now.timestamp() * 1000))

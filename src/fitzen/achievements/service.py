@@ -8,6 +8,7 @@ workout that was logged by mistake and deleted. It may be earned again.
 
 from datetime import date, datetime
 
+from fitzen import entities
 from fitzen.achievements.kinds import KINDS, Kind, Proof
 from fitzen.achievements.log import Log
 from fitzen.goals.service import mark_reached
@@ -54,9 +55,7 @@ def look(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:
     """Award what is newly earned, then return a page of all there is, what was earned last first."""
     mark_reached(store, user_id, now)
     earned = award(store, user_id, now)
-    page = store.list(
-        user_id, ACHIEVEMENT, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor
-    )
+    page = entities.listed(store, ACHIEVEMENT, user_id, query)
     return {
         "items": [loads(record.body) for record in page.items],
         "next_cursor": page.next_cursor,

@@ -57,7 +57,7 @@ def get_period(store: Store, user_id: str, id: str) -> Record:
 def cycle_of(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:
     """Return a page of the log, newest first, with what it predicts while tracking is on. At most three reads."""
     user = profile(store, user_id)
-    page = store.list(user_id, CYCLE, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    page = entities.listed(store, CYCLE, user_id, query)
     found: Json = {
         "tracking": _tracks(user),
         "items": [loads(record.body) for record in page.items],

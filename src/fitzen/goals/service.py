@@ -48,7 +48,7 @@ def get_goal(store: Store, user_id: str, id: str, now: datetime) -> tuple[Json, 
 
 def list_goals(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:
     """Return a page of goals as of now, those that started last first."""
-    page = store.list(user_id, GOAL, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    page = entities.listed(store, GOAL, user_id, query)
     readings = Readings(store, user_id, now)
     return {"items": [shown(readings, record) for record in page.items], "next_cursor": page.next_cursor}
 

@@ -35,7 +35,7 @@ def log_meal(store: Store, user_id: str, body: MealIn, now: datetime) -> Saved:
 
 
 def list_meals(store: Store, user_id: str, query: ListQuery) -> Page:
-    return store.list(user_id, MEAL, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    return entities.listed(store, MEAL, user_id, query)
 
 
 def days_with_meals(store: Store, user_id: str, since: date) -> list[date]:
@@ -71,7 +71,7 @@ def log_water(store: Store, user_id: str, body: WaterIn, now: datetime) -> Saved
 
 
 def list_water(store: Store, user_id: str, query: ListQuery) -> Page:
-    return store.list(user_id, WATER, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    return entities.listed(store, WATER, user_id, query)
 
 
 def delete_water(store: Store, user_id: str, id: str, now: datetime, if_match: int | None = None) -> None:

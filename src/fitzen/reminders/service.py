@@ -53,7 +53,7 @@ def delete_reminder(store: Store, user_id: str, id: str, now: datetime, if_match
 
 def list_reminders(store: Store, user_id: str, query: ListQuery, now: datetime) -> Json:
     """Return a page of reminders, by when they were made, each with when it comes next."""
-    page = store.list(user_id, REMINDER, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    page = entities.listed(store, REMINDER, user_id, query)
     hours = hours_of(profile(store, user_id))
     states = many(store, user_id, DELIVERY, [record.id for record in page.items]) if page.items else {}
     items = [_shown(record.body, states.get(record.id), hours, now) for record in page.items]

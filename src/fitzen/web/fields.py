@@ -1,6 +1,6 @@
 """The types that request models are made of. Every one refuses what a store, a phone or a person could not take back."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -56,7 +56,3 @@ Name = Annotated[
     str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True), AfterValidator(no_nul)
 ]
 Notes = Annotated[str, StringConstraints(max_length=4000), AfterValidator(no_nul)]
-
-
-def utc(at: datetime) -> datetime:
-    return at.astimezone(UTC)

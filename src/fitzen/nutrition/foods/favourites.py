@@ -27,9 +27,7 @@ def remove(store: Store, user_id: str, food_id: str, now: datetime) -> None:
 
 def list_foods(store: Store, user_id: str, query: ListQuery) -> tuple[list[Food], str | None]:
     """Return a page of favourites, the last added first, without those that are gone, and the cursor of the next."""
-    page = store.list(
-        user_id, FAVOURITE, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor
-    )
+    page = entities.listed(store, FAVOURITE, user_id, query)
     foods = known_foods(store, user_id, [record.id for record in page.items])
     return [foods[record.id] for record in page.items if record.id in foods], page.next_cursor
 

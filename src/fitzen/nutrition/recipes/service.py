@@ -70,7 +70,7 @@ def create_recipe(store: Store, user_id: str, body: RecipeIn, now: datetime) -> 
 
 
 def list_recipes(store: Store, user_id: str, query: OwnRecipeQuery) -> Page:
-    return store.list(user_id, RECIPE, after=query.after, before=query.before, limit=query.limit, cursor=query.cursor)
+    return entities.listed(store, RECIPE, user_id, query)
 
 
 def get_recipe(store: Store, user_id: str, id: str) -> Record:
