@@ -1,10 +1,13 @@
 """`fitzen serve`: Granian's WSGI server, tuned by role (architecture.md, Server), with a stop that loses nothing."""
 
+import contextlib
 import logging
 import os
+import select
 import socket
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,20 +86,32 @@ _stop_seen, _stop_told = os.pipe()
 multiprocessing waits for ever for a waiter that died.)"""
 
 
-class _Interrupt(threading.Event):
-    """The event that Granian's main loop waits for, which a signal to stop keeps set.
+class Interrupt:
+    """What Granian's main loop waits for, made of a pipe, so that a signal's handler may set it at any moment.
 
-    Ctrl-C reaches the workers too. When one of them ends before the main process has seen its own signal, Granian 2.8
-    clears the event after the signal has set it, and waits for ever.
+    Granian 2.8 uses a threading.Event. Its lock is not reentrant: a signal that comes while the main thread holds it, as
+    it does for a moment after a worker's end has woken it, waits for itself for ever. And when a worker ends before the
+    main process has seen its own signal (Ctrl-C reaches both), Granian clears the event after the signal has set it;
+    `stopping` says that a signal has come, and then it stays set.
     """
 
-    def __init__(self, server: "_Server") -> None:
-        super().__init__()
-        self._server = server
+    def __init__(self, stopping: Callable[[], bool]) -> None:
+        self._seen, self._told = os.pipe()
+        for end in (self._seen, self._told):
+            os.set_blocking(end, False)
+        self._stopping = stopping
+
+    def set(self) -> None:
+        with contextlib.suppress(BlockingIOError):  # a full pipe is set already
+            os.write(self._told, b".")
+
+    def wait(self) -> None:
+        select.select([self._seen], [], [])
 
     def clear(self) -> None:
-        super().clear()
-        if self._server.interrupt_signal:
+        with contextlib.suppress(BlockingIOError):
+            os.read(self._seen, 65536)  # what is left wakes the loop once more, in vain
+        if self._stopping():
             self.set()
 
 
@@ -105,7 +120,7 @@ class _Server(MPServer):
 
     def __init__(self, target: str, **options: Any) -> None:
         super().__init__(target, **options)
-        self.main_loop_interrupt = _Interrupt(self)
+        self.main_loop_interrupt = Interrupt(lambda: self.interrupt_signal)  # type: ignore[assignment] # Granian's own use of it
 
     def _respawn_workers(self, *args: Any, **kwargs: Any) -> None:
         """Replace workers that died, unless a signal to the whole group ended them and is about to end this one.
