@@ -12,14 +12,13 @@ from fitzen import entities
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE, Conversation
 from fitzen.coach.models import ChatMessageIn, ForgetQuery, HistoryQuery
 from fitzen.coach.streams import StreamEvent, apart
+from fitzen.coach.toolbox import Write
+from fitzen.coach.tools import TOOLS
 from fitzen.errors import ConflictError
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Delete, Page, Put, Record
 from fitzen.records import Json, dumps, load, loads, run_again
 from fitzen.web.answers import ListQuery
-from fitzen.web.parsing import parse_json
-from fitzen.workouts import service as workouts
-from fitzen.workouts.models import WorkoutIn
 
 
 class UndoneError(ConflictError):
@@ -90,8 +89,7 @@ def confirm(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:
     if action["status"] == "undone":
         raise UndoneError
     if action["status"] == "proposed":
-        body = parse_json(WorkoutIn, dumps(action["payload"] | {"id": action_id}))
-        workouts.log_workout(infra.store, user_id, body, now)
+        _write_of(action).do(infra.store, user_id, action_id, action["payload"], now)
     return _mark(infra, user_id, action_id, "done")
 
 
@@ -100,8 +98,17 @@ def undo(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:
     action = _action(infra, user_id, action_id)
     if action["status"] == "proposed":
         raise ConflictError("This was not done yet, so there is nothing to undo.")
-    workouts.delete_workout(infra.store, user_id, action_id, now)
+    if action["status"] == "done":
+        _write_of(action).undo(infra.store, user_id, action_id, action["payload"], now)
     return _mark(infra, user_id, action_id, "undone")
+
+
+def _write_of(action: Json) -> Write:
+    """Return what carries out an action. One that an older Fitzen proposed may have none any more."""
+    tool = TOOLS.get(action["tool"])
+    if tool is None or tool.write is None:
+        raise ConflictError("This proposal is too old to be carried out. Ask the coach again.")
+    return tool.write
 
 
 def _action(infra: Infra, user_id: str, action_id: str) -> Json:

@@ -74,14 +74,27 @@ class ToolContext:
         return round(lb_from_kg(kilograms) if self.unit == "lb" else kilograms, 1)
 
 
+class Write(NamedTuple):
+    """How what a tool drafted is done once the person confirms it, and how it is taken back.
+
+    Both take the store, the user, the action's id, the draft's payload, and now. `do` writes under the action's id, and
+    both are safe to repeat: a crash may come between the write and the mark that it is done. What `undo` needs to put
+    back what was there is in the payload, from when it was drafted.
+    """
+
+    do: Callable[[Store, str, str, Json, datetime], object]
+    undo: Callable[[Store, str, str, Json, datetime], object]
+
+
 class Tool(NamedTuple):
-    """`doing` says to the person what happens while it runs."""
+    """`doing` says to the person what happens while it runs; `write` is there for a tool that drafts."""
 
     name: str
     description: str
     doing: str
     arguments: type[BaseModel]
     run: Callable[[ToolContext, Any], Result]
+    write: Write | None = None
 
 
 class Toolbox:

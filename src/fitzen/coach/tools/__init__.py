@@ -3,7 +3,16 @@
 Figures are in the person's units, and written as they are said, so that a model repeats them and converts nothing.
 """
 
+from fitzen.coach.toolbox import Tool
 from fitzen.coach.tools import exercises, progress, sessions, summary, workouts
 
-TOOLS = {tool.name: tool for module in (workouts, progress, sessions, exercises, summary) for tool in module.TOOLS}
+MODULES = (
+    workouts,
+    progress,
+    sessions,
+    exercises,
+    summary,
+)
+
+TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}
 """By name, in the order in which a model is told of them."""

@@ -1,17 +1,19 @@
 """What a coach may write into the log: a workout, as a draft that waits for a yes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from fitzen.coach import when
-from fitzen.coach.toolbox import Draft, Result, Tool, ToolContext
+from fitzen.coach.toolbox import Draft, Result, Tool, ToolContext, Write
 from fitzen.coach.tools.showing import choices, shown_set
 from fitzen.coach.wording import day_in_words, sets_in_words
 from fitzen.errors import InvalidError
 from fitzen.exercises.models import Exercise
 from fitzen.exercises.service import resolve_exercise
+from fitzen.infra.storage.base import Store
 from fitzen.records import Json, dumps, new_id
 from fitzen.science.loading import kg_from_lb
 from fitzen.web.fields import Model
@@ -87,6 +89,14 @@ def log_workout(context: ToolContext, args: LogArgs) -> Result:
     )
 
 
+def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    service.log_workout(store, user_id, parse_json(WorkoutIn, dumps(payload | {"id": action_id})), now)
+
+
+def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    service.delete_workout(store, user_id, action_id, now)
+
+
 def _title(exercises: Sequence[Exercise]) -> str:
     return exercises[0].name if len(exercises) == 1 else f"{exercises[0].name} and {len(exercises) - 1} more"
 
@@ -132,5 +142,6 @@ TOOLS = (
         "Preparing the entry",
         LogArgs,
         log_workout,
+        Write(_do, _undo),
     ),
 )

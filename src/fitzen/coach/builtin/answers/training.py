@@ -1,61 +1,9 @@
-"""Answers in good prose from what tools gave. No figure is made here: each is in the result, or counts what it lists."""
+"""Answers about training: workouts, exercises, sessions."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from fitzen.coach.builtin.intents import Ask
-from fitzen.coach.builtin.replies import FIT_TEXT, NOT_KNOWN_TEXT, REPLIES, SHALL_I, UNCLEAR_TEXT
-from fitzen.infra.llm.base import ToolResult
-
-type Data = dict[str, Any]
-
-
-def reply(asked: Ask) -> Iterator[str]:
-    """Say one of the fixed replies, sentence by sentence."""
-    yield from sentences(REPLIES[asked.name].format(about=asked.about))
-
-
-def answers(results: Sequence[ToolResult]) -> Iterator[str]:
-    """Answer by several results, one paragraph each."""
-    for index, result in enumerate(results):
-        if index:
-            yield "\n\n"
-        yield from answer(result)
-
-
-def answer(result: ToolResult) -> Iterator[str]:
-    """Put a tool's result into words, sentence by sentence."""
-    data = result.content
-    if result.failed:
-        yield from sentences(f"That did not work: {data['error']} {' '.join(data.get('fields', []))}".strip())
-    elif "unclear" in data:
-        yield from sentences(" ".join(_unclear(each) for each in data["unclear"]))
-    else:
-        yield from sentences(" ".join(WRITERS[result.name](data)))
-
-
-def sentences(text: str) -> Iterator[str]:
-    """Cut a text after each sentence, so that each can be shown as soon as it is there."""
-    rest = text
-    while (end := rest.find(". ")) >= 0:
-        yield rest[: end + 2]
-        rest = rest[end + 2 :]
-    if rest:
-        yield rest
-
-
-def _unclear(each: Data) -> str:
-    if not each["choices"]:
-        return NOT_KNOWN_TEXT.format(name=each["name"])
-    return UNCLEAR_TEXT.format(name=each["name"], choices=_or(each["choices"]))
-
-
-def _or(names: Sequence[str]) -> str:
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+from fitzen.coach.builtin.answers.prose import Data, all_of, one_of
+from fitzen.coach.builtin.replies import FIT_TEXT, SHALL_I
 
 
 def _drafted(data: Data) -> Iterator[str]:
@@ -116,18 +64,18 @@ def _exercises(data: Data) -> Iterator[str]:
     if not data["items"]:
         yield "I know no exercise like that. What else is it called?"
     elif not data["exact"]:
-        yield FIT_TEXT.format(names=_and([each["name"] for each in data["items"]]))
+        yield FIT_TEXT.format(names=all_of([each["name"] for each in data["items"]]))
     else:
         yield from _described(data["items"][0])
 
 
 def _described(item: Data) -> Iterator[str]:
-    yield f"{item['name']} trains {_and(item['muscles'])}."
+    yield f"{item['name']} trains {all_of(item['muscles'])}."
     yield ". ".join(cue.rstrip(".") for cue in item["cues"]) + "."
     if item["easier"]:
-        yield f"Easier: {_or(item['easier'])}."
+        yield f"Easier: {one_of(item['easier'])}."
     if item["harder"]:
-        yield f"Harder: {_or(item['harder'])}."
+        yield f"Harder: {one_of(item['harder'])}."
 
 
 def _summary(data: Data) -> Iterator[str]:
@@ -145,7 +93,7 @@ def _week(week: Data, unit: str) -> str:
     if not week["workouts"]:
         return f"In the week from {week['from']} no workout is logged."
     plural = "" if week["workouts"] == 1 else "s"
-    most = _and([f"{each['muscle']} ({each['sets']:g} sets)" for each in week["most_trained"]])
+    most = all_of([f"{each['muscle']} ({each['sets']:g} sets)" for each in week["most_trained"]])
     trained = f", most for {most}" if most else ""
     return (
         f"In the week from {week['from']} you did {week['workouts']} workout{plural} with {week['sets']} working sets"
