@@ -3,43 +3,167 @@
     python -m evals.routing
 
 `data/routing.jsonl` holds what people say: `text`, the `tool` or the `reply` that it is for, the `arguments` that must
-be among those of the call, what is wanted `also`, and the turns before it (`context`, the person's and the coach's).
+be among those of the call, what is wanted `also`, and the turns before it (`context`, the person's and the coach's in
+turn). A file `routing_held_out.jsonl` beside it, by another hand, is measured too. Of the replies `clarify` stands for
+each question that the coach asks.
 """
 
 import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from fitzen.coach.builtin.dialogue import understand_turns
+from fitzen.coach.builtin.lexicon import METRIC
+from fitzen.coach.builtin.meant import Ask, Call, Meant
+from fitzen.infra.llm.base import Turn
+
 DATA = Path(__file__).parent / "data"
+OWN, HELD_OUT = "routing.jsonl", "routing_held_out.jsonl"
 PARTS = ("train", "train", "train", "dev", "test")
+TALK = frozenset({"greeting", "thanks", "bye", "help", "yes", "no", "out_of_scope"})
+NEAR = 0.006
+ENOUGH, ENOUGH_HELD_OUT = 0.92, 0.85
 
 
 class Wanted(NamedTuple):
     tool: str
-    arguments: dict[str, Any]
+    arguments: Mapping[str, Any]
 
 
 class Case(NamedTuple):
+    """`sort` tells those apart that are of no one tool: typing errors, several wishes, follow-ups."""
+
     text: str
     tool: str = ""
     reply: str = ""
-    arguments: dict[str, Any] = {}
+    arguments: Mapping[str, Any] = {}
     also: Sequence[Wanted] = ()
     context: Sequence[str] = ()
     sort: str = ""
 
     @property
+    def label(self) -> str:
+        return self.tool or self.reply
+
+    @property
     def wanted(self) -> list[Wanted]:
         return [Wanted(self.tool, self.arguments), *self.also] if self.tool else []
 
+    @property
+    def turns(self) -> list[Turn]:
+        said = [Turn("user" if at % 2 == 0 else "coach", text) for at, text in enumerate(self.context)]
+        return [*said, Turn("user", self.text)]
 
-def labelled(name: str = "routing.jsonl") -> list[Case]:
+
+class Outcome(NamedTuple):
+    """`tool`: the right tools were called, or the right reply given; `right`: with the right arguments too."""
+
+    case: Case
+    meant: Meant
+    tool: bool
+    right: bool
+
+    @property
+    def got(self) -> str:
+        return _kind(self.meant) if isinstance(self.meant, Ask) else "+".join(call.tool for call in self.meant)
+
+
+class Share(NamedTuple):
+    """Of how many cases the tool was right, and with its arguments."""
+
+    cases: int
+    tool: float
+    right: float
+
+
+def labelled(name: str = OWN) -> list[Case]:
     rows = [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line]
-    return [Case(**row | {"also": [Wanted(**{"arguments": {}} | each) for each in row.get("also", [])]}) for row in rows]
+    return [_case(row) for row in rows if "text" in row]
+
+
+def _case(row: Mapping[str, Any]) -> Case:
+    known = {name: value for name, value in row.items() if name in Case._fields}
+    also = [Wanted(each["tool"], each.get("arguments", {})) for each in row.get("also", [])]
+    return Case(**known | {"also": also})
 
 
 def part(text: str) -> str:
     """Say by a hash to which part a text belongs: three in five train, one is looked at while tuning, one only measures."""
     return PARTS[hashlib.sha256(text.casefold().encode()).digest()[0] % len(PARTS)]
+
+
+def judge(case: Case) -> Outcome:
+    """Understand a case and compare; no tool runs."""
+    meant = understand_turns(case.turns)
+    if isinstance(meant, Ask):
+        same = not case.tool and _kind(meant) == case.reply
+        return Outcome(case, meant, same, same)
+    same = [call.tool for call in meant][: len(case.wanted)] == [each.tool for each in case.wanted] and bool(case.tool)
+    fits = same and all(_holds(each.arguments, call.arguments) for each, call in zip(case.wanted, meant, strict=False))
+    return Outcome(case, meant, same, fits)
+
+
+def _kind(asked: Ask) -> str:
+    return asked.name if asked.name in TALK else "clarify"
+
+
+def _holds(wanted: Any, got: Any) -> bool:
+    """Say whether all that is wanted is there: of dicts and lists part by part, of words without case and articles."""
+    if isinstance(wanted, Mapping):
+        return isinstance(got, Mapping) and all(_holds(value, got.get(key)) for key, value in wanted.items())
+    if isinstance(wanted, list):
+        return isinstance(got, list) and len(wanted) <= len(got) and all(map(_holds, wanted, got))
+    if isinstance(wanted, bool) or isinstance(got, bool):
+        return wanted is got
+    if isinstance(wanted, int | float) and isinstance(got, int | float):
+        return abs(wanted - got) < NEAR
+    return _words(wanted) == _words(got)
+
+
+def _words(value: object) -> str:
+    words = re.sub(r"\b(?:a|an|the|my|some)\b", " ", str(value).casefold().strip(" ?.!"))
+    words = " ".join(words.split())
+    return next((name for name, pattern in METRIC.items() if pattern.fullmatch(words)), words)
+
+
+def share(outcomes: Sequence[Outcome]) -> Share:
+    count = len(outcomes)
+    return Share(count, sum(each.tool for each in outcomes) / count, sum(each.right for each in outcomes) / count)
+
+
+def run() -> dict[str, Share]:
+    """Print the figures, and return them: `own` is what is not trained on, `held_out` the set by another hand."""
+    outcomes = [judge(case) for case in labelled()]
+    parts = {name: share([each for each in outcomes if part(each.case.text) == name]) for name in ("train", "dev", "test")}
+    parts["all"] = share(outcomes)
+    if (DATA / HELD_OUT).exists():
+        held_out = [judge(case) for case in labelled(HELD_OUT)]
+        parts["held_out"] = share(held_out)
+        outcomes += held_out
+    print("\n".join(_report(outcomes, parts)))
+    return parts
+
+
+def _report(outcomes: Sequence[Outcome], parts: Mapping[str, Share]) -> Iterator[str]:
+    yield f"{'routing':24}{'cases':>6}{'tool':>8}{'and arguments':>15}"
+    by_label: dict[str, list[Outcome]] = defaultdict(list)
+    for each in outcomes:
+        by_label[each.case.sort or each.case.label].append(each)
+    rows = {**{name: share(found) for name, found in sorted(by_label.items())}, **parts}
+    for name, found in rows.items():
+        yield f"{name:24}{found.cases:>6}{found.tool:>8.1%}{found.right:>15.1%}"
+    confused = Counter((each.case.label, each.got) for each in outcomes if not each.tool)
+    yield "taken for another: " + ("; ".join(f"{one} as {other} {n}" for (one, other), n in confused.most_common(12)) or "none")
+    yield from (f"  {each.case.text!r}: {each.got} {_shown(each.meant)}" for each in outcomes if not each.right)
+
+
+def _shown(meant: Meant) -> str:
+    return meant.about if isinstance(meant, Ask) else "; ".join(str(call.arguments) for call in meant if isinstance(call, Call))
+
+
+if __name__ == "__main__":
+    run()
