@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from fitzen.coach.builtin.dialogue import understand_turns
-from fitzen.coach.builtin.lexicon import METRIC
+from fitzen.coach.builtin.lexicon import METRIC, WEEKDAYS
+from fitzen.coach.builtin.making.wishes import FEASTS
 from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.infra.llm.base import Turn
 
@@ -114,7 +115,7 @@ def _kind(asked: Ask) -> str:
 def _holds(wanted: Any, got: Any) -> bool:
     """Say whether all that is wanted is there: of dicts and lists part by part, of words without case and articles."""
     if isinstance(wanted, Mapping):
-        return isinstance(got, Mapping) and all(_holds(value, got.get(key)) for key, value in wanted.items())
+        return isinstance(got, Mapping) and all(_holds_named(key, value, got) for key, value in wanted.items())
     if isinstance(wanted, list):
         return isinstance(got, list) and len(wanted) <= len(got) and all(map(_holds, wanted, got))
     if isinstance(wanted, bool) or isinstance(got, bool):
@@ -122,6 +123,26 @@ def _holds(wanted: Any, got: Any) -> bool:
     if isinstance(wanted, int | float) and isinstance(got, int | float):
         return abs(wanted - got) < NEAR
     return _words(wanted) == _words(got)
+
+
+SAME_NAME = {"pattern": "diet_pattern", "style": "coach_style"}
+DAYS = {
+    "weekdays": {1, 2, 3, 4, 5}, "weekends": {6, 7}, **{name: {number} for name, number in WEEKDAYS.items()},
+}  # fmt: skip
+
+
+def _holds_named(key: str, wanted: Any, got: Mapping[str, Any]) -> bool:
+    """Compare one argument; weekdays may be numbers or words, a feast its name or its day."""
+    held = got.get(key, got.get(SAME_NAME.get(key, key)))
+    if key == "days" and isinstance(wanted, list) and isinstance(held, list):
+        return _days(wanted) == _days(held)
+    if key == "due_on" and held is not None:
+        return _words(FEASTS.get(wanted, wanted)) == _words(held)
+    return _holds(wanted, held)
+
+
+def _days(said: Sequence[int | str]) -> set[int]:
+    return {day for each in said for day in ({each} if isinstance(each, int) else DAYS.get(each, {0}))}
 
 
 def _words(value: object) -> str:

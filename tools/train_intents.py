@@ -21,7 +21,7 @@ from fitzen.coach.builtin import model
 from fitzen.coach.builtin.cues import scores
 from fitzen.coach.builtin.features import features
 from fitzen.coach.builtin.said import Said
-from fitzen.coach.builtin.text import plain
+from fitzen.coach.builtin.text import WRITTEN_OUT, plain
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tools" / "intents"
@@ -109,6 +109,7 @@ def words() -> dict[str, list[str]]:
 
 
 WORDS = words()
+LETTERS = re.compile(r"(?<![a-z])[a-z]{4,}(?![a-z])")
 CHOICE = re.compile(r"\(([^()]*)\)")
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -169,7 +170,16 @@ def quantised(weights: Mapping[str, Sequence[float]], intents: Sequence[str]) ->
         feature: bytes(max(-LEVELS, min(LEVELS, round(each / step))) & 0xFF for each in row)
         for feature, row in weights.items()
     }
-    return model.pack(intents, step, {feature: row for feature, row in rows.items() if any(row)})
+    kept = {feature: row for feature, row in rows.items() if any(row)}
+    return model.pack(intents, step, kept, *vocabulary())
+
+
+def vocabulary() -> tuple[set[str], set[str]]:
+    """Return the words of the phrases, and all that Fitzen's own texts and data are written in: no typing errors."""
+    spoken = set(LETTERS.findall(" ".join(file.read_text(encoding="utf-8").lower() for file in FOLDER.glob("*.txt"))))
+    files = [file for folder in ("src", "docs") for kind in ("py", "md", "jsonl", "tsv") for file in (ROOT / folder).rglob(f"*.{kind}")]
+    own = {word for file in files for word in LETTERS.findall(file.read_text(encoding="utf-8").lower())}
+    return spoken - {*WRITTEN_OUT}, own - {*WRITTEN_OUT}
 
 
 if __name__ == "__main__":

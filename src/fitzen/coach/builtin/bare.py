@@ -35,7 +35,7 @@ SORTS: Sequence[tuple[str, re.Pattern[str]]] = (
 )
 OPENED = re.compile(r"^(?:(?:my|the|a|an|some|about|and|so|hmm+)\s+)+")
 VAGUE = re.compile(
-    r"^(?:it|that|this|something|stuff|things?|the (?:thing|other one|usual)|(?:do|log|swap|change|make|show|add|track|give me|tell me|set)(?: it| that| this| the thing| something| one| me)?|how about (?:it|that)|you know|idk|i don't know|dunno|hmm+|um+|\W*)\W*$"
+    r"^(?:it|that|this|something|stuff|things?|the (?:thing|other one|usual)|(?:do|log|swap|change|make|show|add|track|give me|tell me|set)(?: it| that| this| the thing| something| one| me)*|how about (?:it|that)|you know|idk|i don't know|dunno|hmm+|um+|\W*)\W*$"
 )
 
 
@@ -54,7 +54,7 @@ def bare(said: Said) -> Ask | None:
 
 
 def _other(said: Said, name: str) -> str | None:
-    if lexicon.HABIT.fullmatch(name) and not name.startswith("habit"):
+    if lexicon.HABIT.fullmatch(name) and not name.startswith("habit") and not name.endswith("ed"):
         return "habit"
     if name in lexicon.food_words():
         return "food"

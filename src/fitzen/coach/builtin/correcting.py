@@ -27,6 +27,12 @@ SETS = re.compile(r"\b(?P<value>\d+) ?sets?\b")
 COUNTED = re.compile(rf"(?P<n>{NUMBER_BUT_ARTICLE}) (?P<what>[a-z].*)")
 FEW_WORDS, LONG = 6, 14
 
+FRAGMENT = re.compile(
+    r"(?:about |around |at |for |to )?(?:\d[\d.,:/]*|half an?|an?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty) ?"
+    r"(?:kgs?|kilos?|lbs?|pounds?|cm|inches|in|%|reps?|sets?|am|pm|ml|l|lit(?:re|er)s?|glass(?:es)?|cups?|oz|h|hours?|min(?:ute)?s?|bpm|steps|days?|stone)?"
+)
+"""An amount alone is no wish of its own."""
+
 type Arguments = dict[str, Any]
 type Correction = Callable[[Arguments, str], Arguments | None]
 
@@ -55,7 +61,7 @@ def corrected(said: str, asked: str, before: str, meant: Meant) -> Iterator[Mean
 
 def _stands_alone(rest: str) -> bool:
     """Say whether it is a wish of its own, which is no correction of another's."""
-    return not isinstance(understand(rest), Ask)
+    return FRAGMENT.fullmatch(rest) is None and not isinstance(understand(rest), Ask)
 
 
 def _sets_again(rest: str, before: str) -> Meant | None:

@@ -5,10 +5,10 @@ and what it asks are understood apart. Where no intent is likely, the coach asks
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from fitzen.coach.builtin import lexicon, model
+from fitzen.coach.builtin import model
 from fitzen.coach.builtin.bare import bare
 from fitzen.coach.builtin.features import features
 from fitzen.coach.builtin.making import MAKERS
@@ -17,7 +17,6 @@ from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.coach.builtin.said import QUESTION, Said
 from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import OPENING, SENTENCE, mended, plain
-from fitzen.exercises import library
 
 SURE, POSSIBLE, CLOSE = 0.45, 0.06, 0.12
 """From `SURE` on the best intent is taken; below, up to three that are at least `CLOSE` are offered."""
@@ -27,6 +26,9 @@ REQUEST = re.compile(
     r"|^i(?:'d| would) (?:like|love) to (?=(?:log|add|record|track)\b)|^(?:put down|held) (?=(?:a )?\w+)"
 )
 AND = re.compile(r"(?:,|;)? ?\b(?:and then|and also|and|then|also|plus|but)\b,? (?:also |then |please )?|[,;] (?:also |then )?")
+ONE_WISH = re.compile(r"^(?:i(?:'ve)? )?(?:only )?(?:got|have)\b.*[,.;] ?(?:so )?(?:what|any|how|which)\b")
+"""What somebody has and what can be made of it."""
+INSTEAD = re.compile(r"\b(?:something else|another|instead|swap it|different|change it|else)\b")
 STARTS = re.compile(
     r"(?:what|how|which|why|when|where|is|are|should|do|did|does|can|could|log|track|record|show|tell|give|remind|make|plan|swap|create|build|suggest|compare|add"
     r"|had|ate|drank|ran|slept|weighed|meditated|took|walked|swam|cycled|rowed|stretched|benched|squatted|deadlifted|switch"
@@ -51,27 +53,13 @@ def understand(text: str) -> Meant:
 
 def normal(text: str) -> str:
     """Return a message in the one form in which it is understood."""
-    return mended(plain(text), _known(), _meant())
-
-
-@cache
-def _meant() -> Collection[str]:
-    """Return the words that a slip is likely to be of: those that the model has learnt, and names of exercises."""
-    learnt = {name[2:] for name in model.shipped().places if name.startswith("w ")}
-    spoken = {word for word in learnt if word.isalpha()}
-    return sorted(word for word in spoken | {*lexicon.WEEKDAYS, *lexicon.SLOTS} if len(word) >= 4)
-
-
-@cache
-def _known() -> Collection[str]:
-    names = [name for each in library.shipped() for name in (each.name, *each.aliases)]
-    words = [*names, *lexicon.food_words(), *lexicon.PATTERNS]
-    return frozenset({*_meant(), *(part for name in words for part in re.split(r"[^a-z]+", name.lower()))})
+    words = _model()
+    return mended(plain(text), words.known, words.meant)
 
 
 def _wishes(said: str) -> Iterator[str]:
     """Cut a message into what it wants: sentences that report the same sort of thing stay together."""
-    sentences = [part for part in SENTENCE.split(said) if part]
+    sentences = [said] if ONE_WISH.search(said) else [part for part in SENTENCE.split(said) if part]
     told: list[tuple[str, str]] = []
     asked: list[str] = []
     for sentence in sentences:
@@ -98,7 +86,7 @@ def _clauses(sentence: str) -> Iterator[str]:
     start = 0
     for match in AND.finditer(sentence):
         left, right = sentence[start : match.start()].strip(), sentence[match.end() :].strip()
-        if left and STARTS.match(right) and _are_two(left, right):
+        if left and STARTS.match(right) and not INSTEAD.search(right) and _are_two(left, right):
             yield left
             start = match.end()
     yield sentence[start:].strip()

@@ -1,12 +1,13 @@
 """A linear model of intents: a weight for each feature and intent, in a byte each; softmax makes them probabilities.
 
-The file is xz; a first line of JSON names the intents and the weight of one step, then come the features, a line each,
-and after an empty line a row of bytes for each feature. `tools/train_intents.py` writes it.
+The file is xz; a first line of JSON names the intents, the weight of one step and the words that are no typing errors,
+then come the features, a line each, and after an empty line a row of bytes for each feature. `tools/train_intents.py`
+writes it.
 """
 
 import json
 import lzma
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from math import exp
@@ -16,17 +17,25 @@ FILE = "intents.xz"
 
 
 class Model(NamedTuple):
-    """`rows` are of the features in order, a signed byte for each intent, in steps of `step`."""
+    """`rows` are of the features in order, a signed byte for each intent, in steps of `step`.
+
+    `meant` are the words that tell what is wanted, which a typing error may be of; `known` all that are none.
+    """
 
     intents: Sequence[str]
     step: float
     places: Mapping[str, int]
     rows: memoryview
+    meant: frozenset[str]
+    known: frozenset[str]
 
 
-def pack(intents: Sequence[str], step: float, rows: Mapping[str, bytes]) -> bytes:
+def pack(
+    intents: Sequence[str], step: float, rows: Mapping[str, bytes], meant: Collection[str], known: Collection[str]
+) -> bytes:
     """Return a model as the file holds it."""
-    head = json.dumps({"intents": list(intents), "step": step})
+    words = {"meant": " ".join(sorted(meant)), "known": " ".join(sorted({*known} - {*meant}))}
+    head = json.dumps({"intents": list(intents), "step": step, **words})
     names = "\n".join([head, *rows])
     return lzma.compress(names.encode() + b"\n\n" + b"".join(rows.values()), preset=9)
 
@@ -36,7 +45,9 @@ def unpack(packed: bytes) -> Model:
     head, *features = names.decode().split("\n")
     said = json.loads(head)
     places = {feature: place for place, feature in enumerate(features)}
-    return Model(said["intents"], said["step"], places, memoryview(rows).cast("b"))
+    meant = frozenset(said["meant"].split())
+    known = meant | frozenset(said["known"].split())
+    return Model(said["intents"], said["step"], places, memoryview(rows).cast("b"), meant, known)
 
 
 @cache

@@ -12,7 +12,8 @@ from fitzen.coach.builtin.periods import Found, periods
 
 ASKS = (
     r"\?\s*$|^(?:how|what|which|why|when|where|who|should|does|show|tell|give|compare|explain"
-    r"|(?:is|are|am|do|did|was|were|has|have|can|could|will|would) (?:i|you|we|my|it|the|there)|is|are|does)\b"
+    r"|(?:is|are|am|do|did|was|were|has|have|can|could|will|would) (?:i|you|we|it|there)|(?:is|are|was|were|can|will|would) (?:my|the)|is|are|does"
+    r"|(?:did|do|has|have) (?:my|the)(?= \w+(?: \w+)? (?:go|get|got|come|gone|improve\w*|change\w*|drop\w*|increase\w*|rise|fall|stall\w*|move\w*|been|stay\w*)))\b"
 )
 QUESTION = re.compile(ASKS)
 CLOCK = re.compile(

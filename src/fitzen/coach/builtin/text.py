@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -77,10 +76,10 @@ def plain(text: str) -> str:
 
 def mended(said: str, known: Collection[str], meant: Collection[str]) -> str:
     """Put the word that was meant in the place of one that is not known, where just one slip lies between them."""
-    return WORD.sub(lambda match: match[0] if match[0] in known else _nearest(match[0], tuple(meant)), said)
+    words = tuple(sorted(meant)) if any(word not in known for word in WORD.findall(said)) else ()
+    return WORD.sub(lambda match: match[0] if match[0] in known else _nearest(match[0], words), said)
 
 
-@cache
 def _slips(word: str) -> int:
     return 1 if len(word) < LONG_WORD else MORE_THAN_A_SLIP
 

@@ -7,6 +7,7 @@ from typing import Any
 from fitzen.coach.builtin.lexicon import HABIT, NUMBER, WEEKDAY, WEEKDAYS, number
 from fitzen.coach.builtin.making.subjects import A_DAY, metric_words, subject, subjects
 from fitzen.coach.builtin.meant import Ask, Call, Meant, call
+from fitzen.coach.builtin.periods import periods
 from fitzen.coach.builtin.said import Said
 from fitzen.coach.builtin.text import OPENING
 
@@ -16,9 +17,10 @@ STATISTICS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("correlation", r"\bcorrelat\w+|\brelat(?:ed|ion\w*) (?:to|between)\b"),
         ("share", r"\b(?:share|percentage|proportion|fraction|what percent) of\b|\bhow much of the time\b"),
         ("count", r"\bhow (?:often|many (?:times|days|workouts|sessions|runs|rides|swims|trainings|meals|nights))\b|\b(?:number|count) of\b"),
-        ("mean", r"\b(?:average|mean|avg|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?)\b|\b(?:per|a|each|every) (?:day|night)\b(?!.*\b(?:most|least|highest|lowest|max|min)\b)|\bdaily\b(?! (?:max|min))"),
+        ("mean", r"\b(?:average|mean|avg|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?)\b"),
         ("min", r"\b(?:lowest|least|min(?:imum)?|fewest|smallest|lightest|shortest|worst|slowest)\b"),
         ("max", r"\b(?:highest|most|max(?:imum)?|best|longest|peak|biggest|heaviest|largest|greatest|top|record)\b"),
+        ("mean", r"\b(?:per|a|each|every) (?:day|night)\b|\bdaily\b"),
         ("change", r"\b(?:changed?|lost|gained|dropped|put on)\b"),
         ("first", r"\bfirst\b"),
         ("sum", r"\b(?:total|altogether|overall|in all|sum|how (?:much|many|far|long))\b"),
@@ -117,9 +119,13 @@ def _bound(said: Said) -> dict[str, float]:
     return {"at_least" if match["side"] in LEAST else "at_most": number(match["value"].rstrip(".,"))}
 
 
+BETWEEN = re.compile(r"\b(?:between|from|to|until|and|with|vs\.?|versus|than)\b")
+"""What stands between two spans that are compared, or before them: the two are no one span."""
+
+
 def compare(said: Said) -> Meant | None:
     """Compare two spans of what is named; of what is not named, what matters most."""
-    spans = [each.words for each in said.periods]
+    spans = [each.words for each in periods(BETWEEN.sub(" | ", said.text))]
     first = spans[0] if spans else None
     second = spans[1] if len(spans) > 1 and not _just_before(spans[1]) else None
     if len(spans) == 1 and _is_measure(said):
@@ -158,7 +164,7 @@ def explain(said: Said) -> Meant | None:
     """Ask why; an exercise goes before what is measured, and of neither, what the verbs speak of."""
     about = said.exercises[0] if said.exercises else metric_words(said) or subject(said)
     if about in ("fat", "fats"):
-        about = "weight" if not said.metric else about
+        about = "body fat"
     period = next((each.words for each in said.periods), None)
     return call("explain_change", subject=about, period=period) if about else None
 

@@ -26,13 +26,13 @@ LEAD = re.compile(
     r"(?:a whole |the whole |some more )?"
 )
 SLOT_LEAD = re.compile(
-    rf"^(?:my |today's |yesterday's |our )?(?P<slot>{'|'.join(sorted(SLOTS, key=len, reverse=True))})\b(?: (?:was|is|today|were|consisted of))*(?: (?:i|we) (?:had|ate|have))?[ :,-]*"
+    rf"^(?:(?:please |can you )?(?:log|add|track|record|enter|save|put down) )?(?:my |today's |yesterday's |our )?(?P<slot>{'|'.join(sorted(SLOTS, key=len, reverse=True))})\b(?: (?:was|is|today|were|consisted of))*(?: (?:i|we) (?:had|ate|have))?[ :,-]*"
 )
 AS_A_SLOT = re.compile(
     rf"[, ]*\b(?:(?:for|with|at|as|to|during|before|after) (?:my |a |an |today's )?)(?P<slot>{'|'.join(sorted(SLOTS, key=len, reverse=True))})\b"
 )
 TAIL = re.compile(
-    r"[ ,]*(?:\b(?:to|in|into|for) (?:my|the) (?:diary|log|food log|food diary|journal)\b|\bto today\b|\bplease\b|\blol\b|\bthanks?\b|\bso far\b|\bjust now\b|\bright now\b|\bearlier\b|\bafterwards\b|\bafter$)[ .!]*"
+    r"[ ,]*(?:\b(?:to|in|into|for) (?:my|the) (?:diary|log|food log|food diary|journal)\b|\bto(?= (?:today|yesterday)\b)|\bplease\b|\blol\b|\bthanks?\b|\bso far\b|\bjust now\b|\bright now\b|\bearlier\b|\bafterwards\b|\bafter$)[ .!]*"
 )
 SPOKEN = re.compile(r"^(?:i|we)(?:'ve| have|'m| am)? (?:just |also |only )*(?:had|ate|eaten|got|grabbed|having|eating|drank|drunk|made) ")
 EDGES = re.compile(r"^[\s,:;.+-]+|[\s,:;.!+-]+$")
@@ -41,9 +41,8 @@ NO_FOOD = re.compile(r"^(?:something|some food|food|a meal|meal|lunch|dinner|bre
 
 def meal(said: Said) -> Meant:
     """Draft what was eaten: the foods as they were said, without what says when and that they were eaten."""
-    text, slot = _without_slot(said.text)
+    text, slot = _without_slot(TAIL.sub(" ", f"{said.text} "))
     at, text = when.extract(text)
-    text = TAIL.sub(" ", text)
     text = EDGES.sub("", LEAD.sub("", EDGES.sub("", text)))
     text, later = _without_slot(text)
     text = EDGES.sub("", SPOKEN.sub("", EDGES.sub("", TAIL.sub(" ", text))))
@@ -118,6 +117,7 @@ def food(said: Said) -> Meant | None:
 
 def _food(text: str) -> list[Call]:
     found = {}
+    text = re.sub(r"^(?:a|an|the)\s+(?=\d)", "", text)
     if match := PORTION.match(text):
         found = {"amount": whole(number(match["n"])), "unit": _unit(match["unit"])}
         text = match["food"]

@@ -90,7 +90,7 @@ READINGS: Sequence[tuple[re.Pattern[str], Reading]] = tuple(
         (r"\b(?:have|got|with|add) (?:a |an )?(?P<what>(?!food)[a-z]+(?: [a-z]+)?) (?:allergy|intolerance)\b", _listed("add_allergies")),
         (r"\b(?P<what>lactose|gluten|fructose|histamine|dairy) intoleran(?:t|ce)\b", _listed("add_allergies")),
         (r"\bi(?: now| actually)? (?:like|love|eat) (?P<what>.+?) (?:again|now|after all)\b", _listed("remove_dislikes")),
-        (r"\bi (?:really |just )?(?:don't|do not|can't|cannot|never|won't|hate|dislike|detest)(?: (?:like|eat|stand|bear|touch|enjoy|want to eat|do))*(?: eating)? (?P<what>(?!any more|anymore)[a-z].+?)(?: any ?more|$|[.!])", _listed("add_dislikes")),
+        (r"\bi (?:really |just )?(?:don't|do not|can't|cannot|never|won't|hate|dislike|detest)(?: (?:like|eat|stand|bear|touch|enjoy|want to eat|do))*(?: eating)? (?P<what>(?!any more|anymore|have|want|think|know|feel|need|get|train|really|do\b|like\b)[a-z].+?)(?: any ?more|$|[.!])", _listed("add_dislikes")),
         (rf"\bmy (?P<what>{BODY}) (?:is|are|feels?)(?: all| much| completely| finally)? (?:fine|better|good|ok|okay|healed|recovered|healthy)\b", _listed("remove_injuries")),
         (rf"\bmy (?P<what>{BODY}) (?:has |have )?(?:healed|recovered)\b", _listed("remove_injuries")),
         (rf"\b(?:hurt|injured|sprained|strained|tweaked|pulled|twisted|tore|torn|broke|broken|dislocated|busted|banged up|did in) (?:my )?(?P<what>{BODY})", _listed("add_injuries")),
@@ -122,6 +122,9 @@ WANTS = re.compile(r"\b(?:goal|want|trying|aim|like|focus(?:ing)?|here)\b")
 OWNS = re.compile(r"\b(?:have|own|got|equipment|access to|bought|train with|at home)\b")
 
 
+LACKS = re.compile(r"\b(?:don't|do not|no longer) (?:have|own)\b|\bno (?:dumbbells|barbell|bench)\b")
+
+
 def profile(said: Said) -> Meant | None:
     """Draft what is to change in the profile; what is not told, asked for."""
     found: dict[str, Any] = {}
@@ -149,7 +152,7 @@ def _read(text: str) -> Iterator[Mapping[str, Any]]:
         yield {"time_zone": "/".join("_".join(part.capitalize() for part in each.split("_")) for each in match["what"].split("/")) if "/" in match["what"] else "UTC"}
     if WANTS.search(text) and (aim := next((name for name, pattern in AIM if pattern.search(text)), None)):
         yield {"goal": aim}
-    if OWNS.search(text) and (gear := equipment(text)):
+    if OWNS.search(text) and not LACKS.search(text) and (gear := equipment(text)):
         yield {"equipment": gear}
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from fitzen.coach.builtin.lexicon import HABIT, METRIC
+from fitzen.coach.builtin.lexicon import HABIT, METRIC, MONTH
 from fitzen.coach.builtin.said import Said
 
 A_DAY = re.compile(
     r"^(?:today|yesterday|the day before yesterday|\d{4}-\d\d-\d\d$|(?:last |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?$"
-    r"|\d{1,2} [a-z]+|[a-z]+ \d{1,2}\b(?! days)|\w+ days? ago)"
+    rf"|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}\b|\w+ days? ago)"
 )
 VERBAL = {"weight_kg": "weight", "sleep_h": "sleep"}
 AS_SAID = re.compile(r"body ?weight")
@@ -81,7 +81,8 @@ def _of_training(said: Said) -> list[str]:
         name = CARDIO_NAMES.get(match[0], match[0])
         if FAR.search(said.text):
             return [f"{name} distance"]
-        if name != "walking":
-            return [name]
+        if name == "walking":
+            return []
+        return [name]
     measure = MEASURE.search(said.text)
-    return [f"{each} {measure[0]}" if measure else each for each in said.exercises]
+    return [f"{each} {measure[0]}" if measure and measure[0] not in each else each for each in said.exercises]

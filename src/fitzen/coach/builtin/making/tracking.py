@@ -52,10 +52,16 @@ def measurement(said: Said) -> Meant:
     extra = {"day": day, "time": time}
     return [
         each
-        for metric, (value, unit) in list(found.items())[:4]
+        for metric, (value, unit) in sorted(found.items(), key=lambda each: _place(each[0], said.text))[:4]
         for each in call("log_measurement", metric=metric, value=value, unit=unit, **extra)
         if isinstance(each, Call)
     ]
+
+
+def _place(metric: str, text: str) -> int:
+    """Say where a message speaks of a metric, so that what was said first comes first."""
+    match = METRIC[metric].search(text)
+    return match.start() if match else len(text)
 
 
 def _measured(text: str) -> Iterator[tuple[str, tuple[float | int, str | None]]]:
@@ -125,10 +131,13 @@ VALUE_SAID = re.compile(rf"\b(?P<n>{NUMBER_BUT_ARTICLE})(?: an?)? ?(?P<unit>min(
 SUPPLEMENT = re.compile(r"\b(?:vitamin [a-z]\d*|vitamins?|creatine|supplements?|multivitamins?|meds|medication|omega[- ]?3|magnesium|iron|pills)\b")
 
 
+PART_OF_NAME = re.compile(r"\b(morning|evening|night|lunch|afternoon) (?=walk|run|routine|yoga|pages|stretch\w*|meditation|skin|prayer|swim|jog|read\w*)")
+
+
 def habit(said: Said) -> Meant:
     """Draft a check-in; the habit is called as the person calls it."""
-    at, text = when.extract(said.text)
-    text = re.sub(r"\s+", " ", text).strip(" .!,")
+    at, text = when.extract(PART_OF_NAME.sub(r"\1_", said.text))
+    text = re.sub(r"\s+", " ", text.replace("_", " ")).strip(" .!,")
     amount = VALUE_SAID.search(text)
     value = None
     if amount:
