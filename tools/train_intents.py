@@ -25,6 +25,7 @@ from fitzen.coach.builtin.text import WRITTEN_OUT, plain
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tools" / "intents"
+TUNED_ON = ROOT / "tests" / "unit" / "coach" / "labelled" / "utterances.txt"
 OUT = ROOT / "src" / "fitzen" / "data" / model.FILE
 SEED = 20261126
 OF_A_PHRASE = 14
@@ -88,7 +89,15 @@ def intent_of(case: Case) -> str:
 def examples(made: Callable[[Said], Sequence[str]]) -> list[Example]:
     texts = [(text, intent) for intent, lines in phrases().items() for line in lines for text in said_by(line)]
     texts += [(case.text, intent_of(case)) for case in single(labelled()) if part(case.text) == "train"] * 2
+    texts += tuned_on()
     return [(made(Said(plain(text))), intent) for text, intent in texts]
+
+
+def tuned_on() -> list[tuple[str, str]]:
+    """Return what the first rules were tuned on, without what is answered by a rule of its own."""
+    lines = TUNED_ON.read_text(encoding="utf-8").splitlines()
+    rows = [[part.strip() for part in line.split("|", 2)] for line in lines if line and not line.startswith("#")]
+    return [(text, intent) for intent, _, text in rows if intent in set(phrases())]
 
 
 def phrases() -> dict[str, list[str]]:
