@@ -36,6 +36,10 @@ STARTS = re.compile(
 )
 ALIKE = frozenset({"search_knowledge", "log_water", "lookup_food", "set_reminder", "set_goal"})
 """Of these one message may want two; of others, the one maker reads all."""
+TOLD = frozenset(
+    {"log_workout", "log_meal", "log_water", "log_measurement", "check_in_habit", "set_goal", "set_reminder", "update_profile"}
+)
+"""What can be told before a question; anything else that is told before one belongs to it: `at the gym, what now?`"""
 SPOKEN_LOGS = frozenset({"log_workout", "log_meal", "log_measurement", "update_profile"})
 
 
@@ -59,7 +63,10 @@ def normal(text: str) -> str:
 
 def _wishes(said: str) -> Iterator[str]:
     """Cut a message into what it wants: sentences that report the same sort of thing stay together."""
-    sentences = [said] if ONE_WISH.search(said) else [part for part in SENTENCE.split(said) if part]
+    if ONE_WISH.search(said):
+        yield said
+        return
+    sentences = [part for part in SENTENCE.split(said) if part]
     told: list[tuple[str, str]] = []
     asked: list[str] = []
     for sentence in sentences:
@@ -86,7 +93,7 @@ def _clauses(sentence: str) -> Iterator[str]:
     start = 0
     for match in AND.finditer(sentence):
         left, right = sentence[start : match.start()].strip(), sentence[match.end() :].strip()
-        if left and STARTS.match(right) and not INSTEAD.search(right) and _are_two(left, right):
+        if left and " " in right and STARTS.match(right) and not INSTEAD.search(right) and _are_two(left, right):
             yield left
             start = match.end()
     yield sentence[start:].strip()
@@ -94,7 +101,9 @@ def _clauses(sentence: str) -> Iterator[str]:
 
 def _are_two(left: str, right: str) -> bool:
     (one, sure), (other, as_sure) = _likeliest(left), _likeliest(right)
-    return min(sure, as_sure) >= SURE and (one != other or one in ALIKE)
+    if min(sure, as_sure) < SURE or (one == other and one not in ALIKE):
+        return False
+    return one in TOLD or QUESTION.search(left) is not None or QUESTION.search(right) is None
 
 
 def _likeliest(part: str) -> tuple[str, float]:

@@ -30,7 +30,7 @@ METRICS: Mapping[str, str] = {
     "vo2max_ml_kg_min": r"vo2 ?max",
     "glucose_mmol_l": r"(?:blood )?glucose|blood sugar",
     "sleep_h": r"sleep|slept|sleeping|hours of sleep|asleep",
-    "steps": r"steps?|step count",
+    "steps": r"step counts?|steps?",
     "floors": r"floors(?: climbed)?|flights of stairs",
     "active_energy_kcal": r"active (?:energy|calories)|(?:calories|kcal) burne?[dt]|burne?[dt] calories",
     "mood_1_5": r"mood",
@@ -63,7 +63,7 @@ METRIC_WORDS: Mapping[str, str] = {
 """How a metric is called where the person used a verb."""
 NUTRIENTS = (
     r"proteins?|carb(?:ohydrate)?s?|net carbs|saturated fats?|sat fat|fats?|fib(?:re|er)|(?:added )?sugars?|salt|sodium|potassium"
-    r"|calories|cals?|kcals?|calorie|energy intake|(?:calorie|food) intake|macros?|iron|calcium|magnesium|zinc|cholesterol|caffeine|alcohol"
+    r"|(?:calorie|energy|food) intake|calories|cals?|kcals?|calorie|macros?|iron|calcium|magnesium|zinc|cholesterol|caffeine|alcohol"
     r"|vitamin (?:[acdek]|b ?\d*)|omega[- ]?3s?|folate|iodine|selenium"
 )
 SLOTS: Mapping[str, str] = {
@@ -178,7 +178,7 @@ def food_words() -> frozenset[str]:
 
 
 MORE_FOODS = """
-pizza burger burgers burrito taco tacos sandwich wrap curry pasta soup salad sushi ramen smoothie shake steak omelette omelet
+yoghurt pizza burger burgers burrito taco tacos sandwich wrap curry pasta soup salad sushi ramen smoothie shake steak omelette omelet
 porridge oatmeal oats cereal granola pancakes waffles stir-fry stirfry noodles spaghetti lasagne lasagna chili chilli fries chips crisps
 beer wine coffee latte espresso cappuccino tea juice coke soda kebab falafel hummus bagel muffin croissant cookie cookies
 cake chocolate icecream gelato nuts almonds sandwiches eggs egg toast bacon sausage sausages ham bowl chicken beef pork fish salmon tuna

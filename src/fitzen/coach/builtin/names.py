@@ -19,7 +19,7 @@ BEFORE = word_set("""
 """)
 AFTER = BEFORE - {"up", "out", "to"} | word_set("""
     bodyweight weighted pr pb easy hard tough heavy light good great solid nice weight weights still kinda really
-    very sets reps set rep ones time times like usual
+    very day sets reps set rep ones time times like usual
 """)
 COMMENT = re.compile(
     r"^(?:after|before|felt|feels|feeling|felt|because|but|which|while|easy|hard|though|pretty|rest|resting|rested)$"

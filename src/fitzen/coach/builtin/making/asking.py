@@ -182,6 +182,8 @@ def habits(said: Said) -> Meant:
     named = HABIT_NAMED.search(said.text) or STOPPED.search(said.text)
     known = next((match[0] for match in HABIT.finditer(said.text) if not PLAIN_HABIT.match(match[0])), None)
     name = known or (named["habit"] if named and not PLAIN_HABIT.match(named["habit"]) else None)
+    if name and periods(name):
+        name = None
     return call("habits_analysis", habit=_noun(name) if name else None, period=period)
 
 
@@ -198,7 +200,12 @@ DAY = re.compile(
 TODAY = frozenset({"today", "tonight"})
 
 
-def day_summary(said: Said) -> Meant:
+OFTEN = re.compile(r"\bhow (?:often|many (?:days|times))\b")
+
+
+def day_summary(said: Said) -> Meant | None:
+    if OFTEN.search(said.text):
+        return None
     match = DAY.search(said.text)
     day = "today" if match and match["day"] in TODAY else match["day"] if match else None
     return call("day_summary", day=day or next((each.words for each in said.periods if A_DAY.match(each.words)), None))

@@ -16,13 +16,13 @@ from fitzen.coach.builtin.lexicon import (
     whole,
 )
 from fitzen.coach.builtin.meant import Ask, Call, Meant, call
-from fitzen.coach.builtin.said import Said
+from fitzen.coach.builtin.said import CLOCK, Said
 
 LEAD = re.compile(
     r"^(?:(?:please|can you|could you|would you|i'd like to|i want to|let me|and|then|also|so|just|now|hey|ok|okay|coach)[ ,]+)*"
     r"(?:(?:log|add|record|track|save|note|enter|register|put(?: in| down)?)\b[ :,-]*)?(?:(?:that|this) )?"
     r"(?:my |a |the )?(?:meal|food|snack)?(?:(?:that )?(?:i|we)(?:'ve|'m| am| have| had)? )?(?:just |also |already |only )*"
-    r"(?:(?:ate|eaten|eating|having|had|have|got|grabbed|ordered|devoured|munched(?: on)?|snacked on|scoffed|finished(?: off)?|drank|drunk|made|cooked)\b ?)?"
+    r"(?:(?:went (?:out )?for|ate|eaten|eating|having|had|have|got|grabbed|ordered|devoured|munched(?: on)?|snacked on|scoffed|finished(?: off)?|drank|drunk|made|cooked)\b ?)?"
     r"(?:a whole |the whole |some more )?"
 )
 SLOT_LEAD = re.compile(
@@ -39,8 +39,10 @@ EDGES = re.compile(r"^[\s,:;.+-]+|[\s,:;.!+-]+$")
 NO_FOOD = re.compile(r"^(?:something|some food|food|a meal|meal|lunch|dinner|breakfast|snack|it|that|this|stuff|things?|today|)$")
 
 
-def meal(said: Said) -> Meant:
+def meal(said: Said) -> Meant | None:
     """Draft what was eaten: the foods as they were said, without what says when and that they were eaten."""
+    if NOT_EATEN.search(said.text):
+        return None
     text, slot = _without_slot(TAIL.sub(" ", f"{said.text} "))
     at, text = when.extract(text)
     text = EDGES.sub("", LEAD.sub("", EDGES.sub("", text)))
@@ -50,6 +52,9 @@ def meal(said: Said) -> Meant:
     if NO_FOOD.match(text):
         return Ask("meal_what")
     return call("log_meal", text=text, slot=slot or later, day=at.day, time=at.time)
+
+
+NOT_EATEN = re.compile(r"\b(?:allergic|off limits|don't like|hate|despise|intoleran\w+)\b")
 
 
 def _without_slot(text: str) -> tuple[str, str | None]:
@@ -107,7 +112,9 @@ ARTICLE = re.compile(r"^(?:a|an|the|some|my|one)\s+(?=[a-z])")
 
 
 def food(said: Said) -> Meant | None:
-    """Look a food up: what is left without the question's frame, its amount apart."""
+    """Look a food up: what is left without the question's frame, its amount apart. What has a time of day was eaten."""
+    if CLOCK.search(said.text):
+        return None
     text = FOOD_TAIL.sub("", FRAME.sub("", said.text.strip(" ?.!")).strip(" ?.!,"))
     text = re.sub(r"^(?:which|what) .*?, ?", "", text)
     if match := OR.match(text):

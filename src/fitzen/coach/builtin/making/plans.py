@@ -2,14 +2,14 @@
 
 import re
 
-from fitzen.coach.builtin.lexicon import NUMBER, PATTERN, PATTERNS, SLOT, SLOTS, WEEKDAYS, number, whole
+from fitzen.coach.builtin.lexicon import NUMBER, NUMBER_BUT_ARTICLE, PATTERN, PATTERNS, SLOT, SLOTS, WEEKDAYS, number, whole
 from fitzen.coach.builtin.making.profile import AIM, BODY, LEVELS, NOTHING, equipment, listed
 from fitzen.coach.builtin.meant import Ask, Meant, call
 from fitzen.coach.builtin.said import Said
 from fitzen.exercises.search import is_muscle
 
 COUNT = rf"(?P<n>{NUMBER})"
-WEEKS = re.compile(rf"\b{COUNT}[ -]weeks?\b(?! in)")
+WEEKS = re.compile(rf"\b(?P<n>{NUMBER_BUT_ARTICLE})[ -]weeks?\b(?! in)")
 DAYS = re.compile(
     rf"\b{COUNT}(?:x| ?-? ?days?| times| sessions| workouts)?(?: (?:a|per|each|every) |/)week\b|\b{COUNT.replace('<n>', '<n2>')}[ -]?days?\b(?! (?:of|without))"
 )
@@ -22,12 +22,16 @@ WHOLE = {"full", "whole", "upper", "lower"}
 GOAL_WORDS = {"lose": "lose", "gain": "gain", "perform": "perform", "health": "health", "maintain": "maintain"}
 
 
+HURT = re.compile(rf"\b(?:bad|sore|injured|dodgy|weak|broken) (?P<part>{BODY})")
+
+
 def training_plan(said: Said) -> Meant:
     text = said.text
     weeks, minutes, days = WEEKS.search(text), MINUTES.search(text), DAYS.search(text)
     aim = next((name for name, pattern in AIM if pattern.search(text)), None)
     level = next((level for words, level in LEVELS.items() if re.search(rf"\b{words}s?\b", text)), None)
     avoid = [each for match in AVOID.finditer(text) for each in listed(match["what"])]
+    avoid += [match["part"] for match in HURT.finditer(text)]
     return call(
         "make_training_plan",
         goal=aim,
@@ -179,4 +183,3 @@ MAKERS = {
     "make_meal_plan": meal_plan,
     "swap_meal": swap,
 }
-BODY_PART = re.compile(BODY)

@@ -12,9 +12,8 @@ A_DAY = re.compile(
 )
 VERBAL = {"weight_kg": "weight", "sleep_h": "sleep"}
 AS_SAID = re.compile(r"body ?weight")
-MUSCLE_SETS = re.compile(
-    r"\bsets (?:of|for|on) (?:my )?(?P<after>[a-z]+(?: delts)?)\b|\b(?P<before>[a-z]+(?: delts)?) (?:sets|volume)\b"
-)
+SETS = re.compile(r"\b(?P<what>sets|volume|times|days)\b")
+MUSCLE_TRAINED = re.compile(r"\b(?:train(?:ed)?|hit|work(?:ed)?|sets|volume)\b")
 MEASURE = re.compile(r"\b(?:volume|tonnage|1rm|one rep max|reps|sets|distance|sessions)\b")
 CARDIO = re.compile(r"\b(?:running|run|ran|jogged|walking|walked|walk|cycling|cycled|cycle|swimming|swam|swum|rowing|rowed|hiking)\b")
 CARDIO_NAMES = {"ran": "running", "run": "running", "jogged": "running", "walk": "walking", "walked": "walking", "cycle": "cycling",
@@ -75,8 +74,8 @@ def _within(said: Said) -> bool:
 
 
 def _of_training(said: Said) -> list[str]:
-    if said.muscle and (match := MUSCLE_SETS.search(said.text)) and (match["after"] or match["before"]) in said.muscle:
-        return [f"{said.muscle} sets"]
+    if said.muscle and not said.exercises and SETS.search(said.text) and MUSCLE_TRAINED.search(said.text):
+        return [f"{said.muscle} {'volume' if 'volume' in said.text else 'sets'}"]
     if match := CARDIO.search(said.text):
         name = CARDIO_NAMES.get(match[0], match[0])
         if FAR.search(said.text):

@@ -118,7 +118,7 @@ VERBS = {
 }  # fmt: skip
 DID_NOT = re.compile(r"\b(?:didn't|did not|haven't|have not|hadn't) (?:have (?:a |any )?)?(?P<what>smoked?|drink|drunk|snack(?:ed)?|any alcohol|alcohol|sugar|sweets)")
 NOT_DONE = {"smoke": "smoking", "smoked": "smoking", "drink": "alcohol", "drunk": "alcohol", "snack": "snacking", "snacked": "snacking", "any alcohol": "alcohol"}
-NO = re.compile(r"\b(?:no|zero) (?P<what>smoking|alcohol|sugar|sweets|snack\w*|drinking|screen time|screens|junk food|caffeine|social media|phone|soda|fast food|porn|gaming|[a-z]+(?= (?:today|yesterday)))")
+NO = re.compile(r"\b(?:no|zero|(?:stayed|kept) (?:off|away from)|day without) (?P<what>smoking|alcohol|sugar|sweets|snack\w*|drinking|screen time|screens|junk food|caffeine|social media|phone|soda|fast food|porn|gaming|[a-z]+(?= (?:today|yesterday)))")
 MARKS = re.compile(
     r"^(?:(?:please|can you|could you|i|i've|just|also|and|so|ok|today)[ ,]+)*(?:(?:habit )?check[- ]?in|habits?|log|tick(?:ed)?|check(?:ed)?|cross(?:ed)?|mark(?:ed)?|did|done|do|completed?|finished|kept(?: up)?|stuck to|took|taken|had|all done|i'm done|went)\b"
     r"(?: (?:off|in|with|to|on|my|the|for|a))*[ :]*"

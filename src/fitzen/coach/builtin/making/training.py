@@ -23,6 +23,9 @@ COMING = re.compile(
 
 def log(said: Said) -> Meant:
     parsed = said.parsed
+    for each in parsed.exercises:
+        if not each.name and any(group.distance_m for group in each.groups):
+            each.name = "running"
     if parsed.complete:
         return log_call(parsed) if all(each.name for each in parsed.exercises) else Ask("log_what")
     return Ask("log_how", said.exercises[0]) if said.exercises else Ask("log_what")

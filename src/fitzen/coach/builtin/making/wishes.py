@@ -203,6 +203,7 @@ def _days(text: str) -> tuple[list[str] | None, str | None, str]:
 def _title(text: str) -> str:
     text = re.sub(r"\b(?:in the (?:morning|evening|afternoon)|tonight|this evening|at night|and every|every|each)\b|\b(?:and|,)\s*(?=$|,)", " ", text)
     text = re.sub(r"\s+", " ", text).strip(" ,.!?")
+    text = re.sub(r" (?:on )?(?:morning|evening|afternoon|night)s?$", "", text)
     asked = re.search(r"\b(?:remind(?:er)?|nudge|ping|notify|alert|wake)(?: me| us)?(?: up)?\b", text)
     text = ASKED.sub("", text).strip()
     if asked and asked.start() > 0 and not text.startswith(("to ", "about ")):
