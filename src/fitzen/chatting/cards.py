@@ -95,6 +95,33 @@ def _effort(item: Json) -> str:
     return f"RPE {item['rpe']:g}" if "rpe" in item else f"RIR {item['rir']:g}" if "rir" in item else ""
 
 
+MACROS = (
+    ("energy_kcal", "kcal"),
+    ("protein_g", "Protein"),
+    ("carbs_g", "Carbs"),
+    ("fat_g", "Fat"),
+    ("fiber_g", "Fibre"),
+)
+
+
+def meal_draft(data: Json) -> RenderableType:
+    """Show what would be logged; a figure that is not known stays empty."""
+    title = f"{data['slot'].capitalize()}, {data['day']} {data['time']}"
+    table = _table(title, "Food", "Amount", *(column for _, column in MACROS))
+    for item in data["items"]:
+        amount = f"{item['amount']}, a usual portion" if item.get("assumed") else item["amount"]
+        _row(table, item["name"], amount, *_figures(item))
+    if len(data["items"]) > 1:
+        _row(table, "Together", "", *_figures(data["totals"]))
+    return table
+
+
+def _figures(figures: Json) -> Iterator[str]:
+    for key, _ in MACROS:
+        unit = "" if key == "energy_kcal" else " g"
+        yield f"{figures[key]:,g}{unit}" if key in figures else ""
+
+
 def session(data: Json) -> RenderableType:
     table = _table(data["name"], "Exercise", "Warm-up", "Sets", "Why")
     for each in data["exercises"]:
@@ -164,6 +191,7 @@ def _value(value: Any, between: str = ", ") -> str:
 
 CARDS: dict[str, Callable[[Json], RenderableType]] = {
     "workout_draft": workout_draft,
+    "meal_draft": meal_draft,
     "session": session,
     "series": series,
     "exercises": exercises,
