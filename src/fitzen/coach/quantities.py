@@ -5,14 +5,14 @@ A reader takes the unit that a value is kept in, and which one a bare number mea
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from fitzen.errors import InvalidError
+from fitzen.users.models import Units
 from fitzen.words import plain
 
-type Units = Literal["metric", "imperial"]
 Said = Annotated[float | Annotated[str, Field(min_length=1, max_length=40)], Field(union_mode="left_to_right")]
 """A number, or what was said: `180 lbs`."""
 UnitWord = Annotated[str, Field(min_length=1, max_length=20)]
@@ -63,6 +63,7 @@ SCALES: Mapping[str, Mapping[str, Scale]] = {
     "h": _named(("h hr hrs hour hours", Scale(1)), ("min mins minute minutes", Scale(1 / 60))),
     "%": _named(("% percent pct", Scale(1))),
     "°C": _named(("°c c celsius", Scale(1)), ("°f f fahrenheit", Scale(5 / 9, -160 / 9))),
+    "steps": _named(("steps step", Scale(1)), ("k thousand", Scale(1000))),
     "kcal": _named(("kcal kcals cal cals calories", Scale(1)), ("kj", Scale(KCAL_PER_KJ))),
     "mmol/l": _named(("mmol/l mmol", Scale(1)), ("mg/dl mgdl", Scale(1 / MGDL_PER_MMOL))),
 }
@@ -88,6 +89,7 @@ _PART = re.compile(r"\s*(?:,|and)?\s*(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[a-z
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2032": "'", "\u201d": '"', "\u2033": '"'})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_OUT_OF_FIVE = re.compile(r"\s*(?:/|(?:out )?of)\s*5$")
 _ABOUT = re.compile(r"^(?:about|around|approx(?:imately)?\.?|roughly|ca\.?|~)\s*")
 
 
@@ -101,6 +103,7 @@ def read(said: float | str, kept: str, units: Units, unit: str | None = None, fi
     if not isinstance(said, str):
         return _scaled(said, own, scales)
     text = _ABOUT.sub("", _THOUSANDS.sub("", plain(said.translate(_QUOTES)).strip()))
+    text = _OUT_OF_FIVE.sub("", text) if kept == "of 5" else text
     if kept in ("s", "h") and (clock := _CLOCK.fullmatch(text)):
         return _clock(clock, kept)
     return _sum(text, own, kept, field)
@@ -189,6 +192,13 @@ def shown(value: float, kept: str, units: Units) -> str:
     number = figure(value, kept, units)
     text = f"{number:,.2f}".rstrip("0").rstrip(".")
     return f"{text}{unit_of(kept, units)}"
+
+
+def difference(value: float, kept: str, units: Units) -> str:
+    """Write how far two kept values are apart: as `shown`, but of a scale that begins elsewhere only the steps count."""
+    if kept == "°C" and units == "imperial":
+        return f"{round(value * 9 / 5, 1):g} °F"
+    return shown(value, kept, units)
 
 
 def height_in_words(centimetres: float, units: Units) -> str:

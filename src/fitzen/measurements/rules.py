@@ -4,7 +4,7 @@ The possible bounds are wider than the records that medicine knows of; outside t
 value outside the plausible ones, or far from the one before it, is most often a slip of the finger or of the unit.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -100,21 +100,26 @@ class Before(NamedTuple):
     days: float
 
 
-def question(metric: str, value: float, before: Before | None) -> str | None:
+type Show = Callable[[Metric, float], str]
+"""How a value of a metric is written."""
+
+
+def question(metric: str, value: float, before: Before | None, show: Show | None = None) -> str | None:
     """Return what to ask about a value before it is believed, as a sentence; None when it is a usual one."""
     about = METRICS[metric]
-    shown = _shown(about, value)
+    show = show or _shown
+    shown = show(about, value)
     low, high = about.plausible
     if not low <= value <= high:
-        return f"{shown} is unusual for {about.words}; most people are from {low:g} to {high:g}."
+        return f"{shown} is unusual for {about.words}; most people are from {show(about, low)} to {show(about, high)}."
     if before is None or about.jump is None or not 0 <= before.days <= LOOK_BACK_DAYS:
         return None
     usual = about.jump.at_once + about.jump.a_day * before.days
     if abs(value - before.value) <= usual * before.value:
         return None
     more = "more" if value > before.value else "less"
-    difference = _shown(about, round(abs(value - before.value), 1))
-    return f"{shown} is {difference} {more} than {_shown(about, before.value)}, {_ago(before.days)}."
+    difference = show(about, round(abs(value - before.value), 1))
+    return f"{shown} is {difference} {more} than {show(about, before.value)}, {_ago(before.days)}."
 
 
 def _shown(about: Metric, value: float) -> str:

@@ -4,7 +4,22 @@ Figures are in the person's units, and written as they are said, so that a model
 """
 
 from fitzen.coach.toolbox import Tool
-from fitzen.coach.tools import exercises, meals, progress, sessions, summary, workouts
+from fitzen.coach.tools import (
+    exercises,
+    foods,
+    goals,
+    habits,
+    meals,
+    measurements,
+    profile,
+    progress,
+    recipes,
+    reminders,
+    sessions,
+    summary,
+    water,
+    workouts,
+)
 
 MODULES = (
     workouts,
@@ -13,6 +28,14 @@ MODULES = (
     exercises,
     summary,
     meals,
+    water,
+    measurements,
+    habits,
+    goals,
+    reminders,
+    profile,
+    foods,
+    recipes,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

@@ -6,7 +6,7 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import food, training
+from fitzen.coach.builtin.answers import body, food, life, training
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
 from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
@@ -17,6 +17,8 @@ type Writer = Callable[[Data], Iterator[str]]
 WRITERS: dict[str, Writer] = {
     **training.WRITERS,
     **food.WRITERS,
+    **body.WRITERS,
+    **life.WRITERS,
 }
 """By the tool's name."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers.prose import Data, all_of
+from fitzen.coach.builtin.answers.prose import Data, all_of, one_of
 from fitzen.coach.builtin.replies import SHALL_I
 
 MACROS = (("protein_g", "protein"), ("carbs_g", "carbohydrate"), ("fat_g", "fat"), ("fiber_g", "fibre"))
@@ -37,6 +37,67 @@ def _unknown(unknown: Data, items: int) -> Iterator[str]:
         yield f"Not every food says its {all_of(some)}, so there may be more."
 
 
+def _water(data: Data) -> Iterator[str]:
+    draft = data["draft"]
+    yield f"Here is what I would log: {data['summary']}."
+    day = "today" if draft["today"] else "that day"
+    target = f" of the {draft['target']} to aim at" if "target" in draft else ""
+    yield f"That makes {draft['day_total']}{target} {day}."
+    yield SHALL_I
+
+
+def _food(data: Data) -> Iterator[str]:
+    """Say what the amount has, then what 100 g have, where that is another."""
+    amount = data["amount"] if data["asked"] else f"A usual portion, {data['amount']},"
+    yield f"{data['food']}: {amount} has {amounts(data['in_amount']) or 'no figures that are known'}."
+    if data["in_amount"] != data["per_100g"]:
+        yield f"In 100 g there are {amounts(data['per_100g']) or 'no known figures'}."
+    if data["more_in_amount"]:
+        yield f"Also in that amount: {', '.join(f'{label.lower()} {value}' for label, value in _first(data))}."
+    if missing := [name for name in data["unknown"] if name in MAIN]:
+        yield f"Its source says nothing of {all_of(missing)}."
+    if data["others"]:
+        yield f"Did you mean another? There is also {one_of(data['others'])}."
+    if "attribution" in data:
+        yield f"Source: {data['attribution']}."
+
+
+MAIN = frozenset({"energy", "protein", "carbohydrate", "fat", "fibre"})
+MOST_MORE = 6
+
+
+def _first(data: Data) -> Sequence[tuple[str, str]]:
+    """Return the nutrients that are worth a sentence: the first of those that there are any of."""
+    some = [(label, value) for label, value in data["more_in_amount"].items() if not value.startswith("0.0 ")]
+    return some[:MOST_MORE]
+
+
+def _recipes(data: Data) -> Iterator[str]:
+    if data.get("no_targets"):
+        yield "You have no targets yet, so I cannot say what is left of today; these fit otherwise."
+    if not data["items"]:
+        yield "No recipe fits all of that."
+        yield f"I left out what has {one_of(data['avoided'])}." if data["avoided"] else "Shall we look for less at once?"
+        return
+    if "left" in data:
+        yield f"Of today's targets {_rest(data['left'])} are left."
+    for each in data["items"]:
+        yield f"{each['name']}, {each['minutes']} minutes: {amounts(each['per_serving'])} a serving."
+        yield f"Why: {each['why']}."
+    if data["not_known"]:
+        yield (
+            f"I know no allergen called {one_of(data['not_known'])}, so I left out what names it as an ingredient; "
+            "please read the packs too."
+        )
+
+
+def _rest(left: Data) -> str:
+    return f"{max(left['energy_kcal'], 0):,g} kcal and {max(left['protein_g'], 0):g} g of protein"
+
+
 WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {
     "log_meal": _meal,
+    "log_water": _water,
+    "lookup_food": _food,
+    "suggest_recipes": _recipes,
 }
