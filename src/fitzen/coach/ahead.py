@@ -47,7 +47,7 @@ def resolve(said: str, today: date) -> date:
     return date.fromisoformat(text)
 
 
-_PLAIN = {"today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2, "next week": 7}
+_PLAIN = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2, "next week": 7}
 
 
 def _after(match: re.Match[str], today: date) -> date:

@@ -30,7 +30,7 @@ CALLED: dict[Metric, str] = {
     "diastolic_mmhg": "diastolic blood pressure, diastolic, lower blood pressure",
     "spo2_pct": "oxygen saturation, spo2, blood oxygen, oxygen",
     "respiratory_rate_bpm": "breathing rate, respiratory rate, breaths a minute",
-    "temperature_c": "temperature, body temperature, fever",
+    "temperature_c": "temperature, temp, body temperature, body temp, fever",
     "vo2max_ml_kg_min": "vo2max, vo2 max, vo2, cardio fitness",
     "glucose_mmol_l": "blood glucose, glucose, blood sugar, sugar level",
     "sleep_h": "sleep, hours of sleep, sleep duration, slept",
@@ -48,7 +48,7 @@ SEVERAL: dict[str, tuple[Metric, ...]] = {
     "bp": ("systolic_mmhg", "diastolic_mmhg"),
 }
 """Words for two things that are measured at once."""
-ALIKE, NEAR = 88, 60
+ALIKE, NEAR = 80, 72
 MAX_CHOICES = 4
 _BY_WORDS = {word: metric for metric, words in CALLED.items() for word in (metric, *words.split(", "))}
 _FILLER = {"my", "the", "a"}

@@ -194,13 +194,6 @@ def shown(value: float, kept: str, units: Units) -> str:
     return f"{text}{unit_of(kept, units)}"
 
 
-def difference(value: float, kept: str, units: Units) -> str:
-    """Write how far two kept values are apart: as `shown`, but of a scale that begins elsewhere only the steps count."""
-    if kept == "°C" and units == "imperial":
-        return f"{round(value * 9 / 5, 1):g} °F"
-    return shown(value, kept, units)
-
-
 def height_in_words(centimetres: float, units: Units) -> str:
     """Write a height: `180 cm`, `5 ft 11 in`."""
     if units == "metric":

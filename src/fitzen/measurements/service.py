@@ -145,18 +145,18 @@ def _put(store: Store, change: Change[MeasurementBody]) -> Put:
 
 
 def doubt(
-    store: Store, user_id: str, body: MeasurementBody, now: datetime, show: rules.Show | None = None
+    store: Store, user_id: str, body: MeasurementBody, now: datetime, read: rules.Read | None = None
 ) -> str | None:
     """Return what would be asked about a measurement before it is saved; None where its value is a usual one. One read."""
-    return _question(store, Change(user_id, "", None, body, now), body, show)
+    return _question(store, Change(user_id, "", None, body, now), body, read)
 
 
 def _question(
-    store: Store, change: Change[MeasurementBody], body: MeasurementBody, show: rules.Show | None = None
+    store: Store, change: Change[MeasurementBody], body: MeasurementBody, read: rules.Read | None = None
 ) -> str | None:
     jumps = rules.METRICS[body.metric].jump is not None
     before = _before(store, change, body) if jumps else None
-    return rules.question(body.metric, body.value, before, show)
+    return rules.question(body.metric, body.value, before, read)
 
 
 def _ask(store: Store, change: Change[MeasurementBody], body: MeasurementBody) -> None:

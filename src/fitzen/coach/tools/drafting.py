@@ -120,6 +120,8 @@ class Own(NamedTuple):
 
 
 ALIKE, NEAR, AHEAD = 82, 50, 8
+STEM = 5
+"""So many letters tell what a word is about: `meditate`, `meditation`."""
 _NOISE = frozenset("my the a an habit habits goal of for to today".split())  # noqa: SIM905 - words read best as words
 
 
@@ -132,6 +134,12 @@ def meant(said: str, own: Iterable[Own]) -> tuple[Own | None, list[str]]:
     words = set(wanted.split())
     if words and len(having := [each for each in known if words <= set(_key(each.name).split())]) == 1:
         return having[0], []
+    stems = {word[:STEM] for word in words if len(word) >= STEM}
+    if (
+        stems
+        and len(alike := [each for each in known if stems <= {word[:STEM] for word in _key(each.name).split()}]) == 1
+    ):
+        return alike[0], []
     scored = process.extract(wanted, [_key(each.name) for each in known], scorer=fuzz.token_set_ratio, limit=len(known))
     best, others = (scored[0], scored[1:]) if scored else (None, [])
     if best and best[1] >= ALIKE and (not others or best[1] - others[0][1] >= AHEAD):

@@ -1,6 +1,7 @@
 """What a coach may look up: what is in a food, in 100 g of it and in the amount that was asked about."""
 
 from collections.abc import Mapping
+from math import fsum
 from typing import Annotated
 
 from pydantic import Field
@@ -9,7 +10,6 @@ from fitzen.coach.toolbox import Result, Tool, ToolContext
 from fitzen.coach.tools.drafting import unclear
 from fitzen.coach.tools.meals import UNCERTAIN, figures
 from fitzen.coach.tools.showing import MAX_CHOICES
-from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.own import FoodQuery
 from fitzen.nutrition.foods.service import get_food, search_foods
 from fitzen.nutrition.rules import scaled
@@ -40,8 +40,10 @@ class FoodArgs(Model):
 
 def lookup_food(context: ToolContext, args: FoodArgs) -> Result:
     """Say what is in a food; what its source does not give is named, never taken for 0."""
-    items = understand(context.store, context.user_id, _text(args))["items"]
-    names = _names(context, args.query)
+    understood = understand(context.store, context.user_id, _text(args))
+    items, names = understood["items"], _names(context, args.query)
+    if items and all(item["of_dish"] for item in items):
+        return _dish(args, understood)
     if len(items) != 1 or items[0]["confidence"] < UNCERTAIN:
         return unclear({"name": args.query, "choices": names[:MAX_CHOICES], "of": "food"})
     item = items[0]
@@ -53,8 +55,8 @@ def lookup_food(context: ToolContext, args: FoodArgs) -> Result:
         "amount": amount,
         "asked": args.amount is not None,
         "in_amount": figures(item["nutrients"]),
-        "more_per_100g": _more(food, 100.0),
-        "more_in_amount": _more(food, item["grams"]),
+        "more_per_100g": _more(food.per_100g, 1.0),
+        "more_in_amount": _more(food.per_100g, item["grams"] / 100),
         "unknown": [NUTRIENTS[key].label.lower() for key in (*MACROS, *OTHERS) if key not in food.per_100g],
         "portions": [f"{portion.label}: {_round(portion.grams_each):g} g" for portion in food.portions[:MAX_PORTIONS]],
         "others": [name for name in names if name != food.name][:MAX_CHOICES],
@@ -62,6 +64,28 @@ def lookup_food(context: ToolContext, args: FoodArgs) -> Result:
     }
     source = {"label": food.name, "ref": f"food:{food.id}"}
     return Result(data, [source], [{"type": "food", "data": data}])
+
+
+def _dish(args: FoodArgs, understood: Json) -> Result:
+    """Say what is in a dish by what it is usually made of."""
+    items, totals = understood["items"], understood["totals"]
+    grams = fsum(item["grams"] for item in items)
+    data = {
+        "food": args.query,
+        "per_100g": figures(scaled(totals, 100 / grams)),
+        "amount": f"{_round(grams):g} g",
+        "asked": args.amount is not None,
+        "in_amount": figures(totals),
+        "more_per_100g": {},
+        "more_in_amount": _more(totals, 1.0),
+        "unknown": [],
+        "in_part_unknown": [NUTRIENTS[key].label.lower() for key in (*MACROS, *OTHERS) if key in understood["unknown"]],
+        "portions": [],
+        "others": [],
+        "parts": [f"{item['name']}: {_round(item['grams']):g} g" for item in items],
+    }
+    sources = [{"label": item["name"], "ref": f"food:{item['food_id']}"} for item in items]
+    return Result(data, sources, [{"type": "food", "data": data}])
 
 
 def _text(args: FoodArgs) -> str:
@@ -80,8 +104,8 @@ def _amount(item: Json) -> str:
     return grams if item["unit"] == "g" else f"{round(item['amount'], 2):g} {item['unit']} ({grams})"
 
 
-def _more(food: Food, grams: float) -> Mapping[str, str]:
-    found = scaled(food.per_100g, grams / 100)
+def _more(nutrients: Mapping[str, float], times: float) -> Mapping[str, str]:
+    found = scaled(nutrients, times)
     return {NUTRIENTS[key].label: _said(key, found[key]) for key in OTHERS if key in found}
 
 

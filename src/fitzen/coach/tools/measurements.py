@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from fitzen.coach.metrics import named
-from fitzen.coach.quantities import Said, UnitWord, difference, height_in_words, read, read_height, shown
+from fitzen.coach.quantities import Said, UnitWord, figure, height_in_words, read, read_height, shown, unit_of
 from fitzen.coach.toolbox import Result, Tool, ToolContext, Write
 from fitzen.coach.tools.drafting import DayWords, TimeWords, done_at, drafted, unclear
 from fitzen.coach.wording import day_in_words
@@ -62,9 +62,8 @@ def _value(args: MeasureArgs, metric: Metric, units: Units) -> float:
     low, high = about.possible
     if not low <= value <= high:
         bounds = f"{said_metric(metric, low, units)} to {said_metric(metric, high, units)}"
-        raise InvalidError.of(
-            "value", f"A {about.words} of {said_metric(metric, value, units)} cannot be right: it is from {bounds}."
-        )
+        words = about.words.capitalize()
+        raise InvalidError.of("value", f"{words} cannot be {said_metric(metric, value, units)}: it is from {bounds}.")
     return value
 
 
@@ -76,7 +75,11 @@ def said_metric(metric: str, value: float, units: Units) -> str:
 def _card(context: ToolContext, body: MeasurementIn) -> Json:
     units, at = context.units, body.taken_at
     doubt = service.doubt(
-        context.store, context.user_id, body, context.now, lambda about, value: shown(value, about.unit, units)
+        context.store,
+        context.user_id,
+        body,
+        context.now,
+        lambda about, value: (figure(value, about.unit, units), unit_of(about.unit, units)),
     )
     return {
         "key": body.metric,
@@ -95,15 +98,14 @@ def _before(context: ToolContext, body: MeasurementIn) -> Json:
     found = service.newest_values(context.store, context.user_id, body.metric, body.taken_at, limit=1)
     if not found:
         return {}
-    units, change = context.units, body.value - found[0].value
-    words = difference(abs(change), METRICS[body.metric].unit, units)
+    units, kept = context.units, METRICS[body.metric].unit
+    change = round(figure(body.value, kept, units) - figure(found[0].value, kept, units), 2)
     way = "more" if change > 0 else "less"
-    same = said_metric(body.metric, found[0].value, units) == said_metric(body.metric, body.value, units)
     return {
         "before": {
             "value": said_metric(body.metric, found[0].value, units),
             "day": day_in_words(found[0].day.isoformat()),
-            "change": "the same" if same else f"{words} {way}",
+            "change": f"{abs(change):,g}{unit_of(kept, units)} {way}" if change else "the same",
         }
     }
 

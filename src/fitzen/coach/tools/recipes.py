@@ -1,7 +1,9 @@
 """What a coach may suggest to cook: recipes that the person may eat, and why each fits."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, NamedTuple, get_args
+from zlib import crc32
 
 from pydantic import Field
 
@@ -78,9 +80,11 @@ def suggest_recipes(context: ToolContext, args: RecipeArgs) -> Result:
     found = search.search(wish.words, tags=wish.tags, most_minutes=wish.minutes, limit=len(library.shipped()))
     fitting = [recipe for recipe in found if not _has_unwanted(recipe, person)]
     slot = slot_at(context.local_now) if not (args.query or args.tags) else None
-    best = sorted(fitting, key=lambda recipe: _rank(recipe, left, slot))[: args.limit]
+    turn = None if wish.words else context.local_now.date().isoformat()
+    best = sorted(fitting, key=lambda recipe: (*_rank(recipe, left, slot), _turn(recipe, turn)))[: args.limit]
     items = [_item(recipe, wish, person) for recipe in best]
     data: Json = {
+        "matched": len(found),
         "found": len(fitting),
         "items": items,
         "avoided": [*sorted(person.avoids.allergens), *person.avoids.words, *person.dislikes],
@@ -96,12 +100,16 @@ def suggest_recipes(context: ToolContext, args: RecipeArgs) -> Result:
 def _wish(args: RecipeArgs, diet: Tag | None) -> tuple[Wish, list[str]]:
     """Return what to look for, and the tags that there are not: they are looked for as words."""
     said = [tag.strip().lower().replace(" ", "_").replace("-", "_") for tag in args.tags or ()]
+    text = " ".join(word for word in search.words(args.query or "") if word not in NO_MATTER)
+    for tag in sorted(TAGS, key=len, reverse=True):
+        if re.search(rf"\b{tag.replace('_', ' ')}\b", text):
+            text = re.sub(rf"\b{tag.replace('_', ' ')}\b", " ", text)
+            said.append(tag)
     tags: list[Tag] = [tag for tag in said if tag in TAGS]  # type: ignore[misc] # names of the table
-    words = [word for word in search.words(args.query or "") if word not in NO_MATTER]
     strange = [tag.replace("_", " ") for tag in said if tag not in TAGS]
     quick = any(word in (args.query or "").lower().split() for word in ("quick", "fast"))
     minutes = args.max_minutes or (QUICK_MIN if quick else None)
-    return Wish(" ".join(words), [*tags, *([diet] if diet else [])], minutes), strange
+    return Wish(" ".join(text.split()), [*tags, *([diet] if diet else [])], minutes), strange
 
 
 def _left(context: ToolContext) -> Mapping[str, float] | None:
@@ -130,6 +138,11 @@ def _rank(recipe: Recipe, left: Mapping[str, float] | None, slot: str | None) ->
         return of_now, True, energy
     fits = energy <= left["energy_kcal"] * OVER
     return of_now, not fits, -min(protein, max(left["protein_g"], 0.0)) if fits else energy
+
+
+def _turn(recipe: Recipe, day: str | None) -> int:
+    """Let what fits as well as another take turns, by the day; where words were found, their order stays."""
+    return crc32(f"{day}/{recipe.id}".encode()) if day else 0
 
 
 def _item(recipe: Recipe, wish: Wish, person: Person) -> Json:
@@ -161,7 +174,7 @@ def _by_wish(recipe: Recipe, wish: Wish) -> Iterable[str]:
     if wish.minutes is not None:
         yield f"it takes {recipe.minutes} minutes"
     if wanted := [tag.replace("_", " ") for tag in wish.tags if tag not in DIETS.values()]:
-        yield f"it is tagged {joined(wanted)}"
+        yield f"it is listed under {joined(wanted)}"
     if wish.words:
         yield f"it has {joined(wish.words.split())}"
 
@@ -184,7 +197,7 @@ def _by_person(recipe: Recipe, person: Person) -> Iterable[str]:
         sure = " if what you buy is certified" if diet.endswith("_possible") else ""
         yield f"it is {person.pattern}{sure}"
     if without := [*sorted(person.avoids.allergens), *person.avoids.words]:
-        yield f"it has no {joined(without)}"
+        yield f"it has no {' or '.join(without)}"
 
 
 TOOLS = (

@@ -120,18 +120,23 @@ def _card(body: Json, first: datetime | None) -> Json:
     """Show when it comes, and when first: in quiet hours that is later than it says, or never."""
     once = datetime.fromisoformat(body["once_at"]) if "once_at" in body else None
     days = body.get("days", [])
-    named_days = joined([f"{WEEKDAYS[day - 1].capitalize()}s" for day in days])
     return {
         "kind": body["kind"],
+        "once": once is not None,
         "title": body["title"],
         "at": f"{once:%H:%M}" if once else body["at_local"],
-        "days": f"once on {day_in_words(once.date().isoformat())}"
-        if once
-        else f"on {named_days}"
-        if days
-        else "every day",
+        "days": f"once on {day_in_words(once.date().isoformat())}" if once else _in_words(days),
         **({"first": {"day": day_in_words(first.date().isoformat()), "at": f"{first:%H:%M}"}} if first else {}),
     }
+
+
+def _in_words(days: Sequence[int]) -> str:
+    if name := _NAMED.get(tuple(days)):
+        return name
+    return f"on {joined([f'{WEEKDAYS[day - 1].capitalize()}s' for day in days])}"
+
+
+_NAMED: Mapping[tuple[int, ...], str] = {(): "every day", (1, 2, 3, 4, 5): "on weekdays", (6, 7): "at weekends"}
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:

@@ -22,22 +22,22 @@ def _checkin(data: Data) -> Iterator[str]:
     yield f"Here is what I would log: {data['summary']}."
     yield from _meaning(draft)
     if "before" in draft and draft["before"] != draft["value"]:
-        yield f"It takes the place of {draft['before']}, which that day says now."
+        yield f"Until now that day says {draft['before']}."
     yield SHALL_I
 
 
 def _meaning(draft: Data) -> Iterator[str]:
     """Say what it makes of the day; a slip is no fault."""
-    day = "today" if draft["today"] else "that day"
-    target = f" of {draft['target']}" if "target" in draft else ""
+    day = "today" if draft["today"] else "the day"
+    target = f" to {draft['target']}" if "target" in draft else ""
     if draft["quit"] and not draft["done"]:
         yield "A slip is one day, not the end of it: tomorrow counts again."
     elif draft["quit"]:
         yield f"That is within what you allow yourself, so {day} counts."
     elif draft["done"]:
-        yield f"With that {day} is done."
+        yield f"With that, {day} is done."
     else:
-        yield f"It is a part{target}; whatever else you do {day} adds to it."
+        yield f"That is part of the way{target}."
 
 
 WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {

@@ -1,5 +1,6 @@
 """Answers about food and drink: meals, water, foods, recipes."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from fitzen.coach.builtin.answers.prose import Data, all_of, one_of
@@ -48,10 +49,12 @@ def _water(data: Data) -> Iterator[str]:
 
 def _food(data: Data) -> Iterator[str]:
     """Say what the amount has, then what 100 g have, where that is another."""
-    amount = data["amount"] if data["asked"] else f"A usual portion, {data['amount']},"
-    yield f"{data['food']}: {amount} has {amounts(data['in_amount']) or 'no figures that are known'}."
+    amount = data["amount"] if data["asked"] else f"a usual portion of {data['amount']}"
+    yield f"{data['food']}, {amount}: {amounts(data['in_amount']) or 'no figures are known'}."
     if data["in_amount"] != data["per_100g"]:
-        yield f"In 100 g there are {amounts(data['per_100g']) or 'no known figures'}."
+        yield f"100 g: {amounts(data['per_100g'])}."
+    if "parts" in data:
+        yield f"I took it apart into {'; '.join(data['parts'])}."
     if data["more_in_amount"]:
         yield f"Also in that amount: {', '.join(f'{label.lower()} {value}' for label, value in _first(data))}."
     if missing := [name for name in data["unknown"] if name in MAIN]:
@@ -68,7 +71,7 @@ MOST_MORE = 6
 
 def _first(data: Data) -> Sequence[tuple[str, str]]:
     """Return the nutrients that are worth a sentence: the first of those that there are any of."""
-    some = [(label, value) for label, value in data["more_in_amount"].items() if not value.startswith("0.0 ")]
+    some = [(label, value) for label, value in data["more_in_amount"].items() if not re.match(r"0(?:\.0+)? ", value)]
     return some[:MOST_MORE]
 
 
@@ -76,8 +79,10 @@ def _recipes(data: Data) -> Iterator[str]:
     if data.get("no_targets"):
         yield "You have no targets yet, so I cannot say what is left of today; these fit otherwise."
     if not data["items"]:
-        yield "No recipe fits all of that."
-        yield f"I left out what has {one_of(data['avoided'])}." if data["avoided"] else "Shall we look for less at once?"
+        if data["matched"]:
+            yield f"Each recipe that fits has, or may have, something that you avoid: {one_of(data['avoided'])}."
+        else:
+            yield "No recipe fits all of that. What may be left out of it?"
         return
     if "left" in data:
         yield f"Of today's targets {_rest(data['left'])} are left."

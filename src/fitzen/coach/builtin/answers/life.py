@@ -25,8 +25,8 @@ def _reminder(data: Data) -> Iterator[str]:
     if "first" not in draft:
         yield "In your quiet hours it would never come: choose another time, or change those."
     elif draft["first"]["at"] != draft["at"]:
-        yield f"Because of your quiet hours it comes first on {draft['first']['day']} at {draft['first']['at']}."
-    else:
+        yield f"Because of your quiet hours it first comes at {draft['first']['at']}, on {draft['first']['day']}."
+    elif not draft["once"]:
         yield f"It comes first on {draft['first']['day']}."
     yield SHALL_I
 
@@ -37,8 +37,13 @@ def _profile(data: Data) -> Iterator[str]:
         return
     changes = data["draft"]["changes"]
     yield "Here is what I would change in your profile:" if len(changes) > 1 else "Here is the change to your profile:"
-    yield "; ".join(f"{each['field'].lower()} from {each['before']} to {each['after']}" for each in changes) + "."
+    yield "; ".join(map(_change, changes)) + "."
     yield SHALL_I
+
+
+def _change(each: Data) -> str:
+    before = "" if each["before"] in ("not said", "none") else f" from {each['before']}"
+    return f"{each['field'].lower()}{before} to {each['after']}"
 
 
 WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {
