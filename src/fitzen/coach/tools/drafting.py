@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from statistics import fmean
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from fitzen.coach import ahead, when
 from fitzen.coach.toolbox import Draft, Result, ToolContext
@@ -43,6 +44,8 @@ def done_at(context: ToolContext, day: str | None, at: str | None, usual: str | 
     Raises InvalidError naming `day` or `time`: what is still to come is not logged.
     """
     now = context.local_now
+    if day and _is_ahead(day.strip().lower(), now.date()):
+        raise InvalidError.of("day", NOT_YET)
     told_day, told_time = _told(day)
     on = _past_day(told_day, now.date())
     clock = clock_of(at, "time") if at else told_time
@@ -62,11 +65,8 @@ def _told(day: str | None) -> tuple[str | None, str | None]:
 def _past_day(day: str | None, today: date) -> date:
     if day is None:
         return today
-    if _is_ahead(day, today):
-        raise InvalidError.of("day", NOT_YET)
-    midnight = datetime.combine(today, time.max)
     try:
-        return when.resolve(day, None, midnight).date()
+        return when.resolve(day, None, datetime.combine(today, time.max)).date()
     except ValueError:
         raise InvalidError.of("day", NOT_A_DAY) from None
 
@@ -140,12 +140,19 @@ def meant(said: str, own: Iterable[Own]) -> tuple[Own | None, list[str]]:
         and len(alike := [each for each in known if stems <= {word[:STEM] for word in _key(each.name).split()}]) == 1
     ):
         return alike[0], []
-    scored = process.extract(wanted, [_key(each.name) for each in known], scorer=fuzz.token_set_ratio, limit=len(known))
-    best, others = (scored[0], scored[1:]) if scored else (None, [])
-    if best and best[1] >= ALIKE and (not others or best[1] - others[0][1] >= AHEAD):
-        return known[best[2]], []
-    near = [known[place].name for _, score, place in scored if score >= NEAR]
+    scored = sorted(((_alike(wanted, _key(each.name)), each) for each in known), key=lambda each: -each[0])
+    if scored and scored[0][0] >= ALIKE and (len(scored) == 1 or scored[0][0] - scored[1][0] >= AHEAD):
+        return scored[0][1], []
+    near = [each.name for score, each in scored if score >= NEAR]
     return None, (near or [each.name for each in known])[:MAX_CHOICES]
+
+
+def _alike(wanted: str, name: str) -> float:
+    """Return how alike, of 100, the words of one are to those of the other that they are most alike to, on average."""
+    words = wanted.split()
+    return (
+        fmean(max((fuzz.ratio(word, other) for other in name.split()), default=0.0) for word in words) if words else 0.0
+    )
 
 
 def _key(name: str) -> str:
