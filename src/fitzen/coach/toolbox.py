@@ -4,7 +4,7 @@ A tool that would write only drafts: its `action` is proposed, and written when 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, cast
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
+from fitzen.coach.grounding.evidence import Evidence
 from fitzen.errors import FitzenError, InvalidError
 from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
 from fitzen.infra.storage.base import Store
@@ -53,6 +54,8 @@ class ToolContext:
     store: Store
     user_id: str
     now: datetime
+    evidence: Evidence = field(default_factory=Evidence)
+    """The figures that are known in this conversation so far."""
 
     @cached_property
     def profile(self) -> Json:

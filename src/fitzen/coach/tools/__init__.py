@@ -5,6 +5,7 @@ Figures are in the person's units, and written as they are said, so that a model
 
 from fitzen.coach.toolbox import Tool
 from fitzen.coach.tools import (
+    calculate,
     exercises,
     foods,
     goals,
@@ -14,6 +15,7 @@ from fitzen.coach.tools import (
     profile,
     progress,
     recipes,
+    remember,
     reminders,
     sessions,
     summary,
@@ -36,6 +38,8 @@ MODULES = (
     profile,
     foods,
     recipes,
+    calculate,
+    remember,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

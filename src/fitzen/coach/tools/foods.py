@@ -51,6 +51,7 @@ def lookup_food(context: ToolContext, args: FoodArgs) -> Result:
     amount = _amount(item)
     data = {
         "food": food.name,
+        "basis": "100 g",
         "per_100g": figures(food.per_100g),
         "amount": amount,
         "asked": args.amount is not None,
@@ -72,6 +73,7 @@ def _dish(args: FoodArgs, understood: Json) -> Result:
     grams = fsum(item["grams"] for item in items)
     data = {
         "food": args.query,
+        "basis": "100 g",
         "per_100g": figures(scaled(totals, 100 / grams)),
         "amount": f"{_round(grams):g} g",
         "asked": args.amount is not None,

@@ -52,7 +52,7 @@ def _food(data: Data) -> Iterator[str]:
     amount = data["amount"] if data["asked"] else f"a usual portion of {data['amount']}"
     yield f"{data['food']}, {amount}: {amounts(data['in_amount']) or 'no figures are known'}."
     if data["in_amount"] != data["per_100g"]:
-        yield f"100 g: {amounts(data['per_100g'])}."
+        yield f"{data['basis']}: {amounts(data['per_100g'])}."
     if "parts" in data:
         yield f"I took it apart into {'; '.join(data['parts'])}."
     if data["more_in_amount"]:
