@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
@@ -18,6 +18,7 @@ from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json, dumps
 from fitzen.science.loading import lb_from_kg
+from fitzen.users.models import Units
 from fitzen.users.service import profile
 from fitzen.web.parsing import parse_json
 
@@ -61,8 +62,12 @@ class ToolContext:
         return profile(self.store, self.user_id)
 
     @property
+    def units(self) -> Units:
+        return cast("Units", self.profile["units"])
+
+    @property
     def unit(self) -> Literal["kg", "lb"]:
-        return "lb" if self.profile["units"] == "imperial" else "kg"
+        return "lb" if self.units == "imperial" else "kg"
 
     @property
     def local_now(self) -> datetime:
