@@ -8,6 +8,7 @@ from apiflask import APIFlask
 
 from fitzen.achievements.routes import achievements
 from fitzen.auth.routes import auth
+from fitzen.coach.knowledge.routes import knowledge
 from fitzen.coach.routes import chat
 from fitzen.cycle.routes import cycle
 from fitzen.devices.routes import devices
@@ -52,6 +53,7 @@ BLUEPRINTS = [
     sync,
     today,
     chat,
+    knowledge,
     transfer,
     files,
 ]
