@@ -153,6 +153,11 @@ def show_own(store: Store, user_id: str, records: Sequence[str], servings: float
     return [_shown(body | {"source": OWN}, made_of.names(), _serving(body, made_of), servings) for body in bodies]
 
 
+def own_recipes(store: Store, user_id: str) -> list[Json]:
+    """Return all recipes of one's own as they are shown, the last saved first."""
+    return show_own(store, user_id, [record.body for record in all_records(store, user_id, RECIPE)])
+
+
 def _shown(body: Json, names: Mapping[str, str], serving: Serving, servings: float | None) -> Json:
     factor = 1.0 if servings is None else servings / body["servings"]
     ingredients = [
