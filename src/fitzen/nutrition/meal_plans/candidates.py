@@ -32,7 +32,7 @@ PULSE_NUMBERS = "usda-16"
 """How the ids of legumes and what is made of them begin in the numbering of the USDA."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Candidate:
     """A recipe, of which `counts` are servings, or a single food, of which they are portions of `amount` `unit`s.
 
@@ -46,7 +46,6 @@ class Candidate:
     slots: frozenset[Slot]
     minutes: int | None
     counts: tuple[float, ...]
-    most_a_day: float
     nutrients: Mapping[str, float]
     kinds: frozenset[Kind]
     allergens: frozenset[Allergen] | None
@@ -108,7 +107,6 @@ def _of_recipe(recipe: Recipe) -> Candidate:
         slots=frozenset(slot for slot in get_args(Slot) if slot in recipe.tags),
         minutes=recipe.minutes,
         counts=SERVINGS,
-        most_a_day=SERVINGS[-1],
         nutrients=shipped_serving(recipe.id).nutrients,
         kinds=frozenset(kind for food in made_of for kind in food.kinds),
         allergens=frozenset(recipe.allergens),
@@ -135,7 +133,6 @@ def _of_single(single: Single) -> Candidate:
         slots=single.slots,
         minutes=single.minutes,
         counts=tuple(float(count) for count in range(1, single.most + 1)),
-        most_a_day=float(single.most),
         nutrients=nutrients,
         kinds=frozenset(known.kinds),
         allergens=frozenset(known.allergens),
@@ -204,7 +201,6 @@ def of_own(recipe: Json) -> Candidate | None:
         slots=frozenset(slot for slot in get_args(Slot) if slot in tags) or frozenset({"lunch", "dinner"}),
         minutes=recipe.get("minutes"),
         counts=SERVINGS,
-        most_a_day=SERVINGS[-1],
         nutrients=per_serving,
         kinds=frozenset(kind for food in made_of for kind in food.kinds),
         allergens=frozenset(rules.allergens(made_of)) if known else None,

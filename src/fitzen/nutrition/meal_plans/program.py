@@ -5,7 +5,7 @@ Hard constraints are rows; wishes are costs, in units of one nutrient that is mi
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -29,13 +29,16 @@ SHARE_SLACK = 0.25
 MAIN_MEALS = frozenset({"lunch", "dinner"})
 SIDES, SIDES_ALONE = 2, 3
 """Single foods beside a recipe, and those of a meal that has none."""
+NODES, GAP = 300, 0.3
+"""How long to look for something better, in nodes, and how much better it may be still."""
 
-MACRO_COST, SHARE_COST, ENERGY_COST = 1.5, 1.0, 1.0
-SIDE_COST, ALONE_COST, ODD_COST, BUDGET_COST, FAVOURITE_COST, REPEAT_COST = 0.08, 0.25, 1.0, 0.25, -0.3, 0.35
-"""Costs: carbohydrate or fat that is off by all of its target; a meal off its share by all of it; energy off by all that it
-may; each single food; a breakfast without a recipe; a recipe at another meal than it is for, and half of that for another
-amount than whole servings; one that is not of cheap staples, where that is wished; a favourite; each time that a recipe
-was there in the days before."""
+FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 1.0
+PROTEIN_COST = 0.8
+SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, BUDGET_COST = 0.15, 0.3, 1.0, 0.1, 0.3
+"""Costs, in units of a nutrient that is missing whole. Fat that is off by all of its target, beyond the slack (energy is
+held, so carbohydrate follows); as much protein again as the target; a recipe that is off its meal's share by all of that; a single food; a
+breakfast without a recipe; a recipe at another meal than it is for; one in half servings; one that is not of cheap
+staples, where that is wished. Fitzen's choices."""
 
 
 class Choice(NamedTuple):
@@ -50,19 +53,30 @@ class Choice(NamedTuple):
 class DayTask:
     """A day to plan. `offered` is what may be in each meal, `extra` a cost of each by its id, `fixed` what is there already.
 
-    `forbidden` are recipes that may not come on this day for what came on others.
+    `worth` says what a reference intake of each nutrient counts, the whole of it. `feasible`: anything that keeps to the
+    hard constraints will do. `relaxed`: parts of things may be chosen, which says quickly what there cannot be.
     """
 
     given: Given
     day: date
     offered: Sequence[Sequence[Candidate]]
-    extra: Mapping[str, float]
+    extra: Mapping[str, float] = field(default_factory=dict)
+    worth: Mapping[str, float] = field(default_factory=dict)
     fixed: Sequence[Choice] = ()
-    forbidden: frozenset[str] = frozenset()
+    feasible: bool = False
+    relaxed: bool = False
     seed: int = 0
-    nodes: int = 200
-    gap: float = 0.15
 
+
+class DayFound(NamedTuple):
+    """What to eat on a day, None where nothing was found; `impossible`: that there is nothing is certain."""
+
+    choices: Sequence[Choice] | None
+    impossible: bool
+
+
+CHOSEN, SOME = 0.5, 1e-6
+"""Above these a column that is 0 or 1 is taken, and one that may be a part has something."""
 
 type Terms = list[tuple[int, float]]
 
@@ -76,16 +90,18 @@ class _Day:
         self.program = Program()
         self.choices: list[Choice] = []
 
-    def solve(self) -> list[Choice] | None:
+    def solve(self) -> "DayFound":
         for choice in self._possible():
             self.program.binary(self._cost(choice))
             self.choices.append(choice)
-        for add in (self._meals, self._amounts, self._limits, self._time, self._variety, self._kosher, self._wishes):
+        for add in (self._meals, self._amounts, self._limits, self._time, self._variety, self._kosher):
             add()
-        found = self.program.solve(seed=self.task.seed, nodes=self.task.nodes, gap=self.task.gap)
-        if found is None:
-            return None
-        return [choice for choice, value in zip(self.choices, found, strict=False) if value > 0.5]  # noqa: PLR2004 - 0 or 1
+        if not self.task.feasible:
+            self._wish()
+        found = self.program.solve(seed=self.task.seed, nodes=NODES, gap=GAP, relaxed=self.task.relaxed)
+        least = SOME if self.task.relaxed else CHOSEN
+        taken = [choice for choice, value in zip(self.choices, found.values or (), strict=False) if value > least]
+        return DayFound(taken if found.values is not None else None, found.impossible)
 
     def _possible(self) -> Iterator[Choice]:
         fixed = {choice.meal for choice in self.task.fixed}
@@ -97,15 +113,30 @@ class _Day:
 
     def _cost(self, choice: Choice) -> float:
         what, slot = choice.what, self.given.slots[choice.meal]
-        if choice in self.task.fixed:
+        if choice in self.task.fixed or self.task.feasible:
             return 0.0
-        cost = self.task.extra.get(what.id, 0.0)
+        protein = what.nutrients["protein_g"] * choice.count / self.given.targets.protein_g
+        cost = self.task.extra.get(what.id, 0.0) - self._worth(choice) + PROTEIN_COST * protein
         if not what.is_recipe:
             return cost + SIDE_COST * choice.count
         odd = 0.0 if slot in what.slots else ODD_COST
-        half = 0.0 if choice.count.is_integer() else ODD_COST / 10
+        half = 0.0 if choice.count.is_integer() else HALF_COST
         dear = BUDGET_COST if self.given.wishes.budget and not what.budget else 0.0
-        return cost + odd + half + dear
+        off = abs(self._energy(choice) / (self._share(choice.meal) * self.given.targets.energy_kcal) - 1)
+        return cost + odd + half + dear + SHARE_COST * max(0.0, off - SHARE_SLACK)
+
+    def _worth(self, choice: Choice) -> float:
+        """Return what a choice counts for reference intakes: by each as far as that goes, for more is not needed."""
+        has = choice.what.nutrients
+        minima = self.given.minima
+        return sum(
+            worth * min(1.0, has[key] * choice.count / minima[key])
+            for key, worth in self.task.worth.items()
+            if key in has
+        )
+
+    def _energy(self, choice: Choice) -> float:
+        return choice.what.nutrients["energy_kcal"] * choice.count
 
     def _share(self, meal: int) -> float:
         return SHARES[len(self.given.slots)][self.given.slots[meal]]
@@ -137,18 +168,12 @@ class _Day:
                 self.program.row([*recipes, (alone, 1.0)], low=1.0)
 
     def _amounts(self) -> None:
-        """Take each thing in one amount a meal, a recipe once a day, a single food no more than its most."""
-        several: dict[str, list[int]] = {}
+        """Take each thing in one amount and at one meal of the day."""
+        columns: dict[str, list[int]] = {}
         for column, choice in enumerate(self.choices):
-            several.setdefault(choice.what.id, []).append(column)
-        for columns in several.values():
-            what = self.choices[columns[0]].what
-            if what.is_recipe:
-                self.program.row(((column, 1.0) for column in columns), high=1.0)
-                continue
-            for meal in {self.choices[column].meal for column in columns}:
-                self.program.row(((c, 1.0) for c in columns if self.choices[c].meal == meal), high=1.0)
-            self.program.row(((column, self.choices[column].count) for column in columns), high=what.most_a_day)
+            columns.setdefault(choice.what.id, []).append(column)
+        for several in columns.values():
+            self.program.row(((column, 1.0) for column in several), high=1.0)
 
     def _limits(self) -> None:
         given = self.given
@@ -160,10 +185,21 @@ class _Day:
                 self.program.row(self._nutrient(key), low=given.least[key] * (1 + MARGIN))
         for key, most in given.most.items():
             group = "sodium" if key == "sodium_mg" else "upper_limits"
-            if group not in given.dropped:
-                self.program.row(self._nutrient(key), high=most * (1 - MARGIN))
+            terms = self._nutrient(key)
+            if group not in given.dropped and self._most(terms) > most * (1 - MARGIN):
+                self.program.row(terms, high=most * (1 - MARGIN))
         if given.pattern == "keto" and "net_carbs" not in given.dropped:
             self.program.row(self._sum(net_carbs), high=KETO_NET_CARBS_G * (1 - MARGIN))
+
+    def _most(self, terms: Terms) -> float:
+        """Return what a sum comes to at most, whatever is chosen: a limit above that needs no row."""
+        recipes, sides = [0.0] * len(self.given.slots), 0.0
+        for (_, value), choice in zip(terms, self.choices, strict=True):
+            if choice.what.is_recipe:
+                recipes[choice.meal] = max(recipes[choice.meal], value)
+            else:
+                sides = max(sides, value)
+        return sum(recipes) + max(SIDES_ALONE * len(recipes), len(self.task.fixed)) * sides
 
     def _time(self) -> None:
         if "cooking_time" in self.given.dropped:
@@ -198,19 +234,9 @@ class _Day:
                 self.program.row([*((c, 1.0) for c in meats), (flag, -float(len(meats)))], high=0.0)
                 self.program.row([*((c, 1.0) for c in others), (flag, float(len(others)))], high=float(len(others)))
 
-    def _wishes(self) -> None:
-        """Let what is short of a reference intake cost, and what is off the targets that are not hard."""
-        for key, amount in self.given.minima.items():
-            short = self.program.column(1.0, 0.0, 1.0)
-            self.program.row([*_scaled(self._nutrient(key), 1 / amount), (short, 1.0)], low=1.0)
-        for key, target in (("carbs_g", self.given.targets.carbs_g), ("fat_g", self.given.targets.fat_g)):
-            self._off(self._nutrient(key), target, MACRO_COST, 0.05)
-        self._off(self._nutrient("energy_kcal"), self.given.targets.energy_kcal, ENERGY_COST, 0.005)
-        for meal in range(len(self.given.slots)):
-            part = self._sum(
-                lambda each, meal=meal: each.what.nutrients["energy_kcal"] * each.count if each.meal == meal else 0.0
-            )
-            self._off(part, self._share(meal) * self.given.targets.energy_kcal, SHARE_COST, SHARE_SLACK)
+    def _wish(self) -> None:
+        """Let fat that is far from its target cost. Energy and protein are held, so carbohydrate follows."""
+        self._off(self._nutrient("fat_g"), self.given.targets.fat_g, FAT_COST, FAT_SLACK)
 
     def _off(self, terms: Terms, target: float, cost: float, slack: float) -> None:
         """Let it cost by how far a sum is from its target, as a share of that, beyond the slack."""
@@ -251,8 +277,8 @@ def _scaled(terms: Terms, factor: float) -> Terms:
     return [(column, value * factor) for column, value in terms]
 
 
-def solve_day(task: DayTask) -> list[Choice] | None:
-    """Return what to eat on a day; None where nothing was found."""
+def solve_day(task: DayTask) -> DayFound:
+    """Return what to eat on a day."""
     return _Day(task).solve()
 
 

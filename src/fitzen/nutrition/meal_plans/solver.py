@@ -3,9 +3,20 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from math import inf
+from typing import Any, NamedTuple
 
 SECONDS = 10.0
 """A stop against what nobody foresaw; the limit on nodes is what ends a search that is long, for it is the same anywhere."""
+
+FEASIBLE = 2
+"""What HiGHS calls a solution that keeps to all rows."""
+
+
+class Solved(NamedTuple):
+    """The columns' values, None where nothing was found; `impossible`: that there is nothing is certain."""
+
+    values: Sequence[float] | None
+    impossible: bool
 
 
 class Program:
@@ -41,12 +52,35 @@ class Program:
         self._row_bounds[0].append(low)
         self._row_bounds[1].append(high)
 
-    def solve(self, *, seed: int, nodes: int, gap: float) -> Sequence[float] | None:
-        """Return the columns of the best that is found within so many nodes; None where there is none.
+    def solve(self, *, seed: int, nodes: int, gap: float, relaxed: bool = False) -> "Solved":
+        """Return the best that is found within so many nodes, with one thread: the same for the same seed.
 
-        `gap` is how much better the best possible may be, in cost. One thread, the same answer for the same seed.
+        `gap` is how much better the best possible may be, in cost. `relaxed` takes all columns as amounts.
         """
         import highspy  # noqa: PLC0415 - it takes half a second and 35 MB that a server without plans does not need
+
+        solver = highspy.Highs()
+        options = {
+            "output_flag": False,
+            "threads": 1,
+            "parallel": "off",
+            "random_seed": seed,
+            "mip_max_nodes": nodes,
+            "mip_abs_gap": gap,
+            "mip_rel_gap": 0.0,
+            "time_limit": SECONDS,
+            "solve_relaxation": relaxed,
+        }
+        for name, value in options.items():
+            solver.setOptionValue(name, value)
+        solver.passModel(self._model())
+        solver.run()
+        impossible = solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible
+        found = solver.getInfo().primal_solution_status == FEASIBLE
+        return Solved(solver.getSolution().col_value if found else None, impossible)
+
+    def _model(self) -> Any:
+        import highspy
         import numpy as np
 
         model = highspy.HighsLp()
@@ -60,20 +94,4 @@ class Program:
         matrix.format_ = highspy.MatrixFormat.kRowwise
         matrix.start_, matrix.index_ = np.asarray(self._starts), np.asarray(self._index)
         matrix.value_ = np.asarray(self._value)
-        solver = highspy.Highs()
-        options = {
-            "output_flag": False,
-            "threads": 1,
-            "parallel": "off",
-            "random_seed": seed,
-            "mip_max_nodes": nodes,
-            "mip_abs_gap": gap,
-            "mip_rel_gap": 0.0,
-            "time_limit": SECONDS,
-        }
-        for name, value in options.items():
-            solver.setOptionValue(name, value)
-        solver.passModel(model)
-        solver.run()
-        solution = solver.getSolution()
-        return list(solution.col_value) if solution.value_valid and solver.getInfo().primal_solution_status == 2 else None
+        return model
