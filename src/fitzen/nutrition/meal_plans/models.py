@@ -25,6 +25,7 @@ Group = Literal[
 ]  # fmt: skip
 """The hard constraints by the names under which a clash speaks of them."""
 Minutes = Annotated[int, Field(ge=5, le=480)]
+Remark = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\x00]*$")]
 Place = Annotated[int, Field(ge=1, le=MOST_MEALS)]
 
 
@@ -68,15 +69,36 @@ class GenerateIn(Wishes):
 
 
 class PlannedMeal(Model):
-    """A meal to come. Its items can be logged as those of a meal, as they are."""
+    """A meal to come. Its items can be logged as those of a meal, as they are.
+
+    Name, recipe, minutes and totals are computed when a plan is written: what is sent of them is not looked at, so that a
+    plan may be sent back as it was read, with other items.
+    """
 
     slot: Slot
+    name: str | None = None
+    recipe_id: AnyRecipeId | None = None
+    minutes: int | None = None
     items: Annotated[list[Item], Field(max_length=MOST_ITEMS)]
+    totals: Sums | None = None
+
+
+class Shortfall(Model):
+    """A nutrient of which a day has less than the reference intake, and how much of that it has."""
+
+    nutrient: str
+    amount: float
+    reference: float
+    percent: int
 
 
 class PlannedDay(Model):
+    """A day of a plan. Totals and shortfalls are computed, as those of `PlannedMeal`."""
+
     day: Day
     meals: Annotated[list[PlannedMeal], Field(max_length=MOST_MEALS)]
+    totals: Sums | None = None
+    shortfalls: list[Shortfall] | None = None
 
 
 EXAMPLE: JsonDict = {
@@ -96,13 +118,16 @@ EXAMPLE: JsonDict = {
 
 
 class MealPlanBody(Model):
-    """What a person says of a plan. `asked` are the wishes that it was made by, which a swap keeps to."""
+    """What a person says of a plan. `asked` are the wishes that it was made by, which a swap keeps to; `notes` say
+    what else was decided.
+    """
 
     name: Name | None = None
     starts_on: Day
     days: Annotated[list[PlannedDay], Field(max_length=MOST_DAYS)]
     targets: Targets | None = None
     asked: Wishes | None = None
+    notes: Annotated[list[Remark], Field(max_length=20)] = []
 
     @model_validator(mode="after")
     def _days_in_a_row(self) -> Self:
@@ -120,31 +145,23 @@ class MealPlanIn(MealPlanBody):
     id: Id | None = None
 
 
-class Shortfall(Model):
-    """A nutrient of which a day has less than the reference intake, and how much of that it has."""
-
-    nutrient: str
-    amount: float
-    reference: float
-    percent: int
-
-
 class ShownMeal(PlannedMeal):
-    """The same with what it comes to. `recipe_id` is the recipe's, if there is one; `minutes` what cooking takes."""
+    """A meal as stored. `recipe_id` is that of its recipe, if it has one, `minutes` what cooking takes, where known.
+
+    Items have energy, protein, carbohydrate, fat and fibre; of what is logged Fitzen computes all nutrients.
+    """
 
     name: str
-    recipe_id: AnyRecipeId | None = None
-    minutes: int | None = None
     items: list[EatenItem]  # type: ignore[assignment] # stored ones are items with their figures
     totals: Sums
 
 
 class ShownDay(PlannedDay):
-    """The same with what it comes to: `totals` of every nutrient that has a reference intake."""
+    """A day as stored: `totals` of every nutrient that has a reference intake or a limit."""
 
     meals: list[ShownMeal]  # type: ignore[assignment] # stored ones are meals with their figures
     totals: Sums
-    shortfalls: list[Shortfall] = []
+    shortfalls: list[Shortfall]
 
 
 class Change(Model):
@@ -166,13 +183,12 @@ class Clash(Model):
 class MealPlan(MealPlanBody):
     """A plan as stored; or, with `clashes` and without days, why there is none: then nothing is stored.
 
-    `notes` say what else was decided. A nutrient that a food's source does not give counts as none.
+    A nutrient that a food's source does not give counts as none.
     """
 
     id: Id
     days: list[ShownDay]  # type: ignore[assignment] # stored ones are days with their figures
     clashes: list[Clash] = []
-    notes: list[str] = []
 
 
 class SwapIn(Model):
