@@ -1,7 +1,6 @@
 """Make, keep and change plans of meals."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -103,7 +102,7 @@ def generate(store: Store, user_id: str, body: GenerateIn, now: datetime) -> Gen
         return Generated(None, {"id": id_, **said, "clashes": list(drafted.clashes)})
     own, *_ = _ops(store, Change(user_id, id_, None, drafted.body, now))
     assert isinstance(own, Put)  # noqa: S101 - what is created is put
-    return Generated(create(store, replace(own, digest=sent)))
+    return Generated(create(store, own._replace(digest=sent)))
 
 
 def keep_plan(store: Store, user_id: str, id: str, body: MealPlanBody, now: datetime) -> Saved:
