@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 
 from fitzen.infra.storage.base import Store
 from fitzen.nutrition import portions
+from fitzen.nutrition.foods import everyday
 from fitzen.nutrition.foods import library as foods
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.models import Slot
@@ -112,7 +113,7 @@ def _of_recipe(recipe: Recipe) -> Candidate:
         allergens=frozenset(recipe.allergens),
         may_contain=frozenset(recipe.may_contain),
         diets=frozenset(recipe.tags),
-        names=_names([recipe.name, *labels, *(food.name for food in made_of)]),
+        names=_names([recipe.name, *labels], grams),
         foods=frozenset(grams),
         protein=main_protein(grams, {food.food_id: food for food in made_of}),
         budget="budget" in recipe.tags,
@@ -138,7 +139,7 @@ def _of_single(single: Single) -> Candidate:
         allergens=frozenset(known.allergens),
         may_contain=frozenset(known.may_contain),
         diets=frozenset({*rules.diets([known]), *keto}),
-        names=_names([single.name, known.name]),
+        names=_names([single.name], [single.food_id]),
         foods=frozenset({single.food_id}),
         amount=single.amount,
         unit=single.unit,
@@ -151,8 +152,19 @@ def _food(food_id: str) -> Food:
     return food
 
 
-def _names(texts: Iterable[str]) -> tuple[frozenset[str], ...]:
-    return tuple({frozenset(words(text)) for text in texts} - {frozenset()})
+def _names(texts: Iterable[str], food_ids: Iterable[str] = ()) -> tuple[frozenset[str], ...]:
+    """Return the words of names and labels, and of all names of foods: a kiwi is called so, and kiwifruit."""
+    called = [text for id_ in food_ids for text in names_of(id_)]
+    return tuple({frozenset(words(text)) for text in (*texts, *called)} - {frozenset()})
+
+
+@cache
+def names_of(food_id: str) -> tuple[str, ...]:
+    """Return what a shipped food is called: as it is shown, at its source, by people, and in the recipes."""
+    food = _food(food_id)
+    aliases = known.aliases if (known := everyday.by_id().get(food_id)) else ()
+    in_recipes = library.foods().get(food_id)
+    return (food.name, food.source_name or "", *aliases, in_recipes.name if in_recipes else "")
 
 
 def main_protein(grams: Mapping[str, float], known: Mapping[str, RecipeFood]) -> str:
@@ -206,7 +218,7 @@ def of_own(recipe: Json) -> Candidate | None:
         allergens=frozenset(rules.allergens(made_of)) if known else None,
         may_contain=frozenset(rules.may_contain(made_of)),
         diets=frozenset({*rules.diets(made_of), *_keto(per_serving)}) if known else frozenset(),
-        names=_names([recipe["name"], *texts, *(food.name for food in made_of)]),
+        names=_names([recipe["name"], *texts], grams),
         foods=frozenset(id_ for id_ in ids if id_),
         protein=main_protein(grams, table) if known else "",
         budget="budget" in tags,

@@ -15,6 +15,7 @@ from fitzen.nutrition.meal_plans.clashes import clashes_of
 from fitzen.nutrition.meal_plans.figures import shown_days
 from fitzen.nutrition.meal_plans.given import Given, given
 from fitzen.nutrition.meal_plans.models import GenerateIn, MealPlanBody, MealPlanIn, Wishes
+from fitzen.nutrition.meal_plans.planning import PlannedDay
 from fitzen.nutrition.meal_plans.program import Choice
 from fitzen.nutrition.targets import Person
 from fitzen.records import Json, Saved, all_records, create, created_before, loads, midnight, new_id
@@ -62,15 +63,19 @@ def draft(store: Store, user_id: str, wishes: Wishes, starts_on: date | None, no
     found = makings(store, user_id, wishes, now)
     first = starts_on or found.who.today + timedelta(days=1)
     days = planning.plan(found.given, found.candidates, first)
-    said = {
-        "starts_on": first.isoformat(),
-        "days": [_day(found.given, day.day, day.choices) for day in days or ()],
-        "targets": found.given.targets.model_dump(),
-        "asked": wishes.model_dump(exclude_none=True, include=set(Wishes.model_fields)),
-        "notes": list(found.given.notes),
-    }
     clashes = () if days else clashes_of(found.given, found.candidates, first)
-    return Drafted(check(MealPlanBody, said), clashes)
+    return Drafted(check(MealPlanBody, plan_of(found.given, days, first)), clashes)
+
+
+def plan_of(given: Given, days: Sequence[PlannedDay] | None, starts_on: date) -> Json:
+    """Return what a plan says that was made by some constraints."""
+    return {
+        "starts_on": starts_on.isoformat(),
+        "days": [_day(given, day.day, day.choices) for day in days or ()],
+        "targets": given.targets.model_dump(),
+        "asked": given.wishes.model_dump(exclude_none=True, include=set(Wishes.model_fields)),
+        "notes": list(given.notes),
+    }
 
 
 def _day(given: Given, day: date, choices: Sequence[Choice]) -> Json:

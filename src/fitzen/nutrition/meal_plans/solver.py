@@ -59,7 +59,7 @@ class Program:
         """
         import highspy  # noqa: PLC0415 - it takes half a second and 35 MB that a server without plans does not need
 
-        solver = highspy.Highs()
+        solver = highspy.Highs.__bases__[0]()  # the class itself prints a line before it can be told to be quiet
         options = {
             "output_flag": False,
             "threads": 1,
