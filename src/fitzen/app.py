@@ -18,6 +18,7 @@ from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.nutrition.foods.routes import foods
+from fitzen.nutrition.meal_plans.routes import meal_plans
 from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
@@ -47,6 +48,7 @@ BLUEPRINTS = [
     nutrition,
     foods,
     recipes,
+    meal_plans,
     photos,
     reminders,
     devices,

@@ -15,6 +15,7 @@ from fitzen.measurements.service import MEASUREMENTS
 from fitzen.nutrition.diary import DIARY_DAYS
 from fitzen.nutrition.foods.favourites import FAVOURITES
 from fitzen.nutrition.foods.service import FOODS
+from fitzen.nutrition.meal_plans.service import MEAL_PLANS
 from fitzen.nutrition.recipes.service import RECIPES
 from fitzen.nutrition.service import MEALS, WATERS
 from fitzen.photos.service import PHOTOS
@@ -47,6 +48,7 @@ _WRITTEN = [  # what others refer to before those: a phone that gives back what 
     Written(FOODS, EVERYTHING),
     Written(FAVOURITES, EVERYTHING, named=True),
     Written(RECIPES, EVERYTHING),
+    Written(MEAL_PLANS, EVERYTHING),
     Written(MEALS, EVERYTHING),
     Written(WATERS, EVERYTHING),
     Written(DIARY_DAYS, EVERYTHING, named=True),

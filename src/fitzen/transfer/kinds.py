@@ -21,6 +21,7 @@ from fitzen.nutrition.diary import DIARY_DAY
 from fitzen.nutrition.expenditure import WEEK
 from fitzen.nutrition.foods.barcodes import FOOD
 from fitzen.nutrition.foods.favourites import FAVOURITE
+from fitzen.nutrition.meal_plans.service import MEAL_PLAN, MEAL_PLANS
 from fitzen.nutrition.recent import RECENT
 from fitzen.nutrition.recipes.service import RECIPE
 from fitzen.photos.pictures import PICTURE
@@ -127,6 +128,16 @@ SOURCES: dict[str, Source] = {
     ),
     nutrition.WATER: Source(Sheet(columns("id", "day", "drunk_at", "ml", "note")), nutrition.WATERS),
     DIARY_DAY: Source(Sheet(columns("complete", day="id")), nutrition.DIARY_DAYS, names_itself=True),
+    MEAL_PLAN: Source(
+        Sheet(
+            columns("id", "name", "starts_on", day="days.day", slot="days.meals.slot", item="days.meals.items.#")
+            | {"what": "days.meals.items.name"}
+            | {name: f"days.meals.items.{name}" for name in ("food_id", "recipe_id", "amount", "unit", "grams")}
+            | {name: f"days.meals.items.nutrients.{name}" for name in _TARGETS},
+            each=("days", "days.meals", "days.meals.items"),
+        ),
+        MEAL_PLANS,
+    ),
     WEEK: Source(Sheet(columns("starts_on", "why") | {n: f"targets.{n}" for n in _TARGETS})),
     RECENT: Source(
         Sheet({name: f"items.{name}" for name in ("name", "amount", "unit", "at", "count")}, each=("items",)),
@@ -184,7 +195,7 @@ INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnig
 SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op"})
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
 
-NOT_WRITTEN_YET = frozenset({"training_plan", "meal_plan"})
+NOT_WRITTEN_YET = frozenset({"training_plan"})
 """Named by the store for features to come; each moves into one of the tables above when something writes it."""
 
 
