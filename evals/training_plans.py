@@ -99,7 +99,7 @@ def run(n: int, seed: int) -> dict[str, Any]:
 
     `refused` are those for whom no exercise at all is left, which is said and is no fault. `first` is the first fault.
     """
-    rng = Random(seed)  # noqa: S311 - people are made up, not secrets
+    rng = Random(seed)
     times, rules, first, refused, valid = [], Counter[str](), None, 0, 0
     for number in range(n):
         person = random_person(rng)

@@ -9,7 +9,7 @@ from fitzen.infra.storage.sql_kinds import TABLES
 from fitzen.sync.kinds import EVERYTHING, KEPT_BACK, READ_ONLY, WRITTEN
 
 BELONG_TO_NOBODY = {"applied_op", *TABLES["analytics"], *TABLES["system_records"]}
-NOT_BUILT_YET = {"training_plan", "meal_plan"}
+NOT_BUILT_YET = {"meal_plan"}
 
 
 def entities() -> dict[str, Entity]:  # type: ignore[type-arg] # of any body

@@ -23,7 +23,19 @@ from fitzen.science.volume import INDIRECT
 from fitzen.workouts.plans import volume
 from fitzen.workouts.plans.injuries import Understood, forbidden, understand
 from fitzen.workouts.plans.models import Given
-from fitzen.workouts.plans.pool import HIP, ISOLATION, KNEE, LEVELS, PATTERN_SLOTS, POOL, PULLS, PUSHES, SLOT_OF, TRUNK, Slot
+from fitzen.workouts.plans.pool import (
+    HIP,
+    ISOLATION,
+    KNEE,
+    LEVELS,
+    PATTERN_SLOTS,
+    POOL,
+    PULLS,
+    PUSHES,
+    SLOT_OF,
+    TRUNK,
+    Slot,
+)
 
 HOLD_S = 30.0
 """How long what is held is held: a plank, a hollow hold."""
@@ -95,7 +107,9 @@ class Frame:
     def known(self) -> Collection[str]:
         """The exercises that the person keeps or has done, whatever their level."""
         return dict.fromkeys(
-            id_ for id_ in [*self.person.kept, *sorted(self.person.history)] if id_ in self.person.own or library.get(id_)
+            id_
+            for id_ in [*self.person.kept, *sorted(self.person.history)]
+            if id_ in self.person.own or library.get(id_)
         )
 
     @cached_property

@@ -186,6 +186,20 @@ AREAS: Mapping[str, Area] = {
         _ids("chin-up weighted-chin-up reverse-grip-lat-pulldown"),
         instead="pulls with the palms facing down",
     ),
+    "pregnancy": Area(
+        ("pregnancy", "pregnant"),
+        frozenset({"jump", "olympic"}),
+        _ids(
+            "barbell-bench-press dumbbell-bench-press smith-machine-bench-press dumbbell-floor-press"
+            " barbell-floor-press neutral-grip-dumbbell-press close-grip-bench-press decline-barbell-bench-press"
+            " dumbbell-fly skull-crusher dumbbell-skull-crusher hip-thrust dumbbell-hip-thrust smith-machine-hip-thrust"
+            " barbell-glute-bridge glute-bridge single-leg-glute-bridge crunch bicycle-crunch reverse-crunch sit-up v-up"
+            " lying-leg-raise dead-bug cable-crunch machine-crunch russian-twist ab-wheel-rollout hanging-leg-raise"
+            " sliding-leg-curl lying-leg-curl nordic-curl stability-ball-leg-curl dumbbell-leg-curl dragon-flag"
+            " toes-to-bar assisted-nordic-curl hanging-knee-raise dumbbell-pullover barbell-pullover"
+        ),
+        instead="nothing flat on the back or the belly, nothing that could make you fall (ACOG 2020)",
+    ),
     "triceps": Area(
         ("triceps", "tricep"), frozenset({"elbow_extension"}), _DIPS, instead="presses without locking out"
     ),
@@ -234,4 +248,6 @@ def forbidden(exercise: Exercise, areas: Collection[str]) -> bool:
 
 def said_of(areas: Sequence[str]) -> list[str]:
     """Say to the person what is done for each area."""
-    return [f"For your {area}: {AREAS[area].instead}. Stop what hurts, and have it looked at if it lasts." for area in areas]
+    return [
+        f"For your {area}: {AREAS[area].instead}. Stop what hurts, and have it looked at if it lasts." for area in areas
+    ]

@@ -83,5 +83,5 @@ def lighter(exercise: Exercise, load: float, unit: Units) -> float:
 def ramp(exercise: Exercise, load: float, unit: Units, count: int) -> list[Set]:
     """Return at most `count` warm-up sets to a load: the first steps, or the middle one where there is but one."""
     step, bar = steps(exercise, unit)
-    sets = warmup_sets(load, step, bar)
+    sets = [entry for entry in warmup_sets(load, step, bar) if round(entry.weight_kg or 0.0, 3) < load]
     return sets[:count] if count != 1 or len(sets) < 2 else sets[1:2]  # noqa: PLR2004 - there is a second

@@ -152,12 +152,13 @@ class PlanIn(PlanBody):
 
 
 class TrainingPlan(PlanBody):
-    """A plan as stored. `volume` and `warnings` are worked out from its days."""
+    """A plan as stored. `volume` and `warnings` are worked out from its days; `replaces` was active before it."""
 
     id: Id
     created_at: Timestamp
     volume: list[MuscleVolume]
     warnings: list[str]
+    replaces: Id | None = None
 
 
 class PlanRequest(Model):

@@ -103,9 +103,7 @@ def timed_sets(exercise: Exercise, sets: Sequence[PlannedSet]) -> list[TimedSet]
     return [TimedSet(each.reps[1] if each.reps else 0, each.duration_s or 0.0, each.rest_s, sides) for each in sets]
 
 
-def _exercise(
-    frame: Frame, day: Day, work: Work, week: int, load: float | None, *, deload: bool
-) -> PlannedExercise:
+def _exercise(frame: Frame, day: Day, work: Work, week: int, load: float | None, *, deload: bool) -> PlannedExercise:
     role = frame.role(work.slot, work.place)
     rir = rir_of(frame.given, week)
     count = deload_sets(work.sets) if deload else work.sets

@@ -7,7 +7,7 @@ fullest that this order finds, and the same for the same person.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from fitzen.exercises.models import Exercise
+from fitzen.exercises.models import Exercise, Muscle
 from fitzen.science.programming import SHORT_MINUTES
 from fitzen.workouts.plans.frame import Frame
 from fitzen.workouts.plans.pool import Slot
@@ -113,15 +113,18 @@ def _worth(week: Week, day: Day, work: Work, sets: int, room: float) -> Iterator
         yield _Move(gain / cost, day, work, sets)
 
 
-def _gain(totals: Mapping[str, float], wanted: Mapping[str, Wanted], part: Mapping[str, float], sets: int) -> float:
+def _gain(
+    totals: Mapping[Muscle, float], wanted: Mapping[Muscle, Wanted], part: Mapping[Muscle, float], sets: int
+) -> float:
     """Say how much closer sets bring the muscles to what is wanted; what is below its floor counts URGENT times."""
     gain = 0.0
     for muscle, share in part.items():
         if muscle in wanted:
             want, before = wanted[muscle], totals.get(muscle, 0.0)
             after = before + share * sets
-            gain += min(after, want.aim) - min(before, want.aim)
-            gain += (URGENT - 1) * (min(after, want.floor) - min(before, want.floor))
+            closer = min(after, want.aim) - min(before, want.aim)
+            urgent = (URGENT - 1) * (min(after, want.floor) - min(before, want.floor))
+            gain += want.weight * (closer + urgent)
     return gain
 
 

@@ -189,7 +189,9 @@ def _even(case: _Case) -> Iterator[Violation]:
             continue
         for week in sorted(case.weeks().keys() - case.lighter):
             entries = [(each, exercise) for day, each, exercise in case.entries if day.week == week]
-            one, other = (sum(len(_work(each)) for each, exercise in entries if exercise.pattern in side) for side in sides)
+            one, other = (
+                sum(len(_work(each)) for each, exercise in entries if exercise.pattern in side) for side in sides
+            )
             if abs(one - other) > max(SLACK, SLACK_SHARE * max(one, other)) + NEAR:
                 yield Violation(name, f"week {week}", f"{one} sets to {other}.")
 
@@ -199,7 +201,9 @@ def _possible(case: _Case, side: frozenset[str]) -> bool:
     areas, highest = understand(case.given.injuries).areas, LEVELS[case.level]
     ids = [choice.id for choices in POOL.values() for choice in choices if choice.level <= highest]
     return any(
-        exercise.pattern in side and not _lacks(case.given, exercise) and not forbidden(exercise, areas)
+        exercise.pattern in side
+        and not _lacks(case.given, exercise)
+        and not forbidden(exercise, areas)
         and not _avoided(case.given, exercise)
         for exercise in map(library.by_id().__getitem__, ids)
     )
@@ -243,7 +247,9 @@ def _progression(case: _Case) -> Iterator[Violation]:
                 yield from _lighter(where, before[-1], weeks[week], case.exercises[id_])
 
 
-def _lighter(where: str, before: Sequence[PlannedSet], now: Sequence[PlannedSet], exercise: Exercise) -> Iterator[Violation]:
+def _lighter(
+    where: str, before: Sequence[PlannedSet], now: Sequence[PlannedSet], exercise: Exercise
+) -> Iterator[Violation]:
     if len(now) > max(1, len(before) // 2):
         yield Violation("lighter week", where, f"{len(now)} sets after {len(before)}.")
     one, other = before[0].weight_kg, now[0].weight_kg
@@ -309,4 +315,15 @@ def _takes_more(case: _Case, days: Sequence[PlannedSession], day: PlannedSession
     return spare > SPARE_S and not any(list(rule(trial)) for rule in (_too_much, _even))
 
 
-RULES: tuple[Rule, ...] = (_shape, _allowed, _minutes, _enough, _too_much, _even, _reserve, _progression, _loads, _fullest)
+RULES: tuple[Rule, ...] = (
+    _shape,
+    _allowed,
+    _minutes,
+    _enough,
+    _too_much,
+    _even,
+    _reserve,
+    _progression,
+    _loads,
+    _fullest,
+)

@@ -1,7 +1,7 @@
 """How many sets each muscle should get in a week, for whom, and the sets that exercises give."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from fitzen.exercises.models import WITHOUT_RESISTANCE, Exercise, Muscle
 from fitzen.science.programming import Aim
@@ -18,12 +18,20 @@ SMALL: tuple[Muscle, ...] = ("front_delts", "side_delts", "rear_delts", "calves"
 """For these the least that has an effect is asked for, which is Fitzen's choice: time goes to the large ones first."""
 
 
+FOCUS = 2
+"""A set of a muscle that was asked for counts twice, and it is to reach the range of the large ones."""
+
+
 class Wanted(NamedTuple):
-    """Weekly sets of a muscle: what it should have at least, what is aimed at, and the most that there may be."""
+    """Weekly sets of a muscle: what it should have at least, what is aimed at, and the most that there may be.
+
+    `weight` is how much a set of it counts when time is short.
+    """
 
     floor: float
     aim: float
     most: float
+    weight: int = 1
 
 
 def level_of(given: Given) -> Level:
@@ -37,10 +45,7 @@ def wanted(given: Given) -> dict[Muscle, Wanted]:
     aim = _aim(given, sets.low, sets.high)
     found = {muscle: Wanted(sets.low, aim, sets.high) for muscle in LARGE}
     found |= {muscle: Wanted(sets.least, max(sets.least, aim / 2), sets.high) for muscle in SMALL}
-    found |= {
-        muscle: Wanted(found[muscle].floor if muscle in found else sets.least, sets.high, sets.high)
-        for muscle in given.focus
-    }
+    found |= {muscle: Wanted(sets.low, sets.high, sets.high, FOCUS) for muscle in given.focus}
     return {muscle: each for muscle, each in found.items() if muscle not in given.avoid_muscles}
 
 
@@ -74,7 +79,11 @@ def sets_of(done: Iterable[tuple[Exercise, int]]) -> dict[Muscle, float]:
 
 
 def in_words(muscle: str) -> str:
-    return cast("str", NAMES.get(muscle, muscle.replace("_", " ")))
+    return NAMES.get(muscle, muscle.replace("_", " "))
 
 
-NAMES = {"side_delts": "side of the shoulders", "front_delts": "front of the shoulders", "rear_delts": "rear of the shoulders"}
+NAMES = {
+    "side_delts": "side of the shoulders",
+    "front_delts": "front of the shoulders",
+    "rear_delts": "rear of the shoulders",
+}

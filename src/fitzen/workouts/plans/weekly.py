@@ -69,7 +69,9 @@ class Week:
         today = self.of_day(day)
         if any(today.get(muscle, 0.0) + share * more > frame.most_in_session + LIMIT for muscle, share in part.items()):
             return False
-        return self._even_with(work.exercise.pattern, more) and self.seconds(day, work, more) <= frame.given.minutes * 60
+        return (
+            self._even_with(work.exercise.pattern, more) and self.seconds(day, work, more) <= frame.given.minutes * 60
+        )
 
     def add(self, day: Day, work: Work, more: int) -> None:
         """Add sets that fit."""
@@ -114,7 +116,9 @@ class Week:
         works = list(day.works)
         if work is not None and work not in works:
             works = sorted([*works, work], key=lambda each: each.place)
-        timed = [self._timed(each, (each.sets if each in day.works else 0) + (more if each is work else 0)) for each in works]
+        timed = [
+            self._timed(each, (each.sets if each in day.works else 0) + (more if each is work else 0)) for each in works
+        ]
         return session_seconds(self.frame.given.minutes, timed)
 
     def room(self, day: Day) -> float:
