@@ -5,10 +5,12 @@
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from evals.report import Figure, share
 from fitzen.errors import InvalidError
 from fitzen.exercises import library
 from fitzen.exercises.models import MUSCLES, Equipment
@@ -91,6 +93,20 @@ def _sessions(rng: Random, id_: str) -> list[Past]:
             ],
         )
         for day in days
+    ]
+
+
+SEED = 20261126
+
+
+def figures(people: int) -> Sequence[Figure]:
+    """Return the share of plans without a fault, and how long they took to make."""
+    found = run(people, SEED)
+    return [
+        share("plans that hold every constraint", found["valid"], found["plans"], 100),
+        Figure("refused, with the reason", found["refused"], "people"),
+        Figure("time a plan, median", found["ms_median"], "ms", low=True),
+        Figure("time a plan, slowest", found["ms_most"], "ms", low=True),
     ]
 
 

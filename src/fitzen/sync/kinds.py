@@ -5,6 +5,7 @@ Every kind that a person's records have is in one of the three; a test compares 
 
 from typing import Any, NamedTuple
 
+from fitzen.coach.memory import MEMORIES
 from fitzen.cycle.service import PERIODS
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISES
@@ -53,6 +54,7 @@ _WRITTEN = [  # what others refer to before those: a phone that gives back what 
     Written(DIARY_DAYS, EVERYTHING, named=True),
     Written(GOALS, EVERYTHING),
     Written(PERIODS, EVERYTHING),
+    Written(MEMORIES, EVERYTHING),
 ]
 WRITTEN = {written.entity.kind: written for written in _WRITTEN}
 
@@ -63,8 +65,7 @@ READ_ONLY = frozenset(
 """What the server derives from the others."""
 
 KEPT_BACK = frozenset(
-    {"chat", "message", "memory", "action", "device", "import", "trash", "note", "picture"}
-    | {"replan", "digest", "midnight"}
+    {"chat", "message", "action", "device", "import", "trash", "note", "picture"} | {"replan", "digest", "midnight"}
 )
 """Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,
 would stay on a phone for ever; the rest is the server's own work."""

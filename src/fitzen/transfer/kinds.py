@@ -8,6 +8,7 @@ from typing import Any
 
 from fitzen.achievements.service import ACHIEVEMENT
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE
+from fitzen.coach.memory import MEMORIES, MEMORY
 from fitzen.cycle.service import CYCLE, PERIODS, PRIVATE_KINDS
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISE, EXERCISES
@@ -182,6 +183,7 @@ SOURCES: dict[str, Source] = {
     PICTURE: Source(Sheet(_PICTURE)),
     ACHIEVEMENT: Source(Sheet(columns("id", "title", "text", "earned_on", "value")), follows=True),
     CYCLE: Source(Sheet(columns("id", "started_on", "ended_on", "flow", "symptoms", "note")), PERIODS),
+    MEMORY: Source(Sheet(columns("id", "at", "text")), MEMORIES),
     CHAT: Source(Sheet(columns("id", "title", "created_at", "updated_at")), in_chat=True),
     MESSAGE: Source(Sheet(columns("id", "chat_id", "at", "sender", "text")), in_chat=True),
     ACTION: Source(Sheet(columns("id", "chat_id", "message_id", "tool", "summary", "status")), in_chat=True),
@@ -197,7 +199,7 @@ INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnig
 SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op"})
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
 
-NOT_WRITTEN_YET = frozenset({"meal_plan", "memory"})
+NOT_WRITTEN_YET = frozenset({"meal_plan"})
 """Named by the store for features to come; each moves into one of the tables above when something writes it."""
 
 

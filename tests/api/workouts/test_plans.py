@@ -34,7 +34,7 @@ def read(client: Client, plan: Json) -> Json:
 
 def said(plan: Json) -> Json:
     """Return what a person may send of a plan."""
-    return {name: value for name, value in plan.items() if name not in ("created_at", "volume", "warnings", "replaces")}
+    return {name: value for name, value in plan.items() if name not in ("volume", "warnings")}
 
 
 def following(client: Client) -> Json:
@@ -106,7 +106,7 @@ class TestMake:
         assert any("pulling" in note for note in bare["notes"])
 
     def test_sent_again_it_is_the_same_and_another_request_is_not(self, signed_in: Client) -> None:
-        asked = {"id": str(uuid4()), "goal": "gain", "minutes": 45}
+        asked: Json = {"id": str(uuid4()), "goal": "gain", "minutes": 45}
         first = make(signed_in, **asked)
         do(
             signed_in,
@@ -114,7 +114,7 @@ class TestMake:
             20,
         )
         assert make(signed_in, 200, **asked) == first
-        make(signed_in, 409, **asked | {"minutes": 60})
+        make(signed_in, 409, **{**asked, "minutes": 60})
         assert signed_in.delete(f"{PLANS}/me/{first['id']}").status_code == 204
         make(signed_in, 410, **asked)
 

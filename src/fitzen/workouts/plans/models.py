@@ -120,7 +120,10 @@ EXAMPLE: JsonDict = {
 
 
 class PlanBody(Model):
-    """What a person says of a plan; of one that was generated, `given` is what for."""
+    """What a person says of a plan; of one that was generated, `given` is what for.
+
+    `created_at` and `replaces`, the plan that was active before it, are Fitzen's; a client sends them back as they are.
+    """
 
     name: Name
     goal: Goal
@@ -129,7 +132,8 @@ class PlanBody(Model):
     days: Annotated[list[PlannedSession], Field(min_length=1, max_length=MAX_SESSIONS)]
     notes: Annotated[list[Text], Field(max_length=40)] = []
     given: Given | None = None
-    follows: Id | None = None
+    created_at: Timestamp | None = None
+    replaces: Id | None = None
     changes: Annotated[list[PlanChange], Field(max_length=200)] = []
 
     @model_validator(mode="after")
@@ -152,13 +156,11 @@ class PlanIn(PlanBody):
 
 
 class TrainingPlan(PlanBody):
-    """A plan as stored. `volume` and `warnings` are worked out from its days; `replaces` was active before it."""
+    """A plan as stored. `volume` and `warnings` are worked out from its days."""
 
     id: Id
-    created_at: Timestamp
     volume: list[MuscleVolume]
     warnings: list[str]
-    replaces: Id | None = None
 
 
 class PlanRequest(Model):

@@ -138,9 +138,9 @@ def _put(store: Store, change: Change[PlanBody], active: Record | None) -> Put:
     """Return the put of a plan, with what follows from it and which plan it replaced."""
     body = cast("PlanBody", change.after)
     exercises = _known(store, change.owner, body)
-    before = loads(change.record.body) if change.record and not change.record.deleted else {}
-    at = datetime.fromisoformat(before["created_at"]) if before else change.now.astimezone(UTC)
-    replaces = active.id if active and body.status == "active" else before.get("replaces")
+    before = PLANS.given(change.record) if change.record and not change.record.deleted else body
+    at = (before.created_at or body.created_at or change.now).astimezone(UTC)
+    replaces = active.id if active and body.status == "active" else before.replaces or body.replaces
     derived = {
         "created_at": at.isoformat(),
         "volume": [each.model_dump() for each in volume_of(body.days, exercises)],
