@@ -32,6 +32,7 @@ from fitzen.web.answers import Answer
 from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
+from fitzen.workouts.plans.routes import plans
 from fitzen.workouts.routes import workouts
 
 BLUEPRINTS = [
@@ -40,6 +41,7 @@ BLUEPRINTS = [
     users,
     exercises,
     workouts,
+    plans,
     habits,
     goals,
     achievements,

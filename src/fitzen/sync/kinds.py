@@ -22,6 +22,7 @@ from fitzen.photos.service import PHOTOS
 from fitzen.reminders.service import REMINDERS
 from fitzen.sync.models import Action
 from fitzen.users.service import USERS
+from fitzen.workouts.plans.service import PLANS
 from fitzen.workouts.service import WORKOUTS
 
 
@@ -38,6 +39,7 @@ EVERYTHING: frozenset[Action] = frozenset({"create", "update", "delete"})
 _WRITTEN = [  # what others refer to before those: a phone that gives back what a server lost keeps this order
     Written(USERS, frozenset({"update"})),
     Written(EXERCISES, frozenset({"create"})),
+    Written(PLANS, EVERYTHING),
     Written(WORKOUTS, EVERYTHING),
     Written(MEASUREMENTS, EVERYTHING),
     Written(PHOTOS, frozenset({"delete"})),
@@ -60,6 +62,7 @@ WRITTEN = {written.entity.kind: written for written in _WRITTEN}
 
 READ_ONLY = frozenset(
     {"workout_day", "lift", "best", "habit_state", "meal_day", "recent", "target_week", "workout_total", "achievement"}
+    | {"active_plan"}
 )
 """What the server derives from the others."""
 

@@ -48,7 +48,12 @@ def _key(day: PlannedDay) -> Said:
 
 def _stored_key(day: Json) -> Said:
     return day["day"], tuple(
-        (meal["slot"], tuple((each.get("food_id") or each.get("recipe_id"), each["amount"], each["unit"]) for each in meal["items"]))
+        (
+            meal["slot"],
+            tuple(
+                (each.get("food_id") or each.get("recipe_id"), each["amount"], each["unit"]) for each in meal["items"]
+            ),
+        )
         for meal in day["meals"]
     )
 
@@ -74,9 +79,7 @@ def _placed(error: FieldError, places: Sequence[str]) -> FieldError:
     return FieldError(f"{places[int(number)]}.{field}", error.message)
 
 
-def _day(
-    day: PlannedDay, written: Iterator[Json], minutes: Mapping[str, int], wanted: Mapping[str, Reference]
-) -> Json:
+def _day(day: PlannedDay, written: Iterator[Json], minutes: Mapping[str, int], wanted: Mapping[str, Reference]) -> Json:
     items = [[next(written) for _ in meal.items] for meal in day.meals]
     totals = rules.summed(item["nutrients"] for each in items for item in each)
     keys = {*MACROS, *ALSO, *wanted}

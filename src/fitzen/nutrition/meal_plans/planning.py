@@ -77,7 +77,7 @@ class _Week:
 
     def _worth(self) -> dict[str, float]:
         """Return what each nutrient counts: more, the less of it the days before had."""
-        had = {key: 0.0 for key in self.given.minima}
+        had = dict.fromkeys(self.given.minima, 0.0)
         for planned in self.days:
             totals = amounts(planned.choices, self.given.minima)
             for key, amount in self.given.minima.items():

@@ -57,7 +57,7 @@ class Program:
 
         `gap` is how much better the best possible may be, in cost. `relaxed` takes all columns as amounts.
         """
-        import highspy  # noqa: PLC0415 - it takes half a second and 35 MB that a server without plans does not need
+        import highspy
 
         solver = highspy.Highs.__bases__[0]()  # the class itself prints a line before it can be told to be quiet
         options = {
