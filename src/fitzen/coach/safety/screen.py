@@ -18,7 +18,7 @@ from fitzen.coach.safety.words import normal
 
 RULES: tuple[Rule, ...] = (*EMERGENCIES, *SPANISH[:16], *ELSEWHERE, *CARE, *SPANISH[16:])
 URGENCY: Sequence[str] = (
-    "suicide", "overdose", "collapse", "chest_pain", "stroke", "seizure", "allergy", "breathing", "pregnancy_warning", "heat", "hypoglycaemia",
+    "suicide", "overdose", "allergy", "collapse", "chest_pain", "stroke", "seizure", "breathing", "pregnancy_warning", "heat", "hypoglycaemia",
     "head_injury", "rhabdomyolysis", "bleeding", "clot", "nerve_injury", "injury", "blood_pressure", "high_sugar", "abuse", "eating_disorder",
     "minor", "drugs", "dehydration", "medicine", "medical_advice", "extreme_goal", "pregnancy", "condition", "low_energy", "low_mood", "illness",
 )  # fmt: skip
@@ -49,6 +49,10 @@ ASKED = re.compile(
     r"^(?:(?:hey|hi|hello|ok|so|and|coach|question|just curious|out of curiosity|for a (?:friend|course|essay|quiz)|curious|i am writing|my course) ?,? ?)*(?:what (?:is|are|does|causes?|happens)|what are the (?:\w+ )?(?:signs|symptoms)|explain|define|tell me about|how (?:does|do|common|is|are)|why (?:do|does|is|are)|is (?:it true|there)|difference between|signs of|symptoms of|can (?:people|you|one)|que (?:es|son|significa)|cuales son|como se (?:reconoce|previene))\b(?!.*\b(?:i|my|me|am|mi|mis|yo|tengo|estoy|siento)\b)"
 )
 """A question about a sign by somebody who has not said that they have it."""
+ASKABLE = frozenset(
+    {"overdose", "chest_pain", "collapse", "stroke", "seizure", "allergy", "breathing", "heat", "hypoglycaemia", "head_injury", "rhabdomyolysis",
+     "bleeding", "clot", "nerve_injury", "blood_pressure", "eating_disorder"}
+)  # fmt: skip
 PREVENT = re.compile(r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$")
 SOMEBODY = re.compile(
     r"\b(?:(?:my|a|the|our|some|mi|un|una|el|la) (?:\w+ )?(?:friend|husband|wife|partner|mum|mom|mother|dad|father|brother|sister|client|buddy|guy|girl|man|woman|person|colleague|kid|son|daughter|boyfriend|girlfriend|teammate|athlete|coach|trainer|grandma|grandpa|grandmother|grandfather|amig[oa]|marido|mujer|novi[oa]|padre|madre|herman[oa]|hij[oa]|companer[oa]|cliente|senor)|someone|somebody|alguien)\b"
@@ -72,29 +76,33 @@ class _Hit(NamedTuple):
 
 def screen(text: str, region: str | None = None) -> Alarm | None:
     """Return the fixed answer that a message calls for, with the numbers of a country (ISO 3166), if it calls for any."""
-    said = without_idioms(normal(text))
-    hits = [hit for rule in RULES if (hit := _hit(rule, said)) is not None]
-    if not hits:
-        return None
-    first = min(hits, key=lambda hit: (hit.level != "stop", URGENCY.index(hit.rule.category)))
-    return Alarm(first.rule.category, texts.text(first.text, first.rule.language, region), first.level)
+    return _worst(_hits(text), region)
 
 
 def screen_turns(said: Sequence[str], region: str | None = None) -> Alarm | None:
     """Screen the last message, and it together with those before it; `said` is what the person said, oldest first.
 
-    What an earlier message alone had was answered then. A sign that only both have is this message's.
+    What an earlier message alone had was answered then. A sign that only several have together is this message's.
     """
-    if not said:
-        return None
-    last = said[-TURNS:]
-    alone = screen(last[-1], region)
+    *before, last = said[-TURNS:] or [""]
+    alone = screen(last, region)
     if alone is not None and alone.level == "stop":
         return alone
-    known = {alarm.category for each in last[:-1] if (alarm := screen(each, region))}
-    together = (screen(text, region) for text in _joined(last))
-    found = next((alarm for alarm in together if alarm and alarm.level == "stop" and alarm.category not in known), None)
-    return found or alone
+    answered = {id(hit.rule) for each in before for hit in _hits(each)}
+    together = [hit for text in _joined([*before, last]) for hit in _hits(text) if id(hit.rule) not in answered]
+    return _worst([hit for hit in together if hit.level == "stop"], region) or alone
+
+
+def _hits(text: str) -> list["_Hit"]:
+    said = without_idioms(normal(text))
+    return [hit for rule in RULES if (hit := _hit(rule, said)) is not None]
+
+
+def _worst(hits: Sequence["_Hit"], region: str | None) -> Alarm | None:
+    if not hits:
+        return None
+    first = min(hits, key=lambda hit: (hit.level != "stop", URGENCY.index(hit.rule.category)))
+    return Alarm(first.rule.category, texts.text(first.text, first.rule.language, region), first.level)
 
 
 def _joined(said: Sequence[str]) -> Iterator[str]:
@@ -129,12 +137,12 @@ def _denial_noticed(rule: Rule, said: str) -> _Hit | None:
 def _weighed(rule: Rule, said: str, match: re.Match[str]) -> tuple[Level, str]:
     """Return how grave a sign is as it was said, and which answer it gets."""
     name = rule.text or rule.category
-    if rule.category != "suicide" and (ASKED.search(said) or PREVENT.search(said[: match.start()])):
+    if rule.category in ASKABLE and (ASKED.search(said) or PREVENT.search(said[: match.start()])):
         return "notice", "asked" if rule.level == "stop" else name
     if rule.history and not NOW.search(said) and (CLEARED.search(said) or LONG_PAST.search(said)):
         return "notice", "eating_disorder" if rule.category == "eating_disorder" else "history"
-    if rule.category in texts.URGENT and SOMEBODY.search(said) and not FIRST_PERSON.search(said):
-        return rule.level, "other_person"
+    if rule.category in texts.OTHERS and SOMEBODY.search(said) and not FIRST_PERSON.search(said):
+        return rule.level, texts.OTHERS[rule.category]
     return rule.level, name
 
 

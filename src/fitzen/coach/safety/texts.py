@@ -17,6 +17,12 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "es": "Me alegro mucho de que me lo cuentes. Mereces apoyo de una persona ahora mismo: por favor, {call} si corres peligro, o contacta con {crisis}. "
         "Si puedes, quédate con alguien de confianza y lejos de lo que pueda hacerte daño. El entrenamiento puede esperar.",
     },
+    "other_life": {
+        "en": "Thank you for looking out for them. Take it seriously: ask them openly whether they think of killing themselves, listen, and stay with them or with them on the phone. "
+        "In danger, {call}. They, and you, can reach {crisis}.",
+        "es": "Gracias por cuidar de esa persona. Tómalo en serio: pregúntale abiertamente si piensa en suicidarse, escucha y quédate a su lado o al teléfono. "
+        "En peligro, {call}. Esa persona, y tú, podéis contactar con {crisis}.",
+    },
     "overdose": {
         "en": "That may be more than your body can take. Please {call} now, even if you feel fine, or ask {poison}. "
         "Keep the packet at hand, do not make yourself vomit, and do not stay alone. If you meant to hurt yourself, tell them: they will help, and so will {crisis}.",
@@ -216,8 +222,8 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "es": "Si tú o alguien cerca tiene esos signos ahora, para y {call}: mejor una vez de más que una de menos.",
     },
 }
-URGENT = frozenset({"chest_pain", "collapse", "breathing", "stroke"})
-"""Where another person is meant, these are answered by `other_person`."""
+OTHERS: Mapping[str, str] = dict.fromkeys(("chest_pain", "collapse", "breathing", "stroke"), "other_person") | {"suicide": "other_life"}
+"""What is answered instead where another person is meant."""
 
 UNKNOWN: Mapping[str, Mapping[Language, str]] = {
     "call": {

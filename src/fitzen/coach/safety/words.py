@@ -22,7 +22,7 @@ SLANG: Mapping[str, str] = {
     "cant": "can not", "can't": "can not", "cannot": "can not", "won't": "will not", "wont": "will not", "im": "i am", "ive": "i have",
     "hes": "he is", "shes": "she is", "thats": "that is", "theres": "there is", "wanna": "want to", "gonna": "going to",
     "gotta": "have to", "u": "you", "ur": "your", "w": "with", "cuz": "because", "coz": "because", "bc": "because", "idk": "i do not know",
-    "kms": "kill myself", "kys": "kill yourself", "unalive": "kill", "unaliving": "killing", "sewerslide": "suicide", "rn": "right now",
+    "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "kms": "kill myself", "kys": "kill yourself", "unalive": "kill", "unaliving": "killing", "sewerslide": "suicide", "rn": "right now",
     "ngl": "", "tbh": "", "lol": "", "omg": "", "b4": "before", "preggo": "pregnant", "preggers": "pregnant", "prego": "pregnant",
     "roids": "steroids", "roid": "steroid", "juicing": "using steroids", "outta": "out of", "aint": "is not", "tryna": "trying to",
     "pls": "please", "plz": "please", "bp": "blood pressure", "doc": "doctor", "y/o": "years old", "yrs": "years", "mths": "months",
@@ -37,7 +37,7 @@ SLANG: Mapping[str, str] = {
 CRITICAL: tuple[str, ...] = ("breathe", "breathing", "fainted", "fainting", "pressure", "tightness", "crushing", "unconscious", "collapsed", "seizure", "seizures", "stroke", "slurred", "slurring", "drooping", "droopy", "suicide", "suicidal", "suicides", "concussion", "concussed", "vomiting", "laxatives", "laxative", "starving", "anorexia", "bulimia", "anorexic", "bulimic", "purging", "pregnant", "pregnancy", "bleeding", "contractions", "steroid", "steroids", "clenbuterol", "ephedrine", "diuretics", "diuretic", "dehydrate", "dehydrated", "numbness", "tingling", "dislocated", "swelling", "swollen", "throat", "anaphylaxis", "anaphylactic", "allergic", "insulin", "diabetic", "overdose", "overdosed", "trenbolone", "dianabol", "testosterone", "anabolic", "blackout", "blacked", "passed", "myself", "squeezing", "desmaye", "desmayado", "desmayada", "desmayo", "suicidio", "suicidarme", "matarme", "embarazada", "embarazo", "esteroides", "laxantes", "vomitar", "respirar", "hormigueo", "opresion", "infarto", "mareado", "mareada")
 """Words of which one wrong letter is mended, if the word is none of ORDINARY and begins the same."""
 ORDINARY = frozenset(
-    ["strike", "strikes", "strokes", "stroked", "breath", "breaths", "breather", "contraction", "contract", "starting", "staring", "starring", "staving", "blending", "breeding", "tinkling", "threat", "treat", "overdone", "overdo", "crashing", "cruising", "dropping", "drooped", "spelling", "smelling", "spilling", "conclusion", "insulting", "pressures", "pressured", "pregnancies", "purring", "pursing", "passes", "passer", "stroll", "stroke's", "tightens", "parsed", "pasted", "pissed", "paused", "packed", "blocked", "blackouts", "fainter", "painted", "mysel", "allergies", "diabetes", "throats", "breathes", "steroidal", "collapses", "slurping", "embarazos", "respirara", "respiran", "respira", "embarazadas", "matarte", "matarle", "desmayos", "blacken", "blanked", "squeezes", "suicidios"]
+    ["strike", "collapse", "collapses", "diabetico", "diabetica", "insulina", "suicida", "suicidas", "bulimica", "anorexica", "testosterona", "strikes", "strokes", "stroked", "breath", "breaths", "breather", "contraction", "contract", "starting", "staring", "starring", "staving", "blending", "breeding", "tinkling", "threat", "treat", "overdone", "overdo", "crashing", "cruising", "dropping", "drooped", "spelling", "smelling", "spilling", "conclusion", "insulting", "pressures", "pressured", "pregnancies", "purring", "pursing", "passes", "passer", "stroll", "stroke's", "tightens", "parsed", "pasted", "pissed", "paused", "packed", "blocked", "blackouts", "fainter", "painted", "mysel", "allergies", "diabetes", "throats", "breathes", "steroidal", "collapses", "slurping", "embarazos", "respirara", "respiran", "respira", "embarazadas", "matarte", "matarle", "desmayos", "blacken", "blanked", "squeezes", "suicidios"]
 )
 SHORTEST, LONG = 6, 11
 """Letters from which a word may be mended, and from which two wrong letters are."""
@@ -49,7 +49,7 @@ def normal(text: str) -> str:
     said = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", said)
     said = NUMERAL_IN_WORD.sub(lambda digit: digit[0].translate(SAME_LETTERS), said)
     said = re.sub(r"([a-z])\1{2,}", r"\1\1", said).replace("w/", "with ").replace("in' ", "ing ")
-    said = IS.sub(r"\1 is", re.sub(r"\bcan'?t\b|\bcannot\b", "can not", said))
+    said = IS.sub(r"\1 is", re.sub(r"\bwon'?t\b", "will not", re.sub(r"\bcan'?t\b|\bcannot\b", "can not", said)))
     said = NOT.sub(r"\1 not", said)
     for ending, whole in ENDINGS:
         said = re.sub(ending, whole, said)
