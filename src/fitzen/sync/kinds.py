@@ -60,7 +60,7 @@ READ_ONLY = frozenset(
 """What the server derives from the others."""
 
 KEPT_BACK = frozenset(
-    {"chat", "message", "memory", "action", "device", "import", "trash", "note", "picture"}
+    {"chat", "message", "memory", "action", "coach_spend", "device", "import", "trash", "note", "picture"}
     | {"replan", "digest", "midnight"}
 )
 """Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,
