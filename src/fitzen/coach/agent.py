@@ -105,7 +105,7 @@ class _Step:
                         yield Said(piece)
                     case Notice(words) if words not in heard.notices:
                         heard.notices.add(words)
-                        yield Said(words)
+                        yield Said(f"\n\n{words}" if heard.anything else words)
                     case ToolCall():
                         self.calls.append(event)
                     case Done():
