@@ -33,6 +33,8 @@ from fitzen.users.subscription import entitlements
 SPEND = "coach_spend"
 HELD = timedelta(minutes=15)
 """Longer than six steps of a model take, each at its longest."""
+SETTLED_WITHIN = timedelta(days=1)
+"""For so long after it ran out an answer that is settled late is still counted."""
 KEPT = timedelta(days=400)
 """From the month's first day: a year can be looked back on."""
 CACHED_SHARE = 10
@@ -110,7 +112,9 @@ def reserve(store: Store, user: Json, tokens: int, now: datetime) -> Reservation
     if min(_left_of(ledger, user, today, now)) <= 0:
         return None
     held = Reservation(user["id"], today.month, today.day, new_id(int(now.timestamp() * 1000)), tokens)
-    ledger["held"] = _fresh(ledger, now - HELD) | {held.id: {"tokens": tokens, "until": (now + HELD).isoformat()}}
+    ledger["held"] = _fresh(ledger, now - SETTLED_WITHIN) | {
+        held.id: {"tokens": tokens, "until": (now + HELD).isoformat()}
+    }
     store.write([_put(user["id"], today.month, ledger, record)])
     return held
 
@@ -126,7 +130,7 @@ def settle(store: Store, held: Reservation, usage: Usage | None, now: datetime) 
     day["tokens"] += held.tokens if usage is None else counted(usage)
     day["cost_usd"] = round(day["cost_usd"] + (usage.cost_usd if usage else 0.0), 8)
     day["answers"] += 1
-    ledger["held"] = _fresh(ledger, now - HELD)
+    ledger["held"] = _fresh(ledger, now - SETTLED_WITHIN)
     store.write([_put(held.owner, held.month, ledger, record)])
 
 

@@ -73,7 +73,7 @@ def get(store: Store, secret: str, key: Key) -> Answer | None:
     if record is None:
         return None
     body = loads(record.body)
-    return Answer(body["text"], body["sources"], body["cards"])
+    return Answer(body["text"], tuple(body["sources"]), tuple(body["cards"]))
 
 
 def put(store: Store, secret: str, key: Key, answer: Answer, now: datetime) -> None:

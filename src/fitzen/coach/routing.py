@@ -26,7 +26,7 @@ HEALTH = _any(
     r"\b(?:pain(?:ful)?|hurts?|hurting|sore(?:ness)?|aches?|aching|injur\w*|sprain\w*|strain(?:ed)?|swollen|numb\w*|dizz\w*|sick|ill|fever|flu)\b",
     r"\b(?:pregnan\w*|diabet\w*|blood pressure|asthma|thyroid|medication\w*|doctor|physio\w*|surgery|eating disorder|menopause|pcos)\b",
     r"\b(?:depress\w*|anxi\w*|stressed|burn(?:ed|t)? ?out|exhausted|hopeless|hate my(?:self| body)|binge\w*|purg\w*|starv\w*)\b",
-    r"\b(?:steroids?|sarms?|clenbuterol|supplements?|creatine|caffeine|fasting|safe|dangerous|risk\w*|overtrain\w*)\b",
+    r"\b(?:steroids?|sarms?|clenbuterol|supplements?|creatine|caffeine|fasting|safe|dangerous|risk\w*|overtrain\w*|cramps?)\b",
 )
 PLANS = _any(
     r"\b(?:plan|plans|program|programme|routine|split|mesocycle|periodi[sz]\w*|deload|schedule|meal ?prep|grocery|shopping list)\b",
@@ -36,7 +36,7 @@ PLANS = _any(
 REASONS = _any(
     r"\b(?:why|how come|explain|reason|because of|what (?:causes|caused|happened|went wrong)|what does .{1,30} mean)\b",
     r"\b(?:compar\w+|versus|vs\.?|better than|worse than|difference between|rather than|correlat\w*|affects?|impact|influence\w*)\b",
-    r"\b(?:should i|would it|is it (?:ok|okay|better|worth|bad|good|true|normal)|what (?:do you|would you) (?:think|recommend|suggest)|advice|advise|recommend\w*)\b",
+    r"\b(?:should i|would it|is it (?:ok|okay|better|worth|bad|good|true|normal)|better|good for|bad for|what would you|what do you (?:think|recommend|suggest)|advice|advise|recommend\w*)\b",
     r"\b(?:how (?:do|can|should|could|would) (?:i|you|one|we)|how to (?!log)|what(?:'s| is) the best|best way|tips?|strateg\w+|help me)\b",
     r"\b(?:stuck|plateau\w*|stall\w*|not (?:losing|gaining|progressing)|can't seem|struggl\w*|motivat\w*|trend\w*|analy[sz]\w*|review my|overall)\b",
     r"\b(?:what if|on track|realistic|am i (?:eating|training|doing|getting|losing|gaining|sleeping|overdoing|ready|too))\b",
@@ -50,8 +50,19 @@ LOGGING = _any(
     r"^\d+(?:[.,]\d+)? ?(?:kg|lbs?|ml|l|g|glasses|cups|km|miles|min\w*|hours?|steps|kcal)\b",
     r"^(?:ate|had|drank|did|ran|walked|slept|weigh(?:ed)?|breakfast|lunch|dinner|water|weight)\b",
 )
-SHORT = 12
-"""A question of at most so many words that asks for no reason is a look-up."""
+LOOKUP = _any(
+    r"^(?:show|list|find|search|look up|tell me (?:what|when|how (?:many|much)|my))\b",
+    r"^(?:how (?:many|much|far|fast|long|often|heavy)|when|what (?:time|did|have|do i have|muscles|day))\b",
+    r"^(?:what(?:'s| is| was| were| are)) (?:my|the (?:name|weight|time|next)|for|left|on)\b",
+    r"^(?:did i|have i|do i have|is there|are there|any)\b",
+    r"^(?:calories|kcal|protein|carbs|fat|fibre|fiber|sugar|macros)\b.{0,12}\b(?:in|of|for|per)\b",
+    r"^(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|night)|bye|cheers|great|nice|cool|perfect)\b",
+    r"^(?:mark|remove|cancel|check|tick|undo)\b",
+)
+"""What is read from the log or the library and said, and what only keeps the talk going."""
+FOOD_OR_FIGURE = _any(r"\b\d+(?:[.,:]\d+)?\b", r"\b(?:an?|one|two|three|half|some)\b.{2,40}\b(?:and|with)\b")
+MOST_WORDS, FOLLOW_UP = 12, 4
+"""A look-up has at most so many words; as few as the other only go on, where they show nothing of their own."""
 
 
 def size_of(text: str, earlier: Sequence[str] = ()) -> Size:
@@ -63,7 +74,7 @@ def size_of(text: str, earlier: Sequence[str] = ()) -> Size:
     if own is not None:
         return own
     before = next((size for said in reversed(earlier) if (size := _own_size(said)) is not None), None)
-    return before or "small"
+    return before or ("small" if GOES_ON.search(text) else "large")
 
 
 def size_after(budget: Budget, calls: Sequence[ToolCall]) -> Budget:
@@ -75,22 +86,21 @@ def _own_size(text: str) -> Size | None:
     """Return the size by the text alone; None for a few words without any sign."""
     said = " ".join(text.replace("\u2019", "'").split())
     words = len(said.split())
-    if HEALTH.search(said):
+    logged = LOGGING.search(said) and not REASONS.search(said)
+    if HEALTH.search(said) and not (logged and TAKEN.search(said)):
         return "large"
-    if LOGGING.search(said) and not REASONS.search(said):
+    if logged:
         return "small"
     if PLANS.search(said) or REASONS.search(said) or words >= LONG:
         return "large"
-    if words <= FOLLOW_UP and not OWN_SUBJECT.search(said):
-        return None
-    return "small" if words <= SHORT or LOOKUP.search(said) else "large"
+    if LOOKUP.search(said) and words <= MOST_WORDS:
+        return "small"
+    if "?" not in said and words <= MOST_WORDS and FOOD_OR_FIGURE.search(said) and not QUESTION.search(said):
+        return "small"
+    return None if words <= FOLLOW_UP else "large"
 
 
-FOLLOW_UP = 4
-OWN_SUBJECT = _any(
-    r"^(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|night)|bye|cheers|great|nice|cool|perfect)\b",
-    r"\b(?:what|when|how (?:many|much|far|long)|show|calories|protein|weight|steps|water|streak|goal|today|yesterday|week)\b",
-)
-LOOKUP = _any(
-    r"^(?:what|when|which|how (?:many|much|far|long|often|is|are|was|did)|show|list|find|search|did i|have i|do i have|is there|tell me)\b"
-)
+TAKEN = _any(r"\b(?:creatine|caffeine|supplements?|vitamins?)\b.{0,12}\d|\d.{0,12}\b(?:creatine|caffeine)\b")
+"""What is swallowed and written down is no question of health."""
+GOES_ON = _any(r"^(?:yes|yep|yeah|no|nope|ok|okay|sure|please|the (?:first|second|third|last)|go on|more)\b")
+QUESTION = _any(r"^(?:is|are|am|can|could|does|do|will|would|may|what|which|who|where|how|if|i)\b")
