@@ -67,7 +67,8 @@ READ_ONLY = frozenset(
 """What the server derives from the others."""
 
 KEPT_BACK = frozenset(
-    {"chat", "message", "action", "device", "import", "trash", "note", "picture"} | {"replan", "digest", "midnight"}
+    {"chat", "message", "action", "coach_spend", "device", "import", "trash", "note", "picture"}
+    | {"replan", "digest", "midnight"}
 )
 """Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,
 would stay on a phone for ever; the rest is the server's own work."""

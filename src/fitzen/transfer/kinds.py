@@ -204,10 +204,13 @@ SOURCES: dict[str, Source] = {
 DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "active_plan", "meal_day", STATE, "note"})
 """Made again from the others, so they neither go out nor come in."""
 
-INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest"})
-"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when."""
+INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest", "coach_spend"})
+"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when, what
+the coach's models cost."""
 
-SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op"})
+SYSTEM = frozenset(
+    {"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op", "coach_answer"}
+)
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
 
 

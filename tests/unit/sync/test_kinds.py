@@ -8,7 +8,7 @@ from fitzen.entities import Entity
 from fitzen.infra.storage.sql_kinds import TABLES
 from fitzen.sync.kinds import EVERYTHING, KEPT_BACK, READ_ONLY, WRITTEN
 
-BELONG_TO_NOBODY = {"applied_op", *TABLES["analytics"], *TABLES["system_records"]}
+BELONG_TO_NOBODY = {"applied_op", "coach_answer", *TABLES["analytics"], *TABLES["system_records"]}
 
 
 def entities() -> dict[str, Entity]:  # type: ignore[type-arg] # of any body
