@@ -1,1 +1,1 @@
-"""The coach's figures: a module for each kind, each with a `run()`."""
+"""The figures of the coach, beside what they are measured on: `make evals`."""
