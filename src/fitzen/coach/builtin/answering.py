@@ -36,7 +36,7 @@ def answered(said: str, asked: str, before: str) -> Iterator[Meant]:
 
 def _chosen_name(said: str, asked: str, before: str) -> Iterator[Meant]:
     """Which exercise is “press”: A, B or C? Put the choice in the place of the name that was not clear."""
-    match = UNCLEAR.search(asked) or replies.NOT_KNOWN.search(asked)
+    match = replies.UNCLEAR.search(asked) or replies.NOT_KNOWN.search(asked)
     if not match or len(said.split()) > FEW_WORDS + 1:
         return
     meant = understand(before)
@@ -46,10 +46,6 @@ def _chosen_name(said: str, asked: str, before: str) -> Iterator[Meant]:
     choice = (chosen(said, re.split(r", | or ", choices)) if choices else None) or subject(said)
     if choice:
         yield [_renamed(call, match["name"], choice) for call in meant]
-
-
-UNCLEAR = re.compile(r"(?:Which|What) [^“?]{2,60} “(?P<name>[^”]+)”[^:?]{0,30}: (?P<choices>[^?]+)\?")
-"""Any tool's question with choices, in the form of `UNCLEAR_TEXT`."""
 
 
 def _chosen_description(said: str, asked: str) -> Iterator[Meant]:
@@ -174,6 +170,7 @@ COMPLETED: Mapping[str, tuple[str, Joined]] = {
     "swap_which": ("swap_meal", _after),
     "swap_which_day": ("swap_meal", _after),
     "progress_what": ("progress", _alone),
+    "remember_what": ("remember", _alone),
 }  # fmt: skip
 """By the question: the intent that the reply completes, and how what was said before and the reply are put together."""
 

@@ -47,6 +47,7 @@ REPLIES: Mapping[str, str] = {
     "profile_what": "What shall I change in your profile? For example: “my height is 178 cm” or “I am allergic to peanuts”.",
     "adjust_what": "What shall I change in your plan: fewer days, shorter sessions, an easier week, or another exercise?",
     "adjust_minutes": "How many minutes should a session take? For example: “40 minutes”.",
+    "remember_what": "What shall I keep in mind? For example: “I train best in the morning”.",
     "swap_which": "Which meal shall I swap: breakfast, lunch, dinner or a snack, and on which day?",
     "swap_which_day": "On which day shall I swap your {about}? For example: “on Tuesday”.",
 }
@@ -86,6 +87,7 @@ OFFERS: Mapping[str, str] = {
     "search_exercises": "show exercises",
     "training_summary": "sum up your training",
     "calculate": "reckon it",
+    "remember": "keep it in mind",
 }
 """What the coach offers, by intent; as choices they stand in one question, and so have neither comma nor `or`."""
 BLANK_OFFERS: Mapping[str, str] = {
@@ -147,5 +149,6 @@ ASKED = frozenset(
     {
         "meal_what", "water_how_much", "measure_what", "measure_which", "habit_which", "goal_what", "goal_which_weight", "remind_what",
         "remind_when", "born_when", "profile_what", "adjust_what", "adjust_minutes", "swap_which", "swap_which_day", "progress_what",
+        "remember_what",
     }
 )  # fmt: skip

@@ -34,6 +34,11 @@ CUES: dict[str, Cues] = {
         (6, r"\b(?:remind(?:er|ers)?|nudge|ping me|alarm|notify|notification|don't let me forget|wake me|alert me)\b"),
         clock=2, number=1,
     ),
+    "remember": cues(
+        (6, r"\b(?:remember|keep in mind|bear in mind|make a note|for future reference)\b(?! to\b)"),
+        (2, r"\b(?:that|i|my)\b"),
+        asks=-3, clock=-2,
+    ),
     "update_profile": cues(
         (5, r"\b(?:allerg\w+|intolerant|intolerance|coeliac|celiac)\b"),
         (4, r"\bi(?:'m| am|'ve| have)(?: (?:now|a|an|gone|become|turned|been))* (?:vegan|vegetarian|veggie|pescatarian|keto|halal|kosher|beginner|advanced|intermediate|woman|man|female|male|\d+(?: years old)?$)"),

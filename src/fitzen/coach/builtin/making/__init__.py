@@ -5,7 +5,7 @@ A maker returns None where it finds that the message cannot be of its intent: th
 
 from collections.abc import Callable, Mapping
 
-from fitzen.coach.builtin.making import asking, food, plans, profile, sums, tracking, training, wishes
+from fitzen.coach.builtin.making import asking, food, noting, plans, profile, sums, tracking, training, wishes
 from fitzen.coach.builtin.meant import Meant
 from fitzen.coach.builtin.said import Said
 
@@ -20,5 +20,6 @@ MAKERS: Mapping[str, Maker] = {
     **plans.MAKERS,
     **asking.MAKERS,
     **sums.MAKERS,
+    **noting.MAKERS,
 }
 """By the tool's name."""

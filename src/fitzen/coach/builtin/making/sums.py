@@ -32,19 +32,28 @@ OPERATORS = (
 EXPRESSION = re.compile(r"\(?\d+(?:\.\d+)?(?:(?:/100\*|[-+*/])\(?\d+(?:\.\d+)?\)?)+")
 
 
+SHARE = re.compile(r"(?P<part>\d+(?:\.\d+)?)/100\*(?P<whole>\d+(?:\.\d+)?)")
+UNIT_WORDS = {"kg": "kg", "lb": "lb", "km": "km", "mi": "miles", "cm": "cm", "in": "in", "m": "m", "ft": "ft", "g": "g", "oz": "oz", "st": "stone", "min": "minutes",
+              "h": "hours", "s": "seconds", "ml": "ml", "l": "l", "day": "days", "kcal": "kcal", "kj": "kJ"}  # fmt: skip
+
+
 def calculation(said: Said) -> Meant | None:
-    """Return the expression of a sum; None where there is none to reckon."""
+    """Return the expression of a sum, with what comes out; None where there is none to reckon."""
     text = re.sub(r"(?<=\d),(?=\d{3})", "", said.text)
     for pattern in CONVERT:
         if match := pattern.search(text):
             one, other = (next(name for name in UNITS if match[f"{side}_{name}"]) for side in ("a", "b"))
             if factor := FACTORS.get((one, other)):
-                return call("calculate", expression=f"{number(match['n']):g}{factor}")
+                amount = f"{number(match['n']):g}"
+                return call("calculate", expression=f"{amount}{factor}", of=f"{amount} {UNIT_WORDS[one]}", unit=UNIT_WORDS[other])
     for pattern_, sign in OPERATORS:
         text = re.sub(pattern_, sign, text)
     text = re.sub(r"(?<=\d) ?(?:kgs?|lbs?|kcal|cals?|calories|g|grams?|km|min(?:ute)?s?|days?|weeks?|reps|sets)\b", "", text)
     found = EXPRESSION.search(re.sub(r"(?<=[\d)*/+-]) +(?=[\d(*/+-])", "", text))
-    return call("calculate", expression=found[0]) if found else None
+    if not found:
+        return None
+    share = SHARE.fullmatch(found[0])
+    return call("calculate", expression=found[0], of=f"{share['part']}% of {share['whole']}" if share else found[0])
 
 
 MAKERS = {"calculate": calculation}
