@@ -16,6 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import click
+
+from evals import report
+from evals.report import Figure
 from fitzen.coach.builtin.dialogue import understand_turns
 from fitzen.coach.builtin.lexicon import METRIC, WEEKDAYS
 from fitzen.coach.builtin.making.wishes import FEASTS
@@ -28,7 +32,8 @@ PARTS = ("train", "train", "train", "dev", "test")
 TALK = frozenset({"greeting", "thanks", "bye", "help", "yes", "no", "out_of_scope"})
 UNKNOWN, NOT_UNDERSTOOD = "unknown", frozenset({"clarify", "out_of_scope"})
 NEAR = 0.006
-ENOUGH, ENOUGH_HELD_OUT = 0.92, 0.85
+ENOUGH, ENOUGH_HELD_OUT = 92, 85
+"""Per cent."""
 
 
 class Wanted(NamedTuple):
@@ -160,14 +165,28 @@ def share(outcomes: Sequence[Outcome]) -> Share:
 def run() -> dict[str, Share]:
     """Print the figures, and return them: `own` is what is not trained on, `held_out` the set by another hand."""
     outcomes = [judge(case) for case in labelled()]
-    parts = {name: share([each for each in outcomes if part(each.case.text) == name]) for name in ("train", "dev", "test")}
+    parts = {
+        name: share([each for each in outcomes if part(each.case.text) == name]) for name in ("train", "dev", "test")
+    }
     parts["all"] = share(outcomes)
     if (DATA / HELD_OUT).exists():
         held_out = [judge(case) for case in labelled(HELD_OUT)]
         parts["held_out"] = share(held_out)
         outcomes += held_out
-    print("\n".join(_report(outcomes, parts)))
+    click.echo("\n".join(_report(outcomes, parts)))
     return parts
+
+
+def figures(_: int) -> Sequence[Figure]:
+    """Give `make evals` the shares of what is not trained on, and of the set by another hand."""
+    own = [judge(case) for case in labelled()]
+    unseen = [each for each in own if part(each.case.text) != "train"]
+    stranger = [judge(case) for case in labelled(HELD_OUT)]
+    return [
+        report.share("right tool and arguments", sum(each.right for each in own), len(own), ENOUGH),
+        report.share("of which not trained on", sum(each.right for each in unseen), len(unseen), ENOUGH),
+        report.share("by another hand", sum(each.right for each in stranger), len(stranger), ENOUGH_HELD_OUT),
+    ]
 
 
 def _report(outcomes: Sequence[Outcome], parts: Mapping[str, Share]) -> Iterator[str]:
@@ -179,12 +198,18 @@ def _report(outcomes: Sequence[Outcome], parts: Mapping[str, Share]) -> Iterator
     for name, found in rows.items():
         yield f"{name:24}{found.cases:>6}{found.tool:>8.1%}{found.right:>15.1%}"
     confused = Counter((each.case.label, each.got) for each in outcomes if not each.tool)
-    yield "taken for another: " + ("; ".join(f"{one} as {other} {n}" for (one, other), n in confused.most_common(12)) or "none")
+    yield "taken for another: " + (
+        "; ".join(f"{one} as {other} {n}" for (one, other), n in confused.most_common(12)) or "none"
+    )
     yield from (f"  {each.case.text!r}: {each.got} {_shown(each.meant)}" for each in outcomes if not each.right)
 
 
 def _shown(meant: Meant) -> str:
-    return meant.about if isinstance(meant, Ask) else "; ".join(str(call.arguments) for call in meant if isinstance(call, Call))
+    return (
+        meant.about
+        if isinstance(meant, Ask)
+        else "; ".join(str(call.arguments) for call in meant if isinstance(call, Call))
+    )
 
 
 if __name__ == "__main__":

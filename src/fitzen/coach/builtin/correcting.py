@@ -21,7 +21,9 @@ LEAD = re.compile(
     r"^(?:(?:no+|nope|nah|sorry|actually|oops|wait|i mean(?:t)?|rather|wrong|correction|make (?:it|that)|it(?:'s| was| is| should be)|that(?:'s| was| should be)|should be|change (?:it|that)? ?to|not that|but|oh|hm+|instead|i said|was)\b[ ,.:!-]*)+"
 )
 NOT_BUT = re.compile(r"^not (?P<wrong>[^,]+?)(?:,| but) (?P<right>.+)$|^(?P<right2>.+?),? not (?P<wrong2>[^,]+)$")
-WEIGHT = re.compile(r"(?<![\w.])(?P<value>\d+(?:\.\d+)?) ?(?P<unit>kgs?|kilos?|lbs?|pounds?)?(?! ?(?:reps?|sets?|x|times))(?!\w)")
+WEIGHT = re.compile(
+    r"(?<![\w.])(?P<value>\d+(?:\.\d+)?) ?(?P<unit>kgs?|kilos?|lbs?|pounds?)?(?! ?(?:reps?|sets?|x|times))(?!\w)"
+)
 REPS = re.compile(r"\b(?P<value>\d+) ?(?:reps?|times)\b")
 SETS = re.compile(r"\b(?P<value>\d+) ?sets?\b")
 COUNTED = re.compile(rf"(?P<n>{NUMBER_BUT_ARTICLE}) (?P<what>[a-z].*)")
@@ -87,7 +89,11 @@ def _day(arguments: Arguments, rest: str) -> Arguments | None:
 
 
 def _measurement(arguments: Arguments, rest: str) -> Arguments | None:
-    if re.search(r"\d", rest) and not isinstance(again := MAKERS["log_measurement"](Said(f"{arguments['metric'].split('_')[0]} {rest}")), Ask) and again:
+    if (
+        re.search(r"\d", rest)
+        and not isinstance(again := MAKERS["log_measurement"](Said(f"{arguments['metric'].split('_')[0]} {rest}")), Ask)
+        and again
+    ):
         new = again[0].arguments
         return arguments | {key: new[key] for key in ("value", "unit", "day") if key in new}
     return _day(arguments, rest)
@@ -135,7 +141,11 @@ def _workout(arguments: Arguments, rest: str) -> Arguments | None:
         unit = {"k": "kg", "l": "lb", "p": "lb"}.get((match["unit"] or " ")[0])
         change = {"weight": float(match["value"])} | ({"unit": unit} if unit else {})
     elif name := subject(rest):
-        return arguments | {"exercises": [arguments["exercises"][0] | {"name": name}]} if len(arguments["exercises"]) == 1 else None
+        return (
+            arguments | {"exercises": [arguments["exercises"][0] | {"name": name}]}
+            if len(arguments["exercises"]) == 1
+            else None
+        )
     else:
         return _day(arguments, rest)
     exercises = [each | {"sets": [item | change for item in each["sets"]]} for each in arguments["exercises"]]
@@ -143,12 +153,20 @@ def _workout(arguments: Arguments, rest: str) -> Arguments | None:
 
 
 def _reminder(arguments: Arguments, rest: str) -> Arguments | None:
-    again = reminder(Said(f"remind me to {arguments.get('title', 'train')} {rest if re.match(r'at|on|every|tomorrow', rest) else f'at {rest}'}"))
+    again = reminder(
+        Said(
+            f"remind me to {arguments.get('title', 'train')} {rest if re.match(r'at|on|every|tomorrow', rest) else f'at {rest}'}"
+        )
+    )
     if isinstance(again, Ask):
         return None
     new = again[0].arguments
     changes = {key: new[key] for key in ("at", "days", "once_on") if key in new}
-    kept = {key: value for key, value in arguments.items() if not (key in ("days", "once_on") and {"days", "once_on"} & changes.keys())}
+    kept = {
+        key: value
+        for key, value in arguments.items()
+        if not (key in ("days", "once_on") and {"days", "once_on"} & changes.keys())
+    }
     return kept | changes if changes else None
 
 

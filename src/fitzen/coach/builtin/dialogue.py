@@ -1,6 +1,5 @@
 """What a message wants in its conversation: answers to the coach's own questions, corrections, `and my squat?`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -22,6 +22,7 @@ FOLLOW_UP = re.compile(
 BARE_SPAN = re.compile(r"^(?:in |on |for )?(?:the )?")
 PRONOUN = re.compile(r"\b(?:it|that|this one|that one|them)\b")
 FEW_WORDS = 7
+SPACES = 2
 ITS_SUBJECT: Mapping[str, str] = {
     "progress": "subject",
     "figures": "subject",
@@ -41,7 +42,7 @@ def followed(said: str, before: Meant, earlier: Sequence[str]) -> Iterator[Meant
     """Yield what a message wants that leans on the one before."""
     match = FOLLOW_UP.match(said)
     rest = normal(said[match.end() :]).strip(" ?.!") if match else normal(said).strip(" ?.!")
-    bare_span = not match and len(rest.split()) <= 4 and _is_span(rest)
+    bare_span = not match and len(rest.split()) <= FEW_WORDS and _is_span(rest)
     if (match or bare_span) and rest and len(rest.split()) <= FEW_WORDS and not isinstance(before, Ask):
         last = before[-1]
         arguments = _changed(last, rest)
@@ -49,7 +50,12 @@ def followed(said: str, before: Meant, earlier: Sequence[str]) -> Iterator[Meant
             yield [Call(last.tool, arguments)]
             return
         if (named := _known(rest)) and not MORE.search(rest):
-            yield [Call("search_exercises" if last.tool == "search_exercises" else "progress", {"query" if last.tool == "search_exercises" else "subject": named})]
+            yield [
+                Call(
+                    "search_exercises" if last.tool == "search_exercises" else "progress",
+                    {"query" if last.tool == "search_exercises" else "subject": named},
+                )
+            ]
             return
     yield from _of_it(said, earlier)
 
@@ -59,7 +65,7 @@ MORE = re.compile(r"\b(?:should|log|remind|plan|how|what|why)\b|\d")
 
 def _is_span(rest: str) -> bool:
     found = periods(rest)
-    return len(found) == 1 and len(rest) - (found[0].end - found[0].start) <= 2
+    return len(found) == 1 and len(rest) - (found[0].end - found[0].start) <= SPACES
 
 
 def _known(rest: str) -> str | None:
@@ -78,7 +84,9 @@ def _changed(call: Call, rest: str) -> dict[str, Any] | None:
     if call.tool in BY_DAY:
         changes |= _other_day(call, said)
     if call.tool in BY_PERIOD and said.periods:
-        changes["with_period" if call.tool == "compare_periods" and "than" in rest else "period"] = said.periods[0].words
+        changes["with_period" if call.tool == "compare_periods" and "than" in rest else "period"] = said.periods[
+            0
+        ].words
     if call.tool == "figures" and (name := _statistic(rest)):
         changes["statistic"] = name
     if (key := ITS_SUBJECT.get(call.tool)) and (about := _about(call, said)):
@@ -143,5 +151,3 @@ def _of_it(said: str, earlier: Sequence[str]) -> Iterator[Meant]:
     meant = understand(PRONOUN.sub(named, said, count=1)) if named else Ask("unknown")
     if not isinstance(meant, Ask) and any(named in call.arguments.values() for call in meant):
         yield meant
-
-

@@ -25,7 +25,9 @@ REQUEST = re.compile(
     r"^(?:can|could|may|would) (?:you |i |we )(?:please )?(?=(?:log|add|record|track|save|enter)\b)"
     r"|^i(?:'d| would) (?:like|love) to (?=(?:log|add|record|track)\b)|^(?:put down|held) (?=(?:a )?\w+)"
 )
-AND = re.compile(r"(?:,|;)? ?\b(?:and then|and also|and|then|also|plus|but)\b,? (?:also |then |please )?|[,;] (?:also |then )?")
+AND = re.compile(
+    r"(?:,|;)? ?\b(?:and then|and also|and|then|also|plus|but)\b,? (?:also |then |please )?|[,;] (?:also |then )?"
+)
 ONE_WISH = re.compile(r"^(?:i(?:'ve)? )?(?:only )?(?:got|have)\b.*[,.;] ?(?:so )?(?:what|any|how|which)\b")
 """What somebody has and what can be made of it."""
 INSTEAD = re.compile(r"\b(?:something else|another|instead|swap it|different|change it|else)\b")
@@ -37,7 +39,16 @@ STARTS = re.compile(
 ALIKE = frozenset({"search_knowledge", "log_water", "lookup_food", "set_reminder", "set_goal"})
 """Of these one message may want two; of others, the one maker reads all."""
 TOLD = frozenset(
-    {"log_workout", "log_meal", "log_water", "log_measurement", "check_in_habit", "set_goal", "set_reminder", "update_profile"}
+    {
+        "log_workout",
+        "log_meal",
+        "log_water",
+        "log_measurement",
+        "check_in_habit",
+        "set_goal",
+        "set_reminder",
+        "update_profile",
+    }
 )
 """What can be told before a question; anything else that is told before one belongs to it: `at the gym, what now?`"""
 SPOKEN_LOGS = frozenset({"log_workout", "log_meal", "log_measurement", "update_profile"})
@@ -132,7 +143,12 @@ def understand_one(text: str) -> Meant:
     ranked = rank(said)
     if ranked[0][1] >= SURE:
         return made(ranked, said)
-    if said.parsed.complete and all(each.name for each in said.parsed.exercises) and "sets" in said.facts and not said.asks:
+    if (
+        said.parsed.complete
+        and all(each.name for each in said.parsed.exercises)
+        and "sets" in said.facts
+        and not said.asks
+    ):
         return log_call(said.parsed)
     return _unsure(ranked, said)
 

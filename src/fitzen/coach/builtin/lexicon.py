@@ -110,12 +110,16 @@ WEEKDAYS: Mapping[str, int] = {
     )
     for name in names.split()
 }  # fmt: skip
+DAY_NAMES: Mapping[int, str] = {number: name for name, number in WEEKDAYS.items() if name.endswith("day")}
+"""By number, 1 for Monday."""
 WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})s?"
 MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
-SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+SMALL_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 NUMBER_WORDS: Mapping[str, float] = {
     **{word: value for value, word in enumerate(SMALL_NUMBERS, start=1)},
     "a": 1,
@@ -142,7 +146,9 @@ NUMBER_WORDS: Mapping[str, float] = {
     "thrice": 3,
 }
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-NUMBER_BUT_ARTICLE = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(set(NUMBER_WORDS) - {'a', 'an', 'another'}, key=len, reverse=True))})"
+NUMBER_BUT_ARTICLE = (
+    rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(set(NUMBER_WORDS) - {'a', 'an', 'another'}, key=len, reverse=True))})"
+)
 
 METRIC = {name: re.compile(rf"\b(?:{pattern})(?![\w-])") for name, pattern in METRICS.items()}
 NUTRIENT = re.compile(rf"\b(?:{NUTRIENTS})(?![\w-])")
@@ -183,4 +189,6 @@ porridge oatmeal oats cereal granola pancakes waffles stir-fry stirfry noodles s
 beer wine coffee latte espresso cappuccino tea juice coke soda kebab falafel hummus bagel muffin croissant cookie cookies
 cake chocolate icecream gelato nuts almonds sandwiches eggs egg toast bacon sausage sausages ham bowl chicken beef pork fish salmon tuna
 """
-NO_FOOD = frozenset({"water", "protein", "fat", "sugar", "salt", "energy", "swiss", "bar", "mix", "diet", "light", "creatine"})
+NO_FOOD = frozenset(
+    {"water", "protein", "fat", "sugar", "salt", "energy", "swiss", "bar", "mix", "diet", "light", "creatine"}
+)

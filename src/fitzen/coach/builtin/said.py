@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from fitzen.coach.builtin import lexicon
 from fitzen.coach.builtin.mentions import Mention, mentions, muscle
@@ -92,7 +93,7 @@ class Said:
     def foods(self) -> list[str]:
         """List the words that are foods, longest first where a name has two words."""
         words = re.findall(r"[a-z]+(?:[-'][a-z]+)*", self.text)
-        pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+        pairs = [f"{one} {other}" for one, other in pairwise(words)]
         known = lexicon.food_words()
         return [each for each in (*pairs, *words) if each in known]
 

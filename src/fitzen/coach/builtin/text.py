@@ -70,7 +70,12 @@ LONG_WORD, MORE_THAN_A_SLIP = 8, 2
 
 def plain(text: str) -> str:
     """Return a message in lower case, with one sort of apostrophe; lines stay."""
-    lower = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("`", "'")
+    lower = (
+        text.lower()
+        .replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        .replace("`", "'")
+        .replace("\N{MULTIPLICATION SIGN}", "x")
+    )
     return re.sub(r"[^\S\n]+", " ", TYPED.sub(lambda match: WRITTEN_OUT[match[0]], lower)).strip()
 
 
@@ -86,9 +91,7 @@ def _slips(word: str) -> int:
 
 def _nearest(word: str, meant: tuple[str, ...]) -> str:
     """Return the word; of several that are as near, the one that begins alike, else none."""
-    found = process.extract(
-        word, meant, scorer=DamerauLevenshtein.distance, score_cutoff=_slips(word), limit=4
-    )
+    found = process.extract(word, meant, scorer=DamerauLevenshtein.distance, score_cutoff=_slips(word), limit=4)
     near = [other for other, distance, _ in found if distance == found[0][1]]
     alike = [other for other in near if other[0] == word[0]]
     return alike[0] if alike and (len(alike) == 1 or len(near) == len(alike)) else word

@@ -56,7 +56,7 @@ CUES: dict[str, Cues] = {
         period=-3, number=-1, sets=-4, food=-1,
     ),
     "calculate": cues(
-        (5, r"\d ?%? ?(?:\+|\*|/|÷|×|x|times|plus|minus|divided by|multiplied by|of) ?\d"),
+        (5, r"\d ?%? ?(?:\+|\*|/|÷|x|times|plus|minus|divided by|multiplied by|of) ?\d"),
         (4, r"\b(?:calculate|convert|conversion|work out)\b.*\d|\b\d+(?:\.\d+)? ?(?:kgs?|lbs?|pounds|kilos|miles|km|cm|inches|stone|feet) (?:in|to|into) \w+"),
         (4, r"\bhow (?:many|much) \w+ (?:is|are|in) \d|\bwhat(?:'s| is) \d"),
         (-4, r"\b(?:log|did|ate|had|bench|squat|remind|weighed)\b"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from fitzen.coach.builtin.lexicon import HABIT, NUMBER, WEEKDAY, WEEKDAYS, number
+from fitzen.coach.builtin.lexicon import DAY_NAMES, HABIT, NUMBER, WEEKDAY, WEEKDAYS, number
 from fitzen.coach.builtin.making.subjects import A_DAY, metric_words, subject, subjects
 from fitzen.coach.builtin.meant import Ask, Call, Meant, call
 from fitzen.coach.builtin.periods import periods
@@ -53,7 +53,9 @@ TARGET = re.compile(
     r"\b(?:hit|reach(?:ed)?|met|meet|make|made|within|on)\b.{0,20}\b(?:goals?|targets?)\b|\bon target\b|\benough protein\b"
 )
 DAYS_PER = {"week": "week", "weekly": "week", "month": "month", "monthly": "month"}
-WORKOUT_COUNT = re.compile(r"\b(?:workouts?|sessions?|gym|train(?:ed|ing)?|work(?:ed)? out|exercised?|lift(?:ed)?|days)\b")
+WORKOUT_COUNT = re.compile(
+    r"\b(?:workouts?|sessions?|gym|train(?:ed|ing)?|work(?:ed)? out|exercised?|lift(?:ed)?|days)\b"
+)
 
 
 def figures(said: Said) -> Meant | None:
@@ -107,8 +109,7 @@ def _weekdays(words: str) -> list[str]:
     if words.startswith("week"):
         return [f"{words.removesuffix('s')}s"]
     named = re.findall(WEEKDAY, words)
-    full = {number: name for name, number in reversed(WEEKDAYS.items()) if name.endswith("day")}
-    return [full[WEEKDAYS.get(each, WEEKDAYS.get(each.removesuffix("s"), 1))] for each in named]
+    return [DAY_NAMES[WEEKDAYS.get(each, WEEKDAYS.get(each.removesuffix("s"), 1))] for each in named]
 
 
 def _bound(said: Said) -> dict[str, float]:
@@ -166,9 +167,12 @@ def explain(said: Said) -> Meant | None:
     if about in ("fat", "fats"):
         about = "body fat"
     period = next((each.words for each in said.periods), None)
-    return call("explain_change", subject=about, period=period) if about else None
+    cycle = CYCLE.search(said.text) is not None or None
+    return call("explain_change", subject=about, period=period, cycle=cycle) if about else None
 
 
+CYCLE = re.compile(r"\bmy (?:menstrual )?(?:cycle|period)\b(?! of)|\bmenstrua\w+|\bpms\b|\bluteal\b")
+"""Only who asks about it is told what it does."""
 STOPPED = re.compile(r"\b(?:without|off|stopped|quit|last) (?P<habit>[a-z]+)")
 HABIT_NAMED = re.compile(
     r"\b(?:sticking to|keeping up(?: with)?|consistent (?:am i |have i been )?with|my|skip(?:ped)?|miss(?:ed)?|keep(?: up)?) (?:my |the )?(?P<habit>(?!habits?\b|streaks?\b|longest|best|current)[a-z][a-z ]{1,30}?)"
@@ -187,7 +191,13 @@ def habits(said: Said) -> Meant:
     return call("habits_analysis", habit=_noun(name) if name else None, period=period)
 
 
-NOUNS = {"meditated": "meditate", "meditating": "meditate", "smoked": "smoking", "smoke": "smoking", "stretched": "stretching"}
+NOUNS = {
+    "meditated": "meditate",
+    "meditating": "meditate",
+    "smoked": "smoking",
+    "smoke": "smoking",
+    "stretched": "stretching",
+}
 
 
 def _noun(habit: str) -> str:

@@ -11,7 +11,6 @@ from fitzen.coach.builtin.lexicon import (
     PATTERNS,
     SLOT,
     SLOTS,
-    food_words,
     number,
     whole,
 )
@@ -34,9 +33,13 @@ AS_A_SLOT = re.compile(
 TAIL = re.compile(
     r"[ ,]*(?:\b(?:to|in|into|for) (?:my|the) (?:diary|log|food log|food diary|journal)\b|\bto(?= (?:today|yesterday)\b)|\bplease\b|\blol\b|\bthanks?\b|\bso far\b|\bjust now\b|\bright now\b|\bearlier\b|\bafterwards\b|\bafter$)[ .!]*"
 )
-SPOKEN = re.compile(r"^(?:i|we)(?:'ve| have|'m| am)? (?:just |also |only )*(?:had|ate|eaten|got|grabbed|having|eating|drank|drunk|made) ")
+SPOKEN = re.compile(
+    r"^(?:i|we)(?:'ve| have|'m| am)? (?:just |also |only )*(?:had|ate|eaten|got|grabbed|having|eating|drank|drunk|made) "
+)
 EDGES = re.compile(r"^[\s,:;.+-]+|[\s,:;.!+-]+$")
-NO_FOOD = re.compile(r"^(?:something|some food|food|a meal|meal|lunch|dinner|breakfast|snack|it|that|this|stuff|things?|today|)$")
+NO_FOOD = re.compile(
+    r"^(?:something|some food|food|a meal|meal|lunch|dinner|breakfast|snack|it|that|this|stuff|things?|today|)$"
+)
 
 
 def meal(said: Said) -> Meant | None:
@@ -123,21 +126,21 @@ def food(said: Said) -> Meant | None:
 
 
 def _food(text: str) -> list[Call]:
-    found = {}
+    found: dict[str, float | str] = {}
     text = re.sub(r"^(?:a|an|the)\s+(?=\d)", "", text)
     if match := PORTION.match(text):
         found = {"amount": whole(number(match["n"])), "unit": _unit(match["unit"])}
         text = match["food"]
-    elif (match := COUNT.match(ARTICLE.sub("", text))) and match["food"] not in food_words() | {"percent"}:
-        found, text = {"amount": whole(number(match["n"]))}, match["food"]
-    elif match:
+    elif match := COUNT.match(ARTICLE.sub("", text)):
         found, text = {"amount": whole(number(match["n"]))}, match["food"]
     query = ARTICLE.sub("", text).strip()
     return [Call("lookup_food", {"query": query, **found})] if query else []
 
 
 def _unit(said: str) -> str:
-    single = said if said in ("g", "glass") else said.removesuffix("es") if said == "glasses" else said.removesuffix("s")
+    single = (
+        said if said in ("g", "glass") else said.removesuffix("es") if said == "glasses" else said.removesuffix("s")
+    )
     return UNIT_SHORT.get(single, single)
 
 
@@ -149,10 +152,29 @@ TAGS = {
     "meal_prep": r"meal[- ]prep|batch cook\w*",
     **{
         each: each.replace("_", " ")
-        for each in (
-            "italian mexican chinese indian thai french greek japanese spanish korean turkish moroccan vietnamese lebanese mediterranean"
-            " middle_eastern american british german caribbean asian"
-        ).split()
+        for each in [
+            "italian",
+            "mexican",
+            "chinese",
+            "indian",
+            "thai",
+            "french",
+            "greek",
+            "japanese",
+            "spanish",
+            "korean",
+            "turkish",
+            "moroccan",
+            "vietnamese",
+            "lebanese",
+            "mediterranean",
+            "middle_eastern",
+            "american",
+            "british",
+            "german",
+            "caribbean",
+            "asian",
+        ]
     },
 }
 TAGGED = {name: re.compile(rf"\b(?:{words})\b") for name, words in TAGS.items()}
@@ -191,14 +213,19 @@ def _minutes(match: re.Match[str]) -> int:
     return int(many * 60) if match["unit"].startswith("h") else int(many)
 
 
+MOST_PARTS = 3
+
+
 def _query(text: str) -> str | None:
     """Return what is left without the words that tell tags and the wish itself."""
     for pattern in (*TAGGED.values(), PATTERN, SLOT):
         text = pattern.sub("|", text)
     text = WISH_WORDS.sub("|", re.sub(r"[^\w\s'-]|\d+", "|", text))
-    parts = [re.sub(r"^(?:and|or)\b|\b(?:and|or)$", "", part.strip()).strip() for part in re.split(r"\|(?:\s*\|)*", text)]
+    parts = [
+        re.sub(r"^(?:and|or)\b|\b(?:and|or)$", "", part.strip()).strip() for part in re.split(r"\|(?:\s*\|)*", text)
+    ]
     kept = [part for part in parts if part]
-    return " and ".join(kept) if len(kept) > 1 and len(kept) <= 3 else " ".join(kept) or None
+    return " and ".join(kept) if 1 < len(kept) <= MOST_PARTS else " ".join(kept) or None
 
 
 MAKERS = {"log_meal": meal, "log_water": water, "lookup_food": food, "suggest_recipes": recipes}

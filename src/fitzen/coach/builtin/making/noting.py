@@ -8,7 +8,9 @@ from fitzen.coach.builtin.said import Said
 LEAD = re.compile(
     r"^(?:(?:please|can you|could you|would you|i want you to|i'd like you to|you should|and|also)[ ,]+)*(?:remember|keep in mind|bear in mind|don't forget|note(?: down)?|make a note|for (?:the|future) (?:future|reference|record))\b[ ,:]*(?:that|this|for later|for next time|of the fact that)?[ ,:]*"
 )
-TAIL = re.compile(r"[ ,]*(?:please|ok\?|okay\?|remember that|keep that in mind|for (?:next time|later|the future))[ .!]*$")
+TAIL = re.compile(
+    r"[ ,]*(?:please|ok\?|okay\?|remember that|keep that in mind|for (?:next time|later|the future))[ .!]*$"
+)
 
 
 def note(said: Said) -> Meant:

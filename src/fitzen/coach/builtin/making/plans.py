@@ -2,7 +2,17 @@
 
 import re
 
-from fitzen.coach.builtin.lexicon import NUMBER, NUMBER_BUT_ARTICLE, PATTERN, PATTERNS, SLOT, SLOTS, WEEKDAYS, number, whole
+from fitzen.coach.builtin.lexicon import (
+    NUMBER,
+    NUMBER_BUT_ARTICLE,
+    PATTERN,
+    PATTERNS,
+    SLOT,
+    SLOTS,
+    WEEKDAYS,
+    number,
+    whole,
+)
 from fitzen.coach.builtin.making.profile import AIM, BODY, LEVELS, NOTHING, equipment, listed
 from fitzen.coach.builtin.meant import Ask, Meant, call
 from fitzen.coach.builtin.said import Said
@@ -15,11 +25,13 @@ DAYS = re.compile(
 )
 MINUTES = re.compile(rf"\b{COUNT}[ -]?(?P<unit>min(?:ute)?s?|hours?|hrs?)\b")
 AVOID = re.compile(
-    rf"\b(?:without|avoid(?:ing|s)?|no|not|nothing for|skip(?:ping)?|spare(?:s)?|easy on|protect(?:s|ing)?|except)(?: any| the| my)* (?P<what>(?!more\b|gym\b|equipment|gear|weights)[a-z][a-z' -]*?(?:(?:,| or | and )[a-z' -]+?)*)(?:$|[.,!?;]| for | with | in | because | at | \d)"
+    r"\b(?:without|avoid(?:ing|s)?|no|not|nothing for|skip(?:ping)?|spare(?:s)?|easy on|protect(?:s|ing)?|except)(?: any| the| my)* (?P<what>(?!more\b|gym\b|equipment|gear|weights)[a-z][a-z' -]*?(?:(?:,| or | and )[a-z' -]+?)*)(?:$|[.,!?;]| for | with | in | because | at | \d)"
 )
-FOCUS = re.compile(r"\b(?:focus(?:ed|ing)?(?: (?:on|more on))?|emphasis on|prioriti[sz]\w+|more|bigger|for (?:my )?)(?: my| the)? (?P<what>[a-z]+(?: delts| back)?(?:(?:,| and )[a-z]+(?: delts| back)?)*)|\b(?P<before>[a-z]+)[ -](?:focus(?:ed)?|plan for|specialisation|specialization)\b")
+FOCUS = re.compile(
+    r"\b(?:focus(?:ed|ing)?(?: (?:on|more on))?|emphasis on|prioriti[sz]\w+|more|bigger|for (?:my )?)(?: my| the)? (?P<what>[a-z]+(?: delts| back)?(?:(?:,| and )[a-z]+(?: delts| back)?)*)|\b(?P<before>[a-z]+)[ -](?:focus(?:ed)?|plan for|specialisation|specialization)\b"
+)
+EVERYTHING = re.compile(r"\b(?:full|whole|commercial|fully equipped) gym\b|\b(?:gym access|access to a gym)\b")
 WHOLE = {"full", "whole", "upper", "lower"}
-GOAL_WORDS = {"lose": "lose", "gain": "gain", "perform": "perform", "health": "health", "maintain": "maintain"}
 
 
 HURT = re.compile(rf"\b(?:bad|sore|injured|dodgy|weak|broken) (?P<part>{BODY})")
@@ -39,10 +51,17 @@ def training_plan(said: Said) -> Meant:
         days_per_week=_days(days),
         minutes=_minutes(minutes) if minutes else None,
         level=level,
-        equipment=equipment(text) or None,
+        equipment=_gear(text),
         focus=_focus(text),
         avoid=avoid,
     )
+
+
+def _gear(text: str) -> list[str] | None:
+    """Name the gear there is; `none` and `gym` for nothing and everything, None where nothing is said of it."""
+    if NOTHING.search(text):
+        return ["none"]
+    return equipment(text) or (["gym"] if EVERYTHING.search(text) else None)
 
 
 def _days(match: re.Match[str] | None) -> int | None:
@@ -65,7 +84,9 @@ SWAP = re.compile(
     r"\b(?:swap|replace|switch|substitute|change|exchange|trade)(?: out)? (?:the |my |all )?(?P<exercise>.+?) (?:for|with|by|to|into) (?:the |some |a |an )?(?P<to>.+?)(?: in (?:my|the) (?:plan|program|routine))?(?: please)?[ .!?]*$"
     r"|\b(?P<to2>[a-z -]+?) instead of (?:the )?(?P<exercise2>[a-z -]+?)(?: in my plan)?[ .!?]*$"
 )
-SWAP_ONLY = re.compile(r"\b(?:swap|replace|switch|change)(?: out)? (?:the |my )?(?P<exercise>[a-z -]+?)(?: in (?:my|the) (?:plan|program))?[ .!?]*$")
+SWAP_ONLY = re.compile(
+    r"\b(?:swap|replace|switch|change)(?: out)? (?:the |my )?(?P<exercise>[a-z -]+?)(?: in (?:my|the) (?:plan|program))?[ .!?]*$"
+)
 DROP = re.compile(
     r"\b(?:no more|take|drop|remove|cut|skip|without|get rid of|avoid|leave out|can't do|don't want to do|stop doing)(?: out)? (?:the |my |any )?(?P<exercise>[a-z -]+?)(?: (?:out of|from|in|off|out|please|any ?more|this week)\b.*)?[ .!?,]*$"
 )

@@ -23,7 +23,9 @@ GEAR = (
     ("suspension_trainer", r"trx|suspension trainer"), ("trap_bar", r"trap bar"), ("ez_bar", r"ez bar"), ("medicine_ball", r"medicine ball"), ("foam_roller", r"foam roller"),
 )  # fmt: skip
 EQUIPMENT = tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in GEAR)
-NOTHING = re.compile(r"\b(?:no|without(?: any)?|don't have any|zero) (?:equipment|gear|weights)\b|\bbody ?weight only\b|\bonly body ?weight\b")
+NOTHING = re.compile(
+    r"\b(?:no|without(?: any)?|don't have any|zero) (?:equipment|gear|weights)\b|\bbody ?weight only\b|\bonly body ?weight\b"
+)
 
 type Reading = Callable[[re.Match[str]], Mapping[str, Any]]
 
@@ -51,7 +53,11 @@ def _height(match: re.Match[str]) -> Mapping[str, Any]:
         inches = int(match["ft"]) * 12 + number(match["in"] or "0")
         return {"height": whole(inches), "height_unit": "in"}
     value = number(match["value"] or match["metres"])
-    unit = "m" if match["metres"] else {"in": "in", "inches": "in", '"': "in"}.get(match["unit"] or "", "cm" if match["unit"] else None)
+    unit = (
+        "m"
+        if match["metres"]
+        else {"in": "in", "inches": "in", '"': "in"}.get(match["unit"] or "", "cm" if match["unit"] else None)
+    )
     return {"height": whole(value)} | ({"height_unit": unit} if unit else {})
 
 
@@ -79,7 +85,9 @@ AIMS = (
     ("health", r"(?:get|stay|be|feel) (?:healthy|healthier|fit|fitter|better)|health(?:ier)?|general (?:health|fitness)|longevity"),
 )  # fmt: skip
 AIM = tuple((name, re.compile(rf"\b(?:{pattern})")) for name, pattern in AIMS)
-ZONE = re.compile(r"\b(?P<what>(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific|etc)/[a-z_/+-]+|utc)\b")
+ZONE = re.compile(
+    r"\b(?P<what>(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific|etc)/[a-z_/+-]+|utc)\b"
+)
 
 READINGS: Sequence[tuple[re.Pattern[str], Reading]] = tuple(
     (re.compile(pattern), reading)
@@ -117,8 +125,12 @@ READINGS: Sequence[tuple[re.Pattern[str], Reading]] = tuple(
     )
 )  # fmt: skip
 UNIT_SWITCH = re.compile(r"\b(?:switch|change|use|prefer|show|display|units?|set|in)\b")
-NOT_PATTERN = re.compile(r"\b(?:not|no longer|stopped being) (?:a )?(?:vegan|vegetarian|veggie|keto|pescatarian|paleo|halal|kosher)\b")
-AGE = re.compile(r"\b(?:i'm|i am|my age is|age:?|turned|just turned) (?P<age>\d{2})(?: years old| yo|y/o)?(?:$|[ .!,](?! ?(?:kg|lb|cm)))(?!\d)")
+NOT_PATTERN = re.compile(
+    r"\b(?:not|no longer|stopped being) (?:a )?(?:vegan|vegetarian|veggie|keto|pescatarian|paleo|halal|kosher)\b"
+)
+AGE = re.compile(
+    r"\b(?:i'm|i am|my age is|age:?|turned|just turned) (?P<age>\d{2})(?: years old| yo|y/o)?(?:$|[ .!,](?! ?(?:kg|lb|cm)))(?!\d)"
+)
 WANTS = re.compile(r"\b(?:goal|want|trying|aim|like|focus(?:ing)?|here)\b")
 OWNS = re.compile(r"\b(?:have|own|got|equipment|access to|bought|train with|at home)\b")
 
@@ -130,12 +142,16 @@ def profile(said: Said) -> Meant | None:
     """Draft what is to change in the profile; what is not told, asked for."""
     found: dict[str, Any] = {}
     for fields in _read(said.text):
-        found = fields | found
+        found = {**fields, **found}
     if found:
         return call("update_profile", **found)
     if AGE.search(said.text):
         return Ask("born_when")
-    return Ask("profile_what") if re.search(r"\b(?:profile|height|birthday|diet|equipment|allerg\w+|settings)\b", said.text) else None
+    return (
+        Ask("profile_what")
+        if re.search(r"\b(?:profile|height|birthday|diet|equipment|allerg\w+|settings)\b", said.text)
+        else None
+    )
 
 
 def _read(text: str) -> Iterator[Mapping[str, Any]]:
@@ -147,14 +163,20 @@ def _read(text: str) -> Iterator[Mapping[str, Any]]:
                 yield fields
     if NOT_PATTERN.search(text):
         yield {"diet_pattern": "omnivore"}
-    elif match := PATTERN.search(text):
-        yield {"diet_pattern": PATTERNS[match["pattern"]]}
-    if match := ZONE.search(text):
-        yield {"time_zone": "/".join("_".join(part.capitalize() for part in each.split("_")) for each in match["what"].split("/")) if "/" in match["what"] else "UTC"}
+    elif diet := PATTERN.search(text):
+        yield {"diet_pattern": PATTERNS[diet["pattern"]]}
+    if zone := ZONE.search(text):
+        yield {"time_zone": _zone(zone["what"])}
     if WANTS.search(text) and (aim := next((name for name, pattern in AIM if pattern.search(text)), None)):
         yield {"goal": aim}
     if OWNS.search(text) and not LACKS.search(text) and (gear := equipment(text)):
         yield {"equipment": gear}
+
+
+def _zone(said: str) -> str:
+    """Write `america/new_york` as the time zone database does."""
+    parts = ["_".join(part.capitalize() for part in each.split("_")) for each in said.split("/")]
+    return "/".join(parts) if len(parts) > 1 else said.upper()
 
 
 def equipment(text: str) -> list[str]:

@@ -15,7 +15,9 @@ AS_SAID = re.compile(r"body ?weight")
 SETS = re.compile(r"\b(?P<what>sets|volume|times|days)\b")
 MUSCLE_TRAINED = re.compile(r"\b(?:train(?:ed)?|hit|work(?:ed)?|sets|volume)\b")
 MEASURE = re.compile(r"\b(?:volume|tonnage|1rm|one rep max|reps|sets|distance|sessions)\b")
-CARDIO = re.compile(r"\b(?:running|run|ran|jogged|walking|walked|walk|cycling|cycled|cycle|swimming|swam|swum|rowing|rowed|hiking)\b")
+CARDIO = re.compile(
+    r"\b(?:running|run|ran|jogged|walking|walked|walk|cycling|cycled|cycle|swimming|swam|swum|rowing|rowed|hiking)\b"
+)
 CARDIO_NAMES = {"ran": "running", "run": "running", "jogged": "running", "walk": "walking", "walked": "walking", "cycle": "cycling",
                 "cycled": "cycling", "swam": "swimming", "swum": "swimming", "rowed": "rowing"}  # fmt: skip
 FAR = re.compile(r"\b(?:how far|distance|kms?|kilomet(?:re|er)s?|miles?|metres|meters)\b")

@@ -23,10 +23,12 @@ _WORDS = "|".join(f"(?P<{{0}}_{name}>{words})" for name, words in UNITS.items())
 _FROM, _TO = (_WORDS.replace("{0}", side) for side in ("a", "b"))
 CONVERT = (
     re.compile(rf"\b(?P<n>{NUMBER_BUT_ARTICLE}) ?(?:{_FROM}) (?:in|to|into|as|is how many|are how many) (?:{_TO})\b"),
-    re.compile(rf"\bhow (?:many|much) (?:{_TO}) (?:is|are|in|do|makes?|there in|are in|are there in) (?P<n>{NUMBER_BUT_ARTICLE}) ?(?:{_FROM})\b"),
+    re.compile(
+        rf"\bhow (?:many|much) (?:{_TO}) (?:is|are|in|do|makes?|there in|are in|are there in) (?P<n>{NUMBER_BUT_ARTICLE}) ?(?:{_FROM})\b"
+    ),
 )
 OPERATORS = (
-    (r"\bper ?cent of\b|% of\b", "/100*"), (r"\b(?:times|multiplied by|x|by)\b|[x×](?= ?\d)", "*"), (r"\b(?:plus|and|added to)\b", "+"), (r"\b(?:minus|less|take away)\b", "-"),
+    (r"\bper ?cent of\b|% of\b", "/100*"), (r"\b(?:times|multiplied by|x|by)\b|x(?= ?\d)", "*"), (r"\b(?:plus|and|added to)\b", "+"), (r"\b(?:minus|less|take away)\b", "-"),
     (r"\b(?:divided by|over)\b|÷", "/"),
 )  # fmt: skip
 EXPRESSION = re.compile(r"\(?\d+(?:\.\d+)?(?:(?:/100\*|[-+*/])\(?\d+(?:\.\d+)?\)?)+")
@@ -45,10 +47,17 @@ def calculation(said: Said) -> Meant | None:
             one, other = (next(name for name in UNITS if match[f"{side}_{name}"]) for side in ("a", "b"))
             if factor := FACTORS.get((one, other)):
                 amount = f"{number(match['n']):g}"
-                return call("calculate", expression=f"{amount}{factor}", of=f"{amount} {UNIT_WORDS[one]}", unit=UNIT_WORDS[other])
+                return call(
+                    "calculate",
+                    expression=f"{amount}{factor}",
+                    of=f"{amount} {UNIT_WORDS[one]}",
+                    unit=UNIT_WORDS[other],
+                )
     for pattern_, sign in OPERATORS:
         text = re.sub(pattern_, sign, text)
-    text = re.sub(r"(?<=\d) ?(?:kgs?|lbs?|kcal|cals?|calories|g|grams?|km|min(?:ute)?s?|days?|weeks?|reps|sets)\b", "", text)
+    text = re.sub(
+        r"(?<=\d) ?(?:kgs?|lbs?|kcal|cals?|calories|g|grams?|km|min(?:ute)?s?|days?|weeks?|reps|sets)\b", "", text
+    )
     found = EXPRESSION.search(re.sub(r"(?<=[\d)*/+-]) +(?=[\d(*/+-])", "", text))
     if not found:
         return None

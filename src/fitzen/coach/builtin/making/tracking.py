@@ -20,7 +20,9 @@ SLEEP = re.compile(
     rf"|(?P<clock>\d{{1,2}}:[0-5]\d)|(?P<words>{NUMBER_BUT_ARTICLE})(?P<half> and a half)? hours?)(?![\w:])|\b(?:slept|sleep)\D{{0,12}}(?P<bare>\d{{1,2}}(?:\.\d+)?)(?![\w:%])"
 )
 PRESSURE = re.compile(r"\b(?P<upper>[6-9]\d|1\d\d|2[0-4]\d) ?(?:/|over|on) ?(?P<lower>[3-9]\d|1[0-4]\d)\b")
-STEPS = re.compile(rf"{VALUE} ?(?P<k>k|thousand)? ?steps?\b|\bsteps?\D{{0,15}}?{VALUE.replace('value', 'after')} ?(?P<ka>k)?\b")
+STEPS = re.compile(
+    rf"{VALUE} ?(?P<k>k|thousand)? ?steps?\b|\bsteps?\D{{0,15}}?{VALUE.replace('value', 'after')} ?(?P<ka>k)?\b"
+)
 STONE = re.compile(r"\b(?P<st>\d{1,2}) ?(?:stones?|st)\b(?: ?(?P<lb>\d{1,2}(?:\.\d)?)(?: ?(?:lbs?|pounds?))?)?")
 MASS = re.compile(rf"(?<![\w.]){VALUE} ?(?P<unit>kgs?|kilos?|kilograms?|lbs?|pounds?)(?![a-z])")
 POUNDS_PER_STONE, THOUSAND = 14, 1000
@@ -116,9 +118,21 @@ VERBS = {
     "prayed": "pray", "read": "read", "walked": "walk", "practised": "practise", "practiced": "practice", "wrote": "write",
     "studied": "study",
 }  # fmt: skip
-DID_NOT = re.compile(r"\b(?:didn't|did not|haven't|have not|hadn't) (?:have (?:a |any )?)?(?P<what>smoked?|drink|drunk|snack(?:ed)?|any alcohol|alcohol|sugar|sweets)")
-NOT_DONE = {"smoke": "smoking", "smoked": "smoking", "drink": "alcohol", "drunk": "alcohol", "snack": "snacking", "snacked": "snacking", "any alcohol": "alcohol"}
-NO = re.compile(r"\b(?:no|zero|(?:stayed|kept) (?:off|away from)|day without) (?P<what>smoking|alcohol|sugar|sweets|snack\w*|drinking|screen time|screens|junk food|caffeine|social media|phone|soda|fast food|porn|gaming|[a-z]+(?= (?:today|yesterday)))")
+DID_NOT = re.compile(
+    r"\b(?:didn't|did not|haven't|have not|hadn't) (?:have (?:a |any )?)?(?P<what>smoked?|drink|drunk|snack(?:ed)?|any alcohol|alcohol|sugar|sweets)"
+)
+NOT_DONE = {
+    "smoke": "smoking",
+    "smoked": "smoking",
+    "drink": "alcohol",
+    "drunk": "alcohol",
+    "snack": "snacking",
+    "snacked": "snacking",
+    "any alcohol": "alcohol",
+}
+NO = re.compile(
+    r"\b(?:no|zero|(?:stayed|kept) (?:off|away from)|day without) (?P<what>smoking|alcohol|sugar|sweets|snack\w*|drinking|screen time|screens|junk food|caffeine|social media|phone|soda|fast food|porn|gaming|[a-z]+(?= (?:today|yesterday)))"
+)
 MARKS = re.compile(
     r"^(?:(?:please|can you|could you|i|i've|just|also|and|so|ok|today)[ ,]+)*(?:(?:habit )?check[- ]?in|habits?|log|tick(?:ed)?|check(?:ed)?|cross(?:ed)?|mark(?:ed)?|did|done|do|completed?|finished|kept(?: up)?|stuck to|took|taken|had|all done|i'm done|went)\b"
     r"(?: (?:off|in|with|to|on|my|the|for|a))*[ :]*"
@@ -126,12 +140,20 @@ MARKS = re.compile(
 ENDS = re.compile(
     r"(?:[ ,]*\b(?:habit|off|as|is|was|done|complete|completed|check|checked|please|for|now|today's|session|it|again|too|as well|✓)\b|[ .!✓]+)+$"
 )
-TICKED = re.compile(r"\b(?:tick|check|mark|log)(?: off)? (?:my |the )?(?P<habit>[a-z][a-z ]+?)(?: habit)?(?: off| as done)?$")
-VALUE_SAID = re.compile(rf"\b(?P<n>{NUMBER_BUT_ARTICLE})(?: an?)? ?(?P<unit>min(?:ute)?s?|hours?|pages?|km|miles?|times|reps|ml|glass(?:es)?|chapters?|steps?)\b|\b(?P<half>half an hour)\b")
-SUPPLEMENT = re.compile(r"\b(?:vitamin [a-z]\d*|vitamins?|creatine|supplements?|multivitamins?|meds|medication|omega[- ]?3|magnesium|iron|pills)\b")
+TICKED = re.compile(
+    r"\b(?:tick|check|mark|log)(?: off)? (?:my |the )?(?P<habit>[a-z][a-z ]+?)(?: habit)?(?: off| as done)?$"
+)
+VALUE_SAID = re.compile(
+    rf"\b(?P<n>{NUMBER_BUT_ARTICLE})(?: an?)? ?(?P<unit>min(?:ute)?s?|hours?|pages?|km|miles?|times|reps|ml|glass(?:es)?|chapters?|steps?)\b|\b(?P<half>half an hour)\b"
+)
+SUPPLEMENT = re.compile(
+    r"\b(?:vitamin [a-z]\d*|vitamins?|creatine|supplements?|multivitamins?|meds|medication|omega[- ]?3|magnesium|iron|pills)\b"
+)
 
 
-PART_OF_NAME = re.compile(r"\b(morning|evening|night|lunch|afternoon) (?=walk|run|routine|yoga|pages|stretch\w*|meditation|skin|prayer|swim|jog|read\w*)")
+PART_OF_NAME = re.compile(
+    r"\b(morning|evening|night|lunch|afternoon) (?=walk|run|routine|yoga|pages|stretch\w*|meditation|skin|prayer|swim|jog|read\w*)"
+)
 
 
 def habit(said: Said) -> Meant:
@@ -156,7 +178,11 @@ def _habit(text: str) -> str:
     verb = first.split(" ")[0]
     if verb in VERBS:
         rest = first.removeprefix(verb).strip()
-        return VERBS[verb] if not rest or rest.startswith(("for", "before", "after", "in", "a ")) else f"{VERBS[verb]} {rest}"
+        return (
+            VERBS[verb]
+            if not rest or rest.startswith(("for", "before", "after", "in", "a "))
+            else f"{VERBS[verb]} {rest}"
+        )
     if match := SUPPLEMENT.search(text):
         return match[0]
     if "," in text and (match := TICKED.search(text)):
@@ -164,7 +190,7 @@ def _habit(text: str) -> str:
     name = ENDS.sub("", MARKS.sub("", ENDS.sub("", text)))
     name = re.sub(r"^(?:my|the|a)\s+", "", name).strip(" ,:")
     known = HABIT.search(text)
-    return name if name else known[0] if known else ""
+    return name or (known[0] if known else "")
 
 
 MAKERS = {"log_measurement": measurement, "check_in_habit": habit}

@@ -56,7 +56,9 @@ def _progress(subject: str, period: str | None) -> Call:
 
 def _progressing(said: Said) -> list[str]:
     if match := GOAL.search(said.text):
-        about = said.exercises or ["weight" if match["what"] or match["of"] or METRIC["weight_kg"].search(said.text) else ""]
+        about = said.exercises or [
+            "weight" if match["what"] or match["of"] or METRIC["weight_kg"].search(said.text) else ""
+        ]
         return [f"{about[0]} goal".strip()]
     if said.exercises and not (metric_words(said) and re.search(r"\b(?:heart rate|blood pressure)\b", said.text)):
         return list(said.exercises)

@@ -3,6 +3,7 @@
 import re
 
 from fitzen.coach.builtin.lexicon import (
+    DAY_NAMES,
     HABIT,
     METRIC,
     MONTH,
@@ -35,10 +36,17 @@ CLOCKED = re.compile(r"\b(?P<clock>\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b")
 RUN = re.compile(
     r"\b(?P<distance>half[- ]marathon|marathon|mile|\d+(?:\.\d+)? ?(?:k|km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?))\b(?P<time>.*?(?:in|under|sub[- ]?|below|less than|within)(?: under)? (?P<value>\d+(?:[:.]\d+)*) ?(?P<unit>min(?:ute)?s?|h|hrs?|hours?|s|sec(?:ond)?s?)?)"
 )
-CARDIO = (("cycling", r"\b(?:cycl\w*|bike|biking|ride)\b"), ("swimming", r"\bsw[ia]m\w*\b"), ("rowing", r"\brow(?:ing|ed)?\b"), ("walking", r"\bwalk\w*\b"))
+CARDIO = (
+    ("cycling", r"\b(?:cycl\w*|bike|biking|ride)\b"),
+    ("swimming", r"\bsw[ia]m\w*\b"),
+    ("rowing", r"\brow(?:ing|ed)?\b"),
+    ("walking", r"\bwalk\w*\b"),
+)
 METRES = {"marathon": "42.195 km", "half marathon": "21.0975 km", "half-marathon": "21.0975 km", "mile": "1 mile"}
 LOSE = re.compile(r"\b(?:lose|drop|shed|gain|put on)\b")
-STREAK = re.compile(r"\b(?P<n>\d+)[ -]days?(?: in a row| straight| streak)?\b.*\b(?:streak|row|straight)\b|\b(?P<days>\d+) days (?:in a row|straight)\b")
+STREAK = re.compile(
+    r"\b(?P<n>\d+)[ -]days?(?: in a row| straight| streak)?\b.*\b(?:streak|row|straight)\b|\b(?P<days>\d+) days (?:in a row|straight)\b"
+)
 SPOKEN_GOAL = re.compile(
     r"^(?:(?:please|can you|could you|i(?:'d| would)? (?:want|like|love|hope|plan|need)|want|aim(?:ing)?|i'm aiming|my|set|create|add|make|a|me|new|goals?|target|is|of|to|for|:)[ :,]+)+"
 )
@@ -52,7 +60,9 @@ def goal(said: Said) -> Meant:
     if match := STREAK.search(text):
         habit = HABIT.search(text)
         days = int(match["n"] or match["days"])
-        return call("set_goal", kind="habit", title=habit[0] if habit else None, target_value=days, unit="days", due_on=due)
+        return call(
+            "set_goal", kind="habit", title=habit[0] if habit else None, target_value=days, unit="days", due_on=due
+        )
     amounts = [match for match in AMOUNT.finditer(text) if match["value"]]
     if not amounts:
         return Ask("goal_what")
@@ -65,7 +75,9 @@ def goal(said: Said) -> Meant:
 def _of_amount(said: Said, text: str, value: float, unit: str | None, due: str | None) -> Meant:
     metric = next((name for name, pattern in METRIC.items() if name != "weight_kg" and pattern.search(text)), None)
     if metric:
-        return call("set_goal", kind="measurement", metric=metric, target_value=value, unit=_plain_unit(unit), due_on=due)
+        return call(
+            "set_goal", kind="measurement", metric=metric, target_value=value, unit=_plain_unit(unit), due_on=due
+        )
     if said.exercises:
         unit = unit or ("reps" if re.search(rf"\b{value} {re.escape(said.exercises[0])}", text) else None)
         return call("set_goal", kind="strength", exercise=said.exercises[0], target_value=value, unit=unit, due_on=due)
@@ -75,7 +87,14 @@ def _of_amount(said: Said, text: str, value: float, unit: str | None, due: str |
         return call("set_goal", kind="weight", target_value=value, unit=unit, due_on=due)
     title = SPOKEN_GOAL.sub("", text).strip(" .!:")
     own = re.search(rf"\b{value} (?P<unit>[a-z]+)", text)
-    return call("set_goal", kind="custom", title=title or None, target_value=value, unit=unit or (own["unit"] if own else None), due_on=due)
+    return call(
+        "set_goal",
+        kind="custom",
+        title=title or None,
+        target_value=value,
+        unit=unit or (own["unit"] if own else None),
+        due_on=due,
+    )
 
 
 def _plain_unit(unit: str | None) -> str | None:
@@ -89,7 +108,13 @@ def _cardio(match: re.Match[str], text: str, due: str | None) -> Meant:
     value: float | str = match["value"] if ":" in match["value"] else whole(number(match["value"]))
     short = unit and ("h" if unit.startswith("h") else "s" if unit.startswith("s") else "min")
     return call(
-        "set_goal", kind="cardio", exercise=exercise, metric=f"time over {distance}", target_value=value, unit=short, due_on=due
+        "set_goal",
+        kind="cardio",
+        exercise=exercise,
+        metric=f"time over {distance}",
+        target_value=value,
+        unit=short,
+        due_on=due,
     )
 
 
@@ -118,9 +143,18 @@ PARTS = ((MORNING, "08:00"), (AFTERNOON, "15:00"), (EVENING, "20:00"))
 HALF_DAY, LATE = 12, 5
 """`At 3` is in the afternoon: who means the night says so. From 5 on it is the morning, unless it is the evening's."""
 EACH_DAY = re.compile(rf"\b(?:every|each|on|this|next)? ?(?P<day>{WEEKDAY})(?![\w-])")
-GROUPS = (("weekdays", r"\b(?:every |on )?(?:week ?days?|working days?|workdays?)\b|\bmonday to friday\b|\bmon-fri\b"), ("weekends", r"\b(?:every |on |at )?(?:the )?weekends?\b"))
+GROUPS = (
+    ("weekdays", r"\b(?:every |on )?(?:week ?days?|working days?|workdays?)\b|\bmonday to friday\b|\bmon-fri\b"),
+    ("weekends", r"\b(?:every |on |at )?(?:the )?weekends?\b"),
+)
 REPEATED = re.compile(r"\b(?:every|each|daily|weekly)\b|days\b")
-ONCE = re.compile(r"\b(?:the )?(?P<day>day after tomorrow|tomorrow|today|tonight|(?:in|within) \d+ days?|on (?:the )?(?P<date>\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + r"|" + MONTH + r" \d{1,2}))\b")
+ONCE = re.compile(
+    r"\b(?:the )?(?P<day>day after tomorrow|tomorrow|today|tonight|(?:in|within) \d+ days?|on (?:the )?(?P<date>\d{1,2}(?:st|nd|rd|th)?(?: of)? "
+    + MONTH
+    + r"|"
+    + MONTH
+    + r" \d{1,2}))\b"
+)
 KINDS = (
     ("water", WATER.pattern + r"|\bdrink\b|\bhydrate\b"),
     ("measurement", r"\b(?:weigh(?:[- ]?in)?|weight|measure|scales?|blood pressure)\b"),
@@ -131,7 +165,9 @@ HABITUAL = re.compile(r"\b(?:my )?(?P<habit>[a-z ]+?) habit\b")
 ASKED = re.compile(
     r"^(?:(?:please|can you|could you|would you|i need|i want|i'd like|hey|ok)[ ,]+)*(?:(?:set|create|add|make|give)(?: me| up)? )?(?:a |an |the )?(?:remind(?:er)?|alarm|nudge|ping|notify|notification|alert|wake|don't let me forget|make sure i don't forget)\b(?: me| us)?(?: up)?[ :]*"
 )
-LINK = re.compile(r"^(?:(?:to|about|of|for|that i(?: need to| should| have to)?|on|at|my|the|a)\s+)+|\s+(?:at|on|to|every|each|by|in|for|the)$")
+LINK = re.compile(
+    r"^(?:(?:to|about|of|for|that i(?: need to| should| have to)?|on|at|my|the|a)\s+)+|\s+(?:at|on|to|every|each|by|in|for|the)$"
+)
 EMPTY_TITLE = re.compile(r"^(?:me|it|that|this|up|)$")
 
 
@@ -192,16 +228,27 @@ def _days(text: str) -> tuple[list[str] | None, str | None, str]:
         return None, day, _cut(text, match)
     found = list(EACH_DAY.finditer(text))
     if found:
-        full = {number: name for name, number in reversed(WEEKDAYS.items()) if name.endswith("day")}
-        days = [full[WEEKDAYS.get(each["day"], WEEKDAYS.get(each["day"].removesuffix("s"), 1))] for each in found]
+        days = [DAY_NAMES[WEEKDAYS.get(each["day"], WEEKDAYS.get(each["day"].removesuffix("s"), 1))] for each in found]
         rest = EACH_DAY.sub(" ", text)
         several = len(days) > 1 or REPEATED.search(text) or found[0]["day"].endswith("s")
         return (list(dict.fromkeys(days)), None, rest) if several else (None, days[0], rest)
-    return None, None, re.sub(r"\b(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon)\b|\b(?:daily|once a day)\b", " ", text)
+    return (
+        None,
+        None,
+        re.sub(
+            r"\b(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon)\b|\b(?:daily|once a day)\b",
+            " ",
+            text,
+        ),
+    )
 
 
 def _title(text: str) -> str:
-    text = re.sub(r"\b(?:in the (?:morning|evening|afternoon)|tonight|this evening|at night|and every|every|each)\b|\b(?:and|,)\s*(?=$|,)", " ", text)
+    text = re.sub(
+        r"\b(?:in the (?:morning|evening|afternoon)|tonight|this evening|at night|and every|every|each)\b|\b(?:and|,)\s*(?=$|,)",
+        " ",
+        text,
+    )
     text = re.sub(r"\s+", " ", text).strip(" ,.!?")
     text = re.sub(r" (?:on )?(?:morning|evening|afternoon|night)s?$", "", text)
     asked = re.search(r"\b(?:remind(?:er)?|nudge|ping|notify|alert|wake)(?: me| us)?(?: up)?\b", text)
