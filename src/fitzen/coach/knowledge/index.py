@@ -6,24 +6,26 @@ A word that is nowhere is taken for the one that it looks like. A question is an
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from fitzen.coach.knowledge.library import Article, articles
-from fitzen.coach.knowledge.terms import SAME, terms
+from fitzen.coach.knowledge.terms import spelt_terms, terms
 
 K1, B = 1.2, 0.6
 TITLE, KEYWORDS, TEXT, REST = 3.0, 1.5, 1.0, 0.25
 """What a word counts in a paragraph's title and keywords, in itself, and in the other paragraphs of its article."""
 ENOUGH = 0.3
 """The least that is an answer, of what a paragraph would score that is all about each word of the question."""
-ALIKE, TYPED = 82, 5
-"""How alike a word must be to one that is known, of 100, and of how many letters, to be that one mistyped."""
+ALIKE, TYPED, MANY = 0.82, 5, 5
+"""How alike a word must be to one that is known, and of how many letters, to be that one mistyped. It must begin alike,
+and have no letter more, as `planet` has: what is mistyped lacks a letter, or has another one, or two in turn."""
 
 
 class Passage(NamedTuple):
@@ -47,7 +49,7 @@ class _Index(NamedTuple):
 def search(question: str, limit: int = 3) -> Sequence[Passage]:
     """Return the best paragraph of each of the best articles, best first; none where the question is not of them."""
     index = _index()
-    asked = [known for term in dict.fromkeys(terms(question)) for known in _known(index, term)]
+    asked = [known for word, term in _distinct(question) for known in _known(index, word, term)]
     most = (K1 + 1) * sum(index.idf.get(term, index.rarest) for term, _ in asked)
     scores: defaultdict[int, float] = defaultdict(float)
     for term, likeness in asked:
@@ -61,17 +63,24 @@ def search(question: str, limit: int = 3) -> Sequence[Passage]:
     return nlargest(limit, best.values(), key=lambda passage: passage.score)
 
 
-def _known(index: _Index, term: str) -> Sequence[tuple[str, float]]:
+def _distinct(question: str) -> Iterable[tuple[str, str]]:
+    """Return the terms of a question, each once, with a word that stands for it."""
+    return [(word, term) for term, word in {term: word for word, term in spelt_terms(question)}.items()]
+
+
+def _known(index: _Index, word: str, term: str) -> Sequence[tuple[str, float]]:
     """Return the term, or the one that it looks like and how much; a number that no article has says nothing."""
     if term in index.adds:
         return [(term, 1.0)]
-    if term.isdigit():
+    if word.isdigit():
         return []
-    if len(term) >= TYPED:
-        alike = process.extract(term, index.spelt.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=3)
-        for word, likeness, _ in alike:
-            if word[0] == term[0]:
-                return [(index.spelt[word], likeness / 100)]
+    if len(word) >= TYPED:
+        alike = process.extract(
+            word, index.spelt.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE, limit=MANY
+        )
+        for known, likeness, _ in alike:
+            if known[0] == word[0] and len(known) >= len(word):
+                return [(index.spelt[known], likeness)]
     return [(term, 0.0)]
 
 
@@ -91,7 +100,8 @@ def _index() -> _Index:
         term: [(place, idf[term] * count * (K1 + 1) / (count + norms[place])) for place, count in found]
         for term, found in places.items()
     }
-    spelt = {word: known for word, known in SAME.items() if known in adds} | {term: term for term in adds}
+    written = (text for article in articles().values() for text in (article.title, article.keywords, article.text))
+    spelt = {word: term for text in written for word, term in spelt_terms(text)}
     return _Index(passages, adds, idf, _idf(len(passages), 1), spelt)
 
 

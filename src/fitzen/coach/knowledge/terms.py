@@ -21,7 +21,13 @@ _STOP = """a about after again all also always am an and another any anything ar
     through to today too toward try two up us use useful usual very want was way we well were what whats when where
     whether which while who why will with within without wont work worth would yes yet you your youre
     dont doesnt didnt cant ill id theyre thats whys hows lets actual bad bit wrong ideal idea come happen able anyone
-    difference different normal per number high higher low lower time new old part point question reason"""
+    difference different normal per number high higher low lower time new old part point question reason
+    necessary ruin terrible awful true false stupid daft silly dumb crazy serious hear heard read said told saw find
+    found look looking looks feel feeling start starting began begin help tip advice recommend suggest hardly totally
+    whenever wherever anyway everything nothing anymore instead since until during couple month year day hour minute
+    monday tuesday wednesday thursday friday saturday sunday life live living meaning course sort stuff guy wanna gotta
+    problem issue able else little big large small whole lately recently yesterday tonight friend wife husband
+    change"""
 STOP = frozenset(_STOP.split())
 """Words that say nothing of a subject."""
 
@@ -91,6 +97,31 @@ PHRASES = {
     "fish oil": "omega3",
     "omega 3": "omega3",
     "weight loss": "lose weight",
+    "shed weight": "lose weight",
+    "shed fat": "lose fat",
+    "shed pounds": "lose pounds",
+    "eat out": "restaurant",
+    "eating out": "restaurant",
+    "eat like a bird": "undereat",
+    "dine out": "restaurant",
+    "fall asleep": "insomnia",
+    "cant sleep": "insomnia",
+    "cannot sleep": "insomnia",
+    "lie awake": "insomnia",
+    "back up": "backup",
+    "pump iron": "lifting",
+    "pumping iron": "lifting",
+    "hit the gym": "workout",
+    "aunt flo": "menstrual",
+    "on my period": "menstrual",
+    "couch potato": "beginner inactive",
+    "out of breath": "breathless",
+    "out of puff": "breathless",
+    "empty stomach": "unfed",
+    "fasting": "unfed",
+    "fasted": "unfed",
+    "to fast": "unfed",
+
     "weights": "lifting",
     "low carb": "keto",
     "no carb": "keto",
@@ -134,9 +165,10 @@ _GROUPS = (
     "drink drinking beverage fluid",
     "alcohol beer wine booze drunk hangover hungover spirit liquor alcoholic",
     "coffee caffeine espresso caffeinated energydrink",
-    "sleep sleeping asleep slept insomnia insomniac",
+    "sleep sleeping asleep slept",
     "nap napping siesta doze",
-    "fast fasting fasted intermittent timerestricted",
+    "insomnia insomniac sleepless sleeplessness",
+    "unfed intermittent timerestricted",
     "sugar sugary sweet candy sucrose",
     "salt sodium salty",
     "carb carbohydrate carbs starch",
@@ -167,7 +199,7 @@ _GROUPS = (
     "scale scales weighin",
     "maintenance maintain maintaining",
     "deficit cutting dieting diet",
-    "lose losing loss lost shed drop slim slimming",
+    "lose losing loss lost drop slim slimming",
     "rir rpe",
     "failure tofailure",
     "machine smith",
@@ -221,11 +253,16 @@ _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(PHRASES, key=len, reverse=True))})
 
 def terms(text: str) -> Iterator[str]:
     """Yield what a text says of a subject, word by word, in one form."""
+    return (term for _, term in spelt_terms(text))
+
+
+def spelt_terms(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the same, each with how it is spelt there."""
     text = re.sub(r"(?<=\d),(?=\d{3})", "", plain(MARKER.sub("", text)))
     spaced = " ".join(_WORD.findall(re.sub("['\u2019]", "", text)))
     for word in _PHRASE.sub(lambda match: PHRASES[match[0]], spaced).split():
         if term := _term(word):
-            yield term
+            yield word, term
 
 
 @lru_cache(maxsize=8192)
