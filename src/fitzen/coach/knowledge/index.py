@@ -6,7 +6,7 @@ A word that is nowhere is taken for the one that it looks like. A question is an
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log
@@ -16,13 +16,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from fitzen.coach.knowledge.library import Article, articles
-from fitzen.coach.knowledge.terms import spelt_terms, terms
+from fitzen.coach.knowledge.terms import of_field, spelt_terms, terms
 
 K1, B = 1.2, 0.6
 TITLE, KEYWORDS, TEXT, REST = 3.0, 1.5, 1.0, 0.25
 """What a word counts in a paragraph's title and keywords, in itself, and in the other paragraphs of its article."""
-ENOUGH = 0.3
-"""The least that is an answer, of what a paragraph would score that is all about each word of the question."""
+ENOUGH, ENOUGH_OF_FIELD, UNKNOWN = 0.42, 0.2, 4.0
+"""The least that is an answer, of what a paragraph would score that is all about each word of the question; less is
+enough where a word of the question belongs to the field. A word that is in no article counts as UNKNOWN in that."""
 ALIKE, TYPED, MANY = 0.82, 5, 5
 """How alike a word must be to one that is known, and of how many letters, to be that one mistyped. It must begin alike,
 and have no letter more, as `planet` has: what is mistyped lacks a letter, or has another one, or two in turn."""
@@ -37,20 +38,21 @@ class Passage(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """`adds` says for a term what it adds to which paragraph; `rarest` is what a word counts that is nowhere."""
+    """`adds` says for a term what it adds to which paragraph, `spelt` which term a word is."""
 
     passages: Sequence[tuple[Article, str]]
     adds: Mapping[str, Sequence[tuple[int, float]]]
     idf: Mapping[str, float]
-    rarest: float
     spelt: Mapping[str, str]
 
 
 def search(question: str, limit: int = 3) -> Sequence[Passage]:
     """Return the best paragraph of each of the best articles, best first; none where the question is not of them."""
     index = _index()
-    asked = [known for word, term in _distinct(question) for known in _known(index, word, term)]
-    most = (K1 + 1) * sum(index.idf.get(term, index.rarest) for term, _ in asked)
+    words = _distinct(question)
+    asked = [known for word, term in words for known in _known(index, word, term)]
+    enough = ENOUGH_OF_FIELD if any(of_field(word) for word, _ in words) else ENOUGH
+    most = (K1 + 1) * sum(index.idf.get(term, UNKNOWN) for term, _ in asked)
     scores: defaultdict[int, float] = defaultdict(float)
     for term, likeness in asked:
         for place, added in index.adds.get(term, ()):
@@ -58,12 +60,12 @@ def search(question: str, limit: int = 3) -> Sequence[Passage]:
     best: dict[str, Passage] = {}
     for place, score in scores.items():
         of, text = index.passages[place]
-        if score >= ENOUGH * most and (of.slug not in best or best[of.slug].score < score / most):
+        if score >= enough * most and (of.slug not in best or best[of.slug].score < score / most):
             best[of.slug] = Passage(of, text, score / most)
     return nlargest(limit, best.values(), key=lambda passage: passage.score)
 
 
-def _distinct(question: str) -> Iterable[tuple[str, str]]:
+def _distinct(question: str) -> Sequence[tuple[str, str]]:
     """Return the terms of a question, each once, with a word that stands for it."""
     return [(word, term) for term, word in {term: word for word, term in spelt_terms(question)}.items()]
 
@@ -102,7 +104,7 @@ def _index() -> _Index:
     }
     written = (text for article in articles().values() for text in (article.title, article.keywords, article.text))
     spelt = {word: term for text in written for word, term in spelt_terms(text)}
-    return _Index(passages, adds, idf, _idf(len(passages), 1), spelt)
+    return _Index(passages, adds, idf, spelt)
 
 
 def _idf(passages: int, with_it: int) -> float:
