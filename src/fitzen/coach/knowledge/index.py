@@ -46,17 +46,25 @@ class _Index(NamedTuple):
     spelt: Mapping[str, str]
 
 
+class _Asked(NamedTuple):
+    """A word of a question, the term that it is, and how sure that is."""
+
+    word: str
+    term: str
+    likeness: float = 1.0
+
+
 def search(question: str, limit: int = 3) -> Sequence[Passage]:
     """Return the best paragraph of each of the best articles, best first; none where the question is not of them."""
     index = _index()
-    words = _distinct(question)
-    asked = [known for word, term in words for known in _known(index, word, term)]
-    enough = ENOUGH_OF_FIELD if any(of_field(word) for word, _ in words) else ENOUGH
-    most = (K1 + 1) * sum(index.idf.get(term, UNKNOWN) for term, _ in asked)
+    asked = [_understood(index, word, term) for word, term in _distinct(question)]
+    asked = [each for each in asked if each.term in index.adds or not each.term.isdigit()]
+    enough = ENOUGH_OF_FIELD if any(of_field(each.word) for each in asked) else ENOUGH
+    most = (K1 + 1) * sum(index.idf.get(each.term, UNKNOWN) for each in asked)
     scores: defaultdict[int, float] = defaultdict(float)
-    for term, likeness in asked:
-        for place, added in index.adds.get(term, ()):
-            scores[place] += likeness * added
+    for each in asked:
+        for place, added in index.adds.get(each.term, ()):
+            scores[place] += each.likeness * added
     best: dict[str, Passage] = {}
     for place, score in scores.items():
         of, text = index.passages[place]
@@ -70,20 +78,15 @@ def _distinct(question: str) -> Sequence[tuple[str, str]]:
     return [(word, term) for term, word in {term: word for word, term in spelt_terms(question)}.items()]
 
 
-def _known(index: _Index, word: str, term: str) -> Sequence[tuple[str, float]]:
-    """Return the term, or the one that it looks like and how much; a number that no article has says nothing."""
-    if term in index.adds:
-        return [(term, 1.0)]
-    if word.isdigit():
-        return []
-    if len(word) >= TYPED:
-        alike = process.extract(
-            word, index.spelt.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE, limit=MANY
-        )
-        for known, likeness, _ in alike:
-            if known[0] == word[0] and len(known) >= len(word):
-                return [(index.spelt[known], likeness)]
-    return [(term, 0.0)]
+def _understood(index: _Index, word: str, term: str) -> _Asked:
+    """Return what a word is: itself, or the one that it looks like."""
+    if term in index.adds or len(word) < TYPED:
+        return _Asked(word, term)
+    alike = process.extract(word, index.spelt.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE, limit=MANY)
+    for known, likeness, _ in alike:
+        if known[0] == word[0] and len(known) >= len(word):
+            return _Asked(known, index.spelt[known], likeness)
+    return _Asked(word, term)
 
 
 @cache
