@@ -239,7 +239,7 @@ GROUPS = (
 """Words that are the same to the search: each stands for the first of its line."""
 
 _FIELD = """
-    1rm abdominal kip snooze jetlag nutritionist abs ache achilles aching aerobic alcohol amino anabolic anaemia ankle anxiety anxious appetite
+    1rm abdominal kip label snooze jetlag nutritionist abs ache achilles aching aerobic alcohol amino anabolic anaemia ankle anxiety anxious appetite
     arthritis asleep athlete athletic b12 backache barbell bcaa beer beetroot beginner belly bench biceps bike
     biking bloated bloating bmi bodybuilder bodybuilding bodyfat bodyweight bone booze bp bpm breakfast breathless
     bulk bulking burger caffeine cake calcium calf calisthenics calorie calves carb carbohydrate cardio casein
