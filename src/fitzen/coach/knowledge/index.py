@@ -21,11 +21,11 @@ from fitzen.coach.knowledge.terms import of_field, spelt_terms, terms
 K1, B = 1.2, 0.6
 TITLE, KEYWORDS, TEXT, REST = 3.0, 1.5, 1.0, 0.25
 """What a word counts in a paragraph's title and keywords, in itself, and in the other paragraphs of its article."""
-ENOUGH, ENOUGH_OF_FIELD, UNKNOWN = 0.42, 0.2, 4.0
-"""The least that is an answer, of what a paragraph would score that is all about each word of the question; less is
-enough where a word of the question belongs to the field. A word that is in no article counts as UNKNOWN in that."""
-ALIKE, TYPED, MANY = 0.82, 5, 5
-"""How alike a word must be to one that is known, and of how many letters, to be that one mistyped. It must begin alike,
+ENOUGH, ENOUGH_OF_FIELD, ENOUGH_OF_ONE, UNKNOWN = 0.42, 0.15, 0.7, 4.0
+"""The least that is an answer, of what a paragraph would score that is all about each word of the question: less where a
+word of the question belongs to the field, more where a single one is known. One that is in no article counts UNKNOWN."""
+ALIKE, PLAINLY, TYPED, MANY = 0.82, 0.85, 5, 5
+"""How alike a word must be to one that is known, or plainly that one, and of how many letters. It must begin alike,
 and have no letter more, as `planet` has: what is mistyped lacks a letter, or has another one, or two in turn."""
 
 
@@ -59,7 +59,7 @@ def search(question: str, limit: int = 3) -> Sequence[Passage]:
     index = _index()
     asked = [_understood(index, word, term) for word, term in _distinct(question)]
     asked = [each for each in asked if each.term in index.adds or not each.term.isdigit()]
-    enough = ENOUGH_OF_FIELD if any(of_field(each.word) for each in asked) else ENOUGH
+    enough = _enough([each for each in asked if each.term in index.adds])
     most = (K1 + 1) * sum(index.idf.get(each.term, UNKNOWN) for each in asked)
     scores: defaultdict[int, float] = defaultdict(float)
     for each in asked:
@@ -87,6 +87,12 @@ def _understood(index: _Index, word: str, term: str) -> _Asked:
         if known[0] == word[0] and len(known) >= len(word):
             return _Asked(known, index.spelt[known], likeness)
     return _Asked(word, term)
+
+
+def _enough(known: Sequence[_Asked]) -> float:
+    if any(of_field(each.word) and each.likeness >= PLAINLY for each in known):
+        return ENOUGH_OF_FIELD
+    return ENOUGH if len(known) > 1 else ENOUGH_OF_ONE
 
 
 @cache

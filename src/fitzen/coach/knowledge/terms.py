@@ -11,6 +11,11 @@ from fitzen.words import plain
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORT = 3
 """Up to so many letters a word has no ending."""
+CHILD, ADULT, OLDER, OLDEST = 6, 18, 60, 110
+_AGE = re.compile(
+    r"\b(im|i am|shes|hes|she is|he is|who is|age|aged|turned|turning|over|at) (\d{1,3})\b"
+    r"(?! (?:kg|kilo|lb|pound|percent|k?cal|reps?|bpm|min|am|pm|g|grams?)\w*)"
+)
 
 
 def _stem(word: str) -> str:
@@ -53,10 +58,17 @@ def terms(text: str) -> Iterator[str]:
 def spelt_terms(text: str) -> Iterator[tuple[str, str]]:
     """Yield the same, each with how it is spelt there."""
     text = re.sub(r"(?<=\d),(?=\d{3})", "", plain(MARKER.sub("", text)))
-    spaced = " ".join(_WORD.findall(re.sub("['\u2019]", "", text)))
+    spaced = _AGE.sub(_of_age, " ".join(_WORD.findall(re.sub("['\u2019]", "", text))))
     for word in _PHRASE.sub(lambda match: PHRASES[match[0]], spaced).split():
         if term := _term(word):
             yield word, term
+
+
+def _of_age(match: re.Match[str]) -> str:
+    """Say what age is meant by a number that is one: `she's 68`."""
+    age = int(match[2])
+    group = "older" if OLDER <= age < OLDEST else "teenager" if CHILD <= age < ADULT else ""
+    return f"{match[1]} {group}"
 
 
 @lru_cache(maxsize=8192)
