@@ -24,7 +24,7 @@ _STOP = """
     manly many march massively mate matter may maybe me mean meaning means meant mega mention middle might mine
     minute moment monday month more most mostly much must my myself name near nearly necessarily necessary need
     never new next nice nine no nobody none nor normal normally not nothing notice now nowhere number obvious
-    obviously occasionally odd of off offer often ok okay old olders on once one ones online only onto opinion
+    obviously occasionally odd of off offer often ok okay old on once one ones online only onto opinion
     option or originally other otherwise ought our out over overall own part particular particularly past people per
     perfect perhaps person pick piece place plain please plenty plus point possible possibly potentially prefer
     pretty previous probably problem proper properly purpose put question quick quickly quite random rarely rather
