@@ -18,6 +18,7 @@ from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.nutrition.foods.routes import foods
+from fitzen.nutrition.meal_plans.routes import meal_plans
 from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
@@ -31,6 +32,7 @@ from fitzen.web.answers import Answer
 from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
+from fitzen.workouts.plans.routes import plans
 from fitzen.workouts.routes import workouts
 
 BLUEPRINTS = [
@@ -39,6 +41,7 @@ BLUEPRINTS = [
     users,
     exercises,
     workouts,
+    plans,
     habits,
     goals,
     achievements,
@@ -47,6 +50,7 @@ BLUEPRINTS = [
     nutrition,
     foods,
     recipes,
+    meal_plans,
     photos,
     reminders,
     devices,
