@@ -47,6 +47,10 @@ def _same() -> Mapping[str, str]:
 SAME = _same()
 _STOP_STEMS = frozenset(map(_stem, STOP))
 _FIELD_STEMS = frozenset(map(_stem, FIELD))
+_HOW_MUCH = re.compile(
+    r"\bhow (?:much|many|long|often|fast|heavy|hard|big|soon|exact|deep)\b|\b(?:dose|dosage|amount)\b"
+)
+_DIGIT = re.compile(r"\d")
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(PHRASES, key=len, reverse=True))})\b")
 
 
@@ -83,3 +87,12 @@ def _term(word: str) -> str | None:
 def of_field(word: str) -> bool:
     """Say whether a word by itself makes a question one of these subjects."""
     return _stem(word) in _FIELD_STEMS
+
+
+def asks_for_an_amount(text: str) -> bool:
+    return bool(_HOW_MUCH.search(plain(text)))
+
+
+def has_amount(text: str) -> bool:
+    """Say whether a text names a figure, other than the marks of its sources."""
+    return bool(_DIGIT.search(MARKER.sub("", text)))

@@ -14,7 +14,7 @@ from fitzen.errors import NotFoundError
 ALL = list(articles().values())
 each_article = pytest.mark.parametrize("one", ALL, ids=[each.slug for each in ALL])
 DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
-AUTHORS = re.compile(r"[^\W\d_][\w'’. -]+(?: [A-Z]{1,4})?(?:, [\w'’ -]+ [A-Z]{1,4})*(?: et al\.)?|[A-Z][\w, ]+")
+AUTHORS = re.compile(r"[^\W\d_][\w'. -]+(?: [A-Z]{1,4})?(?:, [\w' -]+ [A-Z]{1,4})*(?: et al\.)?|[A-Z][\w, ]+")
 PROFESSIONAL = re.compile(r"\b(?:doctor|physiotherapist|midwife|dietitian|emergency|ambulance)\b")
 FIRST_YEAR, MIN_WORDS, MAX_WORDS = 1985, 150, 300
 

@@ -4,12 +4,11 @@ The labelled questions are in evals/data/knowledge.jsonl. `tuned` ones were look
 `held_out` ones were written after it was finished, and are only measured.
 """
 
-import json
 import time
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import Any
 
 import pytest
+from evals.knowledge import GOAL, GOAL_HELD_OUT, GOAL_SILENT, HELD_OUT, TUNED, VOICES, found, questions, recall, silence
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,49 +16,30 @@ from fitzen.coach.knowledge import index
 from fitzen.coach.knowledge.index import search
 from fitzen.coach.knowledge.library import articles
 from fitzen.coach.knowledge.quoting import QUOTED, quote, sentences, without_markers
-from fitzen.records import Json
 
-DATA = Path(__file__).parents[4] / "evals" / "data" / "knowledge.jsonl"
-QUESTIONS: list[Json] = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
+QUESTIONS = questions([*VOICES, "off_topic"])
 SLUGS = articles().keys()
 
 
-def of(voices: Iterable[str], parts: Iterable[str] = ("tuned", "held_out")) -> list[Json]:
-    return [each for each in QUESTIONS if each["voice"] in voices and each["part"] in parts]
-
-
-def found(question: str) -> Sequence[str]:
-    return [passage.article.slug for passage in search(question)]
-
-
-def recall(asked: Sequence[Json]) -> float:
-    """Return the share of questions that find one of their articles among the first three."""
-    return sum(bool(set(each["articles"]) & set(found(each["question"]))) for each in asked) / len(asked)
-
-
 def test_the_labelled_questions_are_many_and_name_articles_that_there_are() -> None:
-    assert len(of(["plain", "stranger"])) >= 120
-    assert len(of(["stranger"])) >= 40
-    assert len(of(["plain", "stranger"], ["held_out"])) >= 40
-    assert len(of(["off_topic"])) >= 30
+    assert len(questions(VOICES)) >= 120
+    assert len(questions(["stranger"])) >= 40
+    assert len(questions(VOICES, [HELD_OUT])) >= 40
+    assert len(questions(["off_topic"])) >= 30
     assert {slug for each in QUESTIONS for slug in each["articles"]} == set(SLUGS)
 
 
 def test_recall_over_all_questions() -> None:
-    assert recall(of(["plain", "stranger"])) >= 0.92
+    assert recall("all", questions(VOICES), GOAL).met
 
 
-def test_recall_in_the_words_of_strangers_that_were_never_looked_at() -> None:
-    assert recall(of(["plain", "stranger"], ["held_out"])) >= HELD_OUT
+def test_recall_over_questions_that_were_never_looked_at() -> None:
+    assert recall("held out", questions(VOICES, [HELD_OUT]), GOAL_HELD_OUT).met
 
 
-HELD_OUT = 0.75
-
-
-@pytest.mark.parametrize("part", ["tuned", "held_out"])
+@pytest.mark.parametrize("part", [TUNED, HELD_OUT])
 def test_nothing_is_found_on_other_subjects(part: str) -> None:
-    asked = of(["off_topic"], [part])
-    assert sum(not found(each["question"]) for each in asked) / len(asked) >= 0.9
+    assert silence(part, questions(["off_topic"], [part]), GOAL_SILENT).met
 
 
 @pytest.mark.parametrize("question", ["", " ", "?", "the of and", "12 34", "[1]", "💪", "q" * 300, "zzz " * 75])
@@ -112,8 +92,29 @@ def test_the_index_is_built_and_asked_quickly() -> None:
     assert (time.process_time() - start) / len(QUESTIONS) < 0.01  # 0.5 ms on an idle machine
 
 
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("how much protein do I need?", "about 1.6 grams for each kilogram"),
+        ("is creatine bad for my kidneys", "harms healthy kidneys"),
+        ("is it ok to train with a cold?", "above the neck"),
+        ("how fast should I lose weight", "0.5 to 1 percent"),
+        ("How long does it take to form a habit?", "66 days"),
+        ("does alcohol stop muscle growth", "24 percent less muscle protein"),
+        ("why did my weight go up overnight", "almost never fat"),
+        ("should I train to failure", "no overall difference"),
+        ("how long should I rest between sets", "3 minutes"),
+        ("does lifting stunt growth", "does not stunt growth"),
+        ("what is zone 2", "64 to 76 percent"),
+        ("my knee hurts", "exercise for hips and knees"),
+    ],
+)
+def test_the_best_passage_s_quote_answers_the_question(question: str, says: str) -> None:
+    assert says in quote(question, search(question)[0].text)
+
+
 @given(st.sampled_from(sorted(SLUGS)), st.sampled_from(QUESTIONS))
-def test_a_quote_is_a_run_of_whole_sentences(slug: str, asked: Json) -> None:
+def test_a_quote_is_a_run_of_whole_sentences(slug: str, asked: dict[str, Any]) -> None:
     for text in articles()[slug].paragraphs:
         quoted = quote(asked["question"], text)
         assert quoted in text
