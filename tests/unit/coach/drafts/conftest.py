@@ -33,18 +33,24 @@ HABITS: list[Json] = [
 def person(profile: Json | None = None, weight: float | None = None) -> Iterator[ToolContext]:
     """Ana, in Madrid, with four habits that began three weeks ago, and a weight of three days ago if one is given."""
     store = SqlStore("sqlite://")
+    try:
+        yield _settled(store, profile or {}, weight)
+    finally:
+        store.close()
+
+
+def _settled(store: SqlStore, profile: Json, weight: float | None) -> ToolContext:
     store.migrate()
     user_id = new_id()
     store.write([new_user(user_id, NOW, email="ana@example.com")])
-    patch_user(store, user_id, {"time_zone": "Europe/Madrid", **(profile or {})})
+    patch_user(store, user_id, {"time_zone": "Europe/Madrid", **profile})
     for habit in HABITS:
         body = {"schedule": {"type": "daily"}, "start_on": "2026-11-01", **habit}
         make_habit(store, user_id, parse_json(HabitIn, dumps(body)), NOW)
     if weight is not None:
         body = {"metric": "weight_kg", "value": weight, "taken_at": "2026-11-20T08:00:00+01:00", "confirmed": True}
         measure(store, user_id, parse_json(MeasurementIn, dumps(body)), NOW)
-    yield ToolContext(store, user_id, NOW)
-    store.close()
+    return ToolContext(store, user_id, NOW)
 
 
 def use(context: ToolContext, tool: str, arguments: Json) -> tuple[Result, str]:
