@@ -50,7 +50,7 @@ def test_what_is_no_food(ask: Use) -> None:
         ({"allergies": ["gluten"], "pattern": "vegan"}, {"gluten"}),
     ],
 )
-def test_never_an_allergen_not_even_one_that_may_be_in_it(self, dietary: dict[str, Any], unwanted: set[str]) -> None:
+def test_never_an_allergen_not_even_one_that_may_be_in_it(dietary: dict[str, Any], unwanted: set[str]) -> None:
     with person({"dietary": dietary}) as context:
         for query in (None, "chicken", "breakfast", "curry", "salad", "noodles"):
             arguments = {"limit": 10} | ({"query": query} if query else {})
