@@ -27,7 +27,13 @@ def test_an_answer_has_figures_and_where_they_come_from(signed_in: Client, bench
     assert "risen" in said["text"]
     assert said["sources"][0] == {"label": "Push, 20 Nov 2026", "ref": f"workout:{benched[0]['id']}"}
     assert [card["type"] for card in said["cards"]] == ["series"]
-    assert said["usage"] == {"input_tokens": 0, "output_tokens": 0, "cached_tokens": 0, "cost_usd": 0.0}
+    assert said["usage"] == {
+        "input_tokens": 0,
+        "output_tokens": 0,
+        "cached_tokens": 0,
+        "cost_usd": 0.0,
+        "cache_write_tokens": 0,
+    }
 
 
 def test_the_same_as_events(signed_in: Client, benched: list[Json]) -> None:

@@ -10,6 +10,7 @@ from fitzen.coach.tools import (
     foods,
     goals,
     habits,
+    knowledge,
     meals,
     measurements,
     profile,
@@ -40,6 +41,7 @@ MODULES = (
     recipes,
     calculate,
     remember,
+    knowledge,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

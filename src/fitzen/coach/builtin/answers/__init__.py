@@ -6,7 +6,7 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import body, food, keeping, life, training
+from fitzen.coach.builtin.answers import body, food, keeping, knowledge, life, training
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
 from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
@@ -20,6 +20,7 @@ WRITERS: dict[str, Writer] = {
     **body.WRITERS,
     **life.WRITERS,
     **keeping.WRITERS,
+    **knowledge.WRITERS,
 }
 """By the tool's name."""
 
