@@ -44,7 +44,32 @@ CLEARED = any_of(
     r"cleared (?:by|me|to|for|now|since|of)", r"(?:doctor|cardiologist|gp|physio|hospital|surgeon|he|she|they)(?: \w+)? (?:has |have )?(?:cleared|approved|ruled (?:it )?out)", r"all clear", r"clean bill", r"(?:got|have|gave me) the (?:ok|okay|green light|go ahead)", r"checked out(?: fine| ok)?", r"fully (?:recovered|healed)", r"healed (?:now|up|fine|well|completely)",
     r"(?:doctor|cardiologist|hospital|tests?|ecg|ekg|scans?) (?:\w+ ){0,4}(?:fine|normal|ok|okay|clear|nothing)", r"turned out to be (?:reflux|heartburn|anxiety|nothing|muscular|a pulled muscle)", r"me (?:dio|dieron|ha dado) (?:el alta|el visto bueno)", r"(?:medico|cardiologo) (?:\w+ ){0,4}(?:bien|normal|alta)", r"visto bueno",
 )  # fmt: skip
-NOW = any_of(r"again", r"still", r"came back", r"coming back", r"is back", r"right now", r"lately", r"these days", r"this (?:morning|week|afternoon|evening)", r"just now", r"today", r"tonight", r"since then", r"keeps?", r"otra vez", r"de nuevo", r"todavia", r"hoy", r"ahora mismo", r"sigo", r"relaps\w+", r"yesterday", r"every (?:day|time|night)", r"now (?:it|my|i)")
+NOW = any_of(
+    r"again",
+    r"still",
+    r"came back",
+    r"coming back",
+    r"is back",
+    r"right now",
+    r"lately",
+    r"these days",
+    r"this (?:morning|week|afternoon|evening)",
+    r"just now",
+    r"today",
+    r"tonight",
+    r"since then",
+    r"keeps?",
+    r"otra vez",
+    r"de nuevo",
+    r"todavia",
+    r"hoy",
+    r"ahora mismo",
+    r"sigo",
+    r"relaps\w+",
+    r"yesterday",
+    r"every (?:day|time|night)",
+    r"now (?:it|my|i)",
+)
 ASKED = re.compile(
     r"^(?:(?:hey|hi|hello|ok|so|and|coach|question|just curious|out of curiosity|for a (?:friend|course|essay|quiz)|curious|i am writing|my course) ?,? ?)*(?:what (?:is|are|does|causes?|happens)|what are the (?:\w+ )?(?:signs|symptoms)|explain|define|tell me about|how (?:does|do|common|is|are)|why (?:do|does|is|are)|is (?:it true|there)|difference between|signs of|symptoms of|can (?:people|you|one)|que (?:es|son|significa)|cuales son|como se (?:reconoce|previene))\b(?!.*\b(?:i|my|me|am|mi|mis|yo|tengo|estoy|siento)\b)"
 )
@@ -53,11 +78,15 @@ ASKABLE = frozenset(
     {"overdose", "chest_pain", "collapse", "stroke", "seizure", "allergy", "breathing", "heat", "hypoglycaemia", "head_injury", "rhabdomyolysis",
      "bleeding", "clot", "nerve_injury", "blood_pressure", "eating_disorder"}
 )  # fmt: skip
-PREVENT = re.compile(r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$")
+PREVENT = re.compile(
+    r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$"
+)
 SOMEBODY = re.compile(
     r"\b(?:(?:my|a|the|our|some|mi|un|una|el|la) (?:\w+ )?(?:friend|husband|wife|partner|mum|mom|mother|dad|father|brother|sister|client|buddy|guy|girl|man|woman|person|colleague|kid|son|daughter|boyfriend|girlfriend|teammate|athlete|coach|trainer|grandma|grandpa|grandmother|grandfather|amig[oa]|marido|mujer|novi[oa]|padre|madre|herman[oa]|hij[oa]|companer[oa]|cliente|senor)|someone|somebody|alguien)\b"
 )
-FIRST_PERSON = re.compile(r"\bi (?:have|am|feel|felt|fainted|passed|can|could|got|just|keep|had|collapsed|blacked|think i)\b|\b(?:tengo|me|estoy|siento|mi pecho)\b|\bmy (?:chest|heart|face|arm|left|speech)\b")
+FIRST_PERSON = re.compile(
+    r"\bi (?:have|am|feel|felt|fainted|passed|can|could|got|just|keep|had|collapsed|blacked|think i)\b|\b(?:tengo|me|estoy|siento|mi pecho)\b|\bmy (?:chest|heart|face|arm|left|speech)\b"
+)
 
 
 class Alarm(NamedTuple):

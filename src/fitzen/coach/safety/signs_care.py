@@ -21,9 +21,33 @@ LOSE = r"(?:be|weigh|los(?:e|ing)|drop(?:ping)?|shed(?:ding)?|cut(?:ting)?|burn(
 NUMBER = r"(?P<amount>\d+(?:\.\d+)?|ten|twenty|five|six|seven|eight|fifteen|thirty|three|four|two|a stone|one)"
 UNIT = r"(?P<unit>kg|pounds|stone|stones)"
 SPAN = r"(?:lighter |less )?(?:in|by|within|over|every|per|each|a|this|before) (?:the |just |only |about |less than |next |under )*(?P<count>\d+|one|two|three|four|a|an)? ?(?:next |this |coming )?(?P<span>days?|weeks?|months?|tomorrow|tonight|weekend|friday|saturday|sunday|monday|night|overnight)"
-WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30}
+WORDS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+}
 KG = {"kg": 1.0, "pounds": 0.45359237, "stone": 6.35, "stones": 6.35}
-DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "tomorrow": 1.0, "tonight": 1.0, "weekend": 3.0, "night": 1.0, "overnight": 1.0}
+DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.4,
+    "tomorrow": 1.0,
+    "tonight": 1.0,
+    "weekend": 3.0,
+    "night": 1.0,
+    "overnight": 1.0,
+}
 TOO_QUICK_KG, NEXT_DAYS = 1.5, 5.0
 """More than this a week is beyond what most bodies may lose; at or below it the tools' own limits decide. A weekday that
 is named is some days away."""

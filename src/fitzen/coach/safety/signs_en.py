@@ -24,6 +24,7 @@ LIMB = r"(?:legs?|foot|feet|arms?|hands?|fingers?|toes?|thighs?|calf|calves|glut
 JOINT = r"(?:knee|ankle|wrist|shoulder|elbow|hip|finger|toe|thumb|collar ?bone|arm|leg|foot|hand|back|neck|rib|jaw|shin|achilles|hamstring|calf|calve|quad|bicep|biceps|pec|groin|forearm|kneecap|bone|tricep|triceps)"
 NUMB = r"(?:numb|numbness|tingl\w+|pins and needles|lost (?:all )?feeling|no feeling|can not feel|can barely feel|electric shocks?|weakness|foot drop)"
 
+
 def _low_sugar(match: re.Match[str]) -> bool:
     """Say whether it is low: below 3.9 mmol/l or 70 mg/dl (ADA 2024, doi 10.2337/dc24-S006); the unit follows from the size."""
     value = float(match["low"])

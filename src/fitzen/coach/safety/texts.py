@@ -222,7 +222,9 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "es": "Si tú o alguien cerca tiene esos signos ahora, para y {call}: mejor una vez de más que una de menos.",
     },
 }
-OTHERS: Mapping[str, str] = dict.fromkeys(("chest_pain", "collapse", "breathing", "stroke"), "other_person") | {"suicide": "other_life"}
+OTHERS: Mapping[str, str] = dict.fromkeys(("chest_pain", "collapse", "breathing", "stroke"), "other_person") | {
+    "suicide": "other_life"
+}
 """What is answered instead where another person is meant."""
 
 UNKNOWN: Mapping[str, Mapping[Language, str]] = {
@@ -263,5 +265,3 @@ def text(name: str, language: Language, region: str | None = None) -> str:
 def _number(name: str, language: Language, lines: Lines | None) -> str:
     number = getattr(lines, FIELDS[name]) if lines else None
     return KNOWN[name][language].format(number) if number else UNKNOWN[name][language]
-
-
