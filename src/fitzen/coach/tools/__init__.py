@@ -4,11 +4,12 @@ Figures are in the person's units, and written as they are said, so that a model
 """
 
 from fitzen.coach.toolbox import Tool
-from fitzen.coach.tools import exercises, progress, sessions, summary, workouts
+from fitzen.coach.tools import exercises, figures, progress, sessions, summary, workouts
 
 MODULES = (
     workouts,
     progress,
+    figures,
     sessions,
     exercises,
     summary,

@@ -6,16 +6,17 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import training
+from fitzen.coach.builtin.answers import figures, training
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
-from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
+from fitzen.coach.builtin.replies import MEANT_TEXT, NOT_KNOWN_TEXT, NOTHING_TEXT, REPLIES, UNCLEAR_TEXT
 from fitzen.infra.llm.base import ToolResult
 
 type Writer = Callable[[Data], Iterator[str]]
 
 WRITERS: dict[str, Writer] = {
     **training.WRITERS,
+    **figures.WRITERS,
 }
 """By the tool's name."""
 
@@ -37,7 +38,8 @@ def answer(result: ToolResult) -> Iterator[str]:
     """Put a tool's result into words, sentence by sentence."""
     data = result.content
     if result.failed:
-        yield from sentences(f"That did not work: {data['error']} {' '.join(data.get('fields', []))}".strip())
+        wrong = [field for field in data.get("fields", []) if not field.endswith(data["error"])]
+        yield from sentences(" ".join([f"That did not work: {data['error']}", *wrong]))
     elif "unclear" in data:
         yield from sentences(" ".join(_unclear(each) for each in data["unclear"]))
     else:
@@ -55,6 +57,6 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def _unclear(each: Data) -> str:
-    if not each["choices"]:
-        return NOT_KNOWN_TEXT.format(name=each["name"])
-    return UNCLEAR_TEXT.format(name=each["name"], choices=one_of(each["choices"]))
+    which, unknown = (MEANT_TEXT, NOTHING_TEXT) if each.get("of") == "subject" else (UNCLEAR_TEXT, NOT_KNOWN_TEXT)
+    text = which if each["choices"] else unknown
+    return text.format(name=each["name"], choices=one_of(each["choices"]))
