@@ -81,13 +81,13 @@ _ONE = {
 }
 
 
-def say(quantity: str, value: float, units: str) -> Said:
-    """Write a stored value of a quantity in the person's units ("metric" or "imperial")."""
+def say(quantity: str, value: float, units: str, finer: int = 0) -> Said:
+    """Write a stored value of a quantity in the person's units ("metric" or "imperial"), with `finer` more decimals."""
     if quantity == SECONDS:
         return Said(duration_in_words(round(value)), round(value), "s")
     unit = unit_of(quantity, units)
     number = value / unit.size
-    decimals = unit.decimals if unit.decimals is not None else int(abs(number) < FINE)
+    decimals = finer + (unit.decimals if unit.decimals is not None else int(abs(number) < FINE))
     number = round(number, decimals) + 0.0
     text = f"{number:,.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text

@@ -40,9 +40,16 @@ class Period(NamedTuple):
         return self.first == EVER
 
     def before(self) -> "Period":
-        """Return the span of the same length that ends where this begins; a month has the whole month before it."""
-        if self.first.day == 1 and self.last == _month(self.first).last:
-            return _month(self.first - DAY)
+        """Return what to compare it with: the span of the same length that ends where this begins.
+
+        A month has the whole month before it; one that is not over, or a week, as many of the days of the one before.
+        """
+        if self.first.day == 1 and self.last <= _month(self.first).last:
+            month = _month(self.first - DAY)
+            whole = self.last == _month(self.first).last
+            return month if whole else Period(month.first, min(month.last, month.first + (self.days - 1) * DAY))
+        if self.first.weekday() == 0 and self.days < WEEK:
+            return Period(self.first - WEEK * DAY, self.last - WEEK * DAY)
         return Period(self.first - self.days * DAY, self.first - DAY)
 
     def in_words(self) -> str:

@@ -157,12 +157,13 @@ def resolve(store: Store, user_id: str, words: str, now: datetime) -> Subject | 
     said = _tidy(words)
     if said in AMBIGUOUS:
         return Unclear(words, AMBIGUOUS[said])
+    if found := known(said) or _muscle(said):
+        return found
+    habits = habits_of(store, user_id, now)
     return (
-        known(said)
-        or _muscle(said)
-        or _habit(store, user_id, said, now)
+        habit_named(habits, said)
         or _exercise(store, user_id, said, CERTAIN)
-        or _habit_with(store, user_id, said, now)
+        or habit_with(habits, said)
         or _nearly(said)
         or _exercise(store, user_id, said, 0)
         or Unclear(words, _choices(store, user_id, said))
@@ -208,23 +209,28 @@ def _muscle(said: str) -> Subject | None:
     return Subject("training", f"muscle:{muscle}", f"sets for {muscle.replace('_', ' ')}") if muscle else None
 
 
-def _habit(store: Store, user_id: str, said: str, now: datetime) -> Subject | None:
-    wanted = re.sub(r"\b(?:habit|streak|check-?ins?)\b", "", said).strip()
-    names = {each["id"]: each["name"] for each in habits_of(store, user_id, now)}
+def habit_named(habits: Sequence[Json], said: str) -> Subject | None:
+    """Return the habit that a phrase names: by its name, or what is like it; by a part of it where it says "habit"."""
+    wanted = re.sub(r"\b(?:habit|streak|check-?ins?|of|my)\b", "", said).strip()
+    names = {each["id"]: plain(each["name"]) for each in habits}
     if not wanted or not names:
         return None
-    plained = {id_: plain(name) for id_, name in names.items()}
-    cutoff = HABIT_NAMED if wanted != said else HABIT_NEAR
-    scorer = fuzz.token_set_ratio if wanted != said else fuzz.token_sort_ratio
-    near = process.extractOne(wanted, plained, scorer=scorer, score_cutoff=cutoff)
-    return Subject("habit", str(near[2]), names[near[2]]) if near else None
+    called = wanted != said
+    scorer, cutoff = (fuzz.token_set_ratio, HABIT_NAMED) if called else (fuzz.token_sort_ratio, HABIT_NEAR)
+    near = process.extractOne(wanted, names, scorer=scorer, score_cutoff=cutoff)
+    return _of_habit(habits, str(near[2])) if near else habit_with(habits, wanted) if called else None
 
 
-def _habit_with(store: Store, user_id: str, said: str, now: datetime) -> Subject | None:
+def habit_with(habits: Sequence[Json], said: str) -> Subject | None:
     """Return the one habit whose name has all these words: `stretch` of `Stretch for 10 minutes`."""
     wanted = set(said.split())
-    found = [each for each in habits_of(store, user_id, now) if wanted <= set(_tidy(each["name"]).split())]
-    return Subject("habit", found[0]["id"], found[0]["name"]) if len(found) == 1 else None
+    found = [each["id"] for each in habits if wanted <= set(_tidy(each["name"]).split())]
+    return _of_habit(habits, found[0]) if len(found) == 1 else None
+
+
+def _of_habit(habits: Sequence[Json], id: str) -> Subject:
+    name = next(each["name"] for each in habits if each["id"] == id)
+    return Subject("habit", id, name)
 
 
 def habits_of(store: Store, user_id: str, now: datetime) -> Sequence[Json]:

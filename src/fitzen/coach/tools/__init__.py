@@ -4,15 +4,30 @@ Figures are in the person's units, and written as they are said, so that a model
 """
 
 from fitzen.coach.toolbox import Tool
-from fitzen.coach.tools import exercises, figures, progress, sessions, summary, workouts
+from fitzen.coach.tools import (
+    compare,
+    day,
+    exercises,
+    explain,
+    figures,
+    habits_analysis,
+    progress,
+    sessions,
+    summary,
+    workouts,
+)
 
 MODULES = (
     workouts,
     progress,
-    figures,
     sessions,
     exercises,
     summary,
+    figures,
+    compare,
+    explain,
+    habits_analysis,
+    day,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

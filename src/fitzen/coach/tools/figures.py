@@ -9,13 +9,23 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from fitzen.coach import periods, subjects
+from fitzen.coach import subjects
 from fitzen.coach.amounts import say, stored
 from fitzen.coach.periods import WEEKDAYS, Period
 from fitzen.coach.reckoning import WHOLE_ONLY, Correlation, Figure, Limits, Statistic, correlated, days_within, figure
 from fitzen.coach.series import Point, Series, grouped, read
 from fitzen.coach.subjects import Subject, Unclear, quantity_of
 from fitzen.coach.toolbox import Result, Tool, ToolContext
+from fitzen.coach.tools.asking import (
+    COUNTED,
+    MEASURE_WORDS,
+    MOST_SOURCES,
+    Words,
+    period_of,
+    sources,
+    weekday_and_day,
+    with_measure,
+)
 from fitzen.coach.wording import day_in_words
 from fitzen.errors import InvalidError
 from fitzen.nutrition.targets import targets
@@ -24,8 +34,7 @@ from fitzen.science.nutrients import MACROS
 from fitzen.web.fields import Model
 
 By = Literal["day", "week", "month", "weekday"]
-Words = Annotated[str, Field(min_length=1, max_length=100)]
-MOST_GROUPS, MOST_POINTS, MOST_SOURCES = 62, 120, 5
+MOST_GROUPS, MOST_POINTS = 62, 120
 NEAR_TARGET = 0.1
 """Energy within a tenth of its target is on target: a diary knows no better. Fitzen's figure."""
 
@@ -95,14 +104,6 @@ def _period(context: ToolContext, args: FiguresArgs) -> Period:
     return period_of(context, args.period or _DEFAULT.get(args.statistic, "last 30 days"))
 
 
-def period_of(context: ToolContext, words: str, field: str = "period") -> Period:
-    """Return the days that a period means. Raises InvalidError naming `field`."""
-    try:
-        return periods.resolve(words, context.local_now)
-    except ValueError as error:
-        raise InvalidError.of(field, str(error)) from None
-
-
 def _weekdays(args: FiguresArgs) -> frozenset[int] | None:
     """Read names of weekdays, `weekdays` and `weekend`. Raises InvalidError."""
     if not args.weekdays:
@@ -117,35 +118,6 @@ def _weekdays(args: FiguresArgs) -> frozenset[int] | None:
 
 
 _SOME_DAYS: Mapping[str, set[int]] = {"weekday": {0, 1, 2, 3, 4}, "weekend": {5, 6}}
-
-_MEASURES: Mapping[str, Mapping[str, str]] = {
-    "reps_load": {"min": "weight_kg", "max": "weight_kg", "sum": "volume_kg"},
-    "bodyweight": {"sum": "total_reps"},
-    "time": {"sum": "total_duration_s"},
-    "distance": {"sum": "total_distance_m", "mean": "total_distance_m"},
-}
-_MAIN = {"reps_load": "e1rm_kg", "bodyweight": "reps", "time": "duration_s", "distance": "distance_m"}
-_TOTALS = {"reps": "total_reps", "distance_m": "total_distance_m", "duration_s": "total_duration_s"}
-
-
-def with_measure(subject: Subject, statistic: str) -> Subject:
-    """Choose which figure of an exercise is meant where it was not said: the heaviest of a maximum, the volume of a sum."""
-    if subject.kind != "exercise":
-        return subject
-    metric = subject.metric or "reps_load"
-    chosen = subject.measure or _MEASURES[metric].get(statistic, _MAIN[metric])
-    if statistic in ("count", "share"):
-        chosen = "sessions" if subject.measure is None else chosen
-    if statistic == "sum":
-        chosen = _TOTALS.get(chosen, chosen)
-    return subject._replace(measure=chosen)
-
-
-MEASURE_WORDS: Mapping[str, str] = {
-    "weight_kg": "heaviest set", "e1rm_kg": "estimated 1RM", "volume_kg": "volume", "reps": "best set",
-    "total_reps": "repetitions", "sets": "working sets", "sessions": "sessions", "distance_m": "farthest set",
-    "total_distance_m": "distance", "duration_s": "longest set", "total_duration_s": "time",
-}  # fmt: skip
 
 
 def _about(asked: _Asked, series: Series, points: Sequence[Point]) -> Json:
@@ -199,22 +171,15 @@ def _shown(asked: _Asked, found: Figure) -> Json:
         return {
             "value": f"{len(found.used):,}",
             "number": len(found.used),
-            "counts": _COUNTED.get(asked.subject.kind, "entries"),
+            "counts": COUNTED.get(asked.subject.kind, "entries"),
         }
     exact = found.at is not None
     data: Json = {"value": asked.said(found.value, exact=exact), "number": asked.number(found.value)}
     if found.at is not None:
-        data |= {"day": _weekday_and_day(found.at.day)}
+        data |= {"day": weekday_and_day(found.at.day)}
         others = len({point.day for point in found.used if point.value == found.value}) - 1
         data |= {"as_much_again": others} if others and statistic in ("min", "max") else {}
     return data
-
-
-_COUNTED = {"metric": "measurements", "nutrient": "days", "water": "days", "meals": "days", "habit": "days"}
-
-
-def _weekday_and_day(day: date) -> str:
-    return f"{day:%A}, {day_in_words(day.isoformat())}"
 
 
 def _change(asked: _Asked, found: Figure) -> Json:
@@ -360,7 +325,7 @@ def _group_words(by: str, key: date | int) -> str:
         return _WEEKDAY_NAMES[key]
     if by == "month":
         return f"{key:%B %Y}"
-    return f"the week of {day_in_words(key.isoformat())}" if by == "week" else _weekday_and_day(key)
+    return f"the week of {day_in_words(key.isoformat())}" if by == "week" else weekday_and_day(key)
 
 
 NOT_A_CAUSE = "Going together is not causing: both may follow from something else."
@@ -399,23 +364,6 @@ def _correlation_data(found: Correlation) -> Json:
         "way": "together" if found.r > 0 else "opposite",
         "caution": NOT_A_CAUSE,
     }
-
-
-def sources(subject: Subject, points: Sequence[Point], data: Json) -> list[Json]:
-    """Name where the figures are from: the metric, the days or the workouts, those first that the answer names."""
-    if not points:
-        return []
-    if subject.kind in ("metric", "habit"):
-        what = "check-ins" if subject.kind == "habit" else _COUNTED["metric"]
-        return [{"label": f"{subject.name[:1].upper()}{subject.name[1:]}: {len(points)} {what}", "ref": points[-1].ref}]
-    named = [point for point in points if _weekday_and_day(point.day) == data.get("day")]
-    kept = {point.ref: point for point in [*named, *reversed(points)]}
-    return [{"label": _label(point), "ref": ref} for ref, point in list(kept.items())[:MOST_SOURCES]]
-
-
-def _label(point: Point) -> str:
-    day = day_in_words(point.day.isoformat())
-    return f"{point.label}, {day}" if point.label else f"Food diary, {day}"
 
 
 def _cards(asked: _Asked, data: Json, points: Sequence[Point]) -> list[Json]:

@@ -6,7 +6,7 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import figures, training
+from fitzen.coach.builtin.answers import comparing, day, figures, habits, progress, training
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
 from fitzen.coach.builtin.replies import MEANT_TEXT, NOT_KNOWN_TEXT, NOTHING_TEXT, REPLIES, UNCLEAR_TEXT
@@ -17,6 +17,10 @@ type Writer = Callable[[Data], Iterator[str]]
 WRITERS: dict[str, Writer] = {
     **training.WRITERS,
     **figures.WRITERS,
+    **progress.WRITERS,
+    **comparing.WRITERS,
+    **habits.WRITERS,
+    **day.WRITERS,
 }
 """By the tool's name."""
 

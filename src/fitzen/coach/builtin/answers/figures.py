@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fitzen.coach.builtin.answers.prose import Data, all_of
+from fitzen.coach.builtin.answers.prose import Data, all_of, span, were
 
 FEW_GROUPS = 7
 
@@ -29,11 +29,7 @@ def _name(data: Data) -> str:
 
 
 def _span(data: Data) -> str:
-    if data["period"] == "all of your log":
-        words = "in all of your log"
-    else:
-        words = f"from {data['period']}" if " to " in data["period"] else f"on {data['period']}"
-    return f"{words}{_on(data)}"
+    return f"{span(data['period'])}{_on(data)}"
 
 
 def _on(data: Data) -> str:
@@ -53,7 +49,7 @@ def _mean(data: Data) -> str:
         of = f" of {data['subject']}" if "measure" in data else ""
         return f"You did {data['value']}{of}{per} {_span(data)}, on average."
     each = " a day" if data["kind"] in ("nutrient", "water", "meals") and not per else ""
-    return f"Your average {_name(data)} {_span(data)} {_were(data, '')} {data['value']}{per}{each}."
+    return f"Your average {_name(data)} {_span(data)} {were(_name(data))} {data['value']}{per}{each}."
 
 
 def _sum(data: Data) -> str:
@@ -78,19 +74,12 @@ def _picked(data: Data) -> str:
         what = name
     again = data.get("as_much_again", 0)
     also = f", and the same on {again} other {'day' if again == 1 else 'days'}" if again else ""
-    return f"Your {what} {_span(data)} {_were(data, what)} {data['value']}, on {data['day']}{also}."
-
-
-PLURAL = ("steps", "workouts", "working sets", "repetitions", "hips", "floors climbed", "sets for", "meals", "sessions")
-
-
-def _were(data: Data, what: str) -> str:
-    return "were" if what.endswith("steps") or data["subject"].startswith(PLURAL) else "was"
+    return f"Your {what} {_span(data)} {were(what)} {data['value']}, on {data['day']}{also}."
 
 
 def _count(data: Data) -> str:
     if "criterion" in data:
-        return f"On {data['met']} of {data['of']} days {_span(data)} your {_name(data)} {_were(data, '')} {data['criterion']}."
+        return f"On {data['met']} of {data['of']} days {_span(data)} your {_name(data)} {were(_name(data))} {data['criterion']}."
     if data["kind"] == "training" or "measure" in data:
         of = f" of {data['subject']}" if "measure" in data else ""
         return f"You did {data['value']}{of} {_span(data)}."
@@ -106,7 +95,7 @@ def _share(data: Data) -> str:
         return (
             f"There is something of {_name(data)} on {data['met']} of {data['of']} days {_span(data)}: {data['value']}."
         )
-    return f"On {data['met']} of {data['of']} days {_span(data)} your {_name(data)} {_were(data, '')} {data['criterion']}: {data['value']}."
+    return f"On {data['met']} of {data['of']} days {_span(data)} your {_name(data)} {were(_name(data))} {data['criterion']}: {data['value']}."
 
 
 def _change(data: Data) -> str:
