@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from statistics import fmean, median
+from statistics import median
 
 from fitzen.coach.amounts import SECONDS
 from fitzen.coach.explaining.reasons import Apart, Explained, Reason, apart, halves, said, signed
-from fitzen.coach.periods import DAY, WEEK, Period
+from fitzen.coach.explaining.recovering import METRIC_WORDS, recovering
+from fitzen.coach.periods import WEEK, Period
 from fitzen.coach.series import MOST
 from fitzen.coach.subjects import EXERCISE_QUANTITY, Subject
 from fitzen.coach.toolbox import ToolContext
@@ -14,7 +15,7 @@ from fitzen.measurements.service import values_between
 from fitzen.measurements.trends import metric_movement
 from fitzen.records import Json
 from fitzen.science.plateau import Plateau, plateau
-from fitzen.science.recovery import BASELINE_DAYS, RECENT_DAYS, WORSE, Recovery, recovery
+from fitzen.science.recovery import RECENT_DAYS
 from fitzen.workouts.history import lifts_between
 
 SLEEP = Subject("metric", "sleep_h", "sleep")
@@ -28,10 +29,6 @@ PELLAND = "Pelland 2025, doi 10.1007/s40279-025-02344-w"
 CRAVEN = "Craven 2022, doi 10.1007/s40279-022-01706-y"
 MURPHY = "Murphy 2022, doi 10.1111/sms.14075"
 MEEUSEN = "Meeusen 2013, doi 10.1249/MSS.0b013e318279a10a"
-METRIC_WORDS = {
-    "resting_hr_bpm": "resting heart rate", "hrv_ms": "heart rate variability", "sleep_h": "sleep",
-    "soreness_1_5": "soreness", "mood_1_5": "mood",
-}  # fmt: skip
 
 
 def explain_lift(context: ToolContext, subject: Subject, period: Period) -> Explained:
@@ -153,25 +150,8 @@ def _weight(context: ToolContext, period: Period) -> Iterator[Reason]:
         yield Reason("energy deficit", f"{text}: no sign of a deficit.", "no sign", MURPHY, "metric:weight_kg")
 
 
-def recovering(context: ToolContext, today: date, *, performance_down: bool) -> Recovery | None:
-    """Judge how somebody recovers, from what is measured of it: one read for each metric."""
-    span = Period(today - (RECENT_DAYS + BASELINE_DAYS) * DAY, today)
-    series = {
-        metric: [(each.day, each.value) for each in values_between(context.store, context.user_id, metric, *span, MOST)]
-        for metric in WORSE
-    }
-    return recovery(
-        {metric: _daily(values) for metric, values in series.items()}, today, performance_down=performance_down
-    )
-
-
-def _daily(values: Sequence[tuple[date, float]]) -> list[tuple[date, float]]:
-    days = {day: [value for on, value in values if on == day] for day, _ in values}
-    return [(day, fmean(each)) for day, each in sorted(days.items())]
-
-
 def _recovering(context: ToolContext, down: bool) -> Iterator[Reason]:
-    found = recovering(context, context.local_now.date(), performance_down=down)
+    found = recovering(context.store, context.user_id, context.local_now.date(), performance_down=down)
     if found is None:
         yield Reason(
             "recovery",

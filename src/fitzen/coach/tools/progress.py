@@ -57,7 +57,7 @@ def _goals(context: ToolContext, words: str) -> Sequence[Json]:
     every: Sequence[Json] = list_goals(context.store, context.user_id, ListQuery(limit=20), context.now)["items"]
     if named and not wanted:
         return [each for each in every if each["status"] != "abandoned"][:GOALS_SHOWN]
-    titles = {number: plain(each["title"]) for number, each in enumerate(every)}
+    titles = {number: plain(f"{each['title']} {each['kind'] if named else ''}") for number, each in enumerate(every)}
     scorer, cutoff = (fuzz.token_set_ratio, GOAL_NEAR) if named else (fuzz.ratio, GOAL_SAME)
     near = process.extractOne(wanted or said, titles, scorer=scorer, score_cutoff=cutoff)
     return [every[near[2]]] if near else []
