@@ -46,7 +46,7 @@ class Unclear(NamedTuple):
     choices: Sequence[str]
 
     def data(self) -> Json:
-        return {"unclear": [{"name": self.name, "choices": [*self.choices], "of": "subject"}]}
+        return {"unclear": [{"name": self.name, "choices": [*self.choices], "of": "figure"}]}
 
 
 NEAR, HABIT_NEAR, HABIT_NAMED = 84, 86, 60

@@ -5,15 +5,27 @@ Figures are in the person's units, and written as they are said, so that a model
 
 from fitzen.coach.toolbox import Tool
 from fitzen.coach.tools import (
+    calculate,
     compare,
     day,
     exercises,
     explain,
     figures,
+    foods,
+    goals,
+    habits,
     habits_analysis,
+    knowledge,
+    meals,
+    measurements,
+    profile,
     progress,
+    recipes,
+    remember,
+    reminders,
     sessions,
     summary,
+    water,
     workouts,
 )
 
@@ -28,6 +40,18 @@ MODULES = (
     explain,
     habits_analysis,
     day,
+    meals,
+    water,
+    measurements,
+    habits,
+    goals,
+    reminders,
+    profile,
+    foods,
+    recipes,
+    calculate,
+    remember,
+    knowledge,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

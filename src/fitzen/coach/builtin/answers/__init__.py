@@ -6,10 +6,22 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import comparing, day, figures, habits, progress, training
+from fitzen.coach.builtin.answers import (
+    body,
+    comparing,
+    day,
+    figures,
+    food,
+    habits,
+    keeping,
+    knowledge,
+    life,
+    progress,
+    training,
+)
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
-from fitzen.coach.builtin.replies import MEANT_TEXT, NOT_KNOWN_TEXT, NOTHING_TEXT, REPLIES, UNCLEAR_TEXT
+from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
 from fitzen.infra.llm.base import ToolResult
 
 type Writer = Callable[[Data], Iterator[str]]
@@ -21,6 +33,11 @@ WRITERS: dict[str, Writer] = {
     **comparing.WRITERS,
     **habits.WRITERS,
     **day.WRITERS,
+    **food.WRITERS,
+    **body.WRITERS,
+    **life.WRITERS,
+    **keeping.WRITERS,
+    **knowledge.WRITERS,
 }
 """By the tool's name."""
 
@@ -42,8 +59,8 @@ def answer(result: ToolResult) -> Iterator[str]:
     """Put a tool's result into words, sentence by sentence."""
     data = result.content
     if result.failed:
-        wrong = [field for field in data.get("fields", []) if not field.endswith(data["error"])]
-        yield from sentences(" ".join([f"That did not work: {data['error']}", *wrong]))
+        more = [each for each in data.get("fields", []) if not each.endswith(data["error"])]
+        yield from sentences(" ".join([f"That did not work: {data['error']}", *more]))
     elif "unclear" in data:
         yield from sentences(" ".join(_unclear(each) for each in data["unclear"]))
     else:
@@ -61,6 +78,8 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def _unclear(each: Data) -> str:
-    which, unknown = (MEANT_TEXT, NOTHING_TEXT) if each.get("of") == "subject" else (UNCLEAR_TEXT, NOT_KNOWN_TEXT)
-    text = which if each["choices"] else unknown
-    return text.format(name=each["name"], choices=one_of(each["choices"]))
+    """Ask which one is meant: `of` says what it is the name of, an exercise where it does not say."""
+    of = each.get("of", "exercise")
+    if not each["choices"]:
+        return NOT_KNOWN_TEXT.format(name=each["name"], of=f"{'an' if of[0] in 'aeiou' else 'a'} {of}")
+    return UNCLEAR_TEXT.format(name=each["name"], of=of, choices=one_of(each["choices"]))
