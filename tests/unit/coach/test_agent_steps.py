@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.fixtures.api import settings_for
 from tests.fixtures.bedrock import serving
-from tests.fixtures.model_scripts import Call, Cut, Refuse, Say, calls, says
+from tests.fixtures.model_scripts import Call, Cut, Refuse, Say, Step, calls, says
 from tests.fixtures.models import USAGE, Script
 from tests.fixtures.models import calls as scripted_calls
 from tests.fixtures.models import says as scripted_says
@@ -67,7 +67,7 @@ def echo(id_: str, said: str) -> Call:
 
 
 def test_tools_run_in_parallel_and_in_sequence_over_the_wire(toolbox: Toolbox, ran: Counted, tmp_path: Path) -> None:
-    scripts = [
+    scripts: list[list[Step]] = [
         [Say("Let me look. "), *calls(echo("a", "one"), echo("b", "two"))],
         calls(echo("c", "three")),
         says("There."),
@@ -88,8 +88,8 @@ def test_tools_run_in_parallel_and_in_sequence_over_the_wire(toolbox: Toolbox, r
 def test_a_stream_cut_after_a_call_runs_no_tool_and_the_step_is_done_again(
     toolbox: Toolbox, ran: Counted, tmp_path: Path
 ) -> None:
-    cut = [Say("Let me look. I thi"), echo("a", "one"), Cut()]
-    refused = [Refuse(400, "ValidationException")]
+    cut: list[Step] = [Say("Let me look. I thi"), echo("a", "one"), Cut()]
+    refused: list[Step] = [Refuse(400, "ValidationException")]
     with serving(cut, refused) as first, serving(calls(echo("z", "one")), says("It went well.")) as second:
         url = f"bedrock:///?endpoint={first.url},bedrock:///?endpoint={second.url}"
         llm = wiring._llm(settings_for(tmp_path, llm_url=url))
