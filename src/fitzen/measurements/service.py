@@ -144,13 +144,26 @@ def _put(store: Store, change: Change[MeasurementBody]) -> Put:
     return MEASUREMENTS.put(change, body.taken_at.astimezone(UTC), derived=derived, group=body.metric)
 
 
+def doubt(
+    store: Store, user_id: str, body: MeasurementBody, now: datetime, read: rules.Read | None = None
+) -> str | None:
+    """Return what would be asked about a measurement before it is saved; None where its value is a usual one. One read."""
+    return _question(store, Change(user_id, "", None, body, now), body, read)
+
+
+def _question(
+    store: Store, change: Change[MeasurementBody], body: MeasurementBody, read: rules.Read | None = None
+) -> str | None:
+    jumps = rules.METRICS[body.metric].jump is not None
+    before = _before(store, change, body) if jumps else None
+    return rules.question(body.metric, body.value, before, read)
+
+
 def _ask(store: Store, change: Change[MeasurementBody], body: MeasurementBody) -> None:
     """Raise InvalidError when the value is unusual, and was not said before."""
     if change.record is not None and _same_value(loads(change.record.body), body):
         return
-    jumps = rules.METRICS[body.metric].jump is not None
-    before = _before(store, change, body) if jumps else None
-    if asked := rules.question(body.metric, body.value, before):
+    if asked := _question(store, change, body):
         raise InvalidError(f"{asked} {ASK}", errors=[FieldError("confirmed", f"{asked} {ASK}")])
 
 

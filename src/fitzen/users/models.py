@@ -90,6 +90,7 @@ class Profile(Model):
     goal: Literal["lose", "maintain", "gain", "perform", "health"] | None = None
     equipment: Annotated[list[Equipment], Field(max_length=60)] = []
     training_days_per_week: Annotated[int, Field(ge=0, le=7)] | None = None
+    session_minutes: Annotated[int, Field(ge=10, le=180)] | None = None
     dietary: Dietary = Dietary()
     coach: CoachPreferences = CoachPreferences()
     health: Health = Health()

@@ -160,7 +160,7 @@ def test_a_model_that_fails_midway_can_be_asked_again_at_once(infra: Infra) -> N
 
 
 def test_a_failure_in_a_stream_is_an_error_event(infra: Infra) -> None:
-    llm = Scripted([*says("It goes "), UnavailableError("The model does not answer.")], says("It goes well."))
+    llm = Scripted([*says("It goes. "), UnavailableError("The model does not answer.")], says("It goes well."))
     ana = failing(infra, llm)
     body = {"message": "How is it going with the new plan?", "id": str(uuid4())}
     stream = {"Accept": "text/event-stream"}
@@ -176,7 +176,7 @@ def test_a_failure_in_a_stream_is_an_error_event(infra: Infra) -> None:
 
 def test_a_conversation_is_told_in_order(infra: Infra) -> None:
     """Even while the clock stands still, or steps back."""
-    llm = Scripted(says("One."), says("Two."), says("Three."))
+    llm = Scripted(says("Yes."), says("No."), says("Maybe."))
     ana = failing(infra, llm)
     chat_id = str(uuid4())
     for number in range(3):
@@ -184,7 +184,7 @@ def test_a_conversation_is_told_in_order(infra: Infra) -> None:
         assert isinstance(infra.clock, MovableClock)
         infra.clock.advance(seconds=1)
     told = [turn.text for turn in llm.heard[2] if turn.role != "system"]
-    assert told == ["Tell me 0", "One.", "Tell me 1", "Two.", "Tell me 2"]
+    assert told == ["Tell me 0", "Yes.", "Tell me 1", "No.", "Tell me 2"]
 
 
 def test_what_a_tool_gave_is_data_to_the_model(toolbox: Toolbox) -> None:

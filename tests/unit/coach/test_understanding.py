@@ -107,7 +107,9 @@ def _talk(*lines: str) -> Meant:
     return understand_turns([Turn(role, line) for role, line in zip(roles, lines, strict=True)])  # type: ignore[arg-type]
 
 
-PRESSES = UNCLEAR_TEXT.format(name="incline", choices="Incline Dumbbell Fly, Incline Dumbbell Curl or Incline Push-Up")
+PRESSES = UNCLEAR_TEXT.format(
+    of="exercise", name="incline", choices="Incline Dumbbell Fly, Incline Dumbbell Curl or Incline Push-Up"
+)
 WHICH = "".join(answers.reply(Ask("which", "bench press")))
 HOW_MANY = "".join(answers.reply(Ask("log_how", "bench")))
 
@@ -179,14 +181,15 @@ def test_one_of_those_that_fit_is_described(reply: str, chosen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [PRESSES, FIT_TEXT.format(names="Dip and Rope Pushdown"), NOT_KNOWN_TEXT.format(name="x")]
+    "asked",
+    [PRESSES, FIT_TEXT.format(names="Dip and Rope Pushdown"), NOT_KNOWN_TEXT.format(of="an exercise", name="x")],
 )
 def test_thanks_are_no_choice(asked: str) -> None:
     assert _talk("log incline 3x8 50 kg", asked, "thanks!") == Ask("thanks")
 
 
 def test_another_name_for_what_was_not_known() -> None:
-    meant = _talk("log moonwalk 3x10", NOT_KNOWN_TEXT.format(name="moonwalk"), "a step-up")
+    meant = _talk("log moonwalk 3x10", NOT_KNOWN_TEXT.format(of="an exercise", name="moonwalk"), "a step-up")
     assert _outcome(meant) == ("log_workout", "step-up")
 
 

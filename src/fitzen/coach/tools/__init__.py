@@ -4,7 +4,25 @@ Figures are in the person's units, and written as they are said, so that a model
 """
 
 from fitzen.coach.toolbox import Tool
-from fitzen.coach.tools import exercises, progress, sessions, summary, workouts
+from fitzen.coach.tools import (
+    calculate,
+    exercises,
+    foods,
+    goals,
+    habits,
+    knowledge,
+    meals,
+    measurements,
+    profile,
+    progress,
+    recipes,
+    remember,
+    reminders,
+    sessions,
+    summary,
+    water,
+    workouts,
+)
 
 MODULES = (
     workouts,
@@ -12,6 +30,18 @@ MODULES = (
     sessions,
     exercises,
     summary,
+    meals,
+    water,
+    measurements,
+    habits,
+    goals,
+    reminders,
+    profile,
+    foods,
+    recipes,
+    calculate,
+    remember,
+    knowledge,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

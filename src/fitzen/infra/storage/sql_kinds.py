@@ -47,6 +47,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "agendas": ("replan", "digest", "midnight"),
     "analytics": ("analytics",),
     "trash": ("trash",),
+    "active_plans": ("active_plan",),
     "system_records": ("claim", "code", "session", "credential", "counter", "lease", "delivery"),
 }
 OTHER = "other_records"
