@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from evals import asking, grounding, routing, training_plans
+from evals import asking, grounding, knowledge, routing, training_plans
 from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
@@ -20,6 +20,7 @@ BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run}
 ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
     "routing": routing.figures,
     "training plans": training_plans.figures,
+    "knowledge": knowledge.figures,
 }
 """What no model has a part in; takes how many random people."""
 

@@ -5,14 +5,10 @@ tool's. Where it is not sure it asks one question, with choices. Its rules are l
 that answers none need not have them.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from fitzen.infra.llm.base import Budget, Done, Event, Text, ToolCall, ToolSpec, Turn, Usage
 from fitzen.records import new_id
-
-if TYPE_CHECKING:
-    from fitzen.coach.builtin.meant import Call
 
 
 class BuiltinCoach:
@@ -35,7 +31,7 @@ class BuiltinCoach:
             return
         meant = understand_turns(messages)
         known = {tool.name for tool in tools}
-        calls = [] if isinstance(meant, Ask) else _callable(meant, known)
+        calls = [] if isinstance(meant, Ask) else [call for call in meant if call.tool in known]
         for call in calls:
             yield ToolCall(new_id(), call.tool, call.arguments)
         if not calls:
@@ -44,15 +40,3 @@ class BuiltinCoach:
 
     def ping(self) -> None:
         """Nothing to reach."""
-
-
-def _callable(meant: "Sequence[Call]", known: Collection[str]) -> "list[Call]":
-    """Keep the calls that there are tools for."""
-    return [each for call in meant if (each := _as_known(call, known)).tool in known]
-
-
-def _as_known(call: "Call", known: Collection[str]) -> "Call":
-    """Ask for an exercise's progress where there is no tool yet that asks for any subject's."""
-    if call.tool == "progress" and "progress" not in known:
-        return call._replace(tool="exercise_progress", arguments={"exercise": call.arguments["subject"]})
-    return call
