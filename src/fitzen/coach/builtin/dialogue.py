@@ -12,8 +12,8 @@ from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import plain
 from fitzen.infra.llm.base import Turn
 
-MOST_TURNS = 6
-"""So many turns of the person's back it looks; what is older is over."""
+MOST_TURNS = 4
+"""So many turns of the person's it reads, the last among them; what is older is over."""
 
 
 class Spoken(NamedTuple):
@@ -26,11 +26,12 @@ class Spoken(NamedTuple):
 
 def understand_turns(turns: Sequence[Turn]) -> Meant:
     """Say what the last turn wants; the earlier ones say what it leaves out."""
+    begun = [place for place, turn in enumerate(turns) if turn.role == "user"][-MOST_TURNS:][0]
     spoken: list[Spoken] = []
     asked = ""
-    for turn in turns:
+    for turn in turns[begun:]:
         if turn.role == "user":
-            spoken = [*spoken[-MOST_TURNS:], Spoken(turn.text, asked, _meant(turn.text, asked, spoken))]
+            spoken.append(Spoken(turn.text, asked, _meant(turn.text, asked, spoken)))
         asked = turn.text if turn.role == "coach" else ""
     return spoken[-1].meant
 

@@ -120,6 +120,7 @@ def _bound(said: Said) -> dict[str, float]:
     return {"at_least" if match["side"] in LEAST else "at_most": number(match["value"].rstrip(".,"))}
 
 
+WEEKEND = re.compile(r"\b(?:weekends?|weekdays?|during the week)\b")
 BETWEEN = re.compile(r"\b(?:between|from|to|until|and|with|vs\.?|versus|than)\b")
 """What stands between two spans that are compared, or before them: the two are no one span."""
 
@@ -131,8 +132,8 @@ def compare(said: Said) -> Meant | None:
     second = spans[1] if len(spans) > 1 and not _just_before(spans[1]) else None
     if len(spans) == 1 and _is_measure(said):
         first, second = None, spans[0]
-    if not spans and not subject(said):
-        return None
+    if not spans:
+        return _by_weekday(said)
     about = subjects(said)[:1] or ["workouts", "calories", "weight"]
     return [
         each
@@ -140,6 +141,12 @@ def compare(said: Said) -> Meant | None:
         for each in call("compare_periods", subject=name, period=first or _now(second), with_period=second)
         if isinstance(each, Call)
     ]
+
+
+def _by_weekday(said: Said) -> Meant | None:
+    """Read `more at weekends than during the week` as a mean for each weekday."""
+    about = subject(said)
+    return call("figures", subject=about, statistic="mean", by="weekday") if about and WEEKEND.search(said.text) else None
 
 
 def _just_before(words: str) -> bool:
