@@ -112,6 +112,7 @@ next_session | can you make me a workout? |
 next_session | should I add weight on bench today? |
 next_session | do I have a session today? |
 training_summary | how was my week? |
+training_summary | recap of my training, last two weeks |
 figures | how many sets of chest did I do this week | chest
 training_summary | summarize my last month |
 training_summary | what did I do last week? |

@@ -89,7 +89,7 @@ def test_weeks() -> None:
     weeks = {
         "what did I do in the last three weeks?": 3,
         "summary of the past 6 weeks": 6,
-        "how many workouts this month?": 4,
+        "recap of my training this month": 4,
         "how was my week": 2,
         "overview of the last 500 weeks": 12,
     }

@@ -7,7 +7,7 @@ from typing import Any
 from fitzen.coach import when
 from fitzen.coach.builtin.answering import subject
 from fitzen.coach.builtin.intents import normal, understand
-from fitzen.coach.builtin.lexicon import NUMBER_BUT_ARTICLE, SLOT, SLOTS, number, whole
+from fitzen.coach.builtin.lexicon import NUMBER_BUT_ARTICLE, SLOT, SLOTS, WEEKDAY, number, whole
 from fitzen.coach.builtin.making import MAKERS
 from fitzen.coach.builtin.making.food import VOLUME
 from fitzen.coach.builtin.making.training import log_call
@@ -29,11 +29,14 @@ SETS = re.compile(r"\b(?P<value>\d+) ?sets?\b")
 COUNTED = re.compile(rf"(?P<n>{NUMBER_BUT_ARTICLE}) (?P<what>[a-z].*)")
 FEW_WORDS, LONG = 6, 14
 
+DETAIL = re.compile(
+    rf"(?:(?:for|at|on|as|in) )?(?:my |a |the )?(?:{SLOT.pattern}|today|yesterday|last night|this morning|tomorrow|(?:last )?{WEEKDAY})"
+)
 FRAGMENT = re.compile(
     r"(?:about |around |at |for |to )?(?:\d[\d.,:/]*|half an?|an?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty) ?"
     r"(?:kgs?|kilos?|lbs?|pounds?|cm|inches|in|%|reps?|sets?|am|pm|ml|l|lit(?:re|er)s?|glass(?:es)?|cups?|oz|h|hours?|min(?:ute)?s?|bpm|steps|days?|stone)?"
 )
-"""An amount alone is no wish of its own."""
+"""An amount alone is no wish of its own, nor is a meal or a day."""
 
 type Arguments = dict[str, Any]
 type Correction = Callable[[Arguments, str], Arguments | None]
@@ -63,7 +66,7 @@ def corrected(said: str, asked: str, before: str, meant: Meant) -> Iterator[Mean
 
 def _stands_alone(rest: str) -> bool:
     """Say whether it is a wish of its own, which is no correction of another's."""
-    return FRAGMENT.fullmatch(rest) is None and not isinstance(understand(rest), Ask)
+    return FRAGMENT.fullmatch(rest) is None and DETAIL.fullmatch(rest) is None and not isinstance(understand(rest), Ask)
 
 
 def _sets_again(rest: str, before: str) -> Meant | None:

@@ -16,10 +16,11 @@ ONE = (
     rf"|(?:last |this )?{MONTH}(?: \d{{4}})?(?![\w-])|(?:19|20)\d\d(?= ?[?.!,]|$)|all[- ]time|ever)"
 )
 PERIOD = re.compile(
-    rf"\b(?:(?:in|on|for|during|over|within|throughout|of|from|so far|across|at) )*(?:the )?"
+    rf"\b(?:(?:in|on|for|during|over|within|throughout|of|so far|across|at) )*(?:the )?"
     rf"(?P<period>(?:since (?:the )?(?:start of |beginning of )?|between |from )?(?<![\w-]){ONE}(?: (?:to|until|till|through|-) {ONE})?)"
     r"(?! ?(?:am|pm)\b)(?:'s)?(?![\w-])"
 )
+RANGE = re.compile(r" (?:to|until|till|through|-) ")
 NO_MONTH_ALONE = re.compile(r"^(?:may|mar|sat|sun|march)$")
 """Words that are more often another word, unless a preposition is before them."""
 
@@ -42,7 +43,8 @@ def periods(said: str) -> list[Found]:
 
 
 def _in_words(period: str) -> str:
-    words = re.sub(r"^(?:the )?(?:current) ", "this ", period)
+    words = period if RANGE.search(period) else re.sub(r"^(?:from|between) ", "", period)
+    words = re.sub(r"^(?:the )?(?:current) ", "this ", words)
     words = re.sub(r"^these last ", "last ", words)
     words = re.sub(r"^the (?=last|past|previous|\d)", "", words)
     words = re.sub(r"^(?:this (?:morning|evening|afternoon)|tonight)$", "today", words)

@@ -146,7 +146,9 @@ def compare(said: Said) -> Meant | None:
 def _by_weekday(said: Said) -> Meant | None:
     """Read `more at weekends than during the week` as a mean for each weekday."""
     about = subject(said)
-    return call("figures", subject=about, statistic="mean", by="weekday") if about and WEEKEND.search(said.text) else None
+    return (
+        call("figures", subject=about, statistic="mean", by="weekday") if about and WEEKEND.search(said.text) else None
+    )
 
 
 def _just_before(words: str) -> bool:
@@ -190,11 +192,12 @@ PLAIN_HABIT = re.compile(r"^(?:habits?|my|days|bed)$")
 
 def habits(said: Said) -> Meant:
     period = next((each.words for each in said.periods), None)
-    named = HABIT_NAMED.search(said.text) or STOPPED.search(said.text)
-    known = next((match[0] for match in HABIT.finditer(said.text) if not PLAIN_HABIT.match(match[0])), None)
+    text = said.text
+    for span in reversed(said.periods):
+        text = f"{text[: span.start]} {text[span.end :]}".strip()
+    named = HABIT_NAMED.search(text) or STOPPED.search(text)
+    known = next((match[0] for match in HABIT.finditer(text) if not PLAIN_HABIT.match(match[0])), None)
     name = known or (named["habit"] if named and not PLAIN_HABIT.match(named["habit"]) else None)
-    if name and periods(name):
-        name = None
     return call("habits_analysis", habit=_noun(name) if name else None, period=period)
 
 

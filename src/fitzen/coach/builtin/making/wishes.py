@@ -158,7 +158,7 @@ ONCE = re.compile(
 KINDS = (
     ("water", WATER.pattern + r"|\bdrink\b|\bhydrate\b"),
     ("measurement", r"\b(?:weigh(?:[- ]?in)?|weight|measure|scales?|blood pressure)\b"),
-    ("workout", r"\b(?:train|workout|work out|gym|lift|leg day|push day|pull day|chest day|session)\b"),
+    ("workout", r"\b(?:train|workout|work out|gym(?! bag)|lift|leg day|push day|pull day|chest day|session)\b"),
     ("meal", r"\b(?:breakfast|lunch|dinner|supper|snack|eat|meals?|food)\b(?! prep)"),
 )  # fmt: skip
 HABITUAL = re.compile(r"\b(?:my )?(?P<habit>[a-z ]+?) habit\b")
@@ -166,7 +166,7 @@ ASKED = re.compile(
     r"^(?:(?:please|can you|could you|would you|i need|i want|i'd like|hey|ok)[ ,]+)*(?:(?:set|create|add|make|give)(?: me| up)? )?(?:a |an |the )?(?:remind(?:er)?|alarm|nudge|ping|notify|notification|alert|wake|don't let me forget|make sure i don't forget)\b(?: me| us)?(?: up)?[ :]*"
 )
 LINK = re.compile(
-    r"^(?:(?:to|about|of|for|that i(?: need to| should| have to)?|on|at|my|the|a)\s+)+|\s+(?:at|on|to|every|each|by|in|for|the)$"
+    r"^(?:(?:to|about|of|for|that i(?: need to| should| have to)?|on|at|my|the|a)\s+)+|\s+(?:at|on|to|every|each|by|(?<!weigh )in|for|the)$"
 )
 EMPTY_TITLE = re.compile(r"^(?:me|it|that|this|up|)$")
 
