@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from fitzen.coach.grounding.evidence import Evidence
+from fitzen.coach.safety.data import plain_data
 from fitzen.errors import FitzenError, InvalidError
 from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
 from fitzen.infra.storage.base import Store
@@ -44,7 +45,8 @@ class Result:
     failed: bool = False
 
     def for_model(self, call: ToolCall) -> ToolResult:
-        return ToolResult(call.id, call.name, self.data, self.failed)
+        """Return what the model is given: texts that people wrote are made plain (safety/data.py)."""
+        return ToolResult(call.id, call.name, plain_data(self.data), self.failed)
 
 
 @dataclass(frozen=True)
