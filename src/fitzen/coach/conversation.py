@@ -110,8 +110,12 @@ class Conversation:
     def answer(self) -> Generator[StreamEvent]:
         yield StreamEvent("start", {"message_id": self._answer_id, "chat_id": self._chat_id})
         try:
-            alarm = safety.screen(self._text)
-            yield from self._alarmed(alarm) if alarm else self._coached()
+            told = self._told()
+            watch = safety.watch(self._infra.store, self._owner, [*self._said_before(), self._text], self._now)
+            if watch.alarm:
+                yield from self._alarmed(watch.alarm)
+            if watch.alarm is None or watch.alarm.level == "notice":
+                yield from self._coached(told, watch)
         except GeneratorExit:
             self._finish(interrupted=True)
             raise
@@ -122,15 +126,17 @@ class Conversation:
         yield StreamEvent("done", {"message": self._message})
 
     def _alarmed(self, alarm: safety.Alarm) -> Iterator[StreamEvent]:
-        self._message["safety"] = {"category": alarm.category, "level": "stop"}
-        yield self._say(alarm.text)
+        self._message["safety"] = {"category": alarm.category, "level": alarm.level}
+        yield self._say(alarm.text if alarm.level == "stop" else f"{alarm.text}\n\n")
 
-    def _coached(self) -> Generator[StreamEvent]:
-        told = self._told()
+    def _said_before(self) -> list[str]:
+        return [message["text"] for message in self._earlier if message["sender"] == "user"]
+
+    def _coached(self, told: prompt.Told, watch: safety.Watch) -> Generator[StreamEvent]:
         toolbox = Toolbox(ToolContext(self._infra.store, self._owner, self._now, told.evidence), TOOLS)
         tally = Tally()
         events = self._alive(agent.run(self._infra.llm, toolbox, told.turns, Budget()))
-        for event in released(events, told.evidence, _review, self._repair, tally):
+        for event in released(events, told.evidence, watch.wrong, self._repair, tally):
             match event:
                 case agent.Said(text):
                     yield self._say(text)
@@ -283,10 +289,6 @@ class Conversation:
     def _draft_put(self, draft: Draft) -> Put:
         body = _shown(draft) | {"message_id": self._answer_id, "chat_id": self._chat_id, "payload": draft.payload}
         return Put(self._owner, ACTION, draft.id, dumps(body), self._now, expires_at=self._now + KEPT)
-
-
-def _review(_: str) -> str | None:
-    return None
 
 
 def _if_whole(record: Record | None) -> Json | None:

@@ -3,5 +3,6 @@
 from fitzen.coach.safety.person import ANYBODY, Person, person_of
 from fitzen.coach.safety.review import Reason, review
 from fitzen.coach.safety.screen import Alarm, screen, screen_turns
+from fitzen.coach.safety.watch import Watch, watch
 
-__all__ = ["ANYBODY", "Alarm", "Person", "Reason", "person_of", "review", "screen", "screen_turns"]
+__all__ = ["ANYBODY", "Alarm", "Person", "Reason", "Watch", "person_of", "review", "screen", "screen_turns", "watch"]
