@@ -31,6 +31,7 @@ FEW = 7
 DENIED = re.compile(
     r"(?:\b(?:no|not|never|without|zero|nor|neither|free of|deny|denies|sin|nunca|ningun|ninguna|tampoco|nada de)(?: (?!but\b|pero\b|and\b|y\b|if\b|when\b|because\b|idea\b|sure\b)\w+){0,3} )$"
 )
+NOT_THAT = re.compile(r"\b(?:(?:am|was|feel|felt|is) not(?: feeling| thinking (?:of|about))?|(?:would|will|have) never(?: thought (?:of|about))?|not going to|do not want to|never had|no|no estoy|no voy a|no quiero|nunca he pensado en) $")
 NO_DENIAL = re.compile(
     r"\b(?:no idea|not sure|do not know|no joke|not going to lie|not only|not kidding|no kidding|no matter|can not (?:stop|shake|get rid|ignore|tell|handle|take)|no doctor|never (?:had|felt|experienced) (?:such|this|a)|no lie|no se|not lying|"
     r"not (?:feeling|doing|been|being) (?:well|good|great|ok|okay)|no longer|no cap|no wonder|do not tell|nobody|not normal|never before|not going away|does not go away|no puedo|not just|do not care|no me encuentro)\b[^.,]*$"
@@ -152,7 +153,8 @@ def _hit(rule: Rule, said: str) -> _Hit | None:
         return None
     matches = (match for match in every if rule.holds is None or rule.holds(match))
     near = (match for match in matches if rule.within is None or _near(rule, said, match.start()))
-    found = [match for match in near if not (rule.negatable and _denied(said[: match.start()]))]
+    denies = _life_denied if rule.category == "suicide" else _denied
+    found = [match for match in near if not (rule.negatable and denies(said[: match.start()]))]
     if not found:
         return _denial_noticed(rule)
     if _only_past(rule, said):
@@ -184,6 +186,11 @@ def _own(said: str) -> bool:
 
 def _denied(before: str) -> bool:
     return DENIED.search(before) is not None and NO_DENIAL.search(before) is None
+
+
+def _life_denied(before: str) -> bool:
+    """Say the same of words of suicide, where only a plain denial counts: `I do not think I can go on` is none."""
+    return NOT_THAT.search(before) is not None
 
 
 def _denial_noticed(rule: Rule) -> _Hit | None:

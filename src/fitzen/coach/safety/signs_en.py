@@ -213,7 +213,7 @@ EMERGENCIES: tuple[Rule, ...] = (
     Rule(
         "nerve_injury",
         any_of(
-            rf"(?:numb\w*|tingl\w+|no feeling|can not feel|lost feeling|pins and needles) {gap(4)}(?:groin|saddle|genitals?|private parts?|privates|between my legs|inner thighs?|perineum|buttocks?|crotch)", rf"(?:groin|saddle|genitals?|crotch|inner thighs?|between my legs) {gap(3)}(?:numb\w*|tingl\w+)", r"cauda equina",
+            rf"(?:numb\w*|tingl\w+|no feeling|can not feel|lost feeling|pins and needles) {gap(4)}(?:groin|saddle|genitals?|private parts?|privates|between my legs|inner thighs?|perineum|buttocks?|crotch)", rf"(?:groin|saddle|genitals?|crotch|inner thighs?|between my legs) {gap(3)}(?:numb\w*|tingl\w+)", r"cauda equina", r"(?:lost|losing|no) control (?:of|over) my (?:bladder|bowels?)",
             r"(?:can not|lost|losing|trouble|unable to|difficulty|no) (?:\w+ ){0,3}(?:control of my |controlling my |holding my |hold my |bladder|bowels?)(?= )?(?:bladder|bowels?|urine|pee)?(?= .{0,60}(?:back|spine|deadlift|squat|leg))", rf"back {gap(8)}(?:can not (?:pee|urinate)|lost control of my (?:bladder|bowels?)|wet myself|incontinen\w+)",
         ),
     ),
