@@ -131,10 +131,12 @@ def _summary(card: Json) -> str:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Log the meal under the action's id; what it comes to is computed as it was for the card."""
     service.log_meal(store, user_id, parse_json(MealIn, dumps(payload | {"id": action_id})), now)
 
 
 def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    """Delete the meal, out of its day too, also where it was edited since."""
     service.delete_meal(store, user_id, action_id, now)
 
 

@@ -80,10 +80,12 @@ def _amount(args: WaterArgs, ml: float, units: Units) -> str:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Log the drink under the action's id."""
     service.log_water(store, user_id, parse_json(WaterIn, dumps(payload | {"id": action_id})), now)
 
 
 def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    """Delete the drink, out of its day too."""
     service.delete_water(store, user_id, action_id, now)
 
 
