@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-
 from evals import numeric
 from evals.asking import NOW, Someone, alex
 from evals.numeric import Question, right
+
 from fitzen.coach.toolbox import ToolContext
 
 
