@@ -70,7 +70,11 @@ SOURCES: dict[str, Source] = {
                 diet="dietary.pattern", allergies="dietary.allergies", dislikes="dietary.dislikes",
                 coach_gender="coach.gender", coach_style="coach.style",
                 conditions="health.conditions", injuries="health.injuries", pregnant="health.pregnant",
-                clearance="health.clearance", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
+                clearance="health.clearance", screening_active="health.screening.active",
+                screening_disease="health.screening.disease", screening_symptoms="health.screening.symptoms",
+                screening_supervised="health.screening.supervised", screening_medicines="health.screening.medicines",
+                screening_joints="health.screening.joints", screening_intensity="health.screening.intensity",
+                screening_answered_at="health.screening.answered_at", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
                 target_energy_kcal="targets.energy_kcal", target_protein_g="targets.protein_g",
                 target_carbs_g="targets.carbs_g", target_fat_g="targets.fat_g", target_fiber_g="targets.fiber_g",
             )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from uuid import uuid4
 
-from tests.fixtures.api import Client
+from tests.fixtures.api import Client, MovableClock
 from tests.fixtures.chat import say
 from tests.fixtures.models import Script, says
 
@@ -25,8 +25,10 @@ def texts(client: Client) -> list[str]:
     return [each["text"] for each in client.get("/api/chat/memory/me").get_json()["items"]]
 
 
-def test_it_is_listed_changed_and_erased(signed_in: Client) -> None:
-    first, second = noted(signed_in, "I train in the mornings."), noted(signed_in, "My gym has no rack.")
+def test_it_is_listed_changed_and_erased(signed_in: Client, clock: MovableClock) -> None:
+    first = noted(signed_in, "I train in the mornings.")
+    clock.advance(seconds=1)
+    second = noted(signed_in, "My gym has no rack.")
     assert texts(signed_in) == ["My gym has no rack.", "I train in the mornings."]
     path = f"/api/chat/memory/me/{first['id']}"
     changed = signed_in.patch(path, json={"text": "I train in the evenings."})

@@ -118,7 +118,7 @@ def test_usage_is_told_in_its_four_kinds_with_what_it_costs() -> None:
         done = heard(llm)[-1]
     assert isinstance(done, Done)
     dollars = (1000 * 2 + 200 * 10 + 5000 * 0.1 + 300 * 2.5) / 1e6
-    assert done.usage == Usage(1000, 200, 5000, pytest.approx(dollars), 300)
+    assert done.usage == Usage(1000, 200, 5000, round(dollars, 8), 300)
 
 
 def test_prices_are_of_the_model_the_region_and_the_length() -> None:

@@ -61,10 +61,13 @@ def number(text: str | None) -> float:
 
 def too_quick(match: re.Match[str]) -> bool:
     """Say whether a wish to lose is quicker than TOO_QUICK_KG a week."""
-    span = match["span"].removesuffix("s")
-    days = number(match["count"]) * DAYS.get(span, NEXT_DAYS)
-    kilograms = 6.35 if match["amount"] == "a stone" else number(match["amount"]) * KG[match["unit"]]
-    return kilograms / days * 7 > TOO_QUICK_KG
+    kilograms = KG["stone"] if match["amount"] == "a stone" else number(match["amount"]) * KG[match["unit"]]
+    return kg_a_week(kilograms, match["count"], match["span"]) > TOO_QUICK_KG
+
+
+def kg_a_week(kilograms: float, count: str | None, span: str) -> float:
+    """Return the rate of so much over `count` spans such as `weeks`."""
+    return 7 * kilograms / (number(count) * DAYS.get(span.removesuffix("s"), NEXT_DAYS))
 
 
 def too_little(match: re.Match[str]) -> bool:

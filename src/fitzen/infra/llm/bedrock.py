@@ -130,10 +130,10 @@ class _Told:
         """Nothing to prepare."""
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        if isinstance(error, Exception) and not isinstance(error, ModelError):
-            raise self._told(error) from error
+        if isinstance(error, Exception) and (told := self._told(error)):
+            raise told from error
 
-    def _told(self, error: Exception) -> Exception:
+    def _told(self, error: Exception) -> ModelError | None:
         from botocore import eventstream, exceptions
         from urllib3.exceptions import HTTPError
 
@@ -146,7 +146,7 @@ class _Told:
             return ModelError(f"the connection to Bedrock failed: {type(error).__name__}", again=True)
         if isinstance(error, exceptions.BotoCoreError):
             return ModelError(f"Bedrock could not be asked: {type(error).__name__}")
-        return error
+        return None
 
     def _refusal(self, response: Any) -> ModelError:
         code = response.get("Error", {}).get("Code", "unknown")

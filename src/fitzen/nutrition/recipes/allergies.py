@@ -119,10 +119,15 @@ def named_in(text: str) -> frozenset[Allergen]:
 
 def offered_in(text: str) -> frozenset[Allergen]:
     """Return the same, without what the text says is left out: `dairy-free yogurt`, `no nuts`."""
-    left = FREE.sub(" ", text.casefold())
+    left = offered_text(text)
     english = SPANISH.search(left) is None
     offered = (allergens for phrase, allergens in mentions(left) if not (english and phrase in ONLY_SPANISH))
     return frozenset[Allergen]().union(*offered)
+
+
+def offered_text(text: str) -> str:
+    """Return a text without what it says is left out."""
+    return FREE.sub(" ", text.casefold())
 
 
 def mentions(text: str) -> Iterator[tuple[str, frozenset[Allergen]]]:
