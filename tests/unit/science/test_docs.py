@@ -15,7 +15,10 @@ from fitzen.science import (
     habits,
     intakes,
     loading,
+    plateau,
     progression,
+    recovery,
+    samples,
     strength,
     targets,
     trend,
@@ -31,6 +34,7 @@ MODULES: dict[str, tuple[ModuleType, ...]] = {
     "Trend": (trend,),
     "Expenditure": (expenditure,),
     "Cycle": (cycle,),
+    "Change and recovery": (samples, plateau, recovery),
 }
 HELPERS = {"tidy"}
 
