@@ -19,6 +19,7 @@ from fitzen.coach.tools import (
     reminders,
     sessions,
     summary,
+    training_plans,
     water,
     workouts,
 )
@@ -29,6 +30,7 @@ MODULES = (
     sessions,
     exercises,
     summary,
+    training_plans,
     meals,
     water,
     measurements,
