@@ -15,6 +15,7 @@ from fitzen.science import (
     habits,
     intakes,
     loading,
+    programming,
     progression,
     strength,
     targets,
@@ -31,6 +32,7 @@ MODULES: dict[str, tuple[ModuleType, ...]] = {
     "Trend": (trend,),
     "Expenditure": (expenditure,),
     "Cycle": (cycle,),
+    "Training plans": (programming,),
 }
 HELPERS = {"tidy"}
 
