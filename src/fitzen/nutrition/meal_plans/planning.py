@@ -50,7 +50,7 @@ class _Week:
         task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), seed=seed)
         found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered]))
         if found.choices is None:
-            found = _out_of_all(task)
+            found = out_of_all(task)
         if found.choices is None:
             return False
         self.days.append(PlannedDay(day, found.choices))
@@ -94,14 +94,14 @@ class _Week:
         return recipes[:RECIPES] + foods[:FOODS]
 
 
-def _out_of_all(task: DayTask) -> DayFound:
+def out_of_all(task: DayTask) -> DayFound:
     """Plan a day out of everything: what the relaxed program takes parts of, then anything that keeps to the rules."""
     parts = solve_day(replace(task, relaxed=True))
     if parts.choices is None:
         return parts
     ids = {choice.what.id for choice in parts.choices}
     likely = [
-        [each for each in offered if each.id in ids] + sorted(offered, key=lambda each: task.extra[each.id])[:RECIPES]
+        [each for each in offered if each.id in ids] + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:RECIPES]
         for offered in task.offered
     ]
     found = solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))

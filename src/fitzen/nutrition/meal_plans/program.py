@@ -29,9 +29,6 @@ SHARE_SLACK = 0.25
 MAIN_MEALS = frozenset({"lunch", "dinner"})
 SIDES, SIDES_ALONE = 2, 3
 """Single foods beside a recipe, and those of a meal that has none."""
-NODES, GAP = 300, 0.3
-"""How long to look for something better, in nodes, and how much better it may be still."""
-
 FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 1.0
 PROTEIN_COST = 0.8
 SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, BUDGET_COST = 0.15, 0.3, 1.0, 0.1, 0.3
@@ -98,7 +95,7 @@ class _Day:
             add()
         if not self.task.feasible:
             self._wish()
-        found = self.program.solve(seed=self.task.seed, nodes=NODES, gap=GAP, relaxed=self.task.relaxed)
+        found = self.program.solve(seed=self.task.seed, relaxed=self.task.relaxed)
         least = SOME if self.task.relaxed else CHOSEN
         taken = [choice for choice, value in zip(self.choices, found.values or (), strict=False) if value > least]
         return DayFound(taken if found.values is not None else None, found.impossible)
