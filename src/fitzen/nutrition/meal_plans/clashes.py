@@ -8,6 +8,7 @@ give up an allergy, a diet, an upper limit or the floor of their energy.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from math import floor
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ WORDS: dict[Group, str] = {
 MINUTES = (15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 90, 120)
 SHARES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5)
 """What is offered of protein or fibre, as a share of what was asked."""
+MOST_CHANGES = 3
 TIMES = {1: "once", 2: "twice"}
 
 
@@ -56,10 +58,17 @@ def clashes_of(given: Given, candidates: Sequence[Candidate], starts_on: date) -
     days = _kinds_of_day(given, starts_on)
     day = next((each for each in days if not _possible(given, candidates, each)), None)
     if day is None:
-        return [_clash(given, ["repeats"], _repeats(given), lambda each: _whole(each, candidates, starts_on))]
+        return [_clash(given, _over_days(given), _repeats(given), lambda each: _whole(each, candidates, starts_on))]
     names = _smallest(given, candidates, day)
     offers = (offer for name in names for offer in _offers(given, name))
     return [_clash(given, names, offers, lambda each: all(_possible(each, candidates, one) for one in days))]
+
+
+def _over_days(given: Given) -> list[Group]:
+    """Return what clashes where each day by itself can be planned, and all of them together cannot."""
+    wishes = given.wishes
+    limited = (wishes.max_minutes, wishes.weekday_max_minutes, wishes.day_max_minutes) != (None, None, None)
+    return ["cooking_time", "repeats"] if limited else ["repeats"]
 
 
 def _kinds_of_day(given: Given, starts_on: date) -> list[date]:
@@ -78,7 +87,7 @@ def _possible(given: Given, candidates: Sequence[Candidate], day: date) -> bool:
 
 
 def _whole(given: Given, candidates: Sequence[Candidate], starts_on: date) -> bool:
-    return planning.plan(given, candidates, starts_on) is not None
+    return planning.plan(given, candidates, starts_on, runs=1) is not None
 
 
 def _smallest(given: Given, candidates: Sequence[Candidate], day: date) -> list[Group]:
@@ -99,7 +108,7 @@ def _clash(
 ) -> Json:
     changes: dict[str, Json] = {}
     for offer in offers:
-        if offer.field not in changes and works(offer.given):
+        if len(changes) < MOST_CHANGES and offer.field not in changes and works(offer.given):
             changes[offer.field] = {"field": offer.field, "value": offer.value, "text": offer.text}
     return {"constraints": list(names), "text": _text(given, names), "changes": list(changes.values())}
 
@@ -169,9 +178,9 @@ def _variety(given: Given) -> Iterator[Offer]:
 def _repeats(given: Given) -> Iterator[Offer]:
     if not given.wishes.leftovers:
         yield _wish(given, "leftovers", value=True, text="allow leftovers: the same dish on two days in a row")
-    for times in range(given.wishes.max_repeats + 1, 8):
+    for times in (given.wishes.max_repeats + 1, 7):
         yield _wish(given, "max_repeats", times, f"allow a recipe {times} times in seven days")
-    yield from _variety(given)
+    yield from islice(_minutes(given), 3)
 
 
 def _sodium(given: Given) -> Iterator[Offer]:

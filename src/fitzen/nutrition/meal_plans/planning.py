@@ -18,7 +18,9 @@ from fitzen.nutrition.models import Slot
 
 RECIPES, FOODS = 6, 6
 """How many recipes and single foods are drawn for a meal."""
-RUNS = 4
+LIKELY = 10
+"""How many are added to those that the relaxed program takes parts of."""
+RUNS = 3
 """How often to begin anew where the days before leave nothing for one."""
 WEEK = timedelta(days=6)
 WORTH, WORTH_LEAST, WORTH_MOST = 0.2, 0.05, 0.8
@@ -95,17 +97,16 @@ class _Week:
 
 
 def out_of_all(task: DayTask) -> DayFound:
-    """Plan a day out of everything: what the relaxed program takes parts of, then anything that keeps to the rules."""
+    """Plan a day out of everything: of that, what the relaxed program takes parts of, and some more."""
     parts = solve_day(replace(task, relaxed=True))
     if parts.choices is None:
         return parts
     ids = {choice.what.id for choice in parts.choices}
     likely = [
-        [each for each in offered if each.id in ids] + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:RECIPES]
+        [each for each in offered if each.id in ids] + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:LIKELY]
         for offered in task.offered
     ]
-    found = solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))
-    return found if found.choices is not None else solve_day(replace(task, feasible=True))
+    return solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))
 
 
 def served(given: Given, candidates: Sequence[Candidate], slot: Slot, day: date) -> list[Candidate]:
@@ -134,9 +135,11 @@ def amounts(choices: Sequence[Choice], keys: Mapping[str, float]) -> dict[str, f
     return {key: sum(each.what.nutrients.get(key, 0.0) * each.count for each in choices) for key in keys}
 
 
-def plan(given: Given, candidates: Sequence[Candidate], starts_on: date) -> list[PlannedDay] | None:
+def plan(
+    given: Given, candidates: Sequence[Candidate], starts_on: date, runs: int = RUNS
+) -> list[PlannedDay] | None:
     """Return the days of a plan; None where there is none, or none was found."""
-    for run in range(RUNS):
+    for run in range(runs):
         week = _Week(given, candidates, Random(f"{given.wishes.seed}.{run}"))  # noqa: S311 - for variety, not for secrets
         if all(week.add(starts_on + timedelta(days=index)) for index in range(given.wishes.days)):
             return week.days

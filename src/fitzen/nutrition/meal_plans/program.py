@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.given import KETO_NET_CARBS_G, Given
-from fitzen.nutrition.meal_plans.models import Group
 from fitzen.nutrition.meal_plans.solver import Program
 from fitzen.nutrition.models import Slot
 from fitzen.nutrition.recipes.rules import FLESH
@@ -19,7 +18,7 @@ from fitzen.nutrition.recipes.rules import FLESH
 MARGIN = 0.002
 """What rounding may take: limits in the program are so much narrower than those that are promised, as a share."""
 SHARES: Mapping[int, Mapping[Slot, float]] = {
-    3: {"breakfast": 0.28, "lunch": 0.36, "dinner": 0.36, "snack": 0.0},
+    3: {"breakfast": 0.28, "lunch": 0.36, "dinner": 0.36, "snack": 0.10},
     4: {"breakfast": 0.25, "lunch": 0.32, "dinner": 0.33, "snack": 0.10},
     5: {"breakfast": 0.23, "lunch": 0.29, "dinner": 0.30, "snack": 0.09},
 }
@@ -48,10 +47,10 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTask:
-    """A day to plan. `offered` is what may be in each meal, `extra` a cost of each by its id, `fixed` what is there already.
+    """A day to plan. `offered` is what may be in each meal, `extra` a cost of each by its id, `fixed` what is there already, and
+    `closed` the meals to which nothing more may come.
 
-    `worth` says what a reference intake of each nutrient counts, the whole of it. `feasible`: anything that keeps to the
-    hard constraints will do. `relaxed`: parts of things may be chosen, which says quickly what there cannot be.
+    `worth` says what a reference intake of each nutrient counts, the whole of it. `relaxed`: parts of things may be chosen, which says quickly what there cannot be.
     """
 
     given: Given
@@ -60,7 +59,7 @@ class DayTask:
     extra: Mapping[str, float] = field(default_factory=dict)
     worth: Mapping[str, float] = field(default_factory=dict)
     fixed: Sequence[Choice] = ()
-    feasible: bool = False
+    closed: frozenset[int] = frozenset()
     relaxed: bool = False
     seed: int = 0
 
@@ -93,24 +92,24 @@ class _Day:
             self.choices.append(choice)
         for add in (self._meals, self._amounts, self._limits, self._time, self._variety, self._kosher):
             add()
-        if not self.task.feasible:
-            self._wish()
+        self._wish()
+        if not self.choices:
+            return DayFound(None, impossible=True)
         found = self.program.solve(seed=self.task.seed, relaxed=self.task.relaxed)
         least = SOME if self.task.relaxed else CHOSEN
         taken = [choice for choice, value in zip(self.choices, found.values or (), strict=False) if value > least]
         return DayFound(taken if found.values is not None else None, found.impossible)
 
     def _possible(self) -> Iterator[Choice]:
-        fixed = {choice.meal for choice in self.task.fixed}
         yield from self.task.fixed
         for meal, offered in enumerate(self.task.offered):
             share = self._share(meal) * self.given.targets.energy_kcal
-            for each in offered if meal not in fixed else ():
+            for each in offered if meal not in self.task.closed else ():
                 yield from (Choice(meal, each, count) for count in counts(each, share))
 
     def _cost(self, choice: Choice) -> float:
         what, slot = choice.what, self.given.slots[choice.meal]
-        if choice in self.task.fixed or self.task.feasible:
+        if choice in self.task.fixed:
             return 0.0
         protein = what.nutrients["protein_g"] * choice.count / self.given.targets.protein_g
         cost = self.task.extra.get(what.id, 0.0) - self._worth(choice) + PROTEIN_COST * protein
@@ -136,7 +135,8 @@ class _Day:
         return choice.what.nutrients["energy_kcal"] * choice.count
 
     def _share(self, meal: int) -> float:
-        return SHARES[len(self.given.slots)][self.given.slots[meal]]
+        slots = self.given.slots
+        return SHARES[len(slots)][slots[meal]] if len(slots) in SHARES else 1 / len(slots)
 
     def _sum(self, weight: Callable[[Choice], float]) -> Terms:
         return [(column, weight(choice)) for column, choice in enumerate(self.choices)]
@@ -151,9 +151,8 @@ class _Day:
         """Put at most one recipe into each meal, exactly one at lunch and dinner, and a few single foods beside it."""
         for choice in range(len(self.task.fixed)):
             self.program.row([(choice, 1.0)], 1.0, 1.0)
-        fixed = {choice.meal for choice in self.task.fixed}
         for meal, slot in enumerate(self.given.slots):
-            if meal in fixed:
+            if meal in self.task.closed:
                 continue
             recipes = self._where(lambda each, meal=meal: each.meal == meal and each.what.is_recipe)
             sides = self._where(lambda each, meal=meal: each.meal == meal and not each.what.is_recipe)
@@ -277,8 +276,3 @@ def _scaled(terms: Terms, factor: float) -> Terms:
 def solve_day(task: DayTask) -> DayFound:
     """Return what to eat on a day."""
     return _Day(task).solve()
-
-
-def groups() -> tuple[Group, ...]:
-    """Return the constraints that a day can be solved without, those that a person would rather give up first."""
-    return ("variety", "cooking_time", "dislikes", "fibre", "protein", "sodium", "net_carbs", "upper_limits", "diet", "energy", "allergies")  # fmt: skip

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 SECONDS = 10.0
 """A stop against what nobody foresaw; limits on how much is looked at end a long search, for they are the same anywhere."""
-RELAXATIONS = 400
+RELAXATIONS = 300
 """So many relaxed programs are solved before HiGHS searches by itself."""
-NODES, GAP = 300, 0.3
+NODES, GAP = 40, 0.3
 """How long HiGHS then looks for something better, in nodes, and how much better the best may be still, in cost."""
 TINY = 1e-6
 FEASIBLE = 2
