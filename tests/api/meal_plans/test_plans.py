@@ -1,10 +1,8 @@
 """Plans of meals over HTTP: made, kept, changed, and logged from."""
 
 from typing import Any
-from uuid import uuid4
 
-import pytest
-from tests.fixtures.api import Client, Json, client_of, sign_in
+from tests.fixtures.api import Client, Json
 
 GENERATE = "/api/nutrition/meal-plans/generate"
 MINE = "/api/nutrition/meal-plans/me"

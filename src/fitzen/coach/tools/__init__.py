@@ -4,7 +4,7 @@ Figures are in the person's units, and written as they are said, so that a model
 """
 
 from fitzen.coach.toolbox import Tool
-from fitzen.coach.tools import exercises, progress, sessions, summary, workouts
+from fitzen.coach.tools import exercises, meal_plans, progress, sessions, summary, workouts
 
 MODULES = (
     workouts,
@@ -12,6 +12,7 @@ MODULES = (
     sessions,
     exercises,
     summary,
+    meal_plans,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

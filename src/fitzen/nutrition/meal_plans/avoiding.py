@@ -38,9 +38,7 @@ FAMILIES: dict[str, Family] = {
     **dict.fromkeys(("gluten", "wheat", "celiac", "coeliac", "barley", "spelt", "oat", "rye"), _GLUTEN),
     **dict.fromkeys(("milk", "dairy", "lactose", "casein", "whey", "cow"), _MILK),
     **dict.fromkeys(("nut",), _NUTS),
-    **dict.fromkeys(
-        ("almond", "hazelnut", "walnut", "cashew", "pecan", "pistachio", "macadamia", "tree"), _TREE_NUT
-    ),
+    **dict.fromkeys(("almond", "hazelnut", "walnut", "cashew", "pecan", "pistachio", "macadamia", "tree"), _TREE_NUT),
     **dict.fromkeys(("peanut", "groundnut"), Family(("peanuts",))),
     **dict.fromkeys(("egg",), _EGGS),
     **dict.fromkeys(("fish",), _FISH),
@@ -64,12 +62,12 @@ FAMILIES: dict[str, Family] = {
     "berry": Family((), (), ("blueberry", "raspberry", "strawberry")),
     **dict.fromkeys(
         ("legume", "pulse"),
-        Family(("peanuts", "soy", "lupin"), (), ("bean", "lentil", "chickpea", "pea", "hummus", "mangetout", "edamame")),
+        Family(
+            ("peanuts", "soy", "lupin"), (), ("bean", "lentil", "chickpea", "pea", "hummus", "mangetout", "edamame")
+        ),
     ),
     "seed": Family(("sesame", "mustard"), (), ("seed", "flaxseed", "tahini")),
-    **dict.fromkeys(
-        ("allium",), Family((), (), ("onion", "garlic", "leek", "shallot"))
-    ),
+    **dict.fromkeys(("allium",), Family((), (), ("onion", "garlic", "leek", "shallot"))),
     "stone": Family((), (), ("peach", "apricot", "date", "mango")),
     **dict.fromkeys(("spice",), Family((), (), ("chilli", "cayenne", "jalapeno", "curry"))),
     "eggplant": Family((), (), ("aubergine",)),
@@ -122,7 +120,9 @@ class Avoided(NamedTuple):
 def allergies(said: Sequence[str]) -> Avoided:
     """Read allergies: of several words each counts alone. Raises InvalidError naming each that could not be kept to."""
     unknown = [
-        FieldError(f"dietary.allergies.{index}", f"I do not know which foods “{text}” means, so I could not keep them out.")
+        FieldError(
+            f"dietary.allergies.{index}", f"I do not know which foods “{text}” means, so I could not keep them out."
+        )
         for index, text in enumerate(said)
         if not _understood(words(text))
     ]

@@ -103,9 +103,7 @@ def _smallest(given: Given, candidates: Sequence[Candidate], day: date) -> list[
     return names
 
 
-def _clash(
-    given: Given, names: Sequence[Group], offers: Iterator[Offer], works: Callable[[Given], bool]
-) -> Json:
+def _clash(given: Given, names: Sequence[Group], offers: Iterator[Offer], works: Callable[[Given], bool]) -> Json:
     changes: dict[str, Json] = {}
     for offer in offers:
         if len(changes) < MOST_CHANGES and offer.field not in changes and works(offer.given):

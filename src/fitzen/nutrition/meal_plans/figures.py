@@ -32,14 +32,15 @@ def shown_days(
     whose food or recipe is not known.
     """
     kept = {_stored_key(each): each for each in before}
-    new = [(index, day) for index, day in enumerate(days) if _key(day) not in kept]
+    new = [(index, day) for index, day in enumerate(days) if key_of(day) not in kept]
     written = iter(_items(store, user_id, new))
     ids = [item.recipe_id for _, day in new for meal in day.meals for item in meal.items if item.recipe_id]
     minutes = minutes_of(store, user_id, ids)
-    return [kept.get(_key(day)) or _day(day, written, minutes, wanted) for day in days]
+    return [kept.get(key_of(day)) or _day(day, written, minutes, wanted) for day in days]
 
 
-def _key(day: PlannedDay) -> Said:
+def key_of(day: PlannedDay) -> Said:
+    """Return what makes two days the same: slots and what is in them."""
     return day.day.isoformat(), tuple(
         (meal.slot, tuple((item.food_id or item.recipe_id, item.amount, item.unit) for item in meal.items))
         for meal in day.meals
@@ -48,7 +49,12 @@ def _key(day: PlannedDay) -> Said:
 
 def _stored_key(day: Json) -> Said:
     return day["day"], tuple(
-        (meal["slot"], tuple((each.get("food_id") or each.get("recipe_id"), each["amount"], each["unit"]) for each in meal["items"]))
+        (
+            meal["slot"],
+            tuple(
+                (each.get("food_id") or each.get("recipe_id"), each["amount"], each["unit"]) for each in meal["items"]
+            ),
+        )
         for meal in day["meals"]
     )
 
@@ -74,9 +80,7 @@ def _placed(error: FieldError, places: Sequence[str]) -> FieldError:
     return FieldError(f"{places[int(number)]}.{field}", error.message)
 
 
-def _day(
-    day: PlannedDay, written: Iterator[Json], minutes: Mapping[str, int], wanted: Mapping[str, Reference]
-) -> Json:
+def _day(day: PlannedDay, written: Iterator[Json], minutes: Mapping[str, int], wanted: Mapping[str, Reference]) -> Json:
     items = [[next(written) for _ in meal.items] for meal in day.meals]
     totals = rules.summed(item["nutrients"] for each in items for item in each)
     keys = {*MACROS, *ALSO, *wanted}

@@ -165,10 +165,10 @@ def _targets(found: Targets, body: Body, wishes: Wishes, pattern: str | None) ->
     kcal = max(wishes.energy_kcal or found.energy_kcal, float(floor))
     notes = () if kcal <= (wishes.energy_kcal or found.energy_kcal) else (f"Never below {floor:,} kcal a day.",)
     protein = wishes.protein_g or found.protein_g
-    fiber = wishes.fiber_g or (
-        found.fiber_g if kcal == found.energy_kcal else float(round(FIBER_G_PER_KCAL * kcal))
+    fiber = wishes.fiber_g or (found.fiber_g if kcal == found.energy_kcal else float(round(FIBER_G_PER_KCAL * kcal)))
+    share = (
+        found.carbs_g * KCAL_PER_G["carbs_g"] / max(1.0, found.energy_kcal - found.protein_g * KCAL_PER_G["protein_g"])
     )
-    share = found.carbs_g * KCAL_PER_G["carbs_g"] / max(1.0, found.energy_kcal - found.protein_g * KCAL_PER_G["protein_g"])
     rest = max(0.0, kcal - protein * KCAL_PER_G["protein_g"])
     carbs = KETO_CARBS_G if pattern == "keto" else min(1.0, share) * rest / KCAL_PER_G["carbs_g"]
     fat = max(0.0, rest - carbs * KCAL_PER_G["carbs_g"]) / KCAL_PER_G["fat_g"]

@@ -51,13 +51,22 @@ def of_plan(store: Store, user_id: str, plan: MealPlanBody, first: date | None, 
         for item in meal.items
     ]
     ids = {item.recipe_id for item in items if item.recipe_id}
-    own = {id_: loads(each.body) for id_, each in many(store, user_id, RECIPE, sorted(i for i in ids if not library.get(i))).items()}
-    nested = {each["recipe_id"] for body in own.values() for each in body["ingredients"] if "recipe_id" in each} - own.keys()
-    own |= {id_: loads(each.body) for id_, each in many(store, user_id, RECIPE, sorted(nested)).items()} if nested else {}
+    own = {
+        id_: loads(each.body)
+        for id_, each in many(store, user_id, RECIPE, sorted(i for i in ids if not library.get(i))).items()
+    }
+    nested = {
+        each["recipe_id"] for body in own.values() for each in body["ingredients"] if "recipe_id" in each
+    } - own.keys()
+    own |= (
+        {id_: loads(each.body) for id_, each in many(store, user_id, RECIPE, sorted(nested)).items()} if nested else {}
+    )
     parts = [part for item in items for part in _parts(item, own)]
     foods = known_foods(store, user_id, {food_id for food_id, _, _ in parts} | {i.food_id for i in items if i.food_id})
     needed = _needed([*parts, *_singles(items, foods)])
-    missing = sorted({item.name or item.recipe_id for item in items if item.recipe_id and _recipe(item.recipe_id, own) is None})
+    missing = sorted(
+        {item.name or item.recipe_id for item in items if item.recipe_id and _recipe(item.recipe_id, own) is None}
+    )
     return {"aisles": _aisles(needed, foods), "missing": missing}
 
 
@@ -106,7 +115,13 @@ def _aisles(needed: Needed, foods: Mapping[str, Food]) -> list[Json]:
         if food_id in foods:
             known = table.get(food_id)
             name = known.name if known else foods[food_id].name
-            entry = {"food_id": food_id, "name": name, "grams": round(grams, 1), "shown": shown(food_id, grams), "for": uses}
+            entry = {
+                "food_id": food_id,
+                "name": name,
+                "grams": round(grams, 1),
+                "shown": shown(food_id, grams),
+                "for": uses,
+            }
             by_aisle[known.aisle if known else OTHER].append(entry)
     order = [*AISLES, OTHER]
     return [

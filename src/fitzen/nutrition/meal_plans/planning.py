@@ -79,7 +79,7 @@ class _Week:
 
     def _worth(self) -> dict[str, float]:
         """Return what each nutrient counts: more, the less of it the days before had."""
-        had = {key: 0.0 for key in self.given.minima}
+        had = dict.fromkeys(self.given.minima, 0.0)
         for planned in self.days:
             totals = amounts(planned.choices, self.given.minima)
             for key, amount in self.given.minima.items():
@@ -103,7 +103,8 @@ def out_of_all(task: DayTask) -> DayFound:
         return parts
     ids = {choice.what.id for choice in parts.choices}
     likely = [
-        [each for each in offered if each.id in ids] + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:LIKELY]
+        [each for each in offered if each.id in ids]
+        + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:LIKELY]
         for offered in task.offered
     ]
     return solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))
@@ -135,9 +136,7 @@ def amounts(choices: Sequence[Choice], keys: Mapping[str, float]) -> dict[str, f
     return {key: sum(each.what.nutrients.get(key, 0.0) * each.count for each in choices) for key in keys}
 
 
-def plan(
-    given: Given, candidates: Sequence[Candidate], starts_on: date, runs: int = RUNS
-) -> list[PlannedDay] | None:
+def plan(given: Given, candidates: Sequence[Candidate], starts_on: date, runs: int = RUNS) -> list[PlannedDay] | None:
     """Return the days of a plan; None where there is none, or none was found."""
     for run in range(runs):
         week = _Week(given, candidates, Random(f"{given.wishes.seed}.{run}"))  # noqa: S311 - for variety, not for secrets

@@ -47,10 +47,11 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTask:
-    """A day to plan. `offered` is what may be in each meal, `extra` a cost of each by its id, `fixed` what is there already, and
-    `closed` the meals to which nothing more may come.
+    """A day to plan.
 
-    `worth` says what a reference intake of each nutrient counts, the whole of it. `relaxed`: parts of things may be chosen, which says quickly what there cannot be.
+    `offered` is what may be in each meal, `extra` a cost of each by its id, `worth` what the whole of a reference intake
+    counts. `fixed` is there already, and nothing more may come to the meals that are `closed`. `relaxed`: parts of things
+    may be chosen, which says quickly what there cannot be.
     """
 
     given: Given

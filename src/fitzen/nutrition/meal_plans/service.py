@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from fitzen import entities
 from fitzen.entities import Change, Entity, digest_of
+from fitzen.errors import ConflictError
 from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.nutrition import targets
 from fitzen.nutrition.foods.favourites import FAVOURITE
 from fitzen.nutrition.meal_plans import candidates, groceries, planning, swapping
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.clashes import clashes_of
-from fitzen.nutrition.meal_plans.figures import shown_days
+from fitzen.nutrition.meal_plans.figures import Said, key_of, shown_days
 from fitzen.nutrition.meal_plans.given import Given, given
 from fitzen.nutrition.meal_plans.models import (
     MOST_DAYS,
@@ -205,6 +206,24 @@ def swap_meal(
         return changed.shown, record.version
     saved = entities.replace(store, MEAL_PLANS, user_id, id, changed.body, now, record.version)
     return {**changed.shown, "plan": loads(saved.body)}, saved.version
+
+
+def put_in_place(store: Store, user_id: str, id: str, before: MealPlanBody, after: MealPlanBody, now: datetime) -> None:
+    """Change a plan from what it was to another; where that is done already, nothing is written.
+
+    Raises NotFoundError, and ConflictError where it has become something else since.
+    """
+    record = entities.get(store, MEAL_PLANS, user_id, id)
+    meals = _meals_of(MEAL_PLANS.given(record))
+    if meals == _meals_of(after):
+        return
+    if meals != _meals_of(before):
+        raise ConflictError("This plan was changed since. Ask again for the meal that you want.")
+    entities.replace(store, MEAL_PLANS, user_id, id, after, now, record.version)
+
+
+def _meals_of(body: MealPlanBody) -> list[Said]:
+    return [key_of(day) for day in body.days]
 
 
 def plan_for(store: Store, user_id: str, day: date) -> Record | None:

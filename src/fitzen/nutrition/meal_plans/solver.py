@@ -70,7 +70,7 @@ class Program:
         return [column for column, integer in enumerate(self._integer) if integer]
 
     def _by_highs(self, seed: int) -> "Solved":
-        import highspy  # noqa: PLC0415 - as below
+        import highspy
 
         solver = _quiet({"random_seed": seed, "mip_max_nodes": NODES, "mip_abs_gap": GAP, "mip_rel_gap": 0.0})
         model = self._model()
@@ -100,10 +100,16 @@ class Program:
 
 def _quiet(options: Mapping[str, Any]) -> Any:
     """Return a solver that prints nothing and has one thread."""
-    import highspy  # noqa: PLC0415 - it takes a quarter of a second and 35 MB that a server without plans does not need
+    import highspy  # here, for it takes half a second and 35 MB that a server which makes no plan does not need
 
     solver = highspy.Highs.__bases__[0]()  # the class itself prints a line before it can be told to be quiet
-    for name, value in {"output_flag": False, "threads": 1, "parallel": "off", "time_limit": SECONDS, **options}.items():
+    for name, value in {
+        "output_flag": False,
+        "threads": 1,
+        "parallel": "off",
+        "time_limit": SECONDS,
+        **options,
+    }.items():
         solver.setOptionValue(name, value)
     return solver
 

@@ -53,9 +53,17 @@ def swap(plan: MealPlanBody, place: Place, asked: SwapIn, given: Given, candidat
     day = plan.days[place.day]
     given = replace(given, slots=tuple(meal.slot for meal in day.meals))
     offered = _offered(plan, place, asked, given, candidates)
-    others = [_choice(index, item, known) for index, meal in enumerate(day.meals) if index != place.meal for item in meal.items]
+    others = [
+        _choice(index, item, known)
+        for index, meal in enumerate(day.meals)
+        if index != place.meal
+        for item in meal.items
+    ]
     closed = frozenset(range(len(day.meals))) - {place.meal}
-    foods = [[] if index == place.meal else planning.served(given, candidates, slot, day.day) for index, slot in enumerate(given.slots)]
+    foods = [
+        [] if index == place.meal else planning.served(given, candidates, slot, day.day)
+        for index, slot in enumerate(given.slots)
+    ]
     strict = DayTask(
         given=given, day=day.day, fixed=others, closed=closed, seed=given.wishes.seed,
         offered=[offered if index == place.meal else [] for index in range(len(day.meals))],
@@ -77,7 +85,9 @@ def swap(plan: MealPlanBody, place: Place, asked: SwapIn, given: Given, candidat
             meals = [[each for each in first if each.meal == index] for index in range(len(day.meals))]
             more = [[each for each in other if each.meal == place.meal] for other in found[1:]]
             return Swap(meals, more)
-    raise ConflictError("Nothing else fits there without breaking what this day keeps to. Allow more time, or change another meal.")
+    raise ConflictError(
+        "Nothing else fits there without breaking what this day keeps to. Allow more time, or change another meal."
+    )
 
 
 def _offered(
@@ -144,7 +154,11 @@ def _several(task: DayTask, meal: int) -> Iterator[Sequence[Choice]]:
         if choices is None:
             return
         yield choices
-        gone = {each.what.id for each in choices if each.meal == meal and (each.what.is_recipe or not _recipe(choices, meal))}
+        gone = {
+            each.what.id
+            for each in choices
+            if each.meal == meal and (each.what.is_recipe or not _recipe(choices, meal))
+        }
         offered = [
             [each for each in some if index != meal or each.id not in gone] for index, some in enumerate(task.offered)
         ]

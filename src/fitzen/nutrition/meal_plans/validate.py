@@ -72,7 +72,10 @@ type Day = tuple[date, Sequence[Meal]]
 def validate(plan: Json, given: Given, own: Kept = Kept()) -> list[Violation]:  # noqa: B008 - it cannot be changed
     """Return every hard constraint that a plan, as it is stored or shown, does not keep to."""
     days = [
-        (date.fromisoformat(day["day"]), [(meal["slot"], [_dish(each, own) for each in meal["items"]]) for meal in day["meals"]])
+        (
+            date.fromisoformat(day["day"]),
+            [(meal["slot"], [_dish(each, own) for each in meal["items"]]) for meal in day["meals"]],
+        )
         for day in plan["days"]
     ]
     found = [violation for day in days for violation in _of_day(day, given)]
@@ -85,7 +88,9 @@ def _dish(item: Json, own: Kept) -> Dish:
     food = own.foods.get(item["food_id"]) or foods.get(item["food_id"])
     assert food is not None, item  # noqa: S101 - an item of a food that there is not is no plan
     portion = next((each for each in food.portions if each.label == item["unit"]), None)
-    grams = item["amount"] * (1.0 if item["unit"] == "g" else portion.grams / portion.amount if portion else float("nan"))
+    grams = item["amount"] * (
+        1.0 if item["unit"] == "g" else portion.grams / portion.amount if portion else float("nan")
+    )
     line = next((each for each in singles() if each.food_id == item["food_id"]), None)
     count = item["amount"] / line.amount if line else item["amount"]
     part = Part(food, grams, library.foods().get(food.id))
@@ -191,7 +196,9 @@ def _dish_served(dish: Dish, given: Given) -> Iterator[tuple[str, str]]:
 
 def _is_keto(dish: Dish) -> bool:
     """Say whether one serving is keto as data/README.md says, or one portion as `KETO_FOOD_NET_G` does."""
-    carbs, fiber, fat, kcal = (_sum(dish.parts, key) / dish.count for key in ("carbs_g", "fiber_g", "fat_g", "energy_kcal"))
+    carbs, fiber, fat, kcal = (
+        _sum(dish.parts, key) / dish.count for key in ("carbs_g", "fiber_g", "fat_g", "energy_kcal")
+    )
     if not dish.is_recipe:
         return carbs - fiber <= KETO_FOOD_NET_G + 1e-3
     return carbs - fiber <= 10.05 and fat * 9 >= 0.5495 * kcal  # noqa: PLR2004 - as the README says, and rounding
@@ -201,7 +208,9 @@ def _variety(meals: Sequence[Meal], given: Given) -> Iterator[tuple[str, str]]:
     recipes = [dish for _, dishes in meals for dish in dishes if dish.is_recipe]
     if len({dish.id for dish in recipes}) < len(recipes):
         yield "variety", "a recipe twice on a day"
-    sources = [_protein(dish) for slot, dishes in meals for dish in dishes if dish.is_recipe and slot in ("lunch", "dinner")]
+    sources = [
+        _protein(dish) for slot, dishes in meals for dish in dishes if dish.is_recipe and slot in ("lunch", "dinner")
+    ]
     if not given.wishes.same_protein and len(set(sources)) < len(sources):
         yield "variety", f"lunch and dinner are both of {sources[0]}"
 
@@ -218,7 +227,9 @@ def _protein(dish: Dish) -> str:
 def _of_week(days: Sequence[Day], given: Given) -> Iterator[Violation]:
     eaten = {on: {dish.id for _, dishes in meals for dish in dishes if dish.is_recipe} for on, meals in days}
     for on, ids in eaten.items():
-        week = Counter(id_ for other, each in eaten.items() if timedelta() <= on - other <= timedelta(6) for id_ in each)
+        week = Counter(
+            id_ for other, each in eaten.items() if timedelta() <= on - other <= timedelta(6) for id_ in each
+        )
         for id_, times in week.items():
             if times > given.wishes.max_repeats:
                 yield Violation("repeats", on.isoformat(), f"{id_} {times} times in seven days")

@@ -6,7 +6,7 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import training
+from fitzen.coach.builtin.answers import meal_plans, training
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
 from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
@@ -16,6 +16,7 @@ type Writer = Callable[[Data], Iterator[str]]
 
 WRITERS: dict[str, Writer] = {
     **training.WRITERS,
+    **meal_plans.WRITERS,
 }
 """By the tool's name."""
 
