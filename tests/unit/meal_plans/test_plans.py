@@ -22,7 +22,9 @@ def test_a_plan_keeps_to_every_hard_constraint_or_the_clash_is_true(seed: int) -
     assert found.planned or honest(found)
 
 
-@pytest.mark.parametrize("pattern", ["omnivore", "pescatarian", "vegetarian", "vegan", "halal", "kosher", "keto", "paleo"])
+@pytest.mark.parametrize(
+    "pattern", ["omnivore", "pescatarian", "vegetarian", "vegan", "halal", "kosher", "keto", "paleo"]
+)
 def test_there_is_a_week_for_each_pattern(pattern: str) -> None:
     asked = limits({"pattern": pattern})
     assert validate(plan(asked), asked) == []
@@ -60,7 +62,14 @@ def test_a_recipe_of_unknown_allergens_is_not_served_to_somebody_with_an_allergy
 
 
 def test_a_recipe_of_ones_own_whose_energy_is_not_known_is_no_candidate() -> None:
-    recipe = {"id": "x", "name": "Pie", "servings": 1, "ingredients": [], "per_serving": {"protein_g": 3}, "unknown": {}}
+    recipe = {
+        "id": "x",
+        "name": "Pie",
+        "servings": 1,
+        "ingredients": [],
+        "per_serving": {"protein_g": 3},
+        "unknown": {},
+    }
     assert candidates.of_own(recipe) is None
 
 

@@ -151,7 +151,7 @@ def _short_of(days: list[Json]) -> list[Json]:
         for each in day["shortfalls"]:
             percents.setdefault(each["nutrient"], []).append(each["percent"])
     often = {key: values for key, values in percents.items() if 2 * len(values) > len(days)}
-    found = [
+    found: list[Json] = [
         {"nutrient": NUTRIENTS[key].label, "days": len(values), "percent": round(sum(values) / len(values))}
         for key, values in often.items()
     ]

@@ -130,7 +130,8 @@ def _text(given: Given, names: Sequence[Group]) -> str:
 
 def _offers(given: Given, name: Group) -> Iterator[Offer]:
     """Yield changes of a constraint, the least first."""
-    yield from OFFERS.get(name, lambda _: iter(()))(given)
+    if name in OFFERS:
+        yield from OFFERS[name](given)
 
 
 def _wish(given: Given, field: str, value: float | bool | list[str], text: str) -> Offer:

@@ -133,7 +133,7 @@ def used_up(given: Given, days: Sequence[PlannedDay], day: date) -> frozenset[st
 
 def amounts(choices: Sequence[Choice], keys: Mapping[str, float]) -> dict[str, float]:
     """Return how much of some nutrients choices come to; what a source does not give counts as none."""
-    return {key: sum(each.what.nutrients.get(key, 0.0) * each.count for each in choices) for key in keys}
+    return {key: sum(each.what.nutrients.get(key, 0.0) * each.portions for each in choices) for key in keys}
 
 
 def plan(given: Given, candidates: Sequence[Candidate], starts_on: date, runs: int = RUNS) -> list[PlannedDay] | None:

@@ -42,7 +42,7 @@ class Choice(NamedTuple):
 
     meal: int
     what: Candidate
-    count: float
+    portions: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +112,12 @@ class _Day:
         what, slot = choice.what, self.given.slots[choice.meal]
         if choice in self.task.fixed:
             return 0.0
-        protein = what.nutrients["protein_g"] * choice.count / self.given.targets.protein_g
+        protein = what.nutrients["protein_g"] * choice.portions / self.given.targets.protein_g
         cost = self.task.extra.get(what.id, 0.0) - self._worth(choice) + PROTEIN_COST * protein
         if not what.is_recipe:
-            return cost + SIDE_COST * choice.count
+            return cost + SIDE_COST * choice.portions
         odd = 0.0 if slot in what.slots else ODD_COST
-        half = 0.0 if choice.count.is_integer() else HALF_COST
+        half = 0.0 if choice.portions.is_integer() else HALF_COST
         dear = BUDGET_COST if self.given.wishes.budget and not what.budget else 0.0
         off = abs(self._energy(choice) / (self._share(choice.meal) * self.given.targets.energy_kcal) - 1)
         return cost + odd + half + dear + SHARE_COST * max(0.0, off - SHARE_SLACK)
@@ -127,13 +127,13 @@ class _Day:
         has = choice.what.nutrients
         minima = self.given.minima
         return sum(
-            worth * min(1.0, has[key] * choice.count / minima[key])
+            worth * min(1.0, has[key] * choice.portions / minima[key])
             for key, worth in self.task.worth.items()
             if key in has
         )
 
     def _energy(self, choice: Choice) -> float:
-        return choice.what.nutrients["energy_kcal"] * choice.count
+        return choice.what.nutrients["energy_kcal"] * choice.portions
 
     def _share(self, meal: int) -> float:
         slots = self.given.slots
@@ -143,10 +143,10 @@ class _Day:
         return [(column, weight(choice)) for column, choice in enumerate(self.choices)]
 
     def _nutrient(self, key: str) -> Terms:
-        return self._sum(lambda choice: choice.what.nutrients.get(key, 0.0) * choice.count)
+        return self._sum(lambda choice: choice.what.nutrients.get(key, 0.0) * choice.portions)
 
-    def _where(self, holds: Callable[[Choice], bool]) -> Terms:
-        return self._sum(lambda choice: float(holds(choice)))
+    def _in_meal(self, meal: int, weight: Callable[[Choice], float]) -> Terms:
+        return self._sum(lambda choice: weight(choice) if choice.meal == meal else 0.0)
 
     def _meals(self) -> None:
         """Put at most one recipe into each meal, exactly one at lunch and dinner, and a few single foods beside it."""
@@ -155,8 +155,8 @@ class _Day:
         for meal, slot in enumerate(self.given.slots):
             if meal in self.task.closed:
                 continue
-            recipes = self._where(lambda each, meal=meal: each.meal == meal and each.what.is_recipe)
-            sides = self._where(lambda each, meal=meal: each.meal == meal and not each.what.is_recipe)
+            recipes = self._in_meal(meal, lambda each: float(each.what.is_recipe))
+            sides = self._in_meal(meal, lambda each: float(not each.what.is_recipe))
             self.program.row(recipes, float(slot in MAIN_MEALS), 1.0)
             self.program.row([*_plus(sides, recipes, SIDES_ALONE - SIDES)], high=float(SIDES_ALONE))
             self.program.row([*_plus(sides, recipes, SIDES_ALONE)], low=1.0)
@@ -203,21 +203,20 @@ class _Day:
             return
         most = self.given.minutes_a_meal(self.task.day)
         for meal in range(len(self.given.slots)) if most is not None else ():
-            self.program.row(
-                self._sum(lambda each, meal=meal: minutes(each) if each.meal == meal else 0.0), high=float(most or 0)
-            )
+            self.program.row(self._in_meal(meal, minutes), high=float(most or 0))
         if self.given.wishes.day_max_minutes is not None:
             self.program.row(self._sum(minutes), high=float(self.given.wishes.day_max_minutes))
 
     def _variety(self) -> None:
         if self.given.wishes.same_protein or "variety" in self.given.dropped:
             return
+        for source in sorted({choice.what.protein for choice in self.choices if choice.what.protein}):
+            self.program.row(self._main_of(source), high=1.0)
+
+    def _main_of(self, source: str) -> Terms:
+        """Return the dishes of lunch and dinner whose protein is of one source."""
         main = [meal for meal, slot in enumerate(self.given.slots) if slot in MAIN_MEALS]
-        sources = {choice.what.protein for choice in self.choices if choice.what.protein}
-        for source in sorted(sources):
-            self.program.row(
-                self._where(lambda each, source=source: each.meal in main and each.what.protein == source), high=1.0
-            )
+        return self._sum(lambda each: float(each.meal in main and each.what.protein == source))
 
     def _kosher(self) -> None:
         """Keep meat from milk and fish within a meal, where a kosher diet asks for it: a recipe's and what is beside it."""
@@ -259,7 +258,7 @@ def counts(what: Candidate, share_kcal: float) -> Iterable[float]:
 
 def net_carbs(choice: Choice) -> float:
     nutrients = choice.what.nutrients
-    return choice.count * (nutrients.get("carbs_g", 0.0) - nutrients.get("fiber_g", 0.0))
+    return choice.portions * (nutrients.get("carbs_g", 0.0) - nutrients.get("fiber_g", 0.0))
 
 
 def minutes(choice: Choice) -> float:

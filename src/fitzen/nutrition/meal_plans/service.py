@@ -99,7 +99,7 @@ def _day(given: Given, day: date, choices: Sequence[Choice]) -> Json:
 def items_of(choices: Sequence[Choice]) -> list[Json]:
     """Return the items of a meal, its recipe first."""
     found = sorted(choices, key=lambda choice: (not choice.what.is_recipe, choice.what.name))
-    return [choice.what.item(choice.count) for choice in found]
+    return [choice.what.item(choice.portions) for choice in found]
 
 
 def generate(store: Store, user_id: str, body: GenerateIn, now: datetime) -> Generated:
