@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench lock openapi help
+.PHONY: run test lint bench evals lock openapi help
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -33,6 +33,9 @@ lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
 
 bench: $(SYNCED_DEV) ## CPU microseconds a request, and the ratio to a bare Flask hello
 	PYTHONPATH=. $(BIN)/python benchmarks/run.py $(ARGS)
+
+evals: $(SYNCED_DEV) ## what the coach can do: a figure for each category and provider
+	PYTHONPATH=. $(BIN)/python -m evals $(ARGS)
 
 openapi: $(SYNCED) ## write docs/openapi.json again
 	$(BIN)/fitzen openapi > docs/openapi.json

@@ -27,13 +27,19 @@ class Served(NamedTuple):
         pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self._family())
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
+    def threads(self) -> int:
+        return sum(1 for pid in self._family() for _ in Path(f"/proc/{pid}/task").iterdir())
+
     def _family(self) -> list[int]:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
         return [self.pid, *map(int, children)]
 
 
 def _thread_ns(task: Path) -> int:
-    return int((task / "schedstat").read_text().split()[0])
+    try:
+        return int((task / "schedstat").read_text().split()[0])
+    except FileNotFoundError:  # it ended since it was listed
+        return 0
 
 
 def free_port() -> int:
@@ -59,6 +65,15 @@ def fitzen(store_url: str, folder: Path) -> Iterator[Served]:
     port = free_port()
     command = [_tool("fitzen"), "serve", "--role", "api", "--workers", "1", "--threads", "1", "--port", str(port)]
     env = {"STORE_URL": store_url, "FITZEN_DATA_DIR": str(folder)}
+    with _running(command, env, port, "/health") as served:
+        yield served
+
+
+@contextlib.contextmanager
+def fitzen_chat(env: Mapping[str, str]) -> Iterator[Served]:
+    """One process of the role that streams; what it costs is measured by `streams.py`."""
+    port = free_port()
+    command = [_tool("fitzen"), "serve", "--role", "chat", "--workers", "1", "--port", str(port)]
     with _running(command, env, port, "/health") as served:
         yield served
 

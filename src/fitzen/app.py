@@ -8,6 +8,7 @@ from apiflask import APIFlask
 
 from fitzen.achievements.routes import achievements
 from fitzen.auth.routes import auth
+from fitzen.coach.knowledge.routes import knowledge
 from fitzen.coach.routes import chat
 from fitzen.cycle.routes import cycle
 from fitzen.devices.routes import devices
@@ -31,6 +32,7 @@ from fitzen.web.answers import Answer
 from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
+from fitzen.workouts.plans.routes import plans
 from fitzen.workouts.routes import workouts
 
 BLUEPRINTS = [
@@ -39,6 +41,7 @@ BLUEPRINTS = [
     users,
     exercises,
     workouts,
+    plans,
     habits,
     goals,
     achievements,
@@ -54,6 +57,7 @@ BLUEPRINTS = [
     sync,
     today,
     chat,
+    knowledge,
     transfer,
     files,
 ]

@@ -85,7 +85,7 @@ def test_a_reader_that_goes_stops_the_model(client: httpx.Client) -> None:
     said = _until_said(client)
     words = said["text"].split()
     assert said["interrupted"] is True
-    assert words == [str(number) for number in range(len(words))]
+    assert words == [f"w{number}." for number in range(len(words))]
     assert 1 <= len(words) < 50
     time.sleep(0.5)
     assert _coach_said(client) == said
@@ -101,7 +101,7 @@ def test_a_long_answer_keeps_its_lease(client: httpx.Client) -> None:
         assert again.status_code == 409
         assert int(again.headers["retry-after"]) >= 1
         assert list(reading)[-1][0] == "done"
-    assert client.post("/api/chat/message", json=body).json()["text"] == "0 1 "
+    assert client.post("/api/chat/message", json=body).json()["text"] == "w0. w1. "
 
 
 def test_a_stop_is_told_and_a_crash_loses_nothing(tmp_path: Path) -> None:
@@ -125,8 +125,8 @@ def test_a_stop_is_told_and_a_crash_loses_nothing(tmp_path: Path) -> None:
         server.start()
         kept = client.get("/api/chat/history/me").json()["items"]
         assert (kept[0]["sender"], kept[0]["text"]) == ("user", "count 50 0.05")
-        assert _answered(client, crashed)["text"].split() == [str(number) for number in range(50)]
-        assert _answered(client, stopped)["text"].split() == [str(number) for number in range(60)]
+        assert _answered(client, crashed)["text"].split() == [f"w{number}." for number in range(50)]
+        assert _answered(client, stopped)["text"].split() == [f"w{number}." for number in range(60)]
 
 
 def _answered(client: httpx.Client, body: Json) -> Json:
@@ -168,6 +168,6 @@ def test_two_hundred_streams_at_once(server: Server, client: httpx.Client) -> No
             return list(await asyncio.gather(*(one(http) for _ in range(200))))
 
     found = asyncio.run(every())
-    assert all(message["text"].split() == [str(number) for number in range(8)] for _, _, message in found)
+    assert all(message["text"].split() == [f"w{number}." for number in range(8)] for _, _, message in found)
     assert max(first for first, _, _ in found) < min(last for _, last, _ in found) + 4
     assert len({message["id"] for _, _, message in found}) == 200

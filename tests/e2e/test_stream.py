@@ -21,7 +21,7 @@ from fitzen.infra.llm.base import Text
 
 def stream(self, messages, tools, budget):
     while True:
-        yield Text("word ")
+        yield Text("Word. ")
         time.sleep(0.1)
 
 BuiltinCoach.stream = stream
@@ -99,7 +99,7 @@ def test_a_reader_who_goes_leaves_an_interrupted_answer(slow: Server) -> None:
             assert time.monotonic() < until
             time.sleep(0.1)
         assert items[0]["interrupted"] is True
-        assert items[0]["text"].startswith("word ")
+        assert items[0]["text"].startswith("Word. ")
 
 
 def test_a_server_that_stops_says_so(slow: Server) -> None:

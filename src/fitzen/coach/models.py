@@ -53,6 +53,7 @@ class UsageOut(Model):
     output_tokens: int
     cached_tokens: int
     cost_usd: float
+    cache_write_tokens: int = 0
 
 
 class Message(Model):
@@ -76,6 +77,10 @@ class Chat(Model):
     title: str
     created_at: Timestamp
     updated_at: Timestamp
+    earlier: Annotated[
+        list[str], Field(description="A line for each turn before the last ones: what a model is told of them.")
+    ] = []
+    earlier_until: Timestamp | None = None
 
 
 class HistoryQuery(ListQuery):

@@ -5,15 +5,17 @@ from contextlib import closing
 
 from flask import Response, request
 
-from fitzen.coach import service
+from fitzen.coach import memory, service
+from fitzen.coach.memory import Memory, MemoryBody, MemoryIn
 from fitzen.coach.models import Action, Chat, ChatMessageIn, ForgetQuery, HistoryQuery, Message
 from fitzen.coach.streams import StreamEvent, stream
 from fitzen.records import Json
-from fitzen.web.answers import Answer, ListQuery, listing, nothing, page, plain
+from fitzen.web.answers import Answer, ListQuery, if_match, listing, made, nothing, one, page, plain
 from fitzen.web.context import caller, infra, now
 from fitzen.web.headers import REQUEST_ID
+from fitzen.web.parsing import read_patch
 from fitzen.web.problems import tell
-from fitzen.web.routing import Blueprint
+from fitzen.web.routing import Blueprint, patches
 
 chat = Blueprint("chat", tag="Coach")
 EVENTS = "text/event-stream"
@@ -71,6 +73,54 @@ def forget_messages(user_id: str, query_data: ForgetQuery) -> Response:
 def list_chats(user_id: str, query_data: ListQuery) -> Response:
     """List chats, the one with the latest message first."""
     return page(service.chats(infra(), user_id, query_data))
+
+
+@chat.post("/api/chat/memory")
+@chat.input(MemoryIn)
+@chat.output(Memory, 201)
+@chat.doc(responses={200: "It was noted before; here it is."})
+def remember(json_data: MemoryIn) -> Response:
+    """Tell the coach something to keep in mind; the same sent again is answered with what is stored."""
+    return made(memory.remember(infra().store, caller().user_id, json_data, now()))
+
+
+@chat.get("/api/chat/memory/<user_id>")
+@chat.input(ListQuery, location="query")
+@chat.output(listing(Memory))
+def list_memories(user_id: str, query_data: ListQuery) -> Response:
+    """List what the coach remembers, newest first."""
+    return page(memory.list_memories(infra().store, user_id, query_data))
+
+
+@chat.delete("/api/chat/memory/<user_id>")
+@chat.doc(responses={204: "All of it is forgotten."})
+def forget_everything(user_id: str) -> Response:
+    """Forget everything that the coach remembers; what was logged and the profile stay."""
+    memory.forget_all(infra().store, user_id)
+    return nothing()
+
+
+@chat.get("/api/chat/memory/<user_id>/<memory_id>")
+@chat.output(Memory)
+def get_memory(user_id: str, memory_id: str) -> Response:
+    """Get one note."""
+    return one(memory.get_memory(infra().store, user_id, memory_id))
+
+
+@chat.patch("/api/chat/memory/<user_id>/<memory_id>")
+@chat.output(Memory)
+@patches(MemoryBody)
+def patch_memory(user_id: str, memory_id: str) -> Response:
+    """Change a note by JSON Merge Patch."""
+    return one(memory.patch_memory(infra().store, user_id, memory_id, read_patch(), now(), if_match()))
+
+
+@chat.delete("/api/chat/memory/<user_id>/<memory_id>")
+@chat.doc(responses={204: "It is forgotten."})
+def forget_memory(user_id: str, memory_id: str) -> Response:
+    """Forget one note."""
+    memory.forget(infra().store, user_id, memory_id, now(), if_match())
+    return nothing()
 
 
 @chat.post("/api/chat/actions/<action_id>/confirm")

@@ -4,19 +4,21 @@ A tool that would write only drafts: its `action` is proposed, and written when 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
+from fitzen.coach.grounding.evidence import Evidence
 from fitzen.errors import FitzenError, InvalidError
 from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json, dumps
 from fitzen.science.loading import lb_from_kg
+from fitzen.users.models import Units
 from fitzen.users.service import profile
 from fitzen.web.parsing import parse_json
 
@@ -52,14 +54,20 @@ class ToolContext:
     store: Store
     user_id: str
     now: datetime
+    evidence: Evidence = field(default_factory=Evidence)
+    """The figures that are known in this conversation so far."""
 
     @cached_property
     def profile(self) -> Json:
         return profile(self.store, self.user_id)
 
     @property
+    def units(self) -> Units:
+        return cast("Units", self.profile["units"])
+
+    @property
     def unit(self) -> Literal["kg", "lb"]:
-        return "lb" if self.profile["units"] == "imperial" else "kg"
+        return "lb" if self.units == "imperial" else "kg"
 
     @property
     def local_now(self) -> datetime:

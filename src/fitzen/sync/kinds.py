@@ -5,6 +5,7 @@ Every kind that a person's records have is in one of the three; a test compares 
 
 from typing import Any, NamedTuple
 
+from fitzen.coach.memory import MEMORIES
 from fitzen.cycle.service import PERIODS
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISES
@@ -21,6 +22,7 @@ from fitzen.photos.service import PHOTOS
 from fitzen.reminders.service import REMINDERS
 from fitzen.sync.models import Action
 from fitzen.users.service import USERS
+from fitzen.workouts.plans.service import PLANS
 from fitzen.workouts.service import WORKOUTS
 
 
@@ -37,6 +39,7 @@ EVERYTHING: frozenset[Action] = frozenset({"create", "update", "delete"})
 _WRITTEN = [  # what others refer to before those: a phone that gives back what a server lost keeps this order
     Written(USERS, frozenset({"update"})),
     Written(EXERCISES, frozenset({"create"})),
+    Written(PLANS, EVERYTHING),
     Written(WORKOUTS, EVERYTHING),
     Written(MEASUREMENTS, EVERYTHING),
     Written(PHOTOS, frozenset({"delete"})),
@@ -53,16 +56,18 @@ _WRITTEN = [  # what others refer to before those: a phone that gives back what 
     Written(DIARY_DAYS, EVERYTHING, named=True),
     Written(GOALS, EVERYTHING),
     Written(PERIODS, EVERYTHING),
+    Written(MEMORIES, EVERYTHING),
 ]
 WRITTEN = {written.entity.kind: written for written in _WRITTEN}
 
 READ_ONLY = frozenset(
     {"workout_day", "lift", "best", "habit_state", "meal_day", "recent", "target_week", "workout_total", "achievement"}
+    | {"active_plan"}
 )
 """What the server derives from the others."""
 
 KEPT_BACK = frozenset(
-    {"chat", "message", "memory", "action", "device", "import", "trash", "note", "picture"}
+    {"chat", "message", "action", "coach_spend", "device", "import", "trash", "note", "picture"}
     | {"replan", "digest", "midnight"}
 )
 """Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,

@@ -8,6 +8,7 @@ from typing import Any
 
 from fitzen.achievements.service import ACHIEVEMENT
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE
+from fitzen.coach.memory import MEMORIES, MEMORY
 from fitzen.cycle.service import CYCLE, PERIODS, PRIVATE_KINDS
 from fitzen.entities import Entity
 from fitzen.exercises.service import EXERCISE, EXERCISES
@@ -30,6 +31,7 @@ from fitzen.reminders.service import REMINDER, REMINDERS
 from fitzen.science.nutrients import NUTRIENTS
 from fitzen.transfer.sheets import Sheet, columns
 from fitzen.users.service import USER
+from fitzen.workouts.plans.service import PLAN, PLANS
 from fitzen.workouts.service import WORKOUT, WORKOUTS
 
 KEYS = ("key", "thumbnail_key")
@@ -53,6 +55,7 @@ class Source:
 
 
 _SET = "exercises.sets"
+_PLANNED = "days.exercises.sets"
 _TARGETS = ("energy_kcal", "protein_g", "carbs_g", "fat_g", "fiber_g")
 _PICTURE = columns("width", "height", file="key")
 
@@ -61,12 +64,17 @@ SOURCES: dict[str, Source] = {
         Sheet(
             columns(
                 "id", "name", "email", "phone", "birth_date", "sex", "height_cm", "time_zone", "units", "locale",
-                "fitness_level", "activity_level", "goal", "equipment", "training_days_per_week", "onboarding_completed",
+                "fitness_level", "activity_level", "goal", "equipment", "training_days_per_week", "session_minutes",
+                "onboarding_completed",
                 "subscription_status", "subscription_expires_at", "created_at",
                 diet="dietary.pattern", allergies="dietary.allergies", dislikes="dietary.dislikes",
                 coach_gender="coach.gender", coach_style="coach.style",
                 conditions="health.conditions", injuries="health.injuries", pregnant="health.pregnant",
-                clearance="health.clearance", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
+                clearance="health.clearance", screening_active="health.screening.active",
+                screening_disease="health.screening.disease", screening_symptoms="health.screening.symptoms",
+                screening_supervised="health.screening.supervised", screening_medicines="health.screening.medicines",
+                screening_joints="health.screening.joints", screening_intensity="health.screening.intensity",
+                screening_answered_at="health.screening.answered_at", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
                 target_energy_kcal="targets.energy_kcal", target_protein_g="targets.protein_g",
                 target_carbs_g="targets.carbs_g", target_fat_g="targets.fat_g", target_fiber_g="targets.fiber_g",
             )
@@ -79,6 +87,18 @@ SOURCES: dict[str, Source] = {
             each=("muscles",),
         ),
         EXERCISES,
+    ),
+    PLAN: Source(
+        Sheet(
+            columns(
+                "id", "name", "goal", "weeks", "status", "notes", day="days.name", week="days.week", order="days.order",
+                minutes="days.minutes", exercise="days.exercises.exercise_id", why="days.exercises.why",
+                set=f"{_PLANNED}.#",
+            )
+            | {name: f"{_PLANNED}.{name}" for name in ("kind", "reps", "rir", "weight_kg", "duration_s", "rest_s")},
+            each=("days", "days.exercises", _PLANNED),
+        ),
+        PLANS,
     ),
     WORKOUT: Source(
         Sheet(
@@ -178,23 +198,24 @@ SOURCES: dict[str, Source] = {
     PICTURE: Source(Sheet(_PICTURE)),
     ACHIEVEMENT: Source(Sheet(columns("id", "title", "text", "earned_on", "value")), follows=True),
     CYCLE: Source(Sheet(columns("id", "started_on", "ended_on", "flow", "symptoms", "note")), PERIODS),
+    MEMORY: Source(Sheet(columns("id", "at", "text")), MEMORIES),
     CHAT: Source(Sheet(columns("id", "title", "created_at", "updated_at")), in_chat=True),
     MESSAGE: Source(Sheet(columns("id", "chat_id", "at", "sender", "text")), in_chat=True),
     ACTION: Source(Sheet(columns("id", "chat_id", "message_id", "tool", "summary", "status")), in_chat=True),
 }  # fmt: skip
 """In the order in which they come in: what others refer to comes first."""
 
-DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "meal_day", STATE, "note"})
+DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "active_plan", "meal_day", STATE, "note"})
 """Made again from the others, so they neither go out nor come in."""
 
-INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest"})
-"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when."""
+INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest", "coach_spend"})
+"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when, what
+the coach's models cost."""
 
-SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op"})
+SYSTEM = frozenset(
+    {"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op", "coach_answer"}
+)
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
-
-NOT_WRITTEN_YET = frozenset({"training_plan", "memory"})
-"""Named by the store for features to come; each moves into one of the tables above when something writes it."""
 
 
 def goes_out(kind: str, body: Json, include: frozenset[str] = frozenset()) -> bool:

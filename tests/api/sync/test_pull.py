@@ -87,7 +87,7 @@ def test_what_stays_on_the_server_is_passed_over_and_not_asked_for_again(
     answer = pull()
     assert names(answer) == [("user", signed_in.user_id)]
     assert answer["seq"] == before + len(KEPT_BACK)
-    assert not {"device", "chat", "message", "memory"} & COMING_DOWN
+    assert not {"device", "chat", "message"} & COMING_DOWN
 
 
 def test_another_persons_records_do_not_come(another: Client, push: Push, signed_in: Client) -> None:

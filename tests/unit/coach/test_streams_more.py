@@ -27,7 +27,7 @@ from fitzen.coach.builtin import BuiltinCoach
 from fitzen.coach.models import ChatMessageIn
 from fitzen.coach.streams import StreamEvent, stream
 from fitzen.infra.base import Infra
-from fitzen.infra.llm.base import Budget, Text, Turn
+from fitzen.infra.llm.base import Budget, Text, ToolSpec, Turn
 
 WAIT_S = 5
 SQUATS = "log 5x5 squats at 100 kg"
@@ -238,5 +238,6 @@ def cpu_to_first_words(infra: Infra, user_id: str, question: str) -> float:
 
 
 def test_the_built_in_coach_costs_nothing_to_close() -> None:
-    events = BuiltinCoach().stream([Turn("user", "help")], [], Budget())
+    specs = [ToolSpec("next_session", "What to lift today.", {})]
+    events = BuiltinCoach().stream([Turn("user", "help")], specs, Budget())
     assert isinstance(next(iter(events)), Text)

@@ -17,6 +17,9 @@ class BuiltinCoach:
     name = "builtin"
 
     def stream(self, messages: Sequence[Turn], tools: Sequence[ToolSpec], budget: Budget) -> Iterator[Event]:  # noqa: ARG002 - nothing to spend
+        if not tools:  # asked to say something in other words
+            yield Done("end", Usage())
+            return
         from fitzen.coach.builtin import answers
         from fitzen.coach.builtin.dialogue import understand_turns
         from fitzen.coach.builtin.intents import Ask

@@ -23,12 +23,12 @@ REPLIES = {
     "which": "What would you like to know about {about}: how it is going, how it is done, or shall I log it?",
     "unknown": UNKNOWN,
 }
-UNCLEAR_TEXT = "Which exercise is “{name}”: {choices}?"
-NOT_KNOWN_TEXT = "I do not know an exercise called “{name}”. What else is it called?"
+UNCLEAR_TEXT = "Which {of} is “{name}”: {choices}?"
+NOT_KNOWN_TEXT = "I do not know {of} called “{name}”. What else is it called?"
 FIT_TEXT = "These fit: {names}. Which one shall I describe?"
 
-UNCLEAR = re.compile(r"Which exercise is “(?P<name>[^”]+)”: (?P<choices>[^?]+)\?")
-NOT_KNOWN = re.compile(r"I do not know an exercise called “(?P<name>[^”]+)”\.")
+UNCLEAR = re.compile(r"Which (?P<of>[a-z ]+) is “(?P<name>[^”]+)”: (?P<choices>[^?]+)\?")
+NOT_KNOWN = re.compile(r"I do not know an? (?P<of>[a-z ]+) called “(?P<name>[^”]+)”\.")
 LOG_HOW = re.compile(r"^How many sets and reps of (?P<about>.+?) were they")
 WHICH = re.compile(r"^What would you like to know about (?P<about>.+?): how it is going")
 FIT = re.compile(r"These fit: (?P<names>[^.]+)\. Which one shall I describe\?$")

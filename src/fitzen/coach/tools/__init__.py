@@ -4,7 +4,31 @@ Figures are in the person's units, and written as they are said, so that a model
 """
 
 from fitzen.coach.toolbox import Tool
-from fitzen.coach.tools import exercises, meal_plans, progress, sessions, summary, workouts
+from fitzen.coach.tools import (
+    calculate,
+    compare,
+    day,
+    exercises,
+    explain,
+    figures,
+    foods,
+    goals,
+    habits,
+    habits_analysis,
+    knowledge,
+    meal_plans,
+    meals,
+    measurements,
+    profile,
+    progress,
+    recipes,
+    remember,
+    reminders,
+    sessions,
+    summary,
+    water,
+    workouts,
+)
 
 MODULES = (
     workouts,
@@ -12,6 +36,23 @@ MODULES = (
     sessions,
     exercises,
     summary,
+    figures,
+    compare,
+    explain,
+    habits_analysis,
+    day,
+    meals,
+    water,
+    measurements,
+    habits,
+    goals,
+    reminders,
+    profile,
+    foods,
+    recipes,
+    calculate,
+    remember,
+    knowledge,
     meal_plans,
 )
 

@@ -1,0 +1,1 @@
+"""The figures of the coach, beside what they are measured on: `make evals`."""

@@ -1,0 +1,17 @@
+"""Answers about what is remembered, and what was worked out."""
+
+from collections.abc import Callable, Iterator
+
+from fitzen.coach.builtin.answers.prose import Data
+
+
+def _remembered(data: Data) -> Iterator[str]:
+    yield f"I would keep this in mind: {data['draft']['note'].rstrip('.')}."
+    yield "Confirm it, and I will; you can change or erase it at any time on the memory page."
+
+
+def _calculated(data: Data) -> Iterator[str]:
+    yield f"{data['of'][:1].upper()}{data['of'][1:]}: {data['result']}."
+
+
+WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {"remember": _remembered, "calculate": _calculated}

@@ -1,0 +1,1 @@
+"""Each figure of an answer comes from somewhere, or the sentence is not said."""
