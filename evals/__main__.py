@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from evals import asking, grounding, knowledge, numeric, training_plans
+from evals import asking, grounding, knowledge, meal_plans, numeric, training_plans
 from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
@@ -19,6 +19,7 @@ BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": nu
 """Asked of each provider, over the demo person's year."""
 ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
     "training plans": training_plans.figures,
+    "meal plans": meal_plans.figures,
     "knowledge": knowledge.figures,
 }
 """What no model has a part in; takes how many random people."""

@@ -16,6 +16,7 @@ from fitzen.coach.builtin.answers import (
     keeping,
     knowledge,
     life,
+    meal_plans,
     progress,
     training,
     training_plans,
@@ -40,6 +41,7 @@ WRITERS: dict[str, Writer] = {
     **life.WRITERS,
     **keeping.WRITERS,
     **knowledge.WRITERS,
+    **meal_plans.WRITERS,
 }
 """By the tool's name."""
 
