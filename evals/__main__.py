@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from evals import asking, grounding, knowledge, training_plans
+from evals import asking, grounding, knowledge, numeric, training_plans
 from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
 
-BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run}
+BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run}
 """Asked of each provider, over the demo person's year."""
 ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
     "training plans": training_plans.figures,

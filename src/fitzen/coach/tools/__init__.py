@@ -25,6 +25,7 @@ from fitzen.coach.tools import (
     reminders,
     sessions,
     summary,
+    training_plans,
     water,
     workouts,
 )
@@ -40,6 +41,7 @@ MODULES = (
     explain,
     habits_analysis,
     day,
+    training_plans,
     meals,
     water,
     measurements,

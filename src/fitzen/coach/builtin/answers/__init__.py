@@ -18,6 +18,7 @@ from fitzen.coach.builtin.answers import (
     life,
     progress,
     training,
+    training_plans,
 )
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
@@ -33,6 +34,7 @@ WRITERS: dict[str, Writer] = {
     **comparing.WRITERS,
     **habits.WRITERS,
     **day.WRITERS,
+    **training_plans.WRITERS,
     **food.WRITERS,
     **body.WRITERS,
     **life.WRITERS,
