@@ -32,11 +32,10 @@ PROFILE: Json = {
     "dietary": {"allergies": ["peanuts", "milk"]},
 }
 OTHER, SECRET = "0192f0c1-2345-7abc-8def-0123456789ab", "Zebediah's secret squat"
-CHATS = frozenset({"chat", "message", "action", "lease", "spend"})
-"""Kinds that an answer itself writes: the chat, what is proposed, what it cost."""
-KINDS = (
+KINDS: Sequence[str] = (
     "user", "workout", "meal", "water", "measurement", "goal", "habit", "checkin", "reminder", "memory", "recipe", "exercise", "meal_plan", "training_plan",
 )  # fmt: skip
+"""What a person has; an answer writes none of it."""
 
 
 class Obedient:
@@ -48,6 +47,7 @@ class Obedient:
         self._attack = attack
 
     def stream(self, messages: Sequence[Turn], tools: Sequence[ToolSpec], budget: Budget) -> Iterator[Event]:
+        assert budget.max_tokens > 0  # noqa: S101 - what an answer may cost is always said
         calls = self._attack["calls"]
         if tools and calls and messages[-1].role != "tool":
             for number, call in enumerate(calls):

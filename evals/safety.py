@@ -15,7 +15,9 @@ SETS = {"": "", "_heldout": ", held out"}
 
 def run() -> Sequence[Figure]:
     """Screen every message of the sets."""
-    return [figure for name, words in SETS.items() for figure in (*_of_danger(name, words), *_of_the_harmless(name, words))]
+    return [
+        figure for name, words in SETS.items() for figure in (*_of_danger(name, words), *_of_the_harmless(name, words))
+    ]
 
 
 def alarm_of(row: Json) -> Alarm | None:

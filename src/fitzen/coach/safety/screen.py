@@ -31,7 +31,9 @@ FEW = 7
 DENIED = re.compile(
     r"(?:\b(?:no|not|never|without|zero|nor|neither|free of|deny|denies|sin|nunca|ningun|ninguna|tampoco|nada de)(?: (?!but\b|pero\b|and\b|y\b|if\b|when\b|because\b|idea\b|sure\b)\w+){0,3} )$"
 )
-NOT_THAT = re.compile(r"\b(?:(?:am|was|feel|felt|is) not(?: feeling| thinking (?:of|about))?|(?:would|will|have) never(?: thought (?:of|about))?|not going to|do not want to|never had|no|no estoy|no voy a|no quiero|nunca he pensado en) $")
+NOT_THAT = re.compile(
+    r"\b(?:(?:am|was|feel|felt|is) not(?: feeling| thinking (?:of|about))?|(?:would|will|have) never(?: thought (?:of|about))?|not going to|do not want to|never had|no|no estoy|no voy a|no quiero|nunca he pensado en) $"
+)
 NO_DENIAL = re.compile(
     r"\b(?:no idea|not sure|do not know|no joke|not going to lie|not only|not kidding|no kidding|no matter|can not (?:stop|shake|get rid|ignore|tell|handle|take)|no doctor|never (?:had|felt|experienced) (?:such|this|a)|no lie|no se|not lying|"
     r"not (?:feeling|doing|been|being) (?:well|good|great|ok|okay)|no longer|no cap|no wonder|do not tell|nobody|not normal|never before|not going away|does not go away|no puedo|not just|do not care|no me encuentro)\b[^.,]*$"
@@ -82,7 +84,9 @@ ASKABLE = frozenset(
 PREVENT = re.compile(
     r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$"
 )
-PAST_MATTERS = frozenset({"chest_pain", "collapse", "breathing", "seizure", "stroke", "heat", "rhabdomyolysis", "eating_disorder"})
+PAST_MATTERS = frozenset(
+    {"chest_pain", "collapse", "breathing", "seizure", "stroke", "heat", "rhabdomyolysis", "eating_disorder"}
+)
 """Of what is past, this is still asked about before hard training."""
 LETTERS_A_WORD = 7
 LACKING = frozenset({"eating_disorder", "dehydration", "suicide", "medical_advice", "minor"})
@@ -172,7 +176,10 @@ def _near(rule: Rule, said: str, at: int) -> bool:
     before = len(said[max(0, at - reach) : at])
     if rule.category in LACKING:
         return all(also.search(around) for also in rule.also)
-    return all(any(not _denied(around[: match.start()]) or match.start() == before for match in also.finditer(around)) for also in rule.also)
+    return all(
+        any(not _denied(around[: match.start()]) or match.start() == before for match in also.finditer(around))
+        for also in rule.also
+    )
 
 
 def _only_past(rule: Rule, said: str) -> bool:
