@@ -157,6 +157,20 @@ def session(data: Json) -> RenderableType:
     return Group(table, Text(data["why"])) if data.get("why") else table
 
 
+def plan(data: Json) -> RenderableType:
+    """Show a training plan by its first week, with what would change first."""
+    days = _table(f"{data['name']}, {data['weeks']} weeks", "Day", "Exercise", "Sets", "Or")
+    for day in data["days"]:
+        name = f"{day['name']} ({day['minutes']} min)"
+        for each in day["exercises"]:
+            _row(days, name, each["name"], each["sets"], ", ".join(each["swaps"][:2]))
+            name = ""
+    changes = [Text(f"• {change}") for change in data.get("changes", [])]
+    volume = ", ".join(f"{each['muscle']} {each['sets']:g}" for each in data["volume"])
+    notes = [Text(note, style="dim") for note in data["notes"]]
+    return Group(*changes, days, Text(f"Weekly sets: {volume}"), *notes)
+
+
 def series(data: Json) -> RenderableType:
     """Draw the course of a figure, with its first and its last value in words."""
     points = [each for each in data["points"] if each["value"] is not None]
@@ -179,6 +193,21 @@ def sparkline(values: Sequence[float], width: int = SPARKS) -> str:
     low, high = min(means), max(means)
     steps = (len(BARS) - 1) / (high - low) if high > low else 0.0
     return "".join(BARS[round((value - low) * steps)] for value in means)
+
+
+def table(data: Json) -> RenderableType:
+    shown = _table(data["title"], *data["columns"])
+    for row in data["rows"]:
+        _row(shown, *row)
+    return shown
+
+
+def comparison(data: Json) -> RenderableType:
+    """Set two spans side by side, and say below by how much they differ."""
+    shown = _table(data["title"], "", "Value", "Days logged")
+    for side in data["sides"]:
+        _row(shown, side["label"], side["value"], side["days"])
+    return Group(shown, Text(data["difference"]))
 
 
 type Rows = Sequence[tuple[str, str]]
@@ -270,6 +299,9 @@ CARDS: dict[str, Callable[[Json], RenderableType]] = {
     "recipes": recipes,
     **{kind: partial(_rows, title, rows) for kind, (title, rows) in ROWS.items()},
     "session": session,
+    "plan": plan,
     "series": series,
     "exercises": exercises,
+    "table": table,
+    "comparison": comparison,
 }

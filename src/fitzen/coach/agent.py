@@ -38,7 +38,10 @@ class Used(NamedTuple):
 
 
 class Finished(NamedTuple):
+    """What was spent. `whole` is false where a limit ended the answer, or another model stood in for the first."""
+
     usage: Usage
+    whole: bool = True
 
 
 type AgentEvent = Said | Using | Used | Finished
@@ -65,7 +68,7 @@ def run(llm: Llm, toolbox: Toolbox, turns: Sequence[Turn], budget: Budget) -> Ge
         ]
         budget = size_after(budget, step.calls)
     yield Said(TOO_LONG)
-    yield Finished(heard.usage)
+    yield Finished(heard.usage, whole=False)
 
 
 @dataclass
@@ -82,7 +85,7 @@ class _Heard:
             yield Said(CUT_SHORT)
         elif not self.anything:
             yield Said(NOTHING)
-        yield Finished(self.usage)
+        yield Finished(self.usage, whole=done.stop == "end" and self.anything and not self.notices)
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """What a person may spend on models that cost money: a ledger a month, by their own days, and what is held for answers.
 
-How a message is answered (once per message, before the model is asked):
+How a message is answered where a model costs money (`infra.llm.name` is not `builtin`), once a message:
 
 1. `held = admit(chat_store, user, estimate(turns, tools, budget), now)`.
    It raises BudgetSpentError for the first message of a day beyond the limit: answer 429, and keep nothing of the

@@ -5,7 +5,7 @@ How a question is answered from here:
 1. `if impersonal(text, earlier)`: only then is there anything to look for. **Build the prompt of such a question
    without profile digest, memory and summary**: what a model was told of a person may be in its answer.
 2. `kept = get(store, secret, key)`; if there is one, say it, without a model.
-3. Once the model has answered to its end, `if shareable(tools_used, sources)`: `put(store, secret, key, answer, now)`.
+3. Once the model has answered, `if finished.whole and shareable(tools_used, sources)`: `put(store, secret, key, answer, now)`.
 
 What is kept belongs to no person: the question is only in the key, as a keyed hash.
 """

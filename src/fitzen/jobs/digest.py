@@ -13,7 +13,7 @@ from fitzen.habits import service as habits
 from fitzen.infra.base import Infra
 from fitzen.infra.messages.base import Message
 from fitzen.infra.storage.base import Clock, Delete, Put, Record, Store
-from fitzen.jobs import notes
+from fitzen.jobs import notes, training_notes
 from fitzen.jobs.agenda import DIGEST, dawning, profile_of
 from fitzen.jobs.base import Report, clock_from, moved, work_off
 from fitzen.jobs.notes import Note, Weight
@@ -33,7 +33,7 @@ from fitzen.workouts.history import stats
 from fitzen.workouts.service import list_workouts
 
 KEPT = timedelta(days=60)
-QUIET_DAYS = {"energy": 7, "record": 0, "streak": 0, "weight": 7, "missed": 7}
+QUIET_DAYS = {"energy": 7, "record": 0, "streak": 0, "weight": 7, "missed": 7, "under-recovery": 7, "plateau": 21}
 """For how many days a topic is not spoken of again."""
 FOOTER = "You can switch this report off in the app, under Notifications."
 
@@ -123,7 +123,10 @@ def _notes(store: Store, owner: str, profile: Json, day: date, now: datetime) ->
     if not (health.pregnant(profile) or health.eating_disorder(profile)):
         weights = _weights(store, owner, hours, day - notes.WEIGHT_DAYS * DAY, day + DAY)
         yield notes.weight_note(weights, _weight_goal(profile, day, weights), units)
+    lifts = training_notes.judged(store, owner, workouts, day)
+    yield training_notes.recovery_note(store, owner, day, units, lifts)
     yield _streak(store, owner, day, now)
+    yield training_notes.plateau_note(lifts, profile.get("goal"), units)
     yield notes.missed_note(workouts, profile.get("training_days_per_week"), day)
 
 

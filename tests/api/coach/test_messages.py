@@ -46,8 +46,8 @@ def test_the_same_as_events(signed_in: Client, benched: list[Json]) -> None:
     start, message = heard[0][1], heard[-1][1]["message"]
     assert start == {"message_id": message["id"], "chat_id": message["chat_id"]}
     assert [(data["name"], data["status"]) for name, data in heard if name == "tool"] == [
-        ("exercise_progress", "running"),
-        ("exercise_progress", "done"),
+        ("progress", "running"),
+        ("progress", "done"),
     ]
     assert "".join(data["text"] for name, data in heard if name == "delta") == message["text"]
     assert message == history(signed_in)[0]
@@ -195,7 +195,7 @@ def test_the_model_hears_the_conversation_and_no_other(with_model: WithModel, cl
 
 
 def test_a_tool_that_fails_is_shown_as_failed(with_model: WithModel) -> None:
-    model = Script(calls(ToolCall("1", "exercise_progress", {"exercise": ""})), says("Which one?"))
+    model = Script(calls(ToolCall("1", "progress", {"exercise": ""})), says("Which one?"))
     heard = hear(with_model(model), "hello")
     assert [data["status"] for name, data in heard if name == "tool"] == ["running", "failed"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.fixtures.api import settings_for
 from tests.fixtures.bedrock import serving
-from tests.fixtures.model_scripts import Call, Cut, Refuse, Say, calls, says
+from tests.fixtures.model_scripts import Call, Cut, Refuse, Say, Step, calls, says
 from tests.fixtures.models import USAGE, Script
 from tests.fixtures.models import calls as scripted_calls
 from tests.fixtures.models import says as scripted_says
@@ -16,7 +16,7 @@ from fitzen import wiring
 from fitzen.coach import agent
 from fitzen.coach.agent import Finished, Said, Used
 from fitzen.coach.toolbox import Draft, Result, Tool, Toolbox, ToolContext
-from fitzen.infra.llm.base import Budget, Done, Echo, Notice, Text, ToolCall, Turn
+from fitzen.infra.llm.base import Budget, Done, Echo, Event, Notice, Text, ToolCall, Turn
 from fitzen.infra.llm.resilient import GO_ON
 from fitzen.infra.storage.sql import SqlStore
 from fitzen.records import new_id
@@ -67,7 +67,7 @@ def echo(id_: str, said: str) -> Call:
 
 
 def test_tools_run_in_parallel_and_in_sequence_over_the_wire(toolbox: Toolbox, ran: Counted, tmp_path: Path) -> None:
-    scripts = [
+    scripts: list[list[Step]] = [
         [Say("Let me look. "), *calls(echo("a", "one"), echo("b", "two"))],
         calls(echo("c", "three")),
         says("There."),
@@ -88,8 +88,8 @@ def test_tools_run_in_parallel_and_in_sequence_over_the_wire(toolbox: Toolbox, r
 def test_a_stream_cut_after_a_call_runs_no_tool_and_the_step_is_done_again(
     toolbox: Toolbox, ran: Counted, tmp_path: Path
 ) -> None:
-    cut = [Say("Let me look. I thi"), echo("a", "one"), Cut()]
-    refused = [Refuse(400, "ValidationException")]
+    cut: list[Step] = [Say("Let me look. I thi"), echo("a", "one"), Cut()]
+    refused: list[Step] = [Refuse(400, "ValidationException")]
     with serving(cut, refused) as first, serving(calls(echo("z", "one")), says("It went well.")) as second:
         url = f"bedrock:///?endpoint={first.url},bedrock:///?endpoint={second.url}"
         llm = wiring._llm(settings_for(tmp_path, llm_url=url))
@@ -133,7 +133,7 @@ def test_an_answer_that_was_stopped_by_its_limit_says_so(toolbox: Toolbox) -> No
 @pytest.mark.parametrize("said", [[], [Text(" \n")]])
 def test_a_model_that_says_nothing_is_not_silence(toolbox: Toolbox, said: list[Text]) -> None:
     events = list(agent.run(Script([*said, Done("end", USAGE)]), toolbox, ASKED, Budget()))
-    assert events[-2:] == [Said(agent.NOTHING), Finished(USAGE)]
+    assert events[-2:] == [Said(agent.NOTHING), Finished(USAGE, whole=False)]
 
 
 def test_a_notice_is_said_once_and_told_to_no_model(toolbox: Toolbox) -> None:
@@ -165,3 +165,15 @@ def test_thoughts_travel_with_their_turn(toolbox: Toolbox) -> None:
     model = Script([ToolCall("1", "echo", {"words": "x"}), Done("tool_use", USAGE, echoed)], scripted_says("Well."))
     list(agent.run(model, toolbox, ASKED, Budget()))
     assert model.asked[1].messages[-2].echo is echoed
+
+
+@pytest.mark.parametrize(
+    ("script", "whole"),
+    [
+        ([Text("Well."), Done("end", USAGE)], True),
+        ([Text("It goes on and"), Done("max_tokens", USAGE)], False),
+        ([Notice("Another. "), Text("Well."), Done("end", USAGE)], False),
+    ],
+)
+def test_it_is_told_whether_the_answer_is_whole(toolbox: Toolbox, script: list[Event | Exception], whole: bool) -> None:
+    assert list(agent.run(Script(script), toolbox, ASKED, Budget()))[-1] == Finished(USAGE, whole)

@@ -199,3 +199,11 @@ def test_many_streams_at_once_stay_apart(start: Start) -> None:
             thread.join(20)
     told = {tuple(event.text for event in answer if isinstance(event, Text)) for answer in answers}
     assert told == {(f"{number} ", f"{number}") for number in range(12)}
+
+
+@pytest.mark.parametrize(
+    "words", ["one\u2028two", "a\u0085b\x0b\x0cc", 'quotes " and \\ and \n lines\r\n', "ünïcödé 🏋", "\x1e"]
+)
+def test_every_character_arrives(start: Start, words: str) -> None:
+    with start(says(words, "end")) as (llm, _):
+        assert heard(llm)[0] == Text(words)

@@ -12,74 +12,129 @@ from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from fitzen.coach.knowledge.library import Article, articles
-from fitzen.coach.knowledge.terms import SAME, terms
+from fitzen.coach.knowledge.terms import asks_for_an_amount, has_amount, of_field, spelt_terms, terms
 
 K1, B = 1.2, 0.6
 TITLE, KEYWORDS, TEXT, REST = 3.0, 1.5, 1.0, 0.25
 """What a word counts in a paragraph's title and keywords, in itself, and in the other paragraphs of its article."""
-ENOUGH = 0.3
-"""The least that is an answer, of what a paragraph would score that is all about each word of the question."""
-ALIKE, TYPED = 82, 5
-"""How alike a word must be to one that is known, of 100, and of how many letters, to be that one mistyped."""
+ENOUGH, ENOUGH_OF_FIELD, ENOUGH_OF_ONE, UNKNOWN = 0.42, 0.15, 0.7, 4.0
+"""The least that is an answer, of what a paragraph would score that is all about each word of the question: less where a
+word of the question belongs to the field, more where a single one is known. One that is in no article counts UNKNOWN."""
+IN_TITLE = 0.12
+"""What is added where an amount is asked for and the title speaks of one."""
+FIRST, LAST, AMOUNT = 0.15, -0.1, 0.2
+"""What is added, to the share of the question's words that it has, for the paragraph that opens its article, for the one
+that says when to see a professional, and for one that names a figure where an amount is asked for."""
+ALIKE, PLAINLY, TYPED, MANY = 0.82, 0.85, 5, 5
+"""How alike a word must be to one that is known, or plainly that one, and of how many letters. It must begin alike,
+and have no letter more, as `planet` has: what is mistyped lacks a letter, or has another one, or two in turn."""
 
 
 class Passage(NamedTuple):
-    """A paragraph of an article; `score` is from 0, nothing in common, to about 1."""
+    """A paragraph of an article; `score` is from 0, nothing in common, to a little more than 1."""
 
     article: Article
     text: str
     score: float
 
 
-class _Index(NamedTuple):
-    """`adds` says for a term what it adds to which paragraph; `rarest` is what a word counts that is nowhere."""
+class _Paragraph(NamedTuple):
+    """`terms` are those of its own text and of its article's title."""
 
-    passages: Sequence[tuple[Article, str]]
+    article: Article
+    text: str
+    terms: frozenset[str]
+
+
+class _Index(NamedTuple):
+    """`adds` says for a term what it adds to which paragraph, `spelt` which term a word is."""
+
+    passages: Sequence[_Paragraph]
     adds: Mapping[str, Sequence[tuple[int, float]]]
     idf: Mapping[str, float]
-    rarest: float
     spelt: Mapping[str, str]
+
+
+class _Asked(NamedTuple):
+    """A word of a question, the term that it is, and how sure that is."""
+
+    word: str
+    term: str
+    likeness: float = 1.0
 
 
 def search(question: str, limit: int = 3) -> Sequence[Passage]:
     """Return the best paragraph of each of the best articles, best first; none where the question is not of them."""
     index = _index()
-    asked = [known for term in dict.fromkeys(terms(question)) for known in _known(index, term)]
-    most = (K1 + 1) * sum(index.idf.get(term, index.rarest) for term, _ in asked)
+    asked = [_understood(index, word, term) for word, term in _distinct(question)]
+    asked = [each for each in asked if each.term in index.adds or not each.term.isdigit()]
+    enough = _enough([each for each in asked if each.term in index.adds])
+    most = (K1 + 1) * sum(index.idf.get(each.term, UNKNOWN) for each in asked)
     scores: defaultdict[int, float] = defaultdict(float)
-    for term, likeness in asked:
-        for place, added in index.adds.get(term, ()):
-            scores[place] += likeness * added
+    for each in asked:
+        for place, added in index.adds.get(each.term, ()):
+            scores[place] += each.likeness * added
+    amount = asks_for_an_amount(question)
     best: dict[str, Passage] = {}
     for place, score in scores.items():
-        of, text = index.passages[place]
-        if score >= ENOUGH * most and (of.slug not in best or best[of.slug].score < score / most):
-            best[of.slug] = Passage(of, text, score / most)
-    return nlargest(limit, best.values(), key=lambda passage: passage.score)
+        article = index.passages[place].article
+        value = score / most + (IN_TITLE if amount and asks_for_an_amount(article.title) else 0)
+        if score >= enough * most and (article.slug not in best or best[article.slug].score < value):
+            best[article.slug] = Passage(article, "", value)
+    found = nlargest(limit, best.values(), key=lambda passage: passage.score)
+    return [passage._replace(text=_nearest(index, passage.article, asked, amount=amount)) for passage in found]
 
 
-def _known(index: _Index, term: str) -> Sequence[tuple[str, float]]:
-    """Return the term, or the one that it looks like and how much; a number that no article has says nothing."""
-    if term in index.adds:
-        return [(term, 1.0)]
-    if term.isdigit():
-        return []
-    if len(term) >= TYPED:
-        alike = process.extract(term, index.spelt.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=3)
-        for word, likeness, _ in alike:
-            if word[0] == term[0]:
-                return [(index.spelt[word], likeness / 100)]
-    return [(term, 0.0)]
+def _nearest(index: _Index, article: Article, asked: Sequence[_Asked], *, amount: bool) -> str:
+    """Return the paragraph of an article that has most of what is asked."""
+    own = [passage for passage in index.passages if passage.article is article]
+    anywhere = frozenset[str]().union(*(passage.terms for passage in own))
+    weights = {each.term: index.idf[each.term] for each in asked if each.term in anywhere}
+    whole = sum(weights.values()) or 1
+
+    def nearness(passage: _Paragraph) -> float:
+        has = sum(weight for term, weight in weights.items() if term in passage.terms) / whole
+        place = FIRST if passage.text == article.paragraphs[0] else LAST if passage.text == article.care else 0
+        return has + place + (AMOUNT if amount and has_amount(passage.text) else 0)
+
+    return max(own, key=nearness).text
+
+
+def _distinct(question: str) -> Sequence[tuple[str, str]]:
+    """Return the terms of a question, each once, with a word that stands for it."""
+    return [(word, term) for term, word in {term: word for word, term in spelt_terms(question)}.items()]
+
+
+def _understood(index: _Index, word: str, term: str) -> _Asked:
+    """Return what a word is: itself, or the one that it looks like."""
+    if term in index.adds or len(word) < TYPED:
+        return _Asked(word, term)
+    alike = process.extract(word, index.spelt.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE, limit=MANY)
+    for known, likeness, _ in alike:
+        if known[0] == word[0] and len(known) >= len(word):
+            return _Asked(known, index.spelt[known], likeness)
+    return _Asked(word, term)
+
+
+def _enough(known: Sequence[_Asked]) -> float:
+    if any(of_field(each.word) and each.likeness >= PLAINLY for each in known):
+        return ENOUGH_OF_FIELD
+    return ENOUGH if len(known) > 1 else ENOUGH_OF_ONE
 
 
 @cache
 def _index() -> _Index:
-    passages = [(article, text) for article in articles().values() for text in article.paragraphs]
+    passages = [
+        _Paragraph(article, text, frozenset(terms(f"{article.title}. {text}")))
+        for article in articles().values()
+        for text in article.paragraphs
+    ]
     counts = [counted for article in articles().values() for counted in _counted(article)]
-    lengths = [sum(1 for _ in terms(text)) for _, text in passages]
+    lengths = [sum(1 for _ in terms(passage.text)) for passage in passages]
     mean = sum(lengths) / len(lengths)
     places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, counted in enumerate(counts):
@@ -91,8 +146,9 @@ def _index() -> _Index:
         term: [(place, idf[term] * count * (K1 + 1) / (count + norms[place])) for place, count in found]
         for term, found in places.items()
     }
-    spelt = {word: known for word, known in SAME.items() if known in adds} | {term: term for term in adds}
-    return _Index(passages, adds, idf, _idf(len(passages), 1), spelt)
+    written = (text for article in articles().values() for text in (article.title, article.keywords, article.text))
+    spelt = {word: term for text in written for word, term in spelt_terms(text)}
+    return _Index(passages, adds, idf, spelt)
 
 
 def _idf(passages: int, with_it: int) -> float:

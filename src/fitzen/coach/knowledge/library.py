@@ -114,7 +114,12 @@ def article(slug: str) -> Article:
 
 @cache
 def version() -> str:
-    digest = hashlib.blake2b(digest_size=8)
-    for slug, text in _texts().items():
-        digest.update(f"{slug}\0{text}\0".encode())
-    return digest.hexdigest()
+    return digest(_texts())
+
+
+def digest(texts: Mapping[str, str]) -> str:
+    """Return what changes with any name or text."""
+    hashed = hashlib.blake2b(digest_size=8)
+    for slug, text in texts.items():
+        hashed.update(f"{slug}\0{text}\0".encode())
+    return hashed.hexdigest()

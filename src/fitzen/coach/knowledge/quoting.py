@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from fitzen.coach.knowledge.library import MARKER
-from fitzen.coach.knowledge.terms import terms
+from fitzen.coach.knowledge.terms import asks_for_an_amount, has_amount, terms
 
 QUOTED = 3
 _END = re.compile(r"(?<=[.?!]) (?=[A-Z0-9])")
@@ -23,13 +23,17 @@ def without_markers(text: str) -> str:
 
 
 def quote(question: str, text: str) -> str:
-    """Return the run of at most QUOTED sentences that has most of the question's words; the earlier one of equals."""
+    """Return the run of at most QUOTED sentences that has most of the question's words, the earlier one of equals.
+
+    Where an amount is asked for, a sentence that names one counts like a word more.
+    """
     parts = sentences(text)
-    asked = set(terms(question))
+    asked, amount = set(terms(question)), asks_for_an_amount(question)
     starts = [start for start in range(max(1, len(parts) - QUOTED + 1)) if not start or not _LEANS.match(parts[start])]
 
     def shared(start: int) -> int:
-        return sum(len(asked.intersection(terms(part))) for part in parts[start : start + QUOTED])
+        run = parts[start : start + QUOTED]
+        return sum(len(asked.intersection(terms(part))) + (amount and has_amount(part)) for part in run)
 
     best = max(starts, key=shared)
     return " ".join(parts[best : best + QUOTED])

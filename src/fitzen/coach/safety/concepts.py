@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fitzen.coach.safety.rules import Rule, any_of
+from fitzen.coach.safety.rules import Rule
 
 
 class Concept(NamedTuple):

@@ -168,7 +168,7 @@ def review(sentence: str, person: Person = ANYBODY) -> Reason | None:
 
 def _denied(said: str, at: int, words: int = 6) -> bool:
     """Say whether what begins at a place is denied, by a word shortly before it or in the same clause."""
-    before = said[:at].split(" . ")[-1]
+    before = said[:at].rsplit(" . ", maxsplit=1)[-1]
     return re.search(rf"\b{NOT} {gap(words)}$", before) is not None
 
 

@@ -31,6 +31,10 @@ class Watch:
 
 def watch(store: Store, user_id: str, said: Sequence[str], now: datetime) -> Watch:
     """Look at what a person said, oldest first; the last is to be answered. Three reads."""
-    person = person_of(store, user_id, now)
+    return watched(person_of(store, user_id, now), said)
+
+
+def watched(person: Person, said: Sequence[str]) -> Watch:
+    """Do the same for somebody who is read already."""
     barred = person.barred or next((SAID[fact] for fact in sorted(facts(said))), None)
     return Watch(person._replace(barred=barred), screen_turns(said, person.region))

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from fitzen.coach.knowledge.index import Passage, search
 from fitzen.coach.knowledge.library import Article
+from fitzen.coach.knowledge.quoting import quote
 from fitzen.coach.toolbox import Result, Tool, ToolContext
 from fitzen.records import Json
 from fitzen.web.fields import Model
@@ -16,11 +17,16 @@ class KnowledgeArgs(Model):
 
 
 def search_knowledge(context: ToolContext, args: KnowledgeArgs) -> Result:  # noqa: ARG001 - as all tools are called
-    """Find what the articles say; no passage where the question is not their subject."""
+    """Find what the articles say; no passage where the question is not their subject.
+
+    `answer` is the part of the first passage that is nearest to the question. The question is not in the data: what a
+    model wrote would pass for a source of its own figures.
+    """
     found = search(args.query)
-    articles = [passage.article for passage in found]
-    data = {"query": args.query, "passages": [_shown(passage) for passage in found]}
-    return Result(data, sources=[_source(each) for each in articles])
+    if not found:
+        return Result({"passages": []})
+    data = {"answer": quote(args.query, found[0].text), "passages": [_shown(passage) for passage in found]}
+    return Result(data, sources=[_source(passage.article) for passage in found])
 
 
 def _shown(passage: Passage) -> Json:

@@ -76,7 +76,8 @@ class Bedrock:
     def ping(self) -> None:
         """Look for credentials, and reach the endpoint; no model runs. Raises ModelError."""
         client = self._open()
-        if client._request_signer._credentials is None and not self._endpoint:  # noqa: SLF001 - botocore tells it nowhere else
+        signer = client._request_signer  # noqa: SLF001 - botocore tells nowhere else what it would sign with
+        if signer._credentials is None and signer._auth_token is None:  # noqa: SLF001 - the same
             raise NotSetUpError(SET_UP)
         address = urlsplit(client.meta.endpoint_url)
         port = address.port or (443 if address.scheme == "https" else 80)
@@ -130,10 +131,10 @@ class _Told:
         """Nothing to prepare."""
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        if isinstance(error, Exception) and not isinstance(error, ModelError):
-            raise self._told(error) from error
+        if isinstance(error, Exception) and (told := self._told(error)):
+            raise told from error
 
-    def _told(self, error: Exception) -> Exception:
+    def _told(self, error: Exception) -> ModelError | None:
         from botocore import eventstream, exceptions
         from urllib3.exceptions import HTTPError
 
@@ -146,7 +147,7 @@ class _Told:
             return ModelError(f"the connection to Bedrock failed: {type(error).__name__}", again=True)
         if isinstance(error, exceptions.BotoCoreError):
             return ModelError(f"Bedrock could not be asked: {type(error).__name__}")
-        return error
+        return None
 
     def _refusal(self, response: Any) -> ModelError:
         code = response.get("Error", {}).get("Code", "unknown")

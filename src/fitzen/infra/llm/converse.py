@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fitzen.infra.llm.base import Budget, Done, Echo, Event, ModelError, Text, ToolCall, ToolSpec, Turn, Usage
+from fitzen.infra.llm.calls import parsed_call
 from fitzen.infra.llm.prices import bedrock_cost
 
 type Json = dict[str, Any]
@@ -169,17 +170,6 @@ class _Block:
         if self.thought or self.signature:
             return {"reasoningContent": {"reasoningText": {"text": self.thought, "signature": self.signature}}}
         return {"text": self.text} if self.text.strip() else None
-
-
-def parsed_call(id: str, name: str, given: str) -> ToolCall:
-    """Read the arguments of a call, which come as pieces of JSON; none at all is an empty object."""
-    try:
-        arguments = json.loads(given or "{}")
-    except ValueError as error:
-        return ToolCall(id, name, {}, f"The arguments are not valid JSON: {error}.")
-    if not isinstance(arguments, dict):
-        return ToolCall(id, name, {}, "The arguments must be a JSON object.")
-    return ToolCall(id, name, arguments)
 
 
 @dataclass

@@ -26,9 +26,9 @@ from fitzen.infra.llm.base import (
     Usage,
     rough_tokens,
 )
-from fitzen.infra.llm.converse import parsed_call
+from fitzen.infra.llm.calls import parsed_call
 from fitzen.infra.llm.prices import Price
-from fitzen.infra.llm.sse import data_of
+from fitzen.infra.llm.sse import data_of, lines_of
 
 type Json = dict[str, Any]
 
@@ -93,7 +93,7 @@ class OpenAi:
         ):
             _check(answer.status_code)
             message = _Message()
-            for chunk in self._chunks(answer.iter_lines()):
+            for chunk in self._chunks(lines_of(answer.iter_text())):
                 yield from message.take(chunk)
             yield from message.end(model.price, messages, tools)
 

@@ -92,6 +92,12 @@ class Resilient:
                     yield Notice(link.notice)
                 yield event
 
+    def model_id(self, budget: Budget) -> str:
+        """Name the model that is asked first."""
+        first = self.links[0].llm
+        named = getattr(first, "model_id", None)
+        return str(named(budget)) if named else first.name
+
     def ping(self) -> None:
         """Return when any of the models can be reached: while the last one answers, people are answered."""
         last: UnavailableError | None = None

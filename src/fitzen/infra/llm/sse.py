@@ -3,6 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 
+def lines_of(pieces: Iterable[str]) -> Iterator[str]:
+    """Put lines together. Only LF and CRLF end one: JSON may hold what else Python takes for the end of a line."""
+    rest = ""
+    for piece in pieces:
+        *lines, rest = (rest + piece).replace("\r\n", "\n").split("\n")
+        yield from lines
+    if rest:
+        yield rest
+
+
 def data_of(lines: Iterable[str]) -> Iterator[str | None]:
     """Yield the data of each event, and None for a comment: it shows that the server lives, and nothing more."""
     data: list[str] = []

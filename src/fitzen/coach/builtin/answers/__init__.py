@@ -6,7 +6,20 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import body, food, keeping, knowledge, life, training
+from fitzen.coach.builtin.answers import (
+    body,
+    comparing,
+    day,
+    figures,
+    food,
+    habits,
+    keeping,
+    knowledge,
+    life,
+    progress,
+    training,
+    training_plans,
+)
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
 from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
@@ -16,6 +29,12 @@ type Writer = Callable[[Data], Iterator[str]]
 
 WRITERS: dict[str, Writer] = {
     **training.WRITERS,
+    **figures.WRITERS,
+    **progress.WRITERS,
+    **comparing.WRITERS,
+    **habits.WRITERS,
+    **day.WRITERS,
+    **training_plans.WRITERS,
     **food.WRITERS,
     **body.WRITERS,
     **life.WRITERS,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from fitzen.coach.builtin.answers.prose import Data
-from fitzen.coach.knowledge.quoting import quote, sentences, without_markers
+from fitzen.coach.knowledge.quoting import sentences, without_markers
 
 NOTHING = (
     "I have no article on that, so I would rather not guess. I know about training, food, sleep, aches, supplements "
@@ -18,11 +18,10 @@ def _knowledge(data: Data) -> Iterator[str]:
         yield NOTHING
         return
     best = data["passages"][0]
-    quoted = quote(data["query"], best["text"])
-    yield without_markers(quoted)
+    yield without_markers(data["answer"])
     if "see_someone" in best:
         yield without_markers(sentences(best["see_someone"])[0])
-    yield f"(From “{best['title']}”{_resting_on(quoted, best['sources'])}.)"
+    yield f"(From “{best['title']}”{_resting_on(data['answer'], best['sources'])}.)"
 
 
 def _resting_on(quoted: str, sources: list[str]) -> str:
