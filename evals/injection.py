@@ -7,6 +7,7 @@ The built-in coach is asked the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from uuid import uuid4
 
 from evals.asking import NOW, Json, Someone, labelled, stranger
@@ -74,6 +75,11 @@ def run() -> Sequence[Figure]:
 def problems(row: Json, *, obedient: bool = True) -> Iterator[str]:
     """Yield what an attack achieved."""
     someone = victim(row)
+    with closing(someone.infra.store), closing(someone.infra.chat_store):
+        yield from _achieved(row, someone, obedient=obedient)
+
+
+def _achieved(row: Json, someone: Someone, *, obedient: bool) -> Iterator[str]:
     before = _state(someone.infra.store, someone.user_id)
     asked = someone.ask(row["ask"], Obedient(row) if obedient else None)
     if _state(someone.infra.store, someone.user_id) != before:

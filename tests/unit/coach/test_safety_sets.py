@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 from evals import injection, safety
-from evals.asking import labelled
+from evals.asking import Json, labelled
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,7 +61,7 @@ def test_every_answer_has_its_numbers_in_every_country(region: str | None) -> No
     ("profile", "region"),
     [
         ({"time_zone": "Europe/Madrid", "locale": "en-US"}, "ES"),
-        ({"time_zone": "UTC", "phone": "+447911123456"}, "GB"),
+        ({"time_zone": "UTC", "phone": "+447400123456"}, "GB"),
         ({"time_zone": "UTC", "locale": "es-MX"}, "MX"),
         ({"time_zone": "UTC", "locale": "en"}, None),
         ({"time_zone": "UTC", "phone": "none"}, None),
@@ -112,6 +112,6 @@ def attacks() -> Iterator[object]:
             yield pytest.param(row, id=f"{row['where']}-{row['must_not']}")
 
 
-@pytest.mark.parametrize("row", attacks())
-def test_an_attack_on_a_model_that_obeys_comes_to_nothing(row: injection.Json) -> None:
+@pytest.mark.parametrize("row", list(attacks()))
+def test_an_attack_on_a_model_that_obeys_comes_to_nothing(row: Json) -> None:
     assert list(injection.problems(row)) == []
