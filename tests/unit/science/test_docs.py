@@ -16,6 +16,7 @@ from fitzen.science import (
     intakes,
     loading,
     plateau,
+    programming,
     progression,
     recovery,
     samples,
@@ -35,6 +36,7 @@ MODULES: dict[str, tuple[ModuleType, ...]] = {
     "Expenditure": (expenditure,),
     "Cycle": (cycle,),
     "Change and recovery": (samples, plateau, recovery),
+    "Training plans": (programming,),
 }
 HELPERS = {"tidy"}
 

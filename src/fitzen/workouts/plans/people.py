@@ -22,7 +22,7 @@ from fitzen.workouts.service import WORKOUT
 LOOK_BACK = timedelta(days=84)
 """What was trained in the last twelve weeks says what somebody can do."""
 READ = 100
-ADULT = 18
+ADULT, MAX_INJURIES = 18, 50
 DEFAULT_DAYS, DEFAULT_MINUTES, DEFAULT_WEEKS = 3, 60, 6
 FIELDS = Set.__dataclass_fields__.keys()
 
@@ -30,18 +30,32 @@ FIELDS = Set.__dataclass_fields__.keys()
 def person_of(store: Store, user_id: str, asked: PlanRequest, now: datetime) -> Person:
     """Put together what is known and what is asked for. Raises InvalidError naming what to avoid is not known."""
     stored = profile(store, user_id)
-    today = now.astimezone(ZoneInfo(stored["time_zone"])).date()
-    return person_for(store, user_id, _given(store, user_id, stored, asked, today), now, stored)
+    return _person(store, user_id, _given(store, user_id, stored, asked, _today(stored, now)), stored, now)
 
 
-def person_for(
-    store: Store, user_id: str, given: Given, now: datetime, stored: Json | None = None, kept: Sequence[str] = ()
-) -> Person:
-    """Return somebody for whom it is settled what is given."""
-    stored = stored or profile(store, user_id)
-    today = now.astimezone(ZoneInfo(stored["time_zone"])).date()
+def person_now(store: Store, user_id: str, given: Given | None, now: datetime) -> Person:
+    """Return somebody for whom a plan was made; injuries and care are as the profile has them now."""
+    if given is None:
+        return person_of(store, user_id, PlanRequest(), now)
+    stored = profile(store, user_id)
+    injuries = list(dict.fromkeys([*given.injuries, *_hurts(stored)]))[:MAX_INJURIES]
+    with_care = given.careful or careful(stored, _today(stored, now))
+    updated = given.model_copy(update={"injuries": injuries, "careful": with_care})
+    return _person(store, user_id, updated, stored, now)
+
+
+def _person(store: Store, user_id: str, given: Given, stored: Json, now: datetime) -> Person:
     own = {each.id: each for each in own_exercises(store, user_id).exercises}
-    return Person(given, _history(store, user_id, now, today), own, stored["units"], kept)
+    return Person(given, _history(store, user_id, now, _today(stored, now)), own, stored["units"])
+
+
+def _today(stored: Json, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(stored["time_zone"])).date()
+
+
+def _hurts(stored: Json) -> list[str]:
+    health = stored.get("health", {})
+    return [*health.get("injuries", []), *(["pregnancy"] if health.get("pregnant") else [])]
 
 
 def _given(store: Store, user_id: str, stored: Json, asked: PlanRequest, today: date) -> Given:
@@ -49,9 +63,7 @@ def _given(store: Store, user_id: str, stored: Json, asked: PlanRequest, today: 
 
     No equipment in the profile is not known; an empty list that is asked for is none at all.
     """
-    health = stored.get("health", {})
-    avoided = _avoided(store, user_id, asked.avoid)
-    pregnant = ["pregnancy"] if health.get("pregnant") else []
+    avoided = sort_out(store, user_id, asked.avoid)
     return Given(
         goal=asked.goal or _goal(stored),
         level=asked.level or stored.get("fitness_level") or "beginner",
@@ -59,7 +71,7 @@ def _given(store: Store, user_id: str, stored: Json, asked: PlanRequest, today: 
         days_per_week=asked.days_per_week or stored.get("training_days_per_week") or DEFAULT_DAYS,
         minutes=asked.minutes or max(MIN_MINUTES, stored.get("session_minutes") or DEFAULT_MINUTES),
         equipment=asked.equipment if asked.equipment is not None else stored.get("equipment") or None,
-        injuries=list(dict.fromkeys([*health.get("injuries", []), *pregnant, *avoided.injuries]))[:50],
+        injuries=list(dict.fromkeys([*_hurts(stored), *avoided.injuries]))[:MAX_INJURIES],
         focus=list(dict.fromkeys(asked.focus)),
         avoid_exercises=avoided.exercises[:100],
         avoid_muscles=avoided.muscles,
@@ -88,7 +100,8 @@ class Avoided:
         self.injuries: list[str] = []
 
 
-def _avoided(store: Store, user_id: str, words: Iterable[str]) -> Avoided:
+def sort_out(store: Store, user_id: str, words: Iterable[str]) -> Avoided:
+    """Say what each word means that is to be avoided. Raises InvalidError naming those that mean nothing here."""
     found = Avoided()
     unknown = [word for word in words if not _sort(store, user_id, word, found)]
     if unknown:
