@@ -195,6 +195,21 @@ def sparkline(values: Sequence[float], width: int = SPARKS) -> str:
     return "".join(BARS[round((value - low) * steps)] for value in means)
 
 
+def table(data: Json) -> RenderableType:
+    shown = _table(data["title"], *data["columns"])
+    for row in data["rows"]:
+        _row(shown, *row)
+    return shown
+
+
+def comparison(data: Json) -> RenderableType:
+    """Set two spans side by side, and say below by how much they differ."""
+    shown = _table(data["title"], "", "Value", "Days logged")
+    for side in data["sides"]:
+        _row(shown, side["label"], side["value"], side["days"])
+    return Group(shown, Text(data["difference"]))
+
+
 type Rows = Sequence[tuple[str, str]]
 """The keys of a card's data, and what each is called."""
 
@@ -287,4 +302,6 @@ CARDS: dict[str, Callable[[Json], RenderableType]] = {
     "plan": plan,
     "series": series,
     "exercises": exercises,
+    "table": table,
+    "comparison": comparison,
 }

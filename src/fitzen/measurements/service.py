@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from fitzen import entities
@@ -10,11 +11,13 @@ from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.measurements import rules
 from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery, Metric
-from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
+from fitzen.records import Json, Saved, all_records, created_before, loads, midnight, new_id, run_again
 from fitzen.web.answers import MAX_LIMIT
 
 MEASUREMENT = "measurement"
 MAX_PAGES = 5
+ZONES = timedelta(hours=14)
+"""By so much at most a local day begins before, or ends after, that of UTC."""
 ASK = "If that is right, send it again with confirmed: true."
 
 
@@ -88,6 +91,13 @@ def newest_values(
     return [
         taken(record) for number, record in enumerate(records) if number == 0 or since is None or record.at >= since
     ]
+
+
+def values_between(store: Store, user_id: str, metric: str, first: date, last: date, most: int) -> list[Taken]:
+    """Return the values of a metric on the local days from one to another, newest first, at most so many."""
+    after, before = midnight(first.isoformat()) - ZONES, midnight((last + timedelta(days=1)).isoformat()) + ZONES
+    found = all_records(store, user_id, MEASUREMENT, group=metric, after=after, before=before)
+    return [value for record in islice(found, most) if first <= (value := taken(record)).day <= last]
 
 
 def days_measured(store: Store, user_id: str, metric: str, most: int) -> int:

@@ -15,6 +15,7 @@ from fitzen.measurements.service import MEASUREMENTS
 from fitzen.nutrition.diary import DIARY_DAYS
 from fitzen.nutrition.foods.favourites import FAVOURITES
 from fitzen.nutrition.foods.service import FOODS
+from fitzen.nutrition.meal_plans.service import MEAL_PLANS
 from fitzen.nutrition.recipes.service import RECIPES
 from fitzen.nutrition.service import MEALS, WATERS
 from fitzen.photos.service import PHOTOS
@@ -49,6 +50,7 @@ _WRITTEN = [  # what others refer to before those: a phone that gives back what 
     Written(FOODS, EVERYTHING),
     Written(FAVOURITES, EVERYTHING, named=True),
     Written(RECIPES, EVERYTHING),
+    Written(MEAL_PLANS, EVERYTHING),
     Written(MEALS, EVERYTHING),
     Written(WATERS, EVERYTHING),
     Written(DIARY_DAYS, EVERYTHING, named=True),
@@ -65,7 +67,8 @@ READ_ONLY = frozenset(
 """What the server derives from the others."""
 
 KEPT_BACK = frozenset(
-    {"chat", "message", "action", "device", "import", "trash", "note", "picture"} | {"replan", "digest", "midnight"}
+    {"chat", "message", "action", "coach_spend", "device", "import", "trash", "note", "picture"}
+    | {"replan", "digest", "midnight"}
 )
 """Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,
 would stay on a phone for ever; the rest is the server's own work."""

@@ -21,6 +21,7 @@ from fitzen.nutrition.diary import DIARY_DAY
 from fitzen.nutrition.expenditure import WEEK
 from fitzen.nutrition.foods.barcodes import FOOD
 from fitzen.nutrition.foods.favourites import FAVOURITE
+from fitzen.nutrition.meal_plans.service import MEAL_PLAN, MEAL_PLANS
 from fitzen.nutrition.recent import RECENT
 from fitzen.nutrition.recipes.service import RECIPE
 from fitzen.photos.pictures import PICTURE
@@ -69,7 +70,11 @@ SOURCES: dict[str, Source] = {
                 diet="dietary.pattern", allergies="dietary.allergies", dislikes="dietary.dislikes",
                 coach_gender="coach.gender", coach_style="coach.style",
                 conditions="health.conditions", injuries="health.injuries", pregnant="health.pregnant",
-                clearance="health.clearance", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
+                clearance="health.clearance", screening_active="health.screening.active",
+                screening_disease="health.screening.disease", screening_symptoms="health.screening.symptoms",
+                screening_supervised="health.screening.supervised", screening_medicines="health.screening.medicines",
+                screening_joints="health.screening.joints", screening_intensity="health.screening.intensity",
+                screening_answered_at="health.screening.answered_at", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
                 target_energy_kcal="targets.energy_kcal", target_protein_g="targets.protein_g",
                 target_carbs_g="targets.carbs_g", target_fat_g="targets.fat_g", target_fiber_g="targets.fiber_g",
             )
@@ -142,6 +147,16 @@ SOURCES: dict[str, Source] = {
     ),
     nutrition.WATER: Source(Sheet(columns("id", "day", "drunk_at", "ml", "note")), nutrition.WATERS),
     DIARY_DAY: Source(Sheet(columns("complete", day="id")), nutrition.DIARY_DAYS, names_itself=True),
+    MEAL_PLAN: Source(
+        Sheet(
+            columns("id", "name", "starts_on", day="days.day", slot="days.meals.slot", item="days.meals.items.#")
+            | {"what": "days.meals.items.name"}
+            | {name: f"days.meals.items.{name}" for name in ("food_id", "recipe_id", "amount", "unit", "grams")}
+            | {name: f"days.meals.items.nutrients.{name}" for name in _TARGETS},
+            each=("days", "days.meals", "days.meals.items"),
+        ),
+        MEAL_PLANS,
+    ),
     WEEK: Source(Sheet(columns("starts_on", "why") | {n: f"targets.{n}" for n in _TARGETS})),
     RECENT: Source(
         Sheet({name: f"items.{name}" for name in ("name", "amount", "unit", "at", "count")}, each=("items",)),
@@ -193,14 +208,14 @@ SOURCES: dict[str, Source] = {
 DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "active_plan", "meal_day", STATE, "note"})
 """Made again from the others, so they neither go out nor come in."""
 
-INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest"})
-"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when."""
+INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest", "coach_spend"})
+"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when, what
+the coach's models cost."""
 
-SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op"})
+SYSTEM = frozenset(
+    {"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op", "coach_answer"}
+)
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
-
-NOT_WRITTEN_YET = frozenset({"meal_plan"})
-"""Named by the store for features to come; each moves into one of the tables above when something writes it."""
 
 
 def goes_out(kind: str, body: Json, include: frozenset[str] = frozenset()) -> bool:

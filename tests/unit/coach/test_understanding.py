@@ -40,7 +40,7 @@ def _outcome(meant: Meant) -> tuple[str, str]:
 
 def _names(call: Call) -> list[str]:
     arguments = call.arguments
-    found = [arguments[key] for key in ("exercise", "query") if key in arguments]
+    found = [arguments[key] for key in ("subject", "exercise", "query") if key in arguments]
     return found or [each["name"] for each in arguments.get("exercises", [])]
 
 
@@ -79,8 +79,8 @@ def test_what_is_told_and_what_is_asked_are_both_answered() -> None:
 
 def test_several_exercises_are_looked_up_at_once() -> None:
     assert understand("how are my bench press and my squat doing?") == [
-        Call("exercise_progress", {"exercise": "bench press"}),
-        Call("exercise_progress", {"exercise": "squat"}),
+        Call("progress", {"subject": "bench press"}),
+        Call("progress", {"subject": "squat"}),
     ]
 
 
@@ -155,8 +155,8 @@ def test_a_draft_is_corrected() -> None:
 @pytest.mark.parametrize(
     ("reply", "meant"),
     [
-        ("how it's going", [Call("exercise_progress", {"exercise": "bench press"})]),
-        ("the first", [Call("exercise_progress", {"exercise": "bench press"})]),
+        ("how it's going", [Call("progress", {"subject": "bench press"})]),
+        ("the first", [Call("progress", {"subject": "bench press"})]),
         ("how it's done", [Call("search_exercises", {"query": "bench press"})]),
         ("log it", Ask("log_how", "bench press")),
     ],
@@ -195,7 +195,7 @@ def test_another_name_for_what_was_not_known() -> None:
 
 def test_follow_ups_keep_the_question() -> None:
     history = ("how is my bench press going?", "It is 100 kg.")
-    squat = [Call("exercise_progress", {"exercise": "squat"})]
+    squat = [Call("progress", {"subject": "squat"})]
     assert _talk(*history, "and my squat?") == squat
     assert _talk(*history, "and my squat?", "It is 140 kg.", "is it going up?") == squat
     assert _talk("how do I do a face pull?", "Pull.", "what about an RDL?") == [

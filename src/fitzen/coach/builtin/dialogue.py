@@ -23,7 +23,7 @@ ORDINALS = (
 )
 FEW_WORDS = 4
 TOPICS = {
-    "which": ((r"go|progress|stronger|history|how it is|doing", "exercise_progress"), (r"done|form|how to|do it|technique", "search_exercises")),
+    "which": ((r"go|progress|stronger|history|how it is|doing", "progress"), (r"done|form|how to|do it|technique", "search_exercises")),
     "unknown": ((r"log", "log"), (r"go|lift is|progress", "progress"), (r"propose|session|today|plan", "next_session")),
 }  # fmt: skip
 
@@ -87,7 +87,7 @@ def _renamed(call: Call, name: str, choice: str) -> Call:
         arguments["exercises"] = [
             each | {"name": choice} if each["name"] == name else each for each in arguments["exercises"]
         ]
-    for key in ("exercise", "query"):
+    for key in ("subject", "query"):
         if arguments.get(key) == name:
             arguments[key] = choice
     return Call(call.tool, arguments)
@@ -128,7 +128,7 @@ def _chosen_topic(said: str, asked: str) -> Iterator[Meant]:
         if re.search(r"\blog\b|\bthird\b|\blast\b|^3", said):
             yield Ask("log_how", about)
         elif (tool := _topic("which", said)) is not None:
-            yield [Call(tool, {"exercise" if tool == "exercise_progress" else "query": about})]
+            yield [Call(tool, {"subject" if tool == "progress" else "query": about})]
     elif (topic := _topic("unknown", said)) is not None:
         replies: dict[str, Meant] = {"log": Ask("log_what"), "progress": Ask("progress_what")}
         yield replies.get(topic, [Call("next_session", {})])
@@ -148,8 +148,8 @@ def _follow_up(said: str, earlier: Sequence[str]) -> Iterator[Meant]:
     named = mentions(said[match.end() :]) if match else []
     if match and named and len(said.split()) <= FEW_WORDS + 2 and before:
         call = before[0][0]
-        key = "query" if call.tool == "search_exercises" else "exercise"
-        yield [Call(call.tool if key in call.arguments else "exercise_progress", {key: named[0].words})]
+        key = "query" if call.tool == "search_exercises" else "subject"
+        yield [Call(call.tool if key in call.arguments else "progress", {key: named[0].words})]
     elif PRONOUN.search(said) and not mentions(said):
         subject = next(filter(None, map(_subject, reversed(earlier))), None)
         meant = understand(PRONOUN.sub(subject, said, count=1)) if subject else Ask("unknown")

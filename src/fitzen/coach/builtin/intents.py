@@ -244,7 +244,7 @@ def log_call(parsed: ParsedWorkout) -> Meant:
 
 def _progress(said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> Meant:  # noqa: ARG001
     wanted = list(dict.fromkeys(mention.words for mention in named))
-    return [Call("exercise_progress", {"exercise": words}) for words in wanted[:MAX_CALLS]]
+    return [Call("progress", {"subject": words}) for words in wanted[:MAX_CALLS]]
 
 
 def _next(said: str, parsed: ParsedWorkout, named: Sequence[Mention]) -> Meant:  # noqa: ARG001

@@ -6,10 +6,16 @@ Figures are in the person's units, and written as they are said, so that a model
 from fitzen.coach.toolbox import Tool
 from fitzen.coach.tools import (
     calculate,
+    compare,
+    day,
     exercises,
+    explain,
+    figures,
     foods,
     goals,
     habits,
+    habits_analysis,
+    knowledge,
     meals,
     measurements,
     profile,
@@ -31,6 +37,11 @@ MODULES = (
     exercises,
     summary,
     training_plans,
+    figures,
+    compare,
+    explain,
+    habits_analysis,
+    day,
     meals,
     water,
     measurements,
@@ -42,6 +53,7 @@ MODULES = (
     recipes,
     calculate,
     remember,
+    knowledge,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

@@ -120,8 +120,8 @@ class Own(NamedTuple):
 
 
 ALIKE, NEAR, AHEAD = 82, 50, 8
-STEM = 5
-"""So many letters tell what a word is about: `meditate`, `meditation`."""
+STEM, SHORTEST = 4, 3
+"""So many letters tell what a word is about, or fewer, where it has no more."""
 _NOISE = frozenset("my the a an habit habits goal of for to today".split())  # noqa: SIM905 - words read best as words
 
 
@@ -134,17 +134,20 @@ def meant(said: str, own: Iterable[Own]) -> tuple[Own | None, list[str]]:
     words = set(wanted.split())
     if words and len(having := [each for each in known if words <= set(_key(each.name).split())]) == 1:
         return having[0], []
-    stems = {word[:STEM] for word in words if len(word) >= STEM}
-    if (
-        stems
-        and len(alike := [each for each in known if stems <= {word[:STEM] for word in _key(each.name).split()}]) == 1
-    ):
-        return alike[0], []
+    akin = [each for each in known if words and all(_has_akin(word, _key(each.name)) for word in words)]
+    if len(akin) == 1:
+        return akin[0], []
     scored = sorted(((_alike(wanted, _key(each.name)), each) for each in known), key=lambda each: -each[0])
     if scored and scored[0][0] >= ALIKE and (len(scored) == 1 or scored[0][0] - scored[1][0] >= AHEAD):
         return scored[0][1], []
     near = [each.name for score, each in scored if score >= NEAR]
     return None, (near or [each.name for each in known])[:MAX_CHOICES]
+
+
+def _has_akin(word: str, name: str) -> bool:
+    """Say whether a name has a word that begins alike: `reading` and `read`, `meditate` and `meditation`."""
+    sizes = ((other, min(len(word), len(other), STEM)) for other in name.split())
+    return any(size >= SHORTEST and word[:size] == other[:size] for other, size in sizes)
 
 
 def _alike(wanted: str, name: str) -> float:

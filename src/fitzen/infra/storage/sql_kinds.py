@@ -33,6 +33,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "messages": ("message",),
     "memories": ("memory",),
     "actions": ("action",),
+    "coach_spend": ("coach_spend",),
+    "coach_answers": ("coach_answer",),
     "applied_ops": ("applied_op",),
     "workout_totals": ("workout_total",),
     "habit_states": ("habit_state",),

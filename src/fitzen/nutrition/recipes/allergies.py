@@ -50,7 +50,8 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("lupin", "lupin; lupine; altramuz; altramuces; chocho"),
     ("molluscs", "mollusc; mollusk; molusco; mussel; mejillon; clam; almeja; oyster; ostra; scallop; vieira; squid; calamari; calamar"),
     ("molluscs", "octopus; pulpo; cuttlefish; sepia; snail; caracol; oyster sauce"),
-    ("", "oat milk; rice milk; coconut milk; plant milk; plant-based milk; leche de coco; leche de arroz; coconut yogurt; coconut yoghurt"),
+    ("gluten", "oat milk; leche de avena"),
+    ("", "rice milk; coconut milk; plant milk; plant-based milk; leche de coco; leche de arroz; coconut yogurt; coconut yoghurt"),
     ("", "coconut cream; vegan cheese; vegan butter; cocoa butter; cacao butter; shea butter; butter bean; body butter; pine nut"),
     ("", "water chestnut; rice noodle; glass noodle; rice pasta; corn pasta; lentil pasta; chickpea pasta; corn tortilla; rice cracker"),
     ("", "almond shaped; butternut squash; egg plant; nut meg; cream of tartar; ice bath; rice flour; corn flour; coconut flour"),
@@ -118,10 +119,15 @@ def named_in(text: str) -> frozenset[Allergen]:
 
 def offered_in(text: str) -> frozenset[Allergen]:
     """Return the same, without what the text says is left out: `dairy-free yogurt`, `no nuts`."""
-    left = FREE.sub(" ", text.casefold())
+    left = offered_text(text)
     english = SPANISH.search(left) is None
     offered = (allergens for phrase, allergens in mentions(left) if not (english and phrase in ONLY_SPANISH))
     return frozenset[Allergen]().union(*offered)
+
+
+def offered_text(text: str) -> str:
+    """Return a text without what it says is left out."""
+    return FREE.sub(" ", text.casefold())
 
 
 def mentions(text: str) -> Iterator[tuple[str, frozenset[Allergen]]]:

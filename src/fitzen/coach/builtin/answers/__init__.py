@@ -6,7 +6,20 @@ sentences.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers import body, food, keeping, life, training, training_plans
+from fitzen.coach.builtin.answers import (
+    body,
+    comparing,
+    day,
+    figures,
+    food,
+    habits,
+    keeping,
+    knowledge,
+    life,
+    progress,
+    training,
+    training_plans,
+)
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.intents import Ask
 from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
@@ -17,10 +30,16 @@ type Writer = Callable[[Data], Iterator[str]]
 WRITERS: dict[str, Writer] = {
     **training.WRITERS,
     **training_plans.WRITERS,
+    **figures.WRITERS,
+    **progress.WRITERS,
+    **comparing.WRITERS,
+    **habits.WRITERS,
+    **day.WRITERS,
     **food.WRITERS,
     **body.WRITERS,
     **life.WRITERS,
     **keeping.WRITERS,
+    **knowledge.WRITERS,
 }
 """By the tool's name."""
 
