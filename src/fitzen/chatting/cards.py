@@ -270,6 +270,29 @@ def _exercise(item: Json) -> RenderableType:
     return table
 
 
+def meal_plan(data: Json) -> RenderableType:
+    targets = data["targets"]
+    title = f"Meals from {data['starts_on']}: {targets['energy_kcal']} kcal, {targets['protein_g']} g protein a day"
+    table = _table(title, "Day", "Meal", "Dish", "Servings", "With", "kcal")
+    for day in data["days"]:
+        name = day["day"]
+        for meal in day["meals"]:
+            _row(table, name, *_meal(meal))
+            name = ""
+    return table
+
+
+def meal_swap(data: Json) -> RenderableType:
+    table = _table(f"{data['slot'].capitalize()} on {data['day']}", "", "Meal", "Dish", "Servings", "With", "kcal")
+    _row(table, "before", *_meal(data["before"]))
+    _row(table, "after", *_meal(data["after"]))
+    return table
+
+
+def _meal(meal: Json) -> tuple[str, str, str, str, str]:
+    return meal["slot"], meal["name"], meal.get("servings", ""), ", ".join(meal.get("with", ())), meal["energy_kcal"]
+
+
 def _any(kind: str, data: Json) -> RenderableType:
     table = _table(_words(kind))
     for key, value in data.items():
@@ -304,4 +327,6 @@ CARDS: dict[str, Callable[[Json], RenderableType]] = {
     "exercises": exercises,
     "table": table,
     "comparison": comparison,
+    "meal_plan_draft": meal_plan,
+    "meal_swap": meal_swap,
 }

@@ -55,13 +55,17 @@ class Answer:
         self._usage = Usage()
         self._recalled: cache.Answer | None = None
         self._shared = False
-        self._person = safety.ANYBODY
+        self._watch = safety.Watch(safety.ANYBODY, None)
         self._user: Json = {}
         self._told = prompt.Told([], Evidence())
         self._size = Budget()
         self.toolbox = Toolbox(ToolContext(infra.store, user_id, now), TOOLS)
-        self.alarm: safety.Alarm | None = None
         self.tally = Tally()
+
+    @property
+    def alarm(self) -> safety.Alarm | None:
+        """What the safety screen says of the message; see `prepare`."""
+        return self._watch.alarm
 
     @property
     def _costs(self) -> bool:
@@ -73,10 +77,9 @@ class Answer:
         Raises BudgetSpentError, once a day; after it the built-in coach answers.
         """
         who = targets.person(self._infra.store, self._user_id, self._now)
-        self._person = safety.described(who)
         self._user = who.profile
         said = [each["text"] for each in messages if each["sender"] == "user"]
-        self.alarm = safety.screen_turns([*said, self._text], self._person.region)
+        self._watch = safety.watched(safety.described(who), [*said, self._text])
         if self._stopped:
             return
         self._shared = self._costs and self.alarm is None and cache.impersonal(self._text, said)
@@ -162,10 +165,10 @@ class Answer:
                 yield event
 
     def _review(self, sentence: str) -> str | None:
-        reason = safety.review(sentence, self._person)
-        if reason:
-            log.info("the safety review refused a sentence: %s", reason.category)
-        return reason.why if reason else None
+        wrong = self._watch.wrong(sentence)
+        if wrong:
+            log.info("the safety review refused a sentence")
+        return wrong
 
     def _repair_with(self, llm: Llm) -> Repair:
         """Have a sentence said again without what is wrong with it; the built-in coach then says nothing."""

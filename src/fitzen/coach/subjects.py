@@ -175,6 +175,12 @@ def known(said: str) -> Subject | None:
     return _table().get(_tidy(said))
 
 
+def metric_words() -> Mapping[str, str]:
+    """Return the metrics that are measured of a body, by each of the words for them in the table."""
+    rows = ((key, [name, *synonyms.split("|")]) for kind, key, name, synonyms in _ROWS if kind == "metric")
+    return {plain(word): key for key, words in rows for word in words}
+
+
 def _tidy(words: str) -> str:
     said = re.sub(r"[^\w\s.%-]", " ", plain(words))
     said = re.sub(r"\s+", " ", said).strip(" .?")

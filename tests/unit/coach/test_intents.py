@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from fitzen.coach.builtin.intents import Ask, Call, Meant, understand
+from fitzen.coach.builtin.intents import understand
+from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.exercises.search import words
 
 AT_LEAST = 0.95
@@ -79,7 +80,7 @@ progress | my benchpress trend | benchpress
 progress | hw is my bench pres going | bench pres
 progress | tell me about my squat progress | squat
 progress | am i making progress on deadlifts | deadlifts
-progress | why is my bench press stalling? | bench press
+explain_change | why is my bench press stalling? | bench press
 progress | how long can I plank? | plank
 progress | did my overhead press go up this month? | overhead press
 progress | what did I bench last time? | bench
@@ -111,12 +112,13 @@ next_session | can you make me a workout? |
 next_session | should I add weight on bench today? |
 next_session | do I have a session today? |
 training_summary | how was my week? |
-training_summary | how many sets of chest did I do this week |
+training_summary | recap of my training, last two weeks |
+figures | how many sets of chest did I do this week | chest
 training_summary | summarize my last month |
 training_summary | what did I do last week? |
-training_summary | how many workouts did I do this month? |
+figures | how many workouts did I do this month? | workouts
 training_summary | show me my workouts |
-training_summary | how often did I train in the last 4 weeks? |
+figures | how often did I train in the last 4 weeks? | workouts
 training_summary | how's my training going? |
 training_summary | weekly volume |
 training_summary | what did I train yesterday? |
@@ -124,11 +126,11 @@ training_summary | when was my last workout? |
 training_summary | how consistent have I been? |
 training_summary | give me a summary of the past 6 weeks |
 training_summary | what was my last session |
-training_summary | how much volume for legs did i do this week? |
+figures | how much volume for legs did i do this week? | legs volume
 training_summary | am I training enough? |
 training_summary | did I work out on Monday? |
 training_summary | my recent sessions |
-training_summary | how many times have I trained legs this month |
+figures | how many times have I trained legs this month | legs
 search_exercises | how do I do a romanian deadlift? | romanian deadlift
 search_exercises | how to squat properly | squat
 search_exercises | how do you bench press correctly? | bench press
@@ -185,18 +187,18 @@ progress | good morning, how's my bench going | bench
 progress | how are my good mornings going? | good mornings
 search_exercises | how to do toes to bar | toes to bar
 next_session | cool, what's next? |
-unknown | is 5x5 better than 3x8? |
-unknown | how many pounds is 100 kg? |
+search_knowledge | is 5x5 better than 3x8? | is 5x5 better than 3x8
+calculate | how many pounds is 100 kg? |
 which | squats? | squats
 which | bench press | bench press
 which | squats | squats
-which | dumbbel curls | dumbbel curls
+which | dumbbel curls | dumbbell curls
 unknown | asdf qwer zxcv yuio hjkl |
-unknown | what is the capital of France and who founded it? |
-unknown | what's the weather like in Madrid tomorrow morning? |
+out_of_scope | what is the capital of France and who founded it? |
+out_of_scope | what's the weather like in Madrid tomorrow morning? |
 unknown | 42 |
 unknown | ... |
-unknown | I had such a long day at the office today |
+out_of_scope | I had such a long day at the office today |
 """
 
 
@@ -226,7 +228,7 @@ def said(meant: Meant) -> tuple[str, list[list[str]]]:
         return meant.name, normal(meant.about)
     arguments = [call.arguments for call in meant]
     named = [each["name"] for one in arguments for each in one.get("exercises", [])]
-    named += [one[key] for one in arguments for key in ("subject", "exercise", "query") if key in one]
+    named += [one[key] for one in arguments for key in ("subject", "query") if key in one]
     return meant[0].tool, normal(";".join(named))
 
 

@@ -368,7 +368,7 @@ def test_a_habit_of_times_a_week_is_told_by_weeks() -> None:
 def test_without_habits_there_is_nothing_to_analyse() -> None:
     with person() as ana:
         assert told(ana, "habits_analysis").startswith("You have no habit yet.")
-        assert told(ana, "habits_analysis", habit="yoga").startswith("I do not know what “yoga” is.")
+        assert told(ana, "habits_analysis", habit="yoga").startswith("I do not know a figure called “yoga”.")
 
 
 # A day

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from fitzen.coach.builtin import answers
 from fitzen.coach.builtin.dialogue import understand_turns
-from fitzen.coach.builtin.intents import Ask, Call, Meant, understand
+from fitzen.coach.builtin.intents import understand
+from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.coach.builtin.replies import FIT_TEXT, LOG_WHAT, NOT_KNOWN_TEXT, SHALL_I, UNCLEAR_TEXT, UNKNOWN
 from fitzen.exercises.search import resolve
 from fitzen.infra.llm.base import Turn
@@ -40,7 +41,7 @@ def _outcome(meant: Meant) -> tuple[str, str]:
 
 def _names(call: Call) -> list[str]:
     arguments = call.arguments
-    found = [arguments[key] for key in ("subject", "exercise", "query") if key in arguments]
+    found = [arguments[key] for key in ("subject", "query") if key in arguments]
     return found or [each["name"] for each in arguments.get("exercises", [])]
 
 
@@ -88,7 +89,7 @@ def test_weeks() -> None:
     weeks = {
         "what did I do in the last three weeks?": 3,
         "summary of the past 6 weeks": 6,
-        "how many workouts this month?": 4,
+        "recap of my training this month": 4,
         "how was my week": 2,
         "overview of the last 500 weeks": 12,
     }

@@ -36,7 +36,7 @@ IDIOMS = any_of(
     r"strokes of",
     r"skull ?crushers?",
     r"(?:good|amazing|great|insane|crazy|nice|sick) (?:chest )?pump",
-    r"chest (?:press\w*|fly|flyes|flies|flys|day|workout|session|exercises?|supported|pass|strap|dips?|expander|opener|stretch\w*|circumference|measurement|size|gains|and (?:triceps?|back|shoulders?|arms|biceps?|abs|tris?|bis?|delts?)|to (?:bar|floor|ground|deck))(?! (?:and )?(?:pains?|pressure|tightness|hurts|when i breathe))",
+    r"chest (?:press(?:es|ing|ups?)?|fly|flyes|flies|flys|day|workout|session|exercises?|supported|pass|strap|dips?|expander|opener|stretch\w*|circumference|measurement|size|gains|and (?:triceps?|back|shoulders?|arms|biceps?|abs|tris?|bis?|delts?)|to (?:bar|floor|ground|deck))(?! (?:and )?(?:pains?|pressure|tightness|hurts|when i breathe))",
     r"(?:upper|lower|mid|inner|outer) chest(?= (?:day|press|exercise\w*|development|growth|gains|focus|workout|work))",
     r"burning (?:in my )?(?:chest|pecs) (?:on|during|from|doing|with) (?:\w+ )?(?:fly|flyes|flies|presses|push ?ups|dips|crossovers)",
     r"(?:chest|pecs|quads|legs|arms|abs) (?:are |is |were |was )?(?:on fire|burning) (?:on|during|from|after|doing|with) (?:\w+ ){0,2}(?:fly|flyes|flies|presses|push ?ups|dips|crossovers|squats|lunges|sets?)",

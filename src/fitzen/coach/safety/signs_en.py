@@ -59,7 +59,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"no (?:reason|point) (?:to|in|for me to) (?:go(?:ing)? on )?(?:living|live|go on|be alive|being alive)", r"(?:what is|is there|see) (?:the|any|no|a) point (?:of|in) (?:living|being alive|going on)",
             r"life is (?:not|no longer|never) worth (?:living|it)", r"(?:can not|do not want to) (?:go on|do this) any ?more", r"(?:jump|jumping) (?:off|from) (?:a|the|my) (?:bridge|building|roof|balcony|cliff)(?! (?:into|diving))",
             r"(?:hang|hanging|shoot|shooting|drown|drowning) myself(?! in the foot| in work| in paperwork| from the (?:bar|rings))", r"(?:no one|nobody) would (?:miss|notice if) (?:me|i (?:died|was gone))",
-            r"want to (?:disappear|sleep) (?:forever|and never wake up)", r"not be alive any ?more", r"goodbye forever",
+            r"want to (?:disappear|sleep) (?:forever|and never wake up)", r"not be alive any ?more", r"painless(?:ly)? (?:ways? to )?(?:die|death|kill)", r"(?:quickest|easiest|best|painless|fastest) ways? to die", r"how to die", r"goodbye forever",
             r"(?:keep|go on|going on|continue|carry on|bother|stay|staying) (?:\w+ )?(?:living|being alive|existing|alive)(?! (?:on|in|with|without|at))", r"hate (?:being alive|living|existing)(?! (?:in|on|at|with|so))", r"(?:tired|sick|done|fed up) (?:of|with) (?:living|life|being alive|existing)(?! (?:in|on|with|without))", r"(?:would|will) (?:\w+ )?(?:care|miss me|notice|mind|be (?:happier|sad)) if i (?:was|were|am|died|disappeared|killed|would be) ?(?:gone|dead|not here)?", r"(?:pills|rope|gun|razor|knife|blades?) to (?:end|do|finish) it", r"how i (?:would|will|could|should) (?:kill|die|do it|end)", r"my life is over", r"want out (?:for good|of (?:this )?life)", r"driv(?:e|ing) (?:off|into|my car (?:off|into)) (?:a |the |of )*(?:bridge|cliff|tree|wall|traffic|lake)", r"step(?:ping)? (?:in front of|into) (?:a |the )?(?:train|bus|car|traffic)",
             r"i (?:\w+ ){0,3}(?:wish|hope|want|would like|would rather|could|should|need|deserve|pray) (?:\w+ ){0,5}(?:die|death|be dead|were dead|was dead)", r"(?:thinking|think|fantasi[sz]\w+|dream\w*|obsess\w+) (?:\w+ ){0,3}about (?:death|dying|my own death|being dead|not existing)", r"give up on life", r"end (?:things|it) (?:tonight|for good|forever|now|once and for all)", r"(?:world|everyone|family|they|kids) (?:would|will|is|are) (?:be )?better (?:off )?without me", r"not (?:want|wanting) to (?:be alive|wake up|be in this world)", r"disappear from this world", r"nothing (?:left )?to live for", r"no will to live", r"last (?:message|goodbye|workout) (?:before|because) i (?:die|go for good|end)", r"suicide", r"slit my wrists?", r"take all my pills", r"(?:want|wish) it (?:to be|was) all over",
         ),
@@ -71,7 +71,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"over ?dos(?:e|ed|ing)", rf"(?:took|taken|swallowed|had|ate|eaten|drank) {gap(2)}(?:too many|too much|a whole|the whole|all (?:of )?(?:my|the)|a bottle of|a handful of|\d{{2,}}|twenty|thirty|fifty) {gap(3)}(?:pills?|tablets?|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|sleeping (?:pills|tablets)|caffeine|painkillers|medication|meds|capsules|fat burners?)",
             r"(?:drank|drunk|swallowed) (?:bleach|antifreeze|detergent|poison|cleaning)",
         ),
-        unless=any_of(r"over ?dos(?:e|ed|ing) on (?:carbs|pasta|pizza|chocolate|cake|vegetables|protein|sugar|veggies|fibre|fiber|netflix|cheese|squats|cardio)", r"\d+ (?:g|grams|mg|iu) of"),
+        unless=any_of(r"over ?dos\w* of (?:vitamin|cute|memes|fun|carbs)\w*", r"over ?dos(?:e|ed|ing) on (?:carbs|pasta|pizza|chocolate|cake|vegetables|protein|sugar|veggies|fibre|fiber|netflix|cheese|squats|cardio)", r"\d+ (?:g|grams|mg|iu) of"),
     ),
     Rule(
         "overdose",
@@ -121,7 +121,7 @@ EMERGENCIES: tuple[Rule, ...] = (
         unless=any_of(
             r"(?:passed|pass|passing|passes|collapsed|blacked|crashed) (?:out )?(?:on|in|onto|into) (?:the |my |our |a )?(?:couch|sofa|bed|armchair|hammock|mattress|train home|bus home)", r"just kidding", r"(?:passed|handed|passing|hand) out (?:flyers|leaflets|water|medals|towels|snacks)",
             r"pass(?:ed)? out (?:from tiredness|asleep|early|at (?:9|10|11|nine|ten|eleven))", r"collapsed (?:laughing|in laughter|the (?:box|stand|tent|tripod|bench))", r"(?:tent|plank|bridge|push up|arms?|shelf|bench|rack|chair|table|bridge|market|economy|roof|stand) collapsed", r"my (?:form|technique|arch|posture|knees?|bridge|plank) collaps\w+", r"collapsed (?:arch|arches|in on the last rep)",
-            r"blackout (?:curtains?|blinds?)", r"black out (?:curtains?|blinds?)", r"(?:i am|not being) able to breathe", r"(?:nose|nostril|nasal|mask)", r"fainting goats?", r"unconscious (?:habits?|bias\w*|mind|choices?|eating|snacking|competence)",
+            r"blackout (?:curtains?|blinds?)", r"black out (?:the )?windows?", r"black out (?:curtains?|blinds?)", r"(?:i am|not being) able to breathe", r"(?:nose|nostril|nasal|mask)", r"fainting goats?", r"unconscious (?:habits?|bias\w*|mind|choices?|eating|snacking|competence)",
         ),
         history=True,
     ),
@@ -213,7 +213,7 @@ EMERGENCIES: tuple[Rule, ...] = (
     Rule(
         "nerve_injury",
         any_of(
-            rf"(?:numb\w*|tingl\w+|no feeling|can not feel|lost feeling|pins and needles) {gap(4)}(?:groin|saddle|genitals?|private parts?|privates|between my legs|inner thighs?|perineum|buttocks?|crotch)", rf"(?:groin|saddle|genitals?|crotch|inner thighs?|between my legs) {gap(3)}(?:numb\w*|tingl\w+)", r"cauda equina",
+            rf"(?:numb\w*|tingl\w+|no feeling|can not feel|lost feeling|pins and needles) {gap(4)}(?:groin|saddle|genitals?|private parts?|privates|between my legs|inner thighs?|perineum|buttocks?|crotch)", rf"(?:groin|saddle|genitals?|crotch|inner thighs?|between my legs) {gap(3)}(?:numb\w*|tingl\w+)", r"cauda equina", r"(?:lost|losing|no) control (?:of|over) my (?:bladder|bowels?)",
             r"(?:can not|lost|losing|trouble|unable to|difficulty|no) (?:\w+ ){0,3}(?:control of my |controlling my |holding my |hold my |bladder|bowels?)(?= )?(?:bladder|bowels?|urine|pee)?(?= .{0,60}(?:back|spine|deadlift|squat|leg))", rf"back {gap(8)}(?:can not (?:pee|urinate)|lost control of my (?:bladder|bowels?)|wet myself|incontinen\w+)",
         ),
     ),
@@ -232,7 +232,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             rf"(?:heard|felt|hear|feel) (?:a |something |it |my )?(?:loud |big |sharp |sudden )?{gap(1)}(?:pop|snap|crack|tear|rip|popped|snapped|tearing|ripping)(?: in| and| from| when| while| during| on|$| \.)", r"(?:something|muscle|tendon|hamstring|calf|calve|pec|bicep|quad) (?:\w+ )?(?:ripped|tore|snapped|popped|gave way|went) (?:in|inside|behind|at the back of) (?:my|the)", rf"{JOINT} (?:just |suddenly )?(?:snapped|popped and|gave way|buckled|locked (?:up )?and|ripped)", rf"(?:tore|ruptured|snapped) {gap(2)}(?:pec|bicep|biceps|achilles|acl|hamstring|quad|calf|tendon|muscle|rotator cuff)",
             rf"{JOINT} {gap(3)}(?:swollen|swelled up|ballooned|black and blue|bruised)(?= .{{0,60}}(?:can not|pop|snap|twist|fell|weight|walk|huge|badly))", r"(?:twisted|rolled|sprained) (?:my|his|her) (?:\w+ )?(?:ankle|knee)(?= .{0,60}(?:can not|swollen|pop|snap|crack|weight|walk))", r"bicep (?:rolled|balled) up", r"hole in my (?:calf|achilles|pec|bicep)",
         ),
-        unless=any_of(r"broke(?:n)? (?:my|the|his|her) (?:leg press|back squat|arm curl|bench|pr|pb|record)", r"(?:leg|arm|back|hip|hand|foot) (?:press|squat|curl|thrust\w*|raise|extension|stand) (?:pr|pb|record)", r"(?:broke|broken|torn|tore|ripped) (?:my|the) (?:\w+ )?(?:bank|heart|hand|callus|hands|gloves|shorts|leggings|pants|fast)", r"(?:hip|leg|back|shoulder) pop (?:music|out of)", r"(?:knees?|shoulder|hips?|joints?|wrist) (?:always )?(?:pops?|cracks?|clicks?)", r"(?:torn|ripped|shredded) (?:up )?(?:the gym|physique|abs)", r"leg day", r"hear a crack in (?:my )?(?:knee|shoulder)s? (?:but|with) no pain", r"(?:no|without|not) pain\w*"),
+        unless=any_of(r"dislocat\w+ (?:drill|with|exercise)", r"shoulder dislocat\w+(?= .{0,30}(?:band|pvc|stick|drill|warm))", r"broke(?:n)? (?:my|the|his|her) (?:leg press|back squat|arm curl|bench|pr|pb|record)", r"(?:leg|arm|back|hip|hand|foot) (?:press|squat|curl|thrust\w*|raise|extension|stand) (?:pr|pb|record)", r"(?:broke|broken|torn|tore|ripped) (?:my|the) (?:\w+ )?(?:bank|heart|hand|callus|hands|gloves|shorts|leggings|pants|fast)", r"(?:hip|leg|back|shoulder) pop (?:music|out of)", r"(?:knees?|shoulder|hips?|joints?|wrist) (?:always )?(?:pops?|cracks?|clicks?)", r"(?:torn|ripped|shredded) (?:up )?(?:the gym|physique|abs)", r"leg day", r"hear a crack in (?:my )?(?:knee|shoulder)s? (?:but|with) no pain", r"(?:no|without|not) pain\w*"),
         history=True,
     ),
     Rule(

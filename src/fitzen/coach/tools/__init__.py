@@ -16,6 +16,7 @@ from fitzen.coach.tools import (
     habits,
     habits_analysis,
     knowledge,
+    meal_plans,
     meals,
     measurements,
     profile,
@@ -36,12 +37,12 @@ MODULES = (
     sessions,
     exercises,
     summary,
-    training_plans,
     figures,
     compare,
     explain,
     habits_analysis,
     day,
+    training_plans,
     meals,
     water,
     measurements,
@@ -54,6 +55,7 @@ MODULES = (
     calculate,
     remember,
     knowledge,
+    meal_plans,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

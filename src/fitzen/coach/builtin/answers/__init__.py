@@ -16,37 +16,40 @@ from fitzen.coach.builtin.answers import (
     keeping,
     knowledge,
     life,
+    meal_plans,
     progress,
     training,
     training_plans,
 )
 from fitzen.coach.builtin.answers.prose import Data, one_of
-from fitzen.coach.builtin.intents import Ask
-from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT
+from fitzen.coach.builtin.meant import Ask
+from fitzen.coach.builtin.replies import NOT_KNOWN_TEXT, REPLIES, UNCLEAR_TEXT, offer
 from fitzen.infra.llm.base import ToolResult
 
 type Writer = Callable[[Data], Iterator[str]]
 
 WRITERS: dict[str, Writer] = {
     **training.WRITERS,
-    **training_plans.WRITERS,
     **figures.WRITERS,
     **progress.WRITERS,
     **comparing.WRITERS,
     **habits.WRITERS,
     **day.WRITERS,
+    **training_plans.WRITERS,
     **food.WRITERS,
     **body.WRITERS,
     **life.WRITERS,
     **keeping.WRITERS,
     **knowledge.WRITERS,
+    **meal_plans.WRITERS,
 }
 """By the tool's name."""
 
 
 def reply(asked: Ask) -> Iterator[str]:
-    """Say one of the fixed replies, sentence by sentence."""
-    yield from sentences(REPLIES[asked.name].format(about=asked.about))
+    """Say one of the fixed replies, or offer what may be meant, sentence by sentence."""
+    text = offer(asked.about, asked.offers) if asked.offers else REPLIES[asked.name].format(about=asked.about)
+    yield from sentences(text)
 
 
 def answers(results: Sequence[ToolResult]) -> Iterator[str]:
