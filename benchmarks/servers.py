@@ -27,6 +27,11 @@ class Served(NamedTuple):
         pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self._family())
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
+    def cpu_s(self) -> float:
+        """The same in seconds, to a hundredth only, with what the threads used that have ended."""
+        stats = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self._family()]
+        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
+
     def threads(self) -> int:
         return sum(1 for pid in self._family() for _ in Path(f"/proc/{pid}/task").iterdir())
 
@@ -36,10 +41,7 @@ class Served(NamedTuple):
 
 
 def _thread_ns(task: Path) -> int:
-    try:
-        return int((task / "schedstat").read_text().split()[0])
-    except FileNotFoundError:  # it ended since it was listed
-        return 0
+    return int((task / "schedstat").read_text().split()[0])
 
 
 def free_port() -> int:

@@ -105,8 +105,8 @@ def figures(people: int) -> Sequence[Figure]:
     return [
         share("plans that hold every constraint", found["valid"], found["plans"], 100),
         Figure("refused, with the reason", found["refused"], "people"),
-        Figure("time a plan, median", found["ms_median"], "ms", low=True),
-        Figure("time a plan, slowest", found["ms_most"], "ms", low=True),
+        Figure("processor time a plan, median", found["ms_median"], "ms", low=True),
+        Figure("processor time a plan, slowest", found["ms_most"], "ms", low=True),
     ]
 
 
@@ -119,14 +119,14 @@ def run(n: int, seed: int) -> dict[str, Any]:
     times, rules, first, refused, valid = [], Counter[str](), None, 0, 0
     for number in range(n):
         person = random_person(rng)
-        begun = time.perf_counter()
+        begun = time.process_time()
         try:
             plan = generate(person, str(UUID(int=number, version=4))).plan
         except InvalidError:
             refused += 1
             continue
         finally:
-            times.append(1000 * (time.perf_counter() - begun))
+            times.append(1000 * (time.process_time() - begun))
         broken = validate(plan, person)
         valid += not broken
         rules.update({violation.rule for violation in broken})

@@ -157,6 +157,20 @@ def session(data: Json) -> RenderableType:
     return Group(table, Text(data["why"])) if data.get("why") else table
 
 
+def plan(data: Json) -> RenderableType:
+    """Show a training plan by its first week, with what would change first."""
+    days = _table(f"{data['name']}, {data['weeks']} weeks", "Day", "Exercise", "Sets", "Or")
+    for day in data["days"]:
+        name = f"{day['name']} ({day['minutes']} min)"
+        for each in day["exercises"]:
+            _row(days, name, each["name"], each["sets"], ", ".join(each["swaps"][:2]))
+            name = ""
+    changes = [Text(f"• {change}") for change in data.get("changes", [])]
+    volume = ", ".join(f"{each['muscle']} {each['sets']:g}" for each in data["volume"])
+    notes = [Text(note, style="dim") for note in data["notes"]]
+    return Group(*changes, days, Text(f"Weekly sets: {volume}"), *notes)
+
+
 def series(data: Json) -> RenderableType:
     """Draw the course of a figure, with its first and its last value in words."""
     points = [each for each in data["points"] if each["value"] is not None]
@@ -256,6 +270,29 @@ def _exercise(item: Json) -> RenderableType:
     return table
 
 
+def meal_plan(data: Json) -> RenderableType:
+    targets = data["targets"]
+    title = f"Meals from {data['starts_on']}: {targets['energy_kcal']} kcal, {targets['protein_g']} g protein a day"
+    table = _table(title, "Day", "Meal", "Dish", "Servings", "With", "kcal")
+    for day in data["days"]:
+        name = day["day"]
+        for meal in day["meals"]:
+            _row(table, name, *_meal(meal))
+            name = ""
+    return table
+
+
+def meal_swap(data: Json) -> RenderableType:
+    table = _table(f"{data['slot'].capitalize()} on {data['day']}", "", "Meal", "Dish", "Servings", "With", "kcal")
+    _row(table, "before", *_meal(data["before"]))
+    _row(table, "after", *_meal(data["after"]))
+    return table
+
+
+def _meal(meal: Json) -> tuple[str, str, str, str, str]:
+    return meal["slot"], meal["name"], meal.get("servings", ""), ", ".join(meal.get("with", ())), meal["energy_kcal"]
+
+
 def _any(kind: str, data: Json) -> RenderableType:
     table = _table(_words(kind))
     for key, value in data.items():
@@ -285,8 +322,11 @@ CARDS: dict[str, Callable[[Json], RenderableType]] = {
     "recipes": recipes,
     **{kind: partial(_rows, title, rows) for kind, (title, rows) in ROWS.items()},
     "session": session,
+    "plan": plan,
     "series": series,
     "exercises": exercises,
     "table": table,
     "comparison": comparison,
+    "meal_plan_draft": meal_plan,
+    "meal_swap": meal_swap,
 }

@@ -1,48 +1,41 @@
 """What people call what they measure: `bodyweight`, `BF%`, `waist`, `resting heart rate`."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast, get_args
 
 from rapidfuzz import fuzz, process
 
+from fitzen.coach.subjects import metric_words
 from fitzen.measurements.models import Metric
 from fitzen.measurements.rules import METRICS
 from fitzen.words import plain
 
-CALLED: dict[Metric, str] = {
-    "weight_kg": "weight, body weight, bodyweight, bw, scale weight, mass, kg",
-    "height_cm": "height, body height",
-    "body_fat_pct": "body fat, bodyfat, bf, bf%, body fat percentage, fat percentage, fat %, fat",
-    "lean_mass_kg": "lean mass, lean body mass, lbm, fat free mass, ffm",
-    "muscle_mass_kg": "muscle mass, muscle, skeletal muscle mass",
-    "body_water_pct": "body water, water percentage, body water percentage, hydration",
-    "waist_cm": "waist, waist circumference, belly, tummy, waistline, stomach",
-    "hip_cm": "hip, hips, hip circumference",
-    "chest_cm": "chest, chest circumference, bust",
-    "shoulders_cm": "shoulders, shoulder circumference",
-    "neck_cm": "neck, neck circumference",
-    "arm_cm": "arm, arms, upper arm, biceps, bicep, arm circumference",
-    "forearm_cm": "forearm, forearms",
-    "thigh_cm": "thigh, thighs, upper leg, leg circumference",
+ALSO: dict[Metric, str] = {
+    "weight_kg": "bw, scale weight, kg, current weight",
+    "height_cm": "body height",
+    "body_fat_pct": "bf%, fat percentage, fat %, fat",
+    "lean_mass_kg": "lbm, ffm",
+    "muscle_mass_kg": "skeletal muscle mass",
+    "body_water_pct": "water percentage, body water percentage, hydration",
+    "waist_cm": "tummy, stomach",
+    "chest_cm": "chest, bust",
+    "shoulders_cm": "shoulders, shoulder",
+    "arm_cm": "upper arm, biceps, bicep",
+    "forearm_cm": "forearms",
+    "thigh_cm": "upper leg, leg circumference",
     "calf_cm": "calf, calves",
-    "resting_hr_bpm": "resting heart rate, rhr, resting pulse, pulse, heart rate, hr",
-    "hrv_ms": "heart rate variability, hrv",
-    "systolic_mmhg": "systolic blood pressure, systolic, upper blood pressure",
-    "diastolic_mmhg": "diastolic blood pressure, diastolic, lower blood pressure",
-    "spo2_pct": "oxygen saturation, spo2, blood oxygen, oxygen",
-    "respiratory_rate_bpm": "breathing rate, respiratory rate, breaths a minute",
-    "temperature_c": "temperature, temp, body temperature, body temp, fever",
-    "vo2max_ml_kg_min": "vo2max, vo2 max, vo2, cardio fitness",
-    "glucose_mmol_l": "blood glucose, glucose, blood sugar, sugar level",
-    "sleep_h": "sleep, hours of sleep, sleep duration, slept",
-    "steps": "steps, step count",
-    "distance_m": "distance, distance walked, walking distance",
-    "floors": "floors climbed, floors, stairs, flights of stairs",
-    "active_energy_kcal": "active energy, active calories, calories burned, energy burned",
-    "mood_1_5": "mood, mood score",
-    "energy_1_5": "energy level, energy, energy score",
-    "soreness_1_5": "soreness, muscle soreness, doms",
-    "stress_1_5": "stress, stress level",
+    "spo2_pct": "oxygen level",
+    "respiratory_rate_bpm": "breaths a minute",
+    "temperature_c": "body temp, fever",
+    "vo2max_ml_kg_min": "vo2",
+    "glucose_mmol_l": "sugar level",
+    "distance_m": "distance walked",
+    "floors": "stairs, flights of stairs",
+    "active_energy_kcal": "energy burned",
+    "mood_1_5": "mood score",
+    "energy_1_5": "energy, energy score",
+    "soreness_1_5": "muscle soreness, doms",
 }
+"""What is meant only where a measurement is wanted: of a question, `chest` may be a muscle, and `fat` something eaten."""
 SEVERAL: dict[str, tuple[Metric, ...]] = {
     "blood pressure": ("systolic_mmhg", "diastolic_mmhg"),
     "bp": ("systolic_mmhg", "diastolic_mmhg"),
@@ -50,7 +43,11 @@ SEVERAL: dict[str, tuple[Metric, ...]] = {
 """Words for two things that are measured at once."""
 ALIKE, NEAR = 80, 72
 MAX_CHOICES = 4
-_BY_WORDS = {word: metric for metric, words in CALLED.items() for word in (metric, *words.split(", "))}
+_BY_WORDS: dict[str, Metric] = {
+    **cast("dict[str, Metric]", metric_words()),
+    **{word: metric for metric, words in ALSO.items() for word in words.split(", ")},
+    **{word: metric for metric in get_args(Metric) for word in (metric, METRICS[metric].words.lower())},
+}
 _FILLER = {"my", "the", "a"}
 
 

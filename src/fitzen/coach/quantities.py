@@ -9,7 +9,9 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from fitzen.coach.amounts import CM_PER_INCH, M_PER_MILE
 from fitzen.errors import InvalidError
+from fitzen.science.loading import KG_PER_LB
 from fitzen.users.models import Units
 from fitzen.words import plain
 
@@ -25,8 +27,7 @@ class Scale(NamedTuple):
     offset: float = 0.0
 
 
-KG_PER_LB, LB_PER_STONE = 0.45359237, 14
-CM_PER_INCH, INCHES_PER_FOOT, M_PER_MILE = 2.54, 12, 1609.344
+LB_PER_STONE, INCHES_PER_FOOT = 14, 12
 KCAL_PER_KJ = 1 / 4.184
 MGDL_PER_MMOL = 18.016
 """Of glucose, by its molar mass of 180.16 g."""

@@ -175,6 +175,12 @@ def known(said: str) -> Subject | None:
     return _table().get(_tidy(said))
 
 
+def metric_words() -> Mapping[str, str]:
+    """Return the metrics that are measured of a body, by each of the words for them in the table."""
+    rows = ((key, [name, *synonyms.split("|")]) for kind, key, name, synonyms in _ROWS if kind == "metric")
+    return {plain(word): key for key, words in rows for word in words}
+
+
 def _tidy(words: str) -> str:
     said = re.sub(r"[^\w\s.%-]", " ", plain(words))
     said = re.sub(r"\s+", " ", said).strip(" .?")
@@ -223,9 +229,14 @@ def habit_named(habits: Sequence[Json], said: str) -> Subject | None:
 
 def habit_with(habits: Sequence[Json], said: str) -> Subject | None:
     """Return the one habit whose name has all these words: `stretch` of `Stretch for 10 minutes`."""
-    wanted = set(said.split())
-    found = [each["id"] for each in habits if wanted <= set(_tidy(each["name"]).split())]
+    wanted = set(map(_stem, said.split()))
+    found = [each["id"] for each in habits if wanted <= set(map(_stem, _tidy(each["name"]).split()))]
     return _of_habit(habits, found[0]) if len(found) == 1 else None
+
+
+def _stem(word: str) -> str:
+    """Bring `walking`, `walks` and `walk` to one form."""
+    return word.removesuffix("ing").removesuffix("s") if len(word) > SHORTEST else word
 
 
 def _of_habit(habits: Sequence[Json], id: str) -> Subject:

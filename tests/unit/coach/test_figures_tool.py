@@ -173,9 +173,11 @@ def test_what_may_mean_several_things_is_asked_back() -> None:
             "calories", "active energy", "energy level",
         ]  # fmt: skip
         assert told(ana, "figures", subject="blood pressure", statistic="mean") == (
-            "What do you mean by “blood pressure”: systolic blood pressure or diastolic blood pressure?"
+            "Which figure is “blood pressure”: systolic blood pressure or diastolic blood pressure?"
         )
-        assert told(ana, "figures", subject="qwxz", statistic="mean").startswith("I do not know what “qwxz” is.")
+        assert told(ana, "figures", subject="qwxz", statistic="mean").startswith(
+            "I do not know a figure called “qwxz”."
+        )
 
 
 @pytest.mark.parametrize("subject", ["weight", "protein", "water", "workouts", "squat", "steps", "meals"])

@@ -48,6 +48,20 @@ def test_a_lift_s_progress_is_what_it_was() -> None:
         assert "no Barbell Bench Press in your log from" in told(ana, "progress", subject="bench", period="october")
 
 
+def test_the_bests_of_a_span_are_those_of_its_sessions() -> None:
+    with person() as ana:
+        bench(ana, back(60), 100)
+        bench(ana, back(20), 80)
+        id_ = bench(ana, back(15), 85)
+        found = ask(ana, "progress", subject="bench", period="last 30 days")
+        assert found.data["bests"]["weight_kg"] == {"value": "85 kg", "day": "8 Nov 2026"}
+        assert f"workout:{id_}" in {source["ref"] for source in found.sources}
+        assert ask(ana, "progress", subject="bench").data["bests"]["weight_kg"]["value"] == "100 kg"
+        assert "Your heaviest set was 85 kg, on 8 Nov 2026." in told(
+            ana, "progress", subject="bench", period="last 30 days"
+        )
+
+
 def test_a_lift_that_stands_still_is_told_so() -> None:
     with person() as ana:
         for number in range(10):
@@ -368,7 +382,7 @@ def test_a_habit_of_times_a_week_is_told_by_weeks() -> None:
 def test_without_habits_there_is_nothing_to_analyse() -> None:
     with person() as ana:
         assert told(ana, "habits_analysis").startswith("You have no habit yet.")
-        assert told(ana, "habits_analysis", habit="yoga").startswith("I do not know what “yoga” is.")
+        assert told(ana, "habits_analysis", habit="yoga").startswith("I do not know a figure called “yoga”.")
 
 
 # A day

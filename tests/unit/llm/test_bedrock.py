@@ -186,13 +186,14 @@ def test_without_credentials_it_says_what_to_set_and_does_not_wait() -> None:
         "from fitzen.infra.llm.bedrock import Bedrock\\n"
         "from fitzen.infra.llm.base import Budget, NotSetUpError, Turn\\n"
         "llm = Bedrock('us-east-1', 'm', 's', 'https://127.0.0.1:9')\\n"
-        "try:\\n    list(llm.stream([Turn('user', 'Hi')], [], Budget()))\\n"
-        "except NotSetUpError as error:\\n    print(error.detail)\\n"
+        "for call in (lambda: list(llm.stream([Turn('user', 'Hi')], [], Budget())), llm.ping):\\n"
+        "    try:\\n        call()\\n"
+        "    except NotSetUpError as error:\\n        print(error.detail)\\n"
     ).replace("\\n", "\n")
     bare = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
     env = bare | {"AWS_EC2_METADATA_DISABLED": "true", "HOME": "/nowhere"}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=True)
-    assert "AWS_ACCESS_KEY_ID" in done.stdout, done.stderr
+    assert done.stdout.count("AWS_ACCESS_KEY_ID") == 2, done.stderr
 
 
 def test_botocore_is_loaded_with_the_first_call_only() -> None:

@@ -6,7 +6,7 @@ from tests.unit.llm.providers import ECHO, TURNS, heard, openai_running
 
 from fitzen.infra.llm import openai
 from fitzen.infra.llm.base import Budget, Done, ModelError, Text, ToolCall, Usage
-from fitzen.infra.llm.sse import data_of
+from fitzen.infra.llm.sse import data_of, lines_of
 
 
 def test_comments_are_no_words() -> None:
@@ -64,3 +64,15 @@ def test_the_limit_has_the_name_that_the_server_knows() -> None:
 )
 def test_events_are_read_as_the_standard_says(lines: list[str], events: list[str | None]) -> None:
     assert list(data_of(lines)) == events
+
+
+@pytest.mark.parametrize(
+    ("pieces", "lines"),
+    [
+        (["data: a\r", "\ndata: b\n", "\n"], ["data: a", "data: b", ""]),
+        (["da", "ta: a\n\nrest"], ["data: a", "", "rest"]),
+        (["data: \u2028\x85\n"], ["data: \u2028\x85"]),
+    ],
+)
+def test_lines_are_put_together_from_what_arrives(pieces: list[str], lines: list[str]) -> None:
+    assert list(lines_of(pieces)) == lines

@@ -43,6 +43,7 @@ def test_bedrock_has_its_models_from_the_url_or_from_the_settings(tmp_path: Path
     first, _ = models(built(tmp_path, llm_url=f"bedrock://us-west-2/{profile}?small=amazon.nova-lite-v1:0"))
     assert (first.model_id(Budget()), first.model_id(Budget(size="small"))) == (profile, "amazon.nova-lite-v1:0")
     assert first._region == "us-west-2"
+    assert built(tmp_path, llm_url="bedrock:").model_id(Budget()) == "global.anthropic.claude-sonnet-5-5"  # type: ignore[attr-defined] # of the chain
 
 
 def test_several_are_tried_in_their_order_and_the_built_in_coach_last(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_what_cannot_be_is_refused_with_what_can(tmp_path: Path, url: str) -> No
 def test_the_built_in_coach_takes_over_and_says_so(tmp_path: Path) -> None:
     with serving([Refuse(400, "ValidationException")]) as server:
         llm = built(tmp_path, llm_url=f"bedrock://us-east-1/?endpoint={server.url}")
-        notice, *words, _ = heard(llm, [Turn("user", "help")], ())
+        notice, *words, _ = heard(llm, [Turn("user", "help")])
     assert notice == Notice(wiring.BUILTIN)
     assert words
     assert all(isinstance(word, Text) for word in words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from fitzen.coach.amounts import SECONDS
@@ -115,7 +116,7 @@ def _light(
 
 def _gaps(lifts: Sequence[Json], period: Period) -> Iterator[Reason]:
     days = [date.fromisoformat(each["day"]) for each in lifts]
-    gaps = [(later - earlier).days for earlier, later in zip(days, [*days[1:], period.last], strict=True)]
+    gaps = [(later - earlier).days for earlier, later in pairwise([*days, period.last])]
     if gaps and max(gaps) >= GAP_DAYS:
         yield Reason("a break", f"There were {max(gaps)} days without it.", "likely", f"{len(days)} sessions")
 

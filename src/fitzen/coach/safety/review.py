@@ -5,6 +5,7 @@ A rule finds advice, not facts: `you ate 900 kcal` and `never below 1,200 kcal` 
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from fitzen.coach.safety.person import ANYBODY, Person
@@ -27,11 +28,11 @@ class Reason(NamedTuple):
 
 NOT = r"(?:not|never|no|without|nor|avoid\w*|do not|refus\w*|against|cannot|stop (?:if|and)|instead of|rather than|unsafe|dangerous|harmful|risky|illegal|nunca|no|sin|evita\w*|ni)"
 ADVICE = any_of(
-    r"aim", r"eat", r"target\w*", r"try", r"stick", r"go (?:for|with|down|as low)", r"have", r"limit", r"restrict", r"drop", r"cut", r"plan", r"diet", r"should", r"could", r"can", r"recommend\w*", r"suggest\w*", r"set", r"keep", r"stay", r"consume", r"budget", r"start", r"reduce", r"lower", r"let us", r"only", r"fine", r"enough", r"safe", r"ideal", r"best", r"come", r"goal",
+    r"aim", r"eat", r"target\w*", r"try", r"stick", r"go (?:for|with|down|as low)", r"have", r"limit", r"restrict", r"drop", r"cut", r"plan", r"diet", r"should", r"could", r"can", r"recommend\w*", r"suggest\w*", r"set", r"keep", r"stay", r"consume", r"budget", r"start", r"reduce", r"lower", r"let us", r"only", r"live", r"fine", r"enough", r"safe", r"ideal", r"best", r"come", r"goal",
     r"come(?:r)?", r"apunta", r"objetivo", r"dieta", r"puedes", r"deberias", r"prueba", r"baja", r"reduce",
 )  # fmt: skip
 FACT = any_of(
-    r"ate", r"eaten", r"logged", r"had", r"burn\w*", r"left", r"remain\w*", r"averaged?", r"was", r"were", r"so far", r"deficit of", r"surplus", r"more", r"fewer", r"below your", r"under your", r"less than you", r"comiste", r"quemas?", r"quedan?", r"registraste",
+    r"ate", r"eaten", r"logged", r"had", r"burn\w*", r"left", r"remain\w*", r"averaged?", r"was", r"were", r"so far", r"deficit of", r"surplus", r"calories more", r"fewer", r"below your", r"under your", r"less than you", r"comiste", r"quemas?", r"quedan?", r"registraste",
     r"breakfast", r"lunch", r"dinner", r"snack", r"serving", r"meal", r"portion", r"desayuno", r"cena", r"merienda", r"racion",
 )  # fmt: skip
 FLOOR = any_of(
@@ -149,6 +150,15 @@ NO_FOOD = re.compile(
 )
 
 
+LINK = re.compile(
+    r"https?://(?!(?:dx\.)?doi\.org/)|\bwww\.|!?\[[^\]]*\]\s*\(|<\s*(?:a|img|script|iframe|form|svg|style)\b|\bdata:\w+/|\bjavascript:",
+    re.IGNORECASE,
+)
+"""A link or an image carries data out, and nothing of the coach's needs one but the DOI of a source."""
+QUOTED = 8
+"""So many words in a row of the instructions are them being recited."""
+
+
 def review(sentence: str, person: Person = ANYBODY) -> Reason | None:
     """Return why a sentence must not be shown to this person, or None where it may."""
     said = normal(sentence)
@@ -242,7 +252,7 @@ def _allergens(said: str, sentence: str, person: Person) -> Iterator[Reason]:
     if not (avoided.allergens or avoided.words) or NOT_SERVED.search(said) or not SERVING.search(said):
         return
     offered = offered_text(NO_FOOD.sub(" ", plain(sentence)))
-    found = [each for each in ALLERGENS if each in avoided.allergens & offered_in(offered)]
+    found: list[str] = [each for each in ALLERGENS if each in avoided.allergens & offered_in(offered)]
     found += clashes_in_names(avoided._replace(allergens=frozenset()), [offered])
     if found:
         yield Reason("allergen", f"This person must not be served {', '.join(found)}.")
@@ -256,6 +266,28 @@ def _diagnosis(said: str, _: str, person: Person) -> Iterator[Reason]:
             yield Reason("diagnosis", "A coach does not diagnose; it says who can look at it.")
 
 
+def _links(_: str, sentence: str, __: Person) -> Iterator[Reason]:
+    if LINK.search(sentence):
+        yield Reason("link", "No links, images or markup; sources are shown beside the answer.")
+
+
+def _recited(_: str, sentence: str, __: Person) -> Iterator[Reason]:
+    if any(run in _instructions() for run in _runs(sentence)):
+        yield Reason("instructions", "The instructions are not recited.")
+
+
+@cache
+def _instructions() -> frozenset[tuple[str, ...]]:
+    from fitzen.coach.prompt import REPAIR, SYSTEM  # which itself makes data plain by this package
+
+    return frozenset(_runs(f"{SYSTEM} {REPAIR}"))
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = re.findall(r"[a-z']+", plain(text))
+    return [tuple(words[at : at + QUOTED]) for at in range(len(words) - QUOTED + 1)]
+
+
 _RULES: tuple[Callable[[str, str, Person], Iterator[Reason]], ...] = (
     _energy,
     _loss,
@@ -265,4 +297,6 @@ _RULES: tuple[Callable[[str, str, Person], Iterator[Reason]], ...] = (
     _pain,
     _allergens,
     _diagnosis,
+    _links,
+    _recited,
 )

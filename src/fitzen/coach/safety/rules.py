@@ -16,7 +16,8 @@ class Rule(NamedTuple):
     """A sign. It is there where `sign` matches, `also` is somewhere in the message too, and `unless` is nowhere.
 
     `holds` looks at the figures of a match. With `negatable`, a match that is denied (`no chest pain`) does not count.
-    With `history`, one that is long past is a notice. `question`: to ask what it is, without having it, is a notice.
+    With `history`, one that is long past is a notice, or nothing. `within`: what `also` asks for is at most so many
+    words from the sign, in either direction.
     """
 
     category: str
@@ -29,6 +30,7 @@ class Rule(NamedTuple):
     negatable: bool = True
     history: bool = False
     text: str | None = None
+    within: int | None = None
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from fitzen.coach.safety import texts
+from fitzen.coach.safety import concepts, texts
 from fitzen.coach.safety.idioms import without_idioms
 from fitzen.coach.safety.rules import Level, Rule, any_of
 from fitzen.coach.safety.signs_care import CARE, FACT_PREGNANT, FACT_UNDER_18
@@ -16,7 +16,7 @@ from fitzen.coach.safety.signs_en import EMERGENCIES
 from fitzen.coach.safety.signs_es import ELSEWHERE, SPANISH
 from fitzen.coach.safety.words import normal
 
-RULES: tuple[Rule, ...] = (*EMERGENCIES, *SPANISH[:16], *ELSEWHERE, *CARE, *SPANISH[16:])
+RULES: tuple[Rule, ...] = (*EMERGENCIES, *SPANISH, *ELSEWHERE, *CARE, *concepts.rules())
 URGENCY: Sequence[str] = (
     "suicide", "overdose", "allergy", "collapse", "chest_pain", "stroke", "seizure", "breathing", "pregnancy_warning", "heat", "hypoglycaemia",
     "head_injury", "rhabdomyolysis", "bleeding", "clot", "nerve_injury", "injury", "blood_pressure", "high_sugar", "abuse", "eating_disorder",
@@ -30,6 +30,9 @@ FEW = 7
 
 DENIED = re.compile(
     r"(?:\b(?:no|not|never|without|zero|nor|neither|free of|deny|denies|sin|nunca|ningun|ninguna|tampoco|nada de)(?: (?!but\b|pero\b|and\b|y\b|if\b|when\b|because\b|idea\b|sure\b)\w+){0,3} )$"
+)
+NOT_THAT = re.compile(
+    r"\b(?:(?:am|was|feel|felt|is) not(?: feeling| thinking (?:of|about))?|(?:would|will|have) never(?: thought (?:of|about))?|not going to|do not want to|never had|no|no estoy|no voy a|no quiero|nunca he pensado en) $"
 )
 NO_DENIAL = re.compile(
     r"\b(?:no idea|not sure|do not know|no joke|not going to lie|not only|not kidding|no kidding|no matter|can not (?:stop|shake|get rid|ignore|tell|handle|take)|no doctor|never (?:had|felt|experienced) (?:such|this|a)|no lie|no se|not lying|"
@@ -81,6 +84,13 @@ ASKABLE = frozenset(
 PREVENT = re.compile(
     r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$"
 )
+PAST_MATTERS = frozenset(
+    {"chest_pain", "collapse", "breathing", "seizure", "stroke", "heat", "rhabdomyolysis", "eating_disorder"}
+)
+"""Of what is past, this is still asked about before hard training."""
+LETTERS_A_WORD = 7
+LACKING = frozenset({"eating_disorder", "dehydration", "suicide", "medical_advice", "minor"})
+"""Of these a denial is part of the sign: not to eat, not to drink, not to be."""
 SOMEBODY = re.compile(
     r"\b(?:(?:my|a|the|our|some|mi|un|una|el|la) (?:\w+ )?(?:friend|husband|wife|partner|mum|mom|mother|dad|father|brother|sister|client|buddy|guy|girl|man|woman|person|colleague|kid|son|daughter|boyfriend|girlfriend|teammate|athlete|coach|trainer|grandma|grandpa|grandmother|grandfather|amig[oa]|marido|mujer|novi[oa]|padre|madre|herman[oa]|hij[oa]|companer[oa]|cliente|senor)|someone|somebody|alguien)\b"
 )
@@ -144,23 +154,59 @@ def _joined(said: Sequence[str]) -> Iterator[str]:
 
 
 def _hit(rule: Rule, said: str) -> _Hit | None:
-    if rule.unless.search(said) or not all(also.search(said) for also in rule.also):
+    every = list(rule.sign.finditer(said))
+    if not every or rule.unless.search(said) or not all(also.search(said) for also in rule.also):
         return None
-    matches = (match for match in rule.sign.finditer(said) if rule.holds is None or rule.holds(match))
-    found = [match for match in matches if not (rule.negatable and _denied(said[: match.start()]))]
+    matches = (match for match in every if rule.holds is None or rule.holds(match))
+    near = (match for match in matches if rule.within is None or _near(rule, said, match.start()))
+    denies = _life_denied if rule.category == "suicide" else _denied
+    found = [match for match in near if not (rule.negatable and denies(said[: match.start()]))]
     if not found:
-        return _denial_noticed(rule, said)
+        return _denial_noticed(rule)
+    if _only_past(rule, said):
+        return _Hit(rule, "notice", _of_the_past(rule)) if rule.category in PAST_MATTERS and _own(said) else None
     level, name = _weighed(rule, said, found[0])
     return _Hit(rule, level, name)
+
+
+def _near(rule: Rule, said: str, at: int) -> bool:
+    """Say whether each other part of a sign is near where it stands, and is not denied itself."""
+    reach = (rule.within or 0) * LETTERS_A_WORD
+    around = said[max(0, at - reach) : at + reach]
+    before = len(said[max(0, at - reach) : at])
+    if rule.category in LACKING:
+        return all(also.search(around) for also in rule.also)
+    return all(
+        any(not _denied(around[: match.start()]) or match.start() == before for match in also.finditer(around))
+        for also in rule.also
+    )
+
+
+def _only_past(rule: Rule, said: str) -> bool:
+    return rule.history and not NOW.search(said) and bool(CLEARED.search(said) or LONG_PAST.search(said))
+
+
+def _of_the_past(rule: Rule) -> str:
+    return rule.category if rule.category == "eating_disorder" else "history"
+
+
+def _own(said: str) -> bool:
+    """Say whether it is the person's own past, not their father's."""
+    return FIRST_PERSON.search(said) is not None or SOMEBODY.search(said) is None
 
 
 def _denied(before: str) -> bool:
     return DENIED.search(before) is not None and NO_DENIAL.search(before) is None
 
 
-def _denial_noticed(rule: Rule, said: str) -> _Hit | None:
+def _life_denied(before: str) -> bool:
+    """Say the same of words of suicide, where only a plain denial counts: `I do not think I can go on` is none."""
+    return NOT_THAT.search(before) is not None
+
+
+def _denial_noticed(rule: Rule) -> _Hit | None:
     """Who says that they are not suicidal is told, kindly, where to turn if that changes."""
-    return _Hit(rule, "notice", "low_mood") if rule.category == "suicide" and rule.sign.search(said) else None
+    return _Hit(rule, "notice", "low_mood") if rule.category == "suicide" and rule.within is None else None
 
 
 def _weighed(rule: Rule, said: str, match: re.Match[str]) -> tuple[Level, str]:
@@ -168,8 +214,6 @@ def _weighed(rule: Rule, said: str, match: re.Match[str]) -> tuple[Level, str]:
     name = rule.text or rule.category
     if rule.category in ASKABLE and (ASKED.search(said) or PREVENT.search(said[: match.start()])):
         return "notice", "asked" if rule.level == "stop" else name
-    if rule.history and not NOW.search(said) and (CLEARED.search(said) or LONG_PAST.search(said)):
-        return "notice", "eating_disorder" if rule.category == "eating_disorder" else "history"
     if rule.category in texts.OTHERS and SOMEBODY.search(said) and not FIRST_PERSON.search(said):
         return rule.level, texts.OTHERS[rule.category]
     return rule.level, name

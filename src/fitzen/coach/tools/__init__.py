@@ -16,6 +16,7 @@ from fitzen.coach.tools import (
     habits,
     habits_analysis,
     knowledge,
+    meal_plans,
     meals,
     measurements,
     profile,
@@ -25,6 +26,7 @@ from fitzen.coach.tools import (
     reminders,
     sessions,
     summary,
+    training_plans,
     water,
     workouts,
 )
@@ -40,6 +42,7 @@ MODULES = (
     explain,
     habits_analysis,
     day,
+    training_plans,
     meals,
     water,
     measurements,
@@ -52,6 +55,7 @@ MODULES = (
     calculate,
     remember,
     knowledge,
+    meal_plans,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

@@ -16,6 +16,20 @@ from fitzen.errors import InvalidError
 from fitzen.records import Json
 
 Words = Annotated[str, Field(min_length=1, max_length=100)]
+SubjectWords = Annotated[
+    Words,
+    Field(
+        description="In the person's words: weight, waist, sleep, steps, resting heart rate, calories, protein, water,"
+        " workouts, sets, training volume, training time, chest sets, squat, squat volume, bench reps, or a habit's name."
+    ),
+]
+PeriodWords = Annotated[
+    Words,
+    Field(
+        description="In words: today, yesterday, friday, this week, last week (Monday to Sunday), last 7 days, past month,"
+        " last month, october, this year, since 1 october, from 3 to 9 october, 2026-10-01..2026-10-31, ever."
+    ),
+]
 MOST_SOURCES = 5
 
 

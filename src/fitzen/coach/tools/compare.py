@@ -12,7 +12,7 @@ from fitzen.coach.reckoning import by_day, figure
 from fitzen.coach.series import Series, read
 from fitzen.coach.subjects import Subject, Unclear, quantity_of
 from fitzen.coach.toolbox import Result, Tool, ToolContext
-from fitzen.coach.tools.asking import MEASURE_WORDS, Words, period_of, sources, with_measure
+from fitzen.coach.tools.asking import MEASURE_WORDS, PeriodWords, SubjectWords, period_of, sources, with_measure
 from fitzen.errors import InvalidError
 from fitzen.records import Json
 from fitzen.science.samples import LEAST, Interval, difference
@@ -27,9 +27,9 @@ METHOD = (
 class CompareArgs(Model):
     """`with_period`: what to compare with; None: the span of the same length before."""
 
-    subject: Words
-    period: Words
-    with_period: Words | None = None
+    subject: SubjectWords
+    period: PeriodWords
+    with_period: PeriodWords | None = None
 
 
 class Side(NamedTuple):

@@ -11,7 +11,7 @@ from fitzen.coach.periods import Period
 from fitzen.coach.series import read
 from fitzen.coach.subjects import Subject, Unclear
 from fitzen.coach.toolbox import Result, Tool, ToolContext
-from fitzen.coach.tools.asking import Words, period_of, sources, with_measure
+from fitzen.coach.tools.asking import PeriodWords, SubjectWords, period_of, sources, with_measure
 from fitzen.records import Json
 from fitzen.science.plateau import LOOK_BACK_DAYS
 from fitzen.web.fields import Model
@@ -24,8 +24,8 @@ ORDER = ("measured", "likely", "possible", "not known", "no sign")
 class ExplainArgs(Model):
     """`cycle`: the person themselves asks about their menstrual cycle; only then it is looked at."""
 
-    subject: Words
-    period: Words | None = None
+    subject: SubjectWords
+    period: PeriodWords | None = None
     cycle: bool = False
 
 

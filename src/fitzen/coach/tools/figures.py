@@ -20,6 +20,8 @@ from fitzen.coach.tools.asking import (
     COUNTED,
     MEASURE_WORDS,
     MOST_SOURCES,
+    PeriodWords,
+    SubjectWords,
     Words,
     period_of,
     sources,
@@ -45,9 +47,9 @@ class FiguresArgs(Model):
     `per` gives means of what adds up by day, week or month; `against` is the other subject of a correlation.
     """
 
-    subject: Words
+    subject: SubjectWords
     statistic: Statistic
-    period: Words | None = None
+    period: PeriodWords | None = None
     by: By | None = None
     weekdays: Annotated[list[Words], Field(max_length=7)] | None = None
     at_least: float | None = None

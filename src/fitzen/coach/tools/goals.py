@@ -201,10 +201,12 @@ def _card(shown: Json) -> Json:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Set the goal under the action's id."""
     service.set_goal(store, user_id, parse_json(GoalIn, dumps(payload | {"id": action_id})), now)
 
 
 def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    """Delete the goal, also where it was edited since."""
     service.delete_goal(store, user_id, action_id, now)
 
 

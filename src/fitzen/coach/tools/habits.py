@@ -109,6 +109,7 @@ def _streak(habit: Json) -> str:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Check the habit in, in the place of what the day says, which is remembered."""
     after = check(CheckinBody, payload)
 
     def change() -> Made:

@@ -10,7 +10,7 @@ from fitzen.coach.periods import DAY, WEEK, Period
 from fitzen.coach.series import MOST
 from fitzen.coach.subjects import habits_of
 from fitzen.coach.toolbox import Result, Tool, ToolContext
-from fitzen.coach.tools.asking import Words, period_of
+from fitzen.coach.tools.asking import PeriodWords, Words, period_of
 from fitzen.habits.models import CalendarQuery
 from fitzen.habits.service import calendar_of
 from fitzen.measurements.service import values_between
@@ -32,7 +32,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 class HabitsArgs(Model):
     habit: Words | None = None
-    period: Words | None = None
+    period: PeriodWords | None = None
 
 
 class Kept(NamedTuple):

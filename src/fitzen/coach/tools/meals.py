@@ -15,11 +15,16 @@ from fitzen.entities import Change
 from fitzen.infra.storage.base import Store
 from fitzen.nutrition import service
 from fitzen.nutrition.models import SLOTS, MealBody, MealIn, Slot
+from fitzen.nutrition.recipes import library
+from fitzen.nutrition.recipes.own import OwnRecipeQuery
+from fitzen.nutrition.recipes.service import list_recipes
 from fitzen.nutrition.understanding import understand
-from fitzen.records import Json, dumps
+from fitzen.records import Json, dumps, loads
 from fitzen.science.nutrients import MACROS, NUTRIENTS
+from fitzen.web.answers import MAX_LIMIT
 from fitzen.web.fields import Model
 from fitzen.web.parsing import parse_json
+from fitzen.words import plain
 
 UNCERTAIN = 0.5
 """Below this a food is asked about. An amount that is not told takes more from the certainty than it leaves of `ASSUMED`."""
@@ -32,8 +37,16 @@ _SLOT = re.compile(r"\b(?P<slot>breakfast|brunch|lunch|dinner|supper|snack)\b")
 _SLOTS: Mapping[str, Slot] = {**{slot: slot for slot in SLOTS}, "brunch": "breakfast", "supper": "dinner"}
 
 
+COUNTS: Mapping[str, float] = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "half": 0.5, "half a": 0.5}
+_SERVINGS = re.compile(
+    rf"(?:(?:(?P<count>\d+(?:\.\d+)?|{'|'.join(sorted(COUNTS, key=len, reverse=True))}) )?(?:servings?|portions?|plates?|bowls?) of )?"
+    r"(?:the |my )?(?P<name>.+?)(?: (?:for|as) (?:my |a )?(?:breakfast|brunch|lunch|dinner|supper|snack))?"
+)
+ITEM = ("food_id", "recipe_id", "amount", "unit", "grams")
+
+
 class LogArgs(Model):
-    """What was eaten or drunk, as the person said it: foods and amounts in words. `slot` only where it was said."""
+    """What was eaten or drunk, as the person said it: foods and amounts in words, or the name of one recipe. `slot` only where it was said."""
 
     text: Annotated[str, Field(min_length=1, max_length=1000)]
     slot: Slot | None = None
@@ -43,22 +56,49 @@ class LogArgs(Model):
 
 def log_meal(context: ToolContext, args: LogArgs) -> Result:
     """Draft a meal; nothing is written. Foods that are not certain come back as choices."""
-    found = understand(context.store, context.user_id, args.text)
-    asked = [*map(_asked, filter(_is_uncertain, found["items"])), *map(_unknown, found["not_understood"])]
-    if asked or not found["items"]:
+    items, asked = _items(context, args.text)
+    if asked or not items:
         return unclear(*(asked or [_unknown(args.text)]))
     slot = args.slot or _slot_in(args.text)
     at = done_at(context, args.day, args.time, USUAL[slot] if slot else None)
     body = {
         "eaten_at": at.isoformat(),
         "slot": slot or slot_at(at),
-        "items": [{name: item[name] for name in ("food_id", "amount", "unit", "grams")} for item in found["items"]],
+        "items": [{name: item[name] for name in ITEM if name in item} for item in items],
     }
     meal = as_stored(context, body)
-    card = _card(meal, at, [item["confidence"] < ASSUMED for item in found["items"]])
+    card = _card(meal, at, [item["confidence"] < ASSUMED for item in items])
     result = drafted(context, "log_meal", _summary(card), body, {"type": "meal_draft", "data": card})
-    sources = {item["food_id"]: {"label": item["name"], "ref": f"food:{item['food_id']}"} for item in meal["items"]}
+    sources = {source["ref"]: source for source in map(_source, meal["items"])}
     return Result(result.data, list(sources.values()), result.cards, result.action)
+
+
+def _items(context: ToolContext, text: str) -> tuple[list[Json], list[Json]]:
+    """Return the items of a meal in words, and what is to be asked; the name of a recipe means servings of it."""
+    if recipe := _recipe(context, text):
+        return [recipe], []
+    found = understand(context.store, context.user_id, text)
+    asked = [*map(_asked, filter(_is_uncertain, found["items"])), *map(_unknown, found["not_understood"])]
+    return found["items"], asked
+
+
+def _recipe(context: ToolContext, text: str) -> Json | None:
+    match = _SERVINGS.fullmatch(plain(text).strip(" ."))
+    if match is None:
+        return None
+    wanted = match["name"]
+    id_ = next((recipe.id for recipe in library.shipped() if plain(recipe.name) == wanted), None)
+    if id_ is None:
+        page = list_recipes(context.store, context.user_id, OwnRecipeQuery(limit=MAX_LIMIT))
+        own = (loads(record.body) for record in page.items)
+        id_ = next((recipe["id"] for recipe in own if plain(recipe["name"]) == wanted), None)
+    amount = COUNTS.get(match["count"] or "a") or float(match["count"])
+    return {"recipe_id": id_, "amount": amount, "unit": "serving", "confidence": 1.0} if id_ else None
+
+
+def _source(item: Json) -> Json:
+    kind = "food" if "food_id" in item else "recipe"
+    return {"label": item["name"], "ref": f"{kind}:{item[f'{kind}_id']}"}
 
 
 def _is_uncertain(item: Json) -> bool:
@@ -102,7 +142,7 @@ def _said(amount: float) -> float:
 
 def _card(meal: Json, at: datetime, assumed: Sequence[bool]) -> Json:
     items = [
-        {"name": item["name"], "amount": _amount(item), "grams": _said(item["grams"]), **figures(item["nutrients"])}
+        {"name": item["name"], "amount": _amount(item), **_grams(item), **figures(item["nutrients"])}
         | ({"assumed": True} if guess else {})
         for item, guess in zip(meal["items"], assumed, strict=True)
     ]
@@ -118,10 +158,18 @@ def _card(meal: Json, at: datetime, assumed: Sequence[bool]) -> Json:
     }
 
 
+def _grams(item: Json) -> Json:
+    """Return what an item weighs; of a recipe that is that of what goes in, and may not be known."""
+    return {"grams": _said(item["grams"])} if "grams" in item and "food_id" in item else {}
+
+
 def _amount(item: Json) -> str:
-    """Write `2 large (100 g)`, `60 g`."""
+    """Write `2 large (100 g)`, `60 g`, `1 serving`."""
+    said = f"{round(item['amount'], 2):g} {item['unit']}"
+    if "food_id" not in item:
+        return said if item["amount"] == 1 else f"{said}s"
     grams = f"{_said(item['grams']):g} g"
-    return grams if item["unit"] == "g" else f"{round(item['amount'], 2):g} {item['unit']} ({grams})"
+    return grams if item["unit"] == "g" else f"{said} ({grams})"
 
 
 def _summary(card: Json) -> str:
@@ -131,10 +179,12 @@ def _summary(card: Json) -> str:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Log the meal under the action's id; what it comes to is computed as it was for the card."""
     service.log_meal(store, user_id, parse_json(MealIn, dumps(payload | {"id": action_id})), now)
 
 
 def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    """Delete the meal, out of its day too, also where it was edited since."""
     service.delete_meal(store, user_id, action_id, now)
 
 

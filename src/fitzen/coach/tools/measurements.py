@@ -115,10 +115,12 @@ def _source(card: Json) -> Json:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Save the measurement under the action's id; the yes to the draft is the yes to an unusual value."""
     service.measure(store, user_id, parse_json(MeasurementIn, dumps(payload | {"id": action_id})), now)
 
 
 def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    """Delete the measurement."""
     service.delete_measurement(store, user_id, action_id, now)
 
 

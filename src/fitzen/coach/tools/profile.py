@@ -260,6 +260,8 @@ def _shown(path: Path, value: Any, units: Units) -> str:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Change the fields, and add and take out words; what they said before is remembered."""
+
     def change() -> Made:
         record = get_user(store, user_id)
         before = loads(record.body)

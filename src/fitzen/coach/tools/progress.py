@@ -15,7 +15,7 @@ from fitzen.coach.series import Point, Series, grouped, read
 from fitzen.coach.subjects import Subject, Unclear, quantity_of
 from fitzen.coach.toolbox import Result, Tool, ToolContext
 from fitzen.coach.tools import habits_analysis, lifts
-from fitzen.coach.tools.asking import Words, period_of, sources
+from fitzen.coach.tools.asking import PeriodWords, SubjectWords, period_of, sources
 from fitzen.coach.wording import day_in_words
 from fitzen.goals.service import list_goals
 from fitzen.measurements.models import TrendQuery
@@ -34,8 +34,8 @@ GOAL_NEAR, GOAL_SAME = 75, 92
 
 
 class ProgressArgs(Model):
-    subject: Words
-    period: Words | None = None
+    subject: SubjectWords
+    period: PeriodWords | None = None
 
 
 def progress(context: ToolContext, args: ProgressArgs) -> Result:

@@ -140,10 +140,12 @@ _NAMED: Mapping[tuple[int, ...], str] = {(): "every day", (1, 2, 3, 4, 5): "on w
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Save the reminder under the action's id."""
     service.remind(store, user_id, parse_json(ReminderIn, dumps(payload | {"id": action_id})), now)
 
 
 def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    """Delete the reminder, also where it was edited since."""
     service.delete_reminder(store, user_id, action_id, now)
 
 

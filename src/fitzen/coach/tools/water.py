@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from fitzen.coach.amounts import ML_PER_FLOZ
 from fitzen.coach.toolbox import Result, Tool, ToolContext, Write
 from fitzen.coach.tools.drafting import DayWords, done_at, drafted
 from fitzen.coach.wording import day_in_words
@@ -21,10 +22,9 @@ from fitzen.web.parsing import parse_json
 
 type Unit = Literal["ml", "l", "glass", "cup", "oz"]
 
-FL_OZ = 29.5735
 ML: Mapping[Units, Mapping[Unit, float]] = {
-    "metric": {"ml": 1, "l": 1000, "glass": 250, "cup": 250, "oz": FL_OZ},
-    "imperial": {"ml": 1, "l": 1000, "glass": 8 * FL_OZ, "cup": 8 * FL_OZ, "oz": FL_OZ},
+    "metric": {"ml": 1, "l": 1000, "glass": 250, "cup": 250, "oz": ML_PER_FLOZ},
+    "imperial": {"ml": 1, "l": 1000, "glass": 8 * ML_PER_FLOZ, "cup": 8 * ML_PER_FLOZ, "oz": ML_PER_FLOZ},
 }
 """Glasses and cups are the metric cup of 250 ml, or 8 US fluid ounces."""
 VESSELS: Mapping[str, tuple[str, str]] = {"glass": ("glass", "glasses"), "cup": ("cup", "cups")}
@@ -68,7 +68,7 @@ def _today(context: ToolContext) -> date:
 
 def said_ml(ml: float, units: Units) -> str:
     """Write a volume that is drunk: `1,750 ml`, `59.2 fl oz`."""
-    return f"{round(ml / FL_OZ, 1):,g} fl oz" if units == "imperial" else f"{round(ml):,} ml"
+    return f"{round(ml / ML_PER_FLOZ, 1):,g} fl oz" if units == "imperial" else f"{round(ml):,} ml"
 
 
 def _amount(args: WaterArgs, ml: float, units: Units) -> str:
@@ -80,10 +80,12 @@ def _amount(args: WaterArgs, ml: float, units: Units) -> str:
 
 
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
+    """Log the drink under the action's id."""
     service.log_water(store, user_id, parse_json(WaterIn, dumps(payload | {"id": action_id})), now)
 
 
 def _undo(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
+    """Delete the drink, out of its day too."""
     service.delete_water(store, user_id, action_id, now)
 
 

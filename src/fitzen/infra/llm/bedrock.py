@@ -76,7 +76,8 @@ class Bedrock:
     def ping(self) -> None:
         """Look for credentials, and reach the endpoint; no model runs. Raises ModelError."""
         client = self._open()
-        if client._request_signer._credentials is None and not self._endpoint:  # noqa: SLF001 - botocore tells it nowhere else
+        signer = client._request_signer  # noqa: SLF001 - botocore tells nowhere else what it would sign with
+        if signer._credentials is None and signer._auth_token is None:  # noqa: SLF001 - the same
             raise NotSetUpError(SET_UP)
         address = urlsplit(client.meta.endpoint_url)
         port = address.port or (443 if address.scheme == "https" else 80)

@@ -32,14 +32,15 @@ def shown_days(
     whose food or recipe is not known.
     """
     kept = {_stored_key(each): each for each in before}
-    new = [(index, day) for index, day in enumerate(days) if _key(day) not in kept]
+    new = [(index, day) for index, day in enumerate(days) if key_of(day) not in kept]
     written = iter(_items(store, user_id, new))
     ids = [item.recipe_id for _, day in new for meal in day.meals for item in meal.items if item.recipe_id]
     minutes = minutes_of(store, user_id, ids)
-    return [kept.get(_key(day)) or _day(day, written, minutes, wanted) for day in days]
+    return [kept.get(key_of(day)) or _day(day, written, minutes, wanted) for day in days]
 
 
-def _key(day: PlannedDay) -> Said:
+def key_of(day: PlannedDay) -> Said:
+    """Return what makes two days the same: slots and what is in them."""
     return day.day.isoformat(), tuple(
         (meal.slot, tuple((item.food_id or item.recipe_id, item.amount, item.unit) for item in meal.items))
         for meal in day.meals

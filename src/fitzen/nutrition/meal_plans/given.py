@@ -41,7 +41,8 @@ class Given:
     """What a plan must keep to. `least` and `most` are a day's amounts by nutrient, `minima` the reference intakes.
 
     `most` has the upper limits that hold for food and that of sodium; `allergies` and `unwanted` are hard both.
-    `dropped` are constraints that are left aside to find out which of them clash; a plan that is served drops none.
+    `usual_sodium_mg` is the limit for
+    everybody, `disliked` what the profile says, without the wishes. `dropped` are constraints that are left aside to find out which of them clash; a plan that is served drops none.
     """
 
     targets: Targets
@@ -58,6 +59,12 @@ class Given:
     favourites: frozenset[str] = frozenset()
     dropped: frozenset[Group] = frozenset()
     notes: tuple[str, ...] = ()
+    usual_sodium_mg: float = 0.0
+    disliked: tuple[str, ...] = ()
+
+    def unwanting(self, without: Sequence[str]) -> "Given":
+        """Return the same with other foods left out of this plan; dislikes of the profile stay."""
+        return replace(self, unwanted=avoiding.dislikes([*self.disliked, *without]))
 
     def without(self, *groups: Group) -> "Given":
         return replace(self, dropped=self.dropped | frozenset(groups))
@@ -125,6 +132,8 @@ def given(who: Person, wishes: Wishes, favourites: frozenset[str] = frozenset())
         wishes=wishes,
         favourites=favourites,
         notes=notes,
+        usual_sodium_mg=wanted["sodium_mg"].upper or 0.0,
+        disliked=tuple(dietary.get("dislikes", [])),
     )
 
 

@@ -118,8 +118,9 @@ EXAMPLE: JsonDict = {
 
 
 class MealPlanBody(Model):
-    """What a person says of a plan. `asked` are the wishes that it was made by, which a swap keeps to; `notes` say
-    what else was decided.
+    """What a person says of a plan.
+
+    `asked` are the wishes that it was made by, which a swap keeps to; `notes` say what else was decided.
     """
 
     name: Name | None = None

@@ -18,7 +18,9 @@ from fitzen.nutrition.models import Slot
 
 RECIPES, FOODS = 6, 6
 """How many recipes and single foods are drawn for a meal."""
-RUNS = 4
+LIKELY = 10
+"""How many are added to those that the relaxed program takes parts of."""
+RUNS = 3
 """How often to begin anew where the days before leave nothing for one."""
 WEEK = timedelta(days=6)
 WORTH, WORTH_LEAST, WORTH_MOST = 0.2, 0.05, 0.8
@@ -50,7 +52,7 @@ class _Week:
         task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), seed=seed)
         found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered]))
         if found.choices is None:
-            found = _out_of_all(task)
+            found = out_of_all(task)
         if found.choices is None:
             return False
         self.days.append(PlannedDay(day, found.choices))
@@ -94,18 +96,18 @@ class _Week:
         return recipes[:RECIPES] + foods[:FOODS]
 
 
-def _out_of_all(task: DayTask) -> DayFound:
-    """Plan a day out of everything: what the relaxed program takes parts of, then anything that keeps to the rules."""
+def out_of_all(task: DayTask) -> DayFound:
+    """Plan a day out of everything: of that, what the relaxed program takes parts of, and some more."""
     parts = solve_day(replace(task, relaxed=True))
     if parts.choices is None:
         return parts
     ids = {choice.what.id for choice in parts.choices}
     likely = [
-        [each for each in offered if each.id in ids] + sorted(offered, key=lambda each: task.extra[each.id])[:RECIPES]
+        [each for each in offered if each.id in ids]
+        + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:LIKELY]
         for offered in task.offered
     ]
-    found = solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))
-    return found if found.choices is not None else solve_day(replace(task, feasible=True))
+    return solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))
 
 
 def served(given: Given, candidates: Sequence[Candidate], slot: Slot, day: date) -> list[Candidate]:
@@ -131,12 +133,12 @@ def used_up(given: Given, days: Sequence[PlannedDay], day: date) -> frozenset[st
 
 def amounts(choices: Sequence[Choice], keys: Mapping[str, float]) -> dict[str, float]:
     """Return how much of some nutrients choices come to; what a source does not give counts as none."""
-    return {key: sum(each.what.nutrients.get(key, 0.0) * each.count for each in choices) for key in keys}
+    return {key: sum(each.what.nutrients.get(key, 0.0) * each.portions for each in choices) for key in keys}
 
 
-def plan(given: Given, candidates: Sequence[Candidate], starts_on: date) -> list[PlannedDay] | None:
+def plan(given: Given, candidates: Sequence[Candidate], starts_on: date, runs: int = RUNS) -> list[PlannedDay] | None:
     """Return the days of a plan; None where there is none, or none was found."""
-    for run in range(RUNS):
+    for run in range(runs):
         week = _Week(given, candidates, Random(f"{given.wishes.seed}.{run}"))  # noqa: S311 - for variety, not for secrets
         if all(week.add(starts_on + timedelta(days=index)) for index in range(given.wishes.days)):
             return week.days

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.given import KETO_NET_CARBS_G, Given
-from fitzen.nutrition.meal_plans.models import Group
 from fitzen.nutrition.meal_plans.solver import Program
 from fitzen.nutrition.models import Slot
 from fitzen.nutrition.recipes.rules import FLESH
@@ -19,7 +18,7 @@ from fitzen.nutrition.recipes.rules import FLESH
 MARGIN = 0.002
 """What rounding may take: limits in the program are so much narrower than those that are promised, as a share."""
 SHARES: Mapping[int, Mapping[Slot, float]] = {
-    3: {"breakfast": 0.28, "lunch": 0.36, "dinner": 0.36, "snack": 0.0},
+    3: {"breakfast": 0.28, "lunch": 0.36, "dinner": 0.36, "snack": 0.10},
     4: {"breakfast": 0.25, "lunch": 0.32, "dinner": 0.33, "snack": 0.10},
     5: {"breakfast": 0.23, "lunch": 0.29, "dinner": 0.30, "snack": 0.09},
 }
@@ -29,9 +28,6 @@ SHARE_SLACK = 0.25
 MAIN_MEALS = frozenset({"lunch", "dinner"})
 SIDES, SIDES_ALONE = 2, 3
 """Single foods beside a recipe, and those of a meal that has none."""
-NODES, GAP = 300, 0.3
-"""How long to look for something better, in nodes, and how much better it may be still."""
-
 FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 1.0
 PROTEIN_COST = 0.8
 SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, BUDGET_COST = 0.15, 0.3, 1.0, 0.1, 0.3
@@ -46,15 +42,16 @@ class Choice(NamedTuple):
 
     meal: int
     what: Candidate
-    count: float
+    portions: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTask:
-    """A day to plan. `offered` is what may be in each meal, `extra` a cost of each by its id, `fixed` what is there already.
+    """A day to plan.
 
-    `worth` says what a reference intake of each nutrient counts, the whole of it. `feasible`: anything that keeps to the
-    hard constraints will do. `relaxed`: parts of things may be chosen, which says quickly what there cannot be.
+    `offered` is what may be in each meal, `extra` a cost of each by its id, `worth` what the whole of a reference intake
+    counts. `fixed` is there already, and nothing more may come to the meals that are `closed`. `relaxed`: parts of things
+    may be chosen, which says quickly what there cannot be.
     """
 
     given: Given
@@ -63,7 +60,7 @@ class DayTask:
     extra: Mapping[str, float] = field(default_factory=dict)
     worth: Mapping[str, float] = field(default_factory=dict)
     fixed: Sequence[Choice] = ()
-    feasible: bool = False
+    closed: frozenset[int] = frozenset()
     relaxed: bool = False
     seed: int = 0
 
@@ -96,31 +93,31 @@ class _Day:
             self.choices.append(choice)
         for add in (self._meals, self._amounts, self._limits, self._time, self._variety, self._kosher):
             add()
-        if not self.task.feasible:
-            self._wish()
-        found = self.program.solve(seed=self.task.seed, nodes=NODES, gap=GAP, relaxed=self.task.relaxed)
+        self._wish()
+        if not self.choices:
+            return DayFound(None, impossible=True)
+        found = self.program.solve(seed=self.task.seed, relaxed=self.task.relaxed)
         least = SOME if self.task.relaxed else CHOSEN
         taken = [choice for choice, value in zip(self.choices, found.values or (), strict=False) if value > least]
         return DayFound(taken if found.values is not None else None, found.impossible)
 
     def _possible(self) -> Iterator[Choice]:
-        fixed = {choice.meal for choice in self.task.fixed}
         yield from self.task.fixed
         for meal, offered in enumerate(self.task.offered):
             share = self._share(meal) * self.given.targets.energy_kcal
-            for each in offered if meal not in fixed else ():
+            for each in offered if meal not in self.task.closed else ():
                 yield from (Choice(meal, each, count) for count in counts(each, share))
 
     def _cost(self, choice: Choice) -> float:
         what, slot = choice.what, self.given.slots[choice.meal]
-        if choice in self.task.fixed or self.task.feasible:
+        if choice in self.task.fixed:
             return 0.0
-        protein = what.nutrients["protein_g"] * choice.count / self.given.targets.protein_g
+        protein = what.nutrients["protein_g"] * choice.portions / self.given.targets.protein_g
         cost = self.task.extra.get(what.id, 0.0) - self._worth(choice) + PROTEIN_COST * protein
         if not what.is_recipe:
-            return cost + SIDE_COST * choice.count
+            return cost + SIDE_COST * choice.portions
         odd = 0.0 if slot in what.slots else ODD_COST
-        half = 0.0 if choice.count.is_integer() else HALF_COST
+        half = 0.0 if choice.portions.is_integer() else HALF_COST
         dear = BUDGET_COST if self.given.wishes.budget and not what.budget else 0.0
         off = abs(self._energy(choice) / (self._share(choice.meal) * self.given.targets.energy_kcal) - 1)
         return cost + odd + half + dear + SHARE_COST * max(0.0, off - SHARE_SLACK)
@@ -130,36 +127,36 @@ class _Day:
         has = choice.what.nutrients
         minima = self.given.minima
         return sum(
-            worth * min(1.0, has[key] * choice.count / minima[key])
+            worth * min(1.0, has[key] * choice.portions / minima[key])
             for key, worth in self.task.worth.items()
             if key in has
         )
 
     def _energy(self, choice: Choice) -> float:
-        return choice.what.nutrients["energy_kcal"] * choice.count
+        return choice.what.nutrients["energy_kcal"] * choice.portions
 
     def _share(self, meal: int) -> float:
-        return SHARES[len(self.given.slots)][self.given.slots[meal]]
+        slots = self.given.slots
+        return SHARES[len(slots)][slots[meal]] if len(slots) in SHARES else 1 / len(slots)
 
     def _sum(self, weight: Callable[[Choice], float]) -> Terms:
         return [(column, weight(choice)) for column, choice in enumerate(self.choices)]
 
     def _nutrient(self, key: str) -> Terms:
-        return self._sum(lambda choice: choice.what.nutrients.get(key, 0.0) * choice.count)
+        return self._sum(lambda choice: choice.what.nutrients.get(key, 0.0) * choice.portions)
 
-    def _where(self, holds: Callable[[Choice], bool]) -> Terms:
-        return self._sum(lambda choice: float(holds(choice)))
+    def _in_meal(self, meal: int, weight: Callable[[Choice], float]) -> Terms:
+        return self._sum(lambda choice: weight(choice) if choice.meal == meal else 0.0)
 
     def _meals(self) -> None:
         """Put at most one recipe into each meal, exactly one at lunch and dinner, and a few single foods beside it."""
         for choice in range(len(self.task.fixed)):
             self.program.row([(choice, 1.0)], 1.0, 1.0)
-        fixed = {choice.meal for choice in self.task.fixed}
         for meal, slot in enumerate(self.given.slots):
-            if meal in fixed:
+            if meal in self.task.closed:
                 continue
-            recipes = self._where(lambda each, meal=meal: each.meal == meal and each.what.is_recipe)
-            sides = self._where(lambda each, meal=meal: each.meal == meal and not each.what.is_recipe)
+            recipes = self._in_meal(meal, lambda each: float(each.what.is_recipe))
+            sides = self._in_meal(meal, lambda each: float(not each.what.is_recipe))
             self.program.row(recipes, float(slot in MAIN_MEALS), 1.0)
             self.program.row([*_plus(sides, recipes, SIDES_ALONE - SIDES)], high=float(SIDES_ALONE))
             self.program.row([*_plus(sides, recipes, SIDES_ALONE)], low=1.0)
@@ -206,21 +203,20 @@ class _Day:
             return
         most = self.given.minutes_a_meal(self.task.day)
         for meal in range(len(self.given.slots)) if most is not None else ():
-            self.program.row(
-                self._sum(lambda each, meal=meal: minutes(each) if each.meal == meal else 0.0), high=float(most or 0)
-            )
+            self.program.row(self._in_meal(meal, minutes), high=float(most or 0))
         if self.given.wishes.day_max_minutes is not None:
             self.program.row(self._sum(minutes), high=float(self.given.wishes.day_max_minutes))
 
     def _variety(self) -> None:
         if self.given.wishes.same_protein or "variety" in self.given.dropped:
             return
+        for source in sorted({choice.what.protein for choice in self.choices if choice.what.protein}):
+            self.program.row(self._main_of(source), high=1.0)
+
+    def _main_of(self, source: str) -> Terms:
+        """Return the dishes of lunch and dinner whose protein is of one source."""
         main = [meal for meal, slot in enumerate(self.given.slots) if slot in MAIN_MEALS]
-        sources = {choice.what.protein for choice in self.choices if choice.what.protein}
-        for source in sorted(sources):
-            self.program.row(
-                self._where(lambda each, source=source: each.meal in main and each.what.protein == source), high=1.0
-            )
+        return self._sum(lambda each: float(each.meal in main and each.what.protein == source))
 
     def _kosher(self) -> None:
         """Keep meat from milk and fish within a meal, where a kosher diet asks for it: a recipe's and what is beside it."""
@@ -262,7 +258,7 @@ def counts(what: Candidate, share_kcal: float) -> Iterable[float]:
 
 def net_carbs(choice: Choice) -> float:
     nutrients = choice.what.nutrients
-    return choice.count * (nutrients.get("carbs_g", 0.0) - nutrients.get("fiber_g", 0.0))
+    return choice.portions * (nutrients.get("carbs_g", 0.0) - nutrients.get("fiber_g", 0.0))
 
 
 def minutes(choice: Choice) -> float:
@@ -280,8 +276,3 @@ def _scaled(terms: Terms, factor: float) -> Terms:
 def solve_day(task: DayTask) -> DayFound:
     """Return what to eat on a day."""
     return _Day(task).solve()
-
-
-def groups() -> tuple[Group, ...]:
-    """Return the constraints that a day can be solved without, those that a person would rather give up first."""
-    return ("variety", "cooking_time", "dislikes", "fibre", "protein", "sodium", "net_carbs", "upper_limits", "diet", "energy", "allergies")  # fmt: skip

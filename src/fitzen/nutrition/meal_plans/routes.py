@@ -5,10 +5,14 @@ from flask import Response
 from fitzen.nutrition.meal_plans import service
 from fitzen.nutrition.meal_plans.models import (
     GenerateIn,
+    Groceries,
+    GroceryQuery,
     MealPlan,
     MealPlanIn,
+    SwapIn,
+    Swapped,
 )
-from fitzen.web.answers import ListQuery, if_match, listing, made, nothing, one, page, plain
+from fitzen.web.answers import ListQuery, if_match, listing, made, nothing, one, page, plain, shown
 from fitzen.web.context import caller, infra, now
 from fitzen.web.routing import Blueprint
 
@@ -57,3 +61,20 @@ def delete_plan(user_id: str, plan_id: str) -> Response:
     """Delete a plan. Meals that were logged from it stay."""
     service.delete_plan(infra().store, user_id, plan_id, now(), if_match())
     return nothing()
+
+
+@meal_plans.post(f"{ONE}/swap")
+@meal_plans.input(SwapIn)
+@meal_plans.output(Swapped)
+@meal_plans.doc(responses={409: "Nothing else fits there."})
+def swap_meal(user_id: str, plan_id: str, json_data: SwapIn) -> Response:
+    """Put another meal in the place of one; the rest of the day stays, and the day keeps to its constraints."""
+    return shown(*service.swap_meal(infra().store, user_id, plan_id, json_data, now(), if_match()))
+
+
+@meal_plans.get(f"{ONE}/groceries")
+@meal_plans.input(GroceryQuery, location="query")
+@meal_plans.output(Groceries)
+def get_groceries(user_id: str, plan_id: str, query_data: GroceryQuery) -> Response:
+    """List what a plan, or some of its days, needs from the shop, by aisle."""
+    return plain(service.groceries_of(infra().store, user_id, plan_id, query_data))

@@ -6,19 +6,29 @@ from typing import NamedTuple
 
 from fitzen import entities
 from fitzen.entities import Change, Entity, digest_of
+from fitzen.errors import ConflictError
 from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.nutrition import targets
 from fitzen.nutrition.foods.favourites import FAVOURITE
-from fitzen.nutrition.meal_plans import candidates, planning
+from fitzen.nutrition.meal_plans import candidates, groceries, planning, swapping
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.clashes import clashes_of
-from fitzen.nutrition.meal_plans.figures import shown_days
+from fitzen.nutrition.meal_plans.figures import Said, key_of, shown_days
 from fitzen.nutrition.meal_plans.given import Given, given
-from fitzen.nutrition.meal_plans.models import GenerateIn, MealPlanBody, MealPlanIn, Wishes
+from fitzen.nutrition.meal_plans.models import (
+    MOST_DAYS,
+    GenerateIn,
+    GroceryQuery,
+    MealPlanBody,
+    MealPlanIn,
+    SwapIn,
+    Wishes,
+)
+from fitzen.nutrition.meal_plans.models import PlannedDay as PlannedDayBody
 from fitzen.nutrition.meal_plans.planning import PlannedDay
 from fitzen.nutrition.meal_plans.program import Choice
 from fitzen.nutrition.targets import Person
-from fitzen.records import Json, Saved, all_records, create, created_before, loads, midnight, new_id
+from fitzen.records import Json, Saved, all_records, check_version, create, created_before, loads, midnight, new_id
 from fitzen.science.intakes import Reference, reference
 from fitzen.web.answers import ListQuery
 from fitzen.web.parsing import check
@@ -89,7 +99,7 @@ def _day(given: Given, day: date, choices: Sequence[Choice]) -> Json:
 def items_of(choices: Sequence[Choice]) -> list[Json]:
     """Return the items of a meal, its recipe first."""
     found = sorted(choices, key=lambda choice: (not choice.what.is_recipe, choice.what.name))
-    return [choice.what.item(choice.count) for choice in found]
+    return [choice.what.item(choice.portions) for choice in found]
 
 
 def generate(store: Store, user_id: str, body: GenerateIn, now: datetime) -> Generated:
@@ -139,6 +149,95 @@ def shown(store: Store, user_id: str, body: MealPlanBody, now: datetime) -> Json
     """Return a plan that is not stored as it would be, without an id. Raises InvalidError."""
     said = body.model_dump(mode="json", exclude_none=True)
     return said | {"days": shown_days(store, user_id, body.days, _wanted(store, user_id, now))}
+
+
+class Changed(NamedTuple):
+    """What a swap makes of a plan: what it says after it, as it is shown, and other meals in the place of the one."""
+
+    body: MealPlanBody
+    shown: Json
+
+
+def draft_swap(store: Store, user_id: str, plan: Json, asked: SwapIn, now: datetime) -> Changed:
+    """Return a stored plan with another meal; nothing is stored. Raises as `makings` and `swapping.swap`."""
+    body = said_of(plan)
+    found = makings(store, user_id, body.asked or Wishes(), now)
+    place = swapping.place_of(body, asked)
+    swapped = swapping.swap(body, place, asked, found.given, found.candidates)
+    after = check(MealPlanBody, swapping.with_meals(body, place, [items_of(each) for each in swapped.meals]))
+    others = [_one_meal(after, place, items_of(each)) for each in swapped.alternatives]
+    wanted = _wanted(store, user_id, now)
+    days = shown_days(store, user_id, after.days, wanted, plan["days"])
+    alternatives = [shown_days(store, user_id, [each], {})[0]["meals"][0] for each in others]
+    return Changed(
+        after,
+        {
+            "plan": {**plan, "days": days},
+            "before": plan["days"][place.day]["meals"][place.meal],
+            "after": days[place.day]["meals"][place.meal],
+            "alternatives": alternatives,
+        },
+    )
+
+
+def _one_meal(plan: MealPlanBody, place: swapping.Place, items: Sequence[Json]) -> PlannedDayBody:
+    """Return a day with just one other meal, to be shown."""
+    day = plan.days[place.day]
+    meal = {"slot": day.meals[place.meal].slot, "items": list(items)}
+    return check(PlannedDayBody, {"day": day.day.isoformat(), "meals": [meal]})
+
+
+def said_of(plan: Json) -> MealPlanBody:
+    """Return what somebody says of a plan, out of what is stored."""
+    return check(MealPlanBody, {name: value for name, value in plan.items() if name in MealPlanBody.model_fields})
+
+
+def swap_meal(
+    store: Store, user_id: str, id: str, asked: SwapIn, now: datetime, if_match: int | None = None
+) -> tuple[Json, int]:
+    """Put another meal in the place of one; return the plan with what changed, and its version.
+
+    Raises NotFoundError, StaleError, InvalidError, ConflictError (nothing fits).
+    """
+    record = entities.get(store, MEAL_PLANS, user_id, id)
+    check_version(record, if_match)
+    changed = draft_swap(store, user_id, loads(record.body), asked, now)
+    if asked.dry_run:
+        return changed.shown, record.version
+    saved = entities.replace(store, MEAL_PLANS, user_id, id, changed.body, now, record.version)
+    return {**changed.shown, "plan": loads(saved.body)}, saved.version
+
+
+def put_in_place(store: Store, user_id: str, id: str, before: MealPlanBody, after: MealPlanBody, now: datetime) -> None:
+    """Change a plan from what it was to another; where that is done already, nothing is written.
+
+    Raises NotFoundError, and ConflictError where it has become something else since.
+    """
+    record = entities.get(store, MEAL_PLANS, user_id, id)
+    meals = _meals_of(MEAL_PLANS.given(record))
+    if meals == _meals_of(after):
+        return
+    if meals != _meals_of(before):
+        raise ConflictError("This plan was changed since. Ask again for the meal that you want.")
+    entities.replace(store, MEAL_PLANS, user_id, id, after, now, record.version)
+
+
+def _meals_of(body: MealPlanBody) -> list[Said]:
+    return [key_of(day) for day in body.days]
+
+
+def plan_for(store: Store, user_id: str, day: date) -> Record | None:
+    """Return the plan that has a day, the one that starts last of several."""
+    since = midnight((day - timedelta(days=MOST_DAYS)).isoformat())
+    before = midnight((day + timedelta(days=1)).isoformat())
+    plans = all_records(store, user_id, MEAL_PLAN, after=since, before=before)
+    return next((each for each in plans if any(d["day"] == day.isoformat() for d in loads(each.body)["days"])), None)
+
+
+def groceries_of(store: Store, user_id: str, id: str, query: GroceryQuery) -> Json:
+    """Return what a plan needs from the shop. Raises NotFoundError."""
+    plan = MEAL_PLANS.given(entities.get(store, MEAL_PLANS, user_id, id))
+    return groceries.of_plan(store, user_id, plan, query.from_day, query.to_day)
 
 
 def _wanted(store: Store, user_id: str, now: datetime) -> Mapping[str, Reference]:

@@ -52,7 +52,7 @@ class Dish(NamedTuple):
     id: str
     name: str
     is_recipe: bool
-    count: float
+    portions: float
     minutes: int | None
     parts: Sequence[Part]
     labels: Sequence[str]
@@ -133,8 +133,8 @@ def _structure(meals: Sequence[Meal], given: Given) -> Iterator[tuple[str, str]]
             yield "meals", f"{slot} has {recipes} recipes of {len(dishes)} items"
     for dish in (dish for _, dishes in meals for dish in dishes):
         step = HALVES if dish.is_recipe else 1
-        if dish.count <= 0 or abs(dish.count * step - round(dish.count * step)) > 1e-6:  # noqa: PLR2004 - rounding
-            yield "portions", f"{dish.count} of {dish.name}"
+        if dish.portions <= 0 or abs(dish.portions * step - round(dish.portions * step)) > 1e-6:  # noqa: PLR2004 - rounding
+            yield "portions", f"{dish.portions} of {dish.name}"
 
 
 def _amounts(dishes: Sequence[Dish], given: Given) -> Iterator[tuple[str, str]]:
@@ -171,7 +171,8 @@ def _served(meals: Sequence[Meal], given: Given) -> Iterator[tuple[str, str]]:
     for slot, dishes in meals:
         yield from (problem for dish in dishes for problem in _dish_served(dish, given))
         known = [part.known for dish in dishes for part in dish.parts if part.known is not None]
-        if given.pattern in PATTERN_DIETS and not rules.SUITS[PATTERN_DIETS[given.pattern]](known):
+        diet = PATTERN_DIETS.get(given.pattern or "")
+        if diet is not None and not rules.SUITS[diet](known):
             yield "diet", f"{slot} as a whole is not {given.pattern}"
 
 
@@ -197,7 +198,7 @@ def _dish_served(dish: Dish, given: Given) -> Iterator[tuple[str, str]]:
 def _is_keto(dish: Dish) -> bool:
     """Say whether one serving is keto as data/README.md says, or one portion as `KETO_FOOD_NET_G` does."""
     carbs, fiber, fat, kcal = (
-        _sum(dish.parts, key) / dish.count for key in ("carbs_g", "fiber_g", "fat_g", "energy_kcal")
+        _sum(dish.parts, key) / dish.portions for key in ("carbs_g", "fiber_g", "fat_g", "energy_kcal")
     )
     if not dish.is_recipe:
         return carbs - fiber <= KETO_FOOD_NET_G + 1e-3

@@ -13,6 +13,7 @@ from fitzen.exercises.service import own_exercises, resolve_exercise
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json, loads
 from fitzen.science.strength import Set
+from fitzen.users import screening
 from fitzen.users.service import profile
 from fitzen.workouts.plans.frame import Past, Person
 from fitzen.workouts.plans.injuries import understand
@@ -22,26 +23,44 @@ from fitzen.workouts.service import WORKOUT
 LOOK_BACK = timedelta(days=84)
 """What was trained in the last twelve weeks says what somebody can do."""
 READ = 100
-ADULT = 18
+ADULT, MAX_INJURIES = 18, 50
 DEFAULT_DAYS, DEFAULT_MINUTES, DEFAULT_WEEKS = 3, 60, 6
 FIELDS = Set.__dataclass_fields__.keys()
 
 
 def person_of(store: Store, user_id: str, asked: PlanRequest, now: datetime) -> Person:
-    """Put together what is known and what is asked for. Raises InvalidError naming what to avoid is not known."""
+    """Put together what is known and what is asked for.
+
+    Raises InvalidError naming what to avoid is not known, and for whom a doctor should see first.
+    """
     stored = profile(store, user_id)
-    today = now.astimezone(ZoneInfo(stored["time_zone"])).date()
-    return person_for(store, user_id, _given(store, user_id, stored, asked, today), now, stored)
+    return _person(store, user_id, _given(store, user_id, stored, asked, _today(stored, now)), stored, now)
 
 
-def person_for(
-    store: Store, user_id: str, given: Given, now: datetime, stored: Json | None = None, kept: Sequence[str] = ()
-) -> Person:
-    """Return somebody for whom it is settled what is given."""
-    stored = stored or profile(store, user_id)
-    today = now.astimezone(ZoneInfo(stored["time_zone"])).date()
+def person_now(store: Store, user_id: str, given: Given | None, now: datetime) -> Person:
+    """Return somebody for whom a plan was made; injuries and care are as the profile has them now."""
+    if given is None:
+        return person_of(store, user_id, PlanRequest(), now)
+    stored = profile(store, user_id)
+    injuries = list(dict.fromkeys([*given.injuries, *_hurts(stored)]))[:MAX_INJURIES]
+    with_care = given.careful or careful(stored, _today(stored, now))
+    updated = given.model_copy(update={"injuries": injuries, "careful": with_care})
+    return _person(store, user_id, updated, stored, now)
+
+
+def _person(store: Store, user_id: str, given: Given, stored: Json, now: datetime) -> Person:
+    check_may_train(stored)
     own = {each.id: each for each in own_exercises(store, user_id).exercises}
-    return Person(given, _history(store, user_id, now, today), own, stored["units"], kept)
+    return Person(given, _history(store, user_id, now, _today(stored, now)), own, stored["units"])
+
+
+def _today(stored: Json, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(stored["time_zone"])).date()
+
+
+def _hurts(stored: Json) -> list[str]:
+    health = stored.get("health", {})
+    return [*health.get("injuries", []), *(["pregnancy"] if health.get("pregnant") else [])]
 
 
 def _given(store: Store, user_id: str, stored: Json, asked: PlanRequest, today: date) -> Given:
@@ -49,9 +68,7 @@ def _given(store: Store, user_id: str, stored: Json, asked: PlanRequest, today: 
 
     No equipment in the profile is not known; an empty list that is asked for is none at all.
     """
-    health = stored.get("health", {})
-    avoided = _avoided(store, user_id, asked.avoid)
-    pregnant = ["pregnancy"] if health.get("pregnant") else []
+    avoided = sort_out(store, user_id, asked.avoid)
     return Given(
         goal=asked.goal or _goal(stored),
         level=asked.level or stored.get("fitness_level") or "beginner",
@@ -59,7 +76,7 @@ def _given(store: Store, user_id: str, stored: Json, asked: PlanRequest, today: 
         days_per_week=asked.days_per_week or stored.get("training_days_per_week") or DEFAULT_DAYS,
         minutes=asked.minutes or max(MIN_MINUTES, stored.get("session_minutes") or DEFAULT_MINUTES),
         equipment=asked.equipment if asked.equipment is not None else stored.get("equipment") or None,
-        injuries=list(dict.fromkeys([*health.get("injuries", []), *pregnant, *avoided.injuries]))[:50],
+        injuries=list(dict.fromkeys([*_hurts(stored), *avoided.injuries]))[:MAX_INJURIES],
         focus=list(dict.fromkeys(asked.focus)),
         avoid_exercises=avoided.exercises[:100],
         avoid_muscles=avoided.muscles,
@@ -72,11 +89,18 @@ def _goal(stored: Json) -> Goal:
 
 
 def careful(stored: Json, today: date) -> bool:
-    """Whether somebody trains with care: a minor, pregnant, or with a condition and no doctor's word that all is well."""
+    """Whether somebody trains with care: a minor, whoever the screening says so of, any condition without clearance."""
     health = stored.get("health", {})
     born = date.fromisoformat(stored["birth_date"]) if stored.get("birth_date") else None
     minor = born is not None and (today.year - born.year - ((today.month, today.day) < (born.month, born.day))) < ADULT
-    return minor or bool(health.get("pregnant")) or bool(health.get("conditions") and not health.get("clearance"))
+    return minor or screening.careful(stored) or bool(health.get("conditions") and not health.get("clearance"))
+
+
+def check_may_train(stored: Json) -> None:
+    """Raise InvalidError for whom a doctor should see before any exercise: until then there is no plan."""
+    found = screening.screened(stored)
+    if found.outcome == "clearance_needed" and found.before == "any":
+        raise InvalidError.of("clearance", screening.CLEARANCE["any"]["en"])
 
 
 class Avoided:
@@ -88,7 +112,8 @@ class Avoided:
         self.injuries: list[str] = []
 
 
-def _avoided(store: Store, user_id: str, words: Iterable[str]) -> Avoided:
+def sort_out(store: Store, user_id: str, words: Iterable[str]) -> Avoided:
+    """Say what each word means that is to be avoided. Raises InvalidError naming those that mean nothing here."""
     found = Avoided()
     unknown = [word for word in words if not _sort(store, user_id, word, found)]
     if unknown:

@@ -4,8 +4,8 @@ Every change of a plan, by its owner, a phone or a coach, goes through `PLANS`, 
 step. `doctor --rebuild` makes that again from the plans.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from fitzen import entities
@@ -16,17 +16,21 @@ from fitzen.exercises.service import known_exercises
 from fitzen.infra.storage.base import Delete, Op, Page, Put, Record, Store
 from fitzen.records import Json, Saved, create, created_before, dumps, loads, new_id, run_again
 from fitzen.web.answers import ListQuery
+from fitzen.workouts.plans.adjust import Wish, adjust
 from fitzen.workouts.plans.frame import Person
 from fitzen.workouts.plans.generate import generate as generated
 from fitzen.workouts.plans.models import PlanBody, PlanIn, PlanRequest
-from fitzen.workouts.plans.people import person_of
+from fitzen.workouts.plans.people import person_now, person_of
 from fitzen.workouts.plans.schedule import volume_of
-from fitzen.workouts.plans.turns import ACTIVE, ACTIVE_ID, active_put
+from fitzen.workouts.plans.turns import ACTIVE, ACTIVE_ID, active, active_put, due, link
 from fitzen.workouts.plans.validate import validate
 from fitzen.workouts.proposals import Planned
+from fitzen.workouts.service import WORKOUT
 
 PLAN = "training_plan"
 MAX_WARNINGS = 10
+RECENT = 16
+JUST_AFTER = timedelta(microseconds=1)
 
 
 @run_again
@@ -94,6 +98,30 @@ def activate(store: Store, user_id: str, plan_id: str, now: datetime) -> Saved:
     ops = PLANS.ops(store, change)
     store.write(ops)
     return Saved(cast("Put", ops[0]).body, record.version + 1)
+
+
+def proposed_plan(store: Store, user_id: str, asked: PlanRequest, plan_id: str, now: datetime) -> PlanBody:
+    """Return the plan that `make_plan` would keep; nothing is written. Raises InvalidError."""
+    return generated(person_of(store, user_id, asked, now), plan_id).plan
+
+
+def adjusted_plan(store: Store, user_id: str, record: Record, wish: Wish, plan_id: str, now: datetime) -> PlanBody:
+    """Return what a plan would be with a wish, under another id; nothing is written. Raises InvalidError.
+
+    What the profile says of injuries and of care counts as it is now.
+    """
+    body = PLANS.given(record)
+    person = person_now(store, user_id, body.given, now)
+    plan = active(store, user_id)
+    session = due(plan, store.list(user_id, WORKOUT, limit=RECENT).items) if plan else None
+    return adjust(body, wish._replace(week=session["week"] if session else 1), person, plan_id)
+
+
+def session_of(store: Store, user_id: str, exercises: Collection[str], at: datetime) -> Json:
+    """Return {plan_id, session_id} of the active plan's session that a workout at that time would be, if it is one."""
+    plan = active(store, user_id)
+    before = at.astimezone(UTC) + JUST_AFTER
+    return link(plan, store.list(user_id, WORKOUT, before=before, limit=RECENT).items, exercises) if plan else {}
 
 
 def confirm(store: Store, user_id: str, plan_id: str, body: PlanBody, now: datetime) -> Saved:

@@ -1,7 +1,6 @@
 """Which session of the active plan is due: the first that is not done in the week that the person has come to."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.records import EPOCH, Json, dumps, loads
@@ -58,10 +57,13 @@ def shown(plan: Json, session: Json) -> Json:
     }
 
 
-def link(plan: Json | None, workouts: Sequence[Record], exercises: Collection[str], at: datetime) -> Json:
-    """Return {plan_id, session_id} of the session that a workout of these exercises is, if it is the one that is due."""
-    session = due(plan, [record for record in workouts if record.at <= at]) if plan else None
-    if plan is None or session is None:
+def link(plan: Json, workouts: Sequence[Record], exercises: Collection[str]) -> Json:
+    """Return {plan_id, session_id} of the session that a workout of these exercises is, if it is the one that is due.
+
+    `workouts` are the last ones before it.
+    """
+    session = due(plan, workouts)
+    if session is None:
         return {}
     common = set(exercises) & set(session["exercises"])
     if len(common) < MATCH * len(session["exercises"]):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fitzen.exercises.models import WITHOUT_RESISTANCE, Exercise, Muscle
 from fitzen.science.programming import Aim
-from fitzen.science.volume import HYPERTROPHY_SETS, Level
+from fitzen.science.volume import HYPERTROPHY_SETS, Level, WeeklySets
 from fitzen.workouts.plans.models import Given, Goal
 
 AIMS: Mapping[Goal, Aim] = {
@@ -42,8 +42,8 @@ def level_of(given: Given) -> Level:
 def wanted(given: Given) -> dict[Muscle, Wanted]:
     """Return what each muscle should have; those to be avoided and those that nothing is asked of are not there."""
     sets = HYPERTROPHY_SETS[level_of(given)]
-    aim = _aim(given, sets.low, sets.high)
-    found = {muscle: Wanted(sets.low, aim, sets.high) for muscle in LARGE}
+    floor, aim = _floor_and_aim(given, sets)
+    found = {muscle: Wanted(floor, aim, sets.high) for muscle in LARGE}
     found |= {muscle: Wanted(sets.least, max(sets.least, aim / 2), sets.high) for muscle in SMALL}
     found |= {muscle: Wanted(sets.low, sets.high, sets.high, FOCUS) for muscle in given.focus}
     return {muscle: each for muscle, each in found.items() if muscle not in given.avoid_muscles}
@@ -54,12 +54,15 @@ def most(given: Given) -> int:
     return HYPERTROPHY_SETS[level_of(given)].high
 
 
-def _aim(given: Given, low: int, high: int) -> float:
-    """For growth the middle of the range, else its lower quarter; harder one step more, easier its lower end."""
+def _floor_and_aim(given: Given, sets: WeeklySets) -> tuple[float, float]:
+    """For growth aim at the middle of the range, else at its lower quarter, and a quarter more if harder.
+
+    Who wants it easier leaves the range for what still has an effect.
+    """
     if given.effort < 0:
-        return low
+        return sets.least, (sets.least + sets.low) / 2
     share = (0.5 if AIMS[given.goal] == "growth" else 0.25) + 0.25 * given.effort
-    return low + share * (high - low)
+    return sets.low, sets.low + share * (sets.high - sets.low)
 
 
 def shares(exercise: Exercise) -> Mapping[Muscle, float]:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.unit.coach.drafts.conftest import NOW, done, person, use
 
 from fitzen.coach.grounding.evidence import Evidence
-from fitzen.coach.metrics import CALLED
 from fitzen.coach.quantities import figure, read
 from fitzen.coach.tools import TOOLS
 from fitzen.measurements.rules import METRICS
@@ -33,7 +32,7 @@ CALLS = {
     ),
     "log_measurement": st.fixed_dictionaries(
         {
-            "metric": st.sampled_from([words.split(", ")[0] for words in CALLED.values()]),
+            "metric": st.sampled_from([about.words for about in METRICS.values()]),
             "value": AMOUNTS | AMOUNTS.map(str) | st.sampled_from(["180 lbs", "5 ft 11", "32 inches", "7 h 30", "18%"]),
         },
         optional={"day": DAYS, "note": st.just("after 2 coffees")},

@@ -10,6 +10,9 @@ from fitzen.coach.tools import TOOLS
 from fitzen.habits.models import HabitQuery
 from fitzen.habits.service import list_habits
 from fitzen.nutrition.foods import everyday, library
+from fitzen.nutrition.recipes.own import RecipeIn
+from fitzen.nutrition.recipes.service import create_recipe
+from fitzen.records import loads
 
 
 def _draft(found: tuple[Any, str]) -> dict[str, Any]:
@@ -50,6 +53,32 @@ def test_what_is_not_known_of_a_food_is_said(ask: Use, ana: ToolContext) -> None
     )
     text = ask("log_meal", text="50 g mystery bar and two eggs")[1]
     assert "Not every food says its protein, carbohydrate, fat and fibre, so there may be more." in text
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Tofu Bibimbap", "1 serving"),
+        ("the tofu bibimbap for dinner", "1 serving"),
+        ("two servings of tofu bibimbap", "2 servings"),
+        ("half a portion of Tofu Bibimbap.", "0.5 servings"),
+    ],
+)
+def test_a_recipe_that_is_named_is_logged_in_servings(ask: Use, ana: ToolContext, text: str, amount: str) -> None:
+    result, _ = ask("log_meal", text=text)
+    draft = result.data["draft"]
+    assert [(item["name"], item["amount"]) for item in draft["items"]] == [("Tofu Bibimbap", amount)]
+    assert [source["ref"] for source in result.sources] == ["recipe:tofu-bibimbap"]
+    record = ana.store.get(ana.user_id, "meal", done(ana, result))
+    assert record is not None
+    assert round(loads(record.body)["totals"]["energy_kcal"]) == draft["totals"]["energy_kcal"]
+
+
+def test_a_recipe_of_one_s_own_too(ask: Use, ana: ToolContext) -> None:
+    ingredients = [{"food_id": "usda-08120", "grams": 100.0}]
+    body = RecipeIn.model_validate({"name": "Granny's Porridge", "servings": 2, "ingredients": ingredients})
+    create_recipe(ana.store, ana.user_id, body, NOW)
+    assert _draft(ask("log_meal", text="my granny's porridge"))["totals"]["energy_kcal"] == 190
 
 
 def test_a_food_that_is_not_known_is_asked_about(ask: Use) -> None:

@@ -65,7 +65,7 @@ def test_underweight_minors_and_pregnancy_are_refused() -> None:
         ({"kind": "custom", "target_value": 12}, "What is the goal called?"),
         ({"kind": "strength", "exercise": "moonwalk", "target_value": 12}, "I do not know an exercise called “moonwalk”"),
         ({"kind": "measurement", "metric": "aura", "target_value": 12}, "I do not know a measurement called “aura”"),
-        ({"kind": "weight", "target_value": 81.4}, "You are at 81.4 already"),
+        ({"kind": "weight", "target_value": 81.4}, "You are at 81.4 kg already"),
     ],
 )  # fmt: skip
 def test_what_is_missing_or_wrong_is_asked(ask: Use, arguments: dict[str, Any], said: str) -> None:

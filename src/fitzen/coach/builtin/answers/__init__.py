@@ -16,8 +16,10 @@ from fitzen.coach.builtin.answers import (
     keeping,
     knowledge,
     life,
+    meal_plans,
     progress,
     training,
+    training_plans,
 )
 from fitzen.coach.builtin.answers.prose import Data, one_of
 from fitzen.coach.builtin.meant import Ask
@@ -33,11 +35,13 @@ WRITERS: dict[str, Writer] = {
     **comparing.WRITERS,
     **habits.WRITERS,
     **day.WRITERS,
+    **training_plans.WRITERS,
     **food.WRITERS,
     **body.WRITERS,
     **life.WRITERS,
     **keeping.WRITERS,
     **knowledge.WRITERS,
+    **meal_plans.WRITERS,
 }
 """By the tool's name."""
 

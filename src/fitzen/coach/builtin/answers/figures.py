@@ -104,7 +104,7 @@ def _change(data: Data) -> str:
     if data["way"] == "level":
         return f"Your {_name(data)} {_span(data)} did not change: {ends}."
     verb = "rose" if data["way"] == "up" else "fell"
-    return f"Your {_name(data)} {verb} by {data['value']}, {ends}. These are two single values; a trend says more."
+    return f"Your {_name(data)} {verb} by {data['value']}, {ends}. These are single values; a trend says more."
 
 
 _SENTENCES: Mapping[str, Callable[[Data], str]] = {

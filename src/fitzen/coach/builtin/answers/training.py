@@ -26,6 +26,8 @@ def lift_progress(data: Data) -> Iterator[str]:
     best = next((metric for metric in BESTS if metric in data["bests"]), None)
     if best:
         yield BESTS[best].format(**data["bests"][best])
+    if best == "e1rm_kg" and "weight_kg" in data["bests"]:
+        yield BESTS["weight_kg"].format(**data["bests"]["weight_kg"])
     if "trend" in data:
         yield _trend(data["trend"])
     if data.get("lately", {}).get("way") == "flat":
@@ -63,12 +65,17 @@ def _session(data: Data) -> Iterator[str]:
     if not data["exercises"]:
         yield data["why"]
         return
-    yield f"Today: {data['name']}."
+    yield f"Today: {data['name']}{about(data)}."
     yield data["why"]
     for each in data["exercises"]:
         warm_up = f" (warm up with {each['warm_up']})" if each["warm_up"] else ""
-        yield f"{each['name']}: {each['sets']}{warm_up}."
+        rest = f", {each['rest']} of rest between sets" if "rest" in each else ""
+        yield f"{each['name']}: {each['sets']}{warm_up}{rest}."
         yield each["why"]
+
+
+def about(data: Data) -> str:
+    return f", about {data['minutes']} minutes" if "minutes" in data else ""
 
 
 def _exercises(data: Data) -> Iterator[str]:
