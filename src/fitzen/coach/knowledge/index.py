@@ -128,13 +128,17 @@ def _enough(known: Sequence[_Asked]) -> float:
 
 @cache
 def _index() -> _Index:
-    passages = [
-        _Paragraph(article, text, frozenset(terms(f"{article.title}. {text}")))
-        for article in articles().values()
-        for text in article.paragraphs
-    ]
-    counts = [counted for article in articles().values() for counted in _counted(article)]
-    lengths = [sum(1 for _ in terms(passage.text)) for passage in passages]
+    passages: list[_Paragraph] = []
+    counts: list[Mapping[str, float]] = []
+    lengths: list[int] = []
+    for article in articles().values():
+        own = [Counter(terms(text)) for text in article.paragraphs]
+        titled = frozenset(terms(article.title))
+        passages += [
+            _Paragraph(article, text, titled.union(each)) for text, each in zip(article.paragraphs, own, strict=True)
+        ]
+        counts += _counted(article, own)
+        lengths += [each.total() for each in own]
     mean = sum(lengths) / len(lengths)
     places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, counted in enumerate(counts):
@@ -155,14 +159,13 @@ def _idf(passages: int, with_it: int) -> float:
     return log(1 + (passages - with_it + 0.5) / (with_it + 0.5))
 
 
-def _counted(article: Article) -> Sequence[Mapping[str, float]]:
-    """Return how much each term counts in each paragraph of an article."""
-    texts = [Counter(terms(text)) for text in article.paragraphs]
+def _counted(article: Article, own: Sequence[Counter[str]]) -> Sequence[Mapping[str, float]]:
+    """Return how much each term counts in each paragraph of an article, of which `own` are the terms of each."""
     shared: defaultdict[str, float] = defaultdict(float)
     for field, weight in ((article.title, TITLE), (article.keywords, KEYWORDS)):
         for term in set(terms(field)):
             shared[term] += weight
-    for text in texts:
+    for text in own:
         for term, count in text.items():
             shared[term] += REST * count
-    return [{term: count + (TEXT - REST) * text[term] for term, count in shared.items()} for text in texts]
+    return [{term: count + (TEXT - REST) * text[term] for term, count in shared.items()} for text in own]
