@@ -10,18 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from evals import asking, grounding, knowledge, meal_plans, numeric, routing, training_plans
+from evals import asking, grounding, injection, knowledge, meal_plans, numeric, routing, safety, training_plans
 from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
 
-BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run}
+BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run, "stops": safety.end_to_end}
 """Asked of each provider, over the demo person's year."""
 ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
     "routing": routing.figures,
     "training plans": training_plans.figures,
     "meal plans": meal_plans.figures,
     "knowledge": knowledge.figures,
+    "safety": lambda _: safety.run(),
+    "injection": lambda _: injection.run(),
 }
 """What no model has a part in; takes how many random people."""
 

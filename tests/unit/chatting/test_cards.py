@@ -30,6 +30,26 @@ def test_a_workout_counts_equal_sets_and_names_an_exercise_once() -> None:
     ]
 
 
+def test_a_table_has_its_columns_and_rows() -> None:
+    rows = [["Monday", "120 g", "4"], ["Sunday", "150 g", "3"]]
+    lines = shown("table", {"title": "protein", "columns": ["Day", "mean", "days"], "rows": rows}).splitlines()
+    assert lines[0] == "protein"
+    assert [line.split() for line in lines if " g" in line] == [
+        ["Monday", "120", "g", "4"],
+        ["Sunday", "150", "g", "3"],
+    ]
+
+
+def test_two_spans_stand_below_each_other_and_their_difference_below_both() -> None:
+    sides = [
+        {"label": "1 to 31 Oct 2026", "value": "82.4 kg", "days": "21 of 31"},
+        {"label": "1 to 30 Sep 2026", "value": "82 kg", "days": "9 of 30"},
+    ]
+    lines = shown("comparison", {"title": "weight", "sides": sides, "difference": "0.4 kg more (0.5%)"}).splitlines()
+    assert [line.strip() for line in lines if "kg more" in line] == ["0.4 kg more (0.5%)"]
+    assert sum("of 3" in line for line in lines) == 2
+
+
 def test_work_that_is_not_reps() -> None:
     sets = [
         {"duration_s": 60.0},

@@ -78,6 +78,10 @@ SLOTS: Mapping[str, str] = {
     "tea time": "dinner",
     "snack": "snack",
     "snacks": "snack",
+    "breakfasts": "breakfast",
+    "lunches": "lunch",
+    "dinners": "dinner",
+    "suppers": "dinner",
     "dessert": "snack",
     "elevenses": "snack",
 }
@@ -98,7 +102,7 @@ PATTERNS: Mapping[str, str] = {
 }
 HABITS = (
     r"meditat\w+|journal\w*|read(?:ing)?|stretch\w*|floss\w*|vitamins?(?: [a-z0-9]+)?|creatine|supplements?|cold showers?"
-    r"|(?:no )?smok\w+|(?:no )?(?:alcohol|drinking|sugar|sweets|snacking|screens?|phone|social media|caffeine)|yoga|mobility|gratitude"
+    r"|(?:no )?smok\w+|(?:no )?(?:alcohol|booze|drinking|sugar|sweets|snacking|screens?|phone|social media|caffeine)|yoga|mobility|gratitude"
     r"|bed(?:time)?|early night|morning walk|walk(?:ing)?|pray\w*|breath(?:ing|work)\w*|duolingo|skin ?care|habits?"
 )
 """What people keep up or quit; a habit may be called anything, and then only its sentence tells."""

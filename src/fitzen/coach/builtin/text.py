@@ -82,7 +82,12 @@ def plain(text: str) -> str:
 def mended(said: str, known: Collection[str], meant: Collection[str]) -> str:
     """Put the word that was meant in the place of one that is not known, where just one slip lies between them."""
     words = tuple(sorted(meant)) if any(word not in known for word in WORD.findall(said)) else ()
-    return WORD.sub(lambda match: match[0] if match[0] in known else _nearest(match[0], words), said)
+    return WORD.sub(
+        lambda match: (
+            match[0] if match[0] in known or match[0].removesuffix("s") in known else _nearest(match[0], words)
+        ),
+        said,
+    )
 
 
 def _slips(word: str) -> int:

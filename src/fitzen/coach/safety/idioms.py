@@ -49,7 +49,7 @@ IDIOMS = any_of(
     r"learn by heart",
     r"sweet ?heart",
     r"suicides?(?= (?:sprints?|runs?|drills?|grip|squeeze|mile|laps?|push ?ups?|planks?|bike|ladder))(?: \w+)?",
-    r"(?:log|did|ran|run|do|doing|done|of|\d+|two|three|four|five|ten|some|more|set of|sets of|court|shuttle|basketball) suicides?(?! (?:attempts?|thoughts?))",
+    r"(?:log|did|ran|run|do|doing|done|of|\d+|two|three|four|five|ten|some|more|set of|sets of|court|shuttle|basketball) suicides(?! (?:attempts?|thoughts?))",
     r"suicides (?:at|on|in|for|today|yesterday|after|during|and|x|times|\d)",
     r"suicide squad",
     r"(?:workout|session|set|wod|pace|hike|leg day|climb|circuit) (?:is|was) (?:pure |absolute )?suicide",

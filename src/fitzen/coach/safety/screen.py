@@ -89,6 +89,8 @@ PAST_MATTERS = frozenset(
 )
 """Of what is past, this is still asked about before hard training."""
 LETTERS_A_WORD = 7
+LACKING = frozenset({"eating_disorder", "dehydration", "suicide", "medical_advice", "minor"})
+"""Of these a denial is part of the sign: not to eat, not to drink, not to be."""
 SOMEBODY = re.compile(
     r"\b(?:(?:my|a|the|our|some|mi|un|una|el|la) (?:\w+ )?(?:friend|husband|wife|partner|mum|mom|mother|dad|father|brother|sister|client|buddy|guy|girl|man|woman|person|colleague|kid|son|daughter|boyfriend|girlfriend|teammate|athlete|coach|trainer|grandma|grandpa|grandmother|grandfather|amig[oa]|marido|mujer|novi[oa]|padre|madre|herman[oa]|hij[oa]|companer[oa]|cliente|senor)|someone|somebody|alguien)\b"
 )
@@ -172,6 +174,8 @@ def _near(rule: Rule, said: str, at: int) -> bool:
     reach = (rule.within or 0) * LETTERS_A_WORD
     around = said[max(0, at - reach) : at + reach]
     before = len(said[max(0, at - reach) : at])
+    if rule.category in LACKING:
+        return all(also.search(around) for also in rule.also)
     return all(
         any(not _denied(around[: match.start()]) or match.start() == before for match in also.finditer(around))
         for also in rule.also

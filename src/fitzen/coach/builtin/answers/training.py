@@ -26,6 +26,8 @@ def lift_progress(data: Data) -> Iterator[str]:
     best = next((metric for metric in BESTS if metric in data["bests"]), None)
     if best:
         yield BESTS[best].format(**data["bests"][best])
+    if best == "e1rm_kg" and "weight_kg" in data["bests"]:
+        yield BESTS["weight_kg"].format(**data["bests"]["weight_kg"])
     if "trend" in data:
         yield _trend(data["trend"])
     if data.get("lately", {}).get("way") == "flat":

@@ -16,7 +16,7 @@ STATISTICS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     for name, pattern in (
         ("correlation", r"\bcorrelat\w+|\brelat(?:ed|ion\w*) (?:to|between)\b"),
         ("share", r"\b(?:share|percentage|proportion|fraction|what percent) of\b|\bhow much of the time\b"),
-        ("count", r"\bhow (?:often|many (?:times|days|workouts|sessions|runs|rides|swims|trainings|meals|nights))\b|\b(?:number|count) of\b"),
+        ("count", r"\bhow (?:often|many (?:times?|days|workouts|sessions|runs|rides|swims|trainings|meals|nights))\b|\b(?:number|count) of\b"),
         ("mean", r"\b(?:average|mean|avg|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?)\b"),
         ("min", r"\b(?:lowest|least|min(?:imum)?|fewest|smallest|lightest|shortest|worst|slowest)\b"),
         ("max", r"\b(?:highest|most|max(?:imum)?|best|longest|peak|biggest|heaviest|largest|greatest|top|record)\b"),

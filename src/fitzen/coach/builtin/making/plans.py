@@ -3,6 +3,7 @@
 import re
 
 from fitzen.coach.builtin.lexicon import (
+    DAY_NAMES,
     NUMBER,
     NUMBER_BUT_ARTICLE,
     PATTERN,
@@ -91,7 +92,7 @@ SWAP_ONLY = re.compile(
     r"\b(?:swap|replace|switch|change)(?: out)? (?:the |my )?(?P<exercise>[a-z -]+?)(?: in (?:my|the) (?:plan|program))?[ .!?]*$"
 )
 DROP = re.compile(
-    r"\b(?:no more|take|drop|remove|cut|skip|without|get rid of|avoid|leave out|can't do|don't want to do|stop doing)(?: out)? (?:the |my |any )?(?P<exercise>[a-z -]+?)(?: (?:out of|from|in|off|out|please|any ?more|this week)\b.*)?[ .!?,]*$"
+    r"\b(?:no more|take|ditch|scrap|bin|drop|remove|cut|skip|without|get rid of|avoid|leave out|can't do|don't want to do|stop doing)(?: out)? (?:the |my |any )?(?P<exercise>[a-z -]+?)(?: (?:out of|from|in|off|out|please|any ?more|this week)\b.*)?[ .!?,]*$"
 )
 NOT_AN_EXERCISE = re.compile(r"\b(?:plan|program|routine|it|sessions?|workouts?|days?|units|week|training)\b")
 CHANGES = (
@@ -186,11 +187,17 @@ def swap(said: Said) -> Meant:
     day = MEAL_DAY.search(said.text)
     if not slot:
         return Ask("swap_which")
-    on = "today" if not day or day["day"] == "tonight" else day["day"].removeprefix("this ").removeprefix("next ")
+    on = _day_named(day["day"]) if day else "today"
     if not day and not re.search(r"\b(?:today|tonight|now)\b", said.text):
         return Ask("swap_which_day", SLOTS[slot["slot"]])
     rest = re.sub(r"\s+", " ", SLOT.sub(" ", MEAL_DAY.sub(" ", said.text))).strip()
     return call("swap_meal", day=on, slot=SLOTS[slot["slot"]], wish=_wish(rest))
+
+
+def _day_named(said: str) -> str:
+    """Return today, tomorrow or the whole name of a weekday: `next thurs` is `thursday`."""
+    name = said.removeprefix("this ").removeprefix("next ")
+    return "today" if name == "tonight" else DAY_NAMES[WEEKDAYS[name]] if name in WEEKDAYS else name
 
 
 def _wish(rest: str) -> str | None:

@@ -28,7 +28,10 @@ VERBS: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (r"\bvolume\b|\btonnage\b", "training volume"),
         (r"\b(?:working )?sets\b", "sets"),
         (r"\b(?:total )?reps\b", "reps"),
-        (r"\b(?:minutes|hours|time) (?:did|have|do)? ?(?:i )?(?:spen[dt]|train\w*|in the gym)\b", "training time"),
+        (
+            r"\b(?:minutes|hours|(?<!many )time) (?:did|have|do)? ?(?:i )?(?:spen[dt]|train\w*|in the gym)\b",
+            "training time",
+        ),
         (r"\b(?:workouts?|sessions?|gym|training days)\b", "workouts"),
         (r"\b(?:train\w*|lift\w*|work(?:ed)? ?out|exercis\w+|stronger|weaker|strength)\b", "training"),
         (r"\b(?:eat|ate|eaten|eating|food|diet)\b", "calories"),
