@@ -19,12 +19,12 @@ from fitzen.coach.builtin.meant import Ask, Meant, call
 from fitzen.coach.builtin.said import Said
 from fitzen.exercises.search import is_muscle
 
-COUNT = rf"(?P<n>{NUMBER})"
+COUNT = rf"(?P<n>{NUMBER_BUT_ARTICLE})"
 WEEKS = re.compile(rf"\b(?P<n>{NUMBER_BUT_ARTICLE})[ -]weeks?\b(?! in)")
 DAYS = re.compile(
     rf"\b{COUNT}(?:x| ?-? ?days?| times| sessions| workouts)?(?: (?:a|per|each|every) |/)week\b|\b{COUNT.replace('<n>', '<n2>')}[ -]?days?\b(?! (?:of|without))"
 )
-MINUTES = re.compile(rf"\b{COUNT}[ -]?(?P<unit>min(?:ute)?s?|hours?|hrs?)\b")
+MINUTES = re.compile(rf"\b(?P<n>{NUMBER})[ -]?(?P<unit>min(?:ute)?s?|hours?|hrs?)\b")
 AVOID = re.compile(
     r"\b(?:without|avoid(?:ing|s)?|no|not|nothing for|skip(?:ping)?|spare(?:s)?|easy on|protect(?:s|ing)?|except)(?: any| the| my)* (?P<what>(?!more\b|gym\b|equipment|gear|weights)[a-z][a-z' -]*?(?:(?:,| or | and )[a-z' -]+?)*)(?:$|[.,!?;]| for | with | in | because | at | \d)"
 )
@@ -97,7 +97,7 @@ DROP = re.compile(
 NOT_AN_EXERCISE = re.compile(r"\b(?:plan|program|routine|it|sessions?|workouts?|days?|units|week|training)\b")
 CHANGES = (
     ("deload", r"\bdeload\b|\b(?:easier|lighter|easy|light|recovery|rest) week\b"),
-    ("days", rf"\b(?P<n>{NUMBER}) (?:days?|times|sessions|workouts)\b"),
+    ("days", rf"\b(?P<n>{NUMBER_BUT_ARTICLE}) (?:days?|times|sessions|workouts)\b"),
     ("minutes", r"\b(?P<n>\d+)[ -]?(?:min(?:ute)?s?)\b"),
     ("minutes", rf"\b(?P<n>{NUMBER}) (?:hours?|hrs?)\b"),
     ("easier", r"\b(?:too (?:hard|much|heavy|intense|difficult|tough)|easier|lighter|less (?:volume|intense|sets)|reduce|tone it down|back off|fewer sets|dial (?:it )?(?:back|down))\b"),
