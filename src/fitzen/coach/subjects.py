@@ -79,7 +79,7 @@ _ROWS: tuple[tuple[Kind, str, str, str], ...] = (
     ("metric", "temperature_c", "temperature", "temperature|body temperature|temp"),
     ("metric", "vo2max_ml_kg_min", "VO2max", "vo2max|vo2 max|cardio fitness"),
     ("metric", "glucose_mmol_l", "blood glucose", "glucose|blood glucose|blood sugar"),
-    ("metric", "sleep_h", "sleep", "sleep|slept|sleeping|hours of sleep|sleep duration|sleep time|sleep hours|hours slept|time asleep"),
+    ("metric", "sleep_h", "sleep", "sleep|slept|sleeping|night|nights|hours of sleep|sleep duration|sleep time|sleep hours|hours slept|time asleep"),
     ("metric", "steps", "steps", "steps|step count|step|walked steps|daily steps"),
     ("metric", "distance_m", "distance walked", "distance|distance walked|walking distance|kilometres walked|km walked|miles walked"),
     ("metric", "floors", "floors climbed", "floors|floors climbed|stairs climbed|flights"),

@@ -35,7 +35,10 @@ EVERYTHING = re.compile(r"\b(?:full|whole|commercial|fully equipped) gym\b|\b(?:
 WHOLE = {"full", "whole", "upper", "lower"}
 
 
-HURT = re.compile(rf"\b(?:bad|sore|injured|dodgy|weak|broken) (?P<part>{BODY})")
+HURT = re.compile(
+    rf"\b(?:bad|sore|injured|dodgy|weak|broken) (?P<part>{BODY})"
+    rf"|\b(?P<aching>{BODY}) (?:hurts?|aches?|pains?|injur(?:y|ies)|problems?|trouble|issues?|(?:is|are) (?:sore|bad|hurt|injured))\b"
+)
 
 
 def training_plan(said: Said) -> Meant:
@@ -44,7 +47,7 @@ def training_plan(said: Said) -> Meant:
     aim = next((name for name, pattern in AIM if pattern.search(text)), None)
     level = next((level for words, level in LEVELS.items() if re.search(rf"\b{words}s?\b", text)), None)
     avoid = [each for match in AVOID.finditer(text) for each in listed(match["what"])]
-    avoid += [match["part"] for match in HURT.finditer(text)]
+    avoid += [match["part"] or match["aching"] for match in HURT.finditer(text)]
     return call(
         "make_training_plan",
         goal=aim,
