@@ -81,7 +81,7 @@ def _kinds_of_day(given: Given, starts_on: date) -> list[date]:
 def _possible(given: Given, candidates: Sequence[Candidate], day: date) -> bool:
     """Say whether a day by itself can be planned, as far as can be found out."""
     offered = [planning.served(given, candidates, slot, day) for slot in given.slots]
-    task = DayTask(given=given, day=day, offered=offered, seed=given.wishes.seed)
+    task = DayTask(given=given, day=day, offered=offered)
     relaxed = solve_day(replace(task, relaxed=True))
     return relaxed.choices is not None and planning.out_of_all(task).choices is not None
 
