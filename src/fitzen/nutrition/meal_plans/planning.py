@@ -14,11 +14,13 @@ from typing import NamedTuple
 from fitzen.nutrition.meal_plans.budget import Budget
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.given import Given
-from fitzen.nutrition.meal_plans.program import Choice, DayFound, DayTask, solve_day
+from fitzen.nutrition.meal_plans.program import MAIN_MEALS, Choice, DayFound, DayTask, solve_day
 from fitzen.nutrition.models import Slot
 
 RECIPES, FOODS = 6, 6
 """How many recipes and single foods are drawn for a meal."""
+FEW = 20
+"""With fewer dishes than this for lunch or dinner, those of the other may come too."""
 LIKELY = 10
 """How many are added to those that the relaxed program takes parts of."""
 RUNS = 3
@@ -52,9 +54,7 @@ class _Week:
         """Plan a day; say whether that was possible."""
         offered = self.offered(day)
         extra = self._extra()
-        task = DayTask(
-            given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), budget=self.budget
-        )
+        task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), budget=self.budget)
         found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered]))
         if found.choices is None:
             found = out_of_all(task)
@@ -116,9 +116,16 @@ def out_of_all(task: DayTask) -> DayFound:
 
 
 def served(given: Given, candidates: Sequence[Candidate], slot: Slot, day: date) -> list[Candidate]:
-    """Return what may be in a meal of this slot on a day."""
+    """Return what may be in a meal of this slot on a day: where that is few dishes for lunch or dinner, those of both."""
     most = given.minutes_a_meal(day)
-    return [each for each in candidates if slot in each.slots and given.serves(each, most)]
+    found = [each for each in candidates if slot in each.slots and given.serves(each, most)]
+    if slot not in MAIN_MEALS or sum(each.is_recipe for each in found) >= FEW:
+        return found
+    return found + [
+        each
+        for each in candidates
+        if each.is_recipe and slot not in each.slots and each.slots & MAIN_MEALS and given.serves(each, most)
+    ]
 
 
 def used_up(given: Given, days: Sequence[PlannedDay], day: date) -> frozenset[str]:

@@ -29,12 +29,12 @@ SIDES, SIDES_ALONE = 2, 3
 """Single foods beside a recipe, and those of a meal that has none."""
 FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 10.0
 PROTEIN_COST = 0.8
-SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, LARGE_COST, BUDGET_COST = 0.15, 0.3, 0.4, 0.1, 0.3, 0.3
+SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, LARGE_COST, BUDGET_COST, SAME_COST = 0.15, 0.3, 0.4, 0.1, 0.3, 0.3, 0.3
 LARGE = 1.5
 """Costs, in units of a nutrient that is missing whole. Fat that is off by all of its target, beyond the slack (energy is
 held, so carbohydrate follows); a meal that is off its share by the whole day's energy; as much protein again as the target; a
 portion of a single food; a breakfast without a recipe; a recipe at another meal than it is for; one in half servings; each
-serving beyond the large; a recipe that is not of cheap staples, where that is wished. Fitzen's choices."""
+serving beyond the large; a recipe that is not of cheap staples, where that is wished; the same protein at lunch and dinner. Fitzen's choices."""
 
 
 class Choice(NamedTuple):
@@ -207,10 +207,13 @@ class _Day:
             self.program.row(self._sum(minutes), high=float(self.given.wishes.day_max_minutes))
 
     def _variety(self) -> None:
-        if self.given.wishes.same_protein or "variety" in self.given.dropped:
+        if "variety" in self.given.dropped:
             return
         for source in sorted({choice.what.protein for choice in self.choices if choice.what.protein}):
-            self.program.row(self._main_of(source), high=1.0)
+            if self.given.wishes.same_protein:
+                self.program.wish(self._main_of(source), high=1.0, price=SAME_COST)
+            else:
+                self.program.row(self._main_of(source), high=1.0)
 
     def _main_of(self, source: str) -> Terms:
         """Return the dishes of lunch and dinner whose protein is of one source."""
