@@ -31,7 +31,7 @@ ASKED: dict[Group, Callable[[Given], object]] = {
     "diet": lambda given: given.pattern in DIETS,
     "net_carbs": lambda given: given.pattern == "keto",
     "dislikes": lambda given: given.unwanted,
-    "cooking_time": lambda given: _has_limits_of_time(given),
+    "cooking_time": _limits_time,
     "variety": lambda given: not given.wishes.same_protein,
 }
 """Constraints that not everybody has, with who has them."""
