@@ -26,12 +26,19 @@ ORDER: Sequence[Group] = (
     "allergies", "diet", "energy", "upper_limits", "net_carbs", "sodium", "fibre", "protein", "dislikes", "cooking_time", "variety",
 )  # fmt: skip
 """In which constraints are left aside: last those that a person would rather change, so that these are what is named."""
+
+
+def _has_limits_of_time(given: Given) -> bool:
+    wishes = given.wishes
+    return (wishes.max_minutes, wishes.weekday_max_minutes, wishes.day_max_minutes) != (None, None, None)
+
+
 ASKED: dict[Group, Callable[[Given], object]] = {
     "allergies": lambda given: given.allergies,
     "diet": lambda given: given.pattern in DIETS,
     "net_carbs": lambda given: given.pattern == "keto",
     "dislikes": lambda given: given.unwanted,
-    "cooking_time": _limits_time,
+    "cooking_time": _has_limits_of_time,
     "variety": lambda given: not given.wishes.same_protein,
 }
 """Constraints that not everybody has, with who has them."""
@@ -155,11 +162,6 @@ class _Search:
     def _plan(self, given: Given) -> bool:
         found = planning.plan(given, self.candidates, self.starts_on, runs=1, budget=self.budget)
         return found is not None
-
-
-def _has_limits_of_time(given: Given) -> bool:
-    wishes = given.wishes
-    return (wishes.max_minutes, wishes.weekday_max_minutes, wishes.day_max_minutes) != (None, None, None)
 
 
 def _text(given: Given, names: Sequence[Group], *, certain: bool) -> str:

@@ -1,6 +1,6 @@
 """Changes of a wish that may make a plan possible, the least first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import floor
 from typing import NamedTuple

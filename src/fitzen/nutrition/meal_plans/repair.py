@@ -59,7 +59,8 @@ class _Mending:
 
     def _broken(self) -> "Floats":
         hard = slice(self.program.hard)
-        return self._off(self.sums)[hard] > HOLDS
+        broken: Floats = self._off(self.sums)[hard] > HOLDS
+        return broken
 
     def _off(self, sums: "Floats") -> "Floats":
         """Return how far sums of the rows are off their bounds; rows are the last axis."""
