@@ -87,7 +87,7 @@ def suggest_recipes(context: ToolContext, args: RecipeArgs) -> Result:
         "matched": len(found),
         "found": len(fitting),
         "items": items,
-        "avoided": [*sorted(person.avoids.allergens), *person.avoids.words, *person.dislikes],
+        "avoided": [*sorted(person.avoids.allergens), *person.avoids.words, *person.avoids.names, *person.dislikes],
         "not_known": [*person.avoids.words],
         **({"left": figures(left)} if left is not None else {}),
         **({"no_targets": True} if args.for_what_is_left and left is None else {}),
