@@ -13,7 +13,7 @@ from fitzen.coach.builtin.bare import bare
 from fitzen.coach.builtin.features import features
 from fitzen.coach.builtin.making import MAKERS
 from fitzen.coach.builtin.making.training import log_call
-from fitzen.coach.builtin.meant import Ask, Call, Meant
+from fitzen.coach.builtin.meant import Ask, Meant
 from fitzen.coach.builtin.said import QUESTION, Said
 from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import OPENING, SENTENCE, mended, plain
@@ -179,7 +179,3 @@ def _unsure(ranked: Sequence[tuple[str, float]], said: Said) -> Meant:
     if ranked[0][0] == "out_of_scope" and not able:
         return Ask("out_of_scope")
     return Ask("offer", "", able) if len(able) > 1 else Ask("unknown")
-
-
-def calls_of(meant: Meant) -> list[Call]:
-    return [] if isinstance(meant, Ask) else list(meant)

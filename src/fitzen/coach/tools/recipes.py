@@ -8,7 +8,6 @@ from zlib import crc32
 from pydantic import Field
 
 from fitzen.coach.toolbox import Result, Tool, ToolContext
-from fitzen.coach.tools.drafting import joined
 from fitzen.coach.tools.meals import figures, slot_at
 from fitzen.nutrition.recipes import allergies, library, search
 from fitzen.nutrition.recipes.allergies import Avoids
@@ -19,6 +18,7 @@ from fitzen.nutrition.summary import summary
 from fitzen.records import Json
 from fitzen.science.nutrients import NUTRIENTS
 from fitzen.web.fields import Model
+from fitzen.words import joined
 
 DIETS: Mapping[str, Tag] = {
     "vegan": "vegan",
