@@ -209,17 +209,19 @@ def swap_meal(
 
 
 def put_in_place(store: Store, user_id: str, id: str, before: MealPlanBody, after: MealPlanBody, now: datetime) -> None:
-    """Change a plan from what it was to another; where that is done already, nothing is written.
+    """Change a plan's meals from what they were to others; where that is done already, nothing is written.
 
-    Raises NotFoundError, and ConflictError where it has become something else since.
+    What else somebody wrote of it since, such as its name, stays. Raises NotFoundError, and ConflictError where it has become something else since.
     """
     record = entities.get(store, MEAL_PLANS, user_id, id)
-    meals = _meals_of(MEAL_PLANS.given(record))
+    body = MEAL_PLANS.given(record)
+    meals = _meals_of(body)
     if meals == _meals_of(after):
         return
     if meals != _meals_of(before):
         raise ConflictError("This plan was changed since. Ask again for the meal that you want.")
-    entities.replace(store, MEAL_PLANS, user_id, id, after, now, record.version)
+    changed = body.model_copy(update={"days": after.days})
+    entities.replace(store, MEAL_PLANS, user_id, id, changed, now, record.version)
 
 
 def _meals_of(body: MealPlanBody) -> list[Said]:
