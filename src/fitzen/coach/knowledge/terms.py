@@ -89,6 +89,11 @@ def of_field(word: str) -> bool:
     return _stem(word) in _FIELD_STEMS
 
 
+def shades(text: str) -> frozenset[str]:
+    """Return the longer words of a text that name no subject, such as `safe` or `before`: they tell its passages apart."""
+    return frozenset(_stem(word) for word in _WORD.findall(plain(text)) if len(word) > _SHORT and word in STOP)
+
+
 def asks_for_an_amount(text: str) -> bool:
     return bool(_HOW_MUCH.search(plain(text)))
 
