@@ -29,7 +29,7 @@ IN_TITLE = 0.12
 FIRST, LAST, AMOUNT, SHADES = 0.15, -0.1, 0.2, 0.3
 """What is added, to the share of the question's words that it has, for the paragraph that opens its article, for the one
 that says when to see a professional, for one that names a figure where an amount is asked for, and for one that has all
-of the question's words that name no subject, such as `safe`."""
+of the question's words that tell what is asked, such as `safe`."""
 ALIKE, PLAINLY, TYPED, MANY = 0.82, 0.85, 5, 5
 """How alike a word must be to one that is known, or plainly that one, and of how many letters. It must begin alike,
 and have no letter more, as `planet` has: what is mistyped lacks a letter, or has another one, or two in turn."""
@@ -101,7 +101,7 @@ def _nearest(index: _Index, article: Article, asked: Sequence[_Asked], question:
     def nearness(passage: _Paragraph) -> float:
         has = sum(weight for term, weight in weights.items() if term in passage.terms) / whole
         place = FIRST if passage.text == article.paragraphs[0] else LAST if passage.text == article.care else 0
-        shade = len(shaded & shades(passage.text)) / (len(shaded) or 1)
+        shade = 0 if passage.text == article.care else len(shaded & shades(passage.text)) / (len(shaded) or 1)
         return has + place + SHADES * shade + (AMOUNT if amount and has_amount(passage.text) else 0)
 
     return max(own, key=nearness).text

@@ -23,10 +23,10 @@ def without_markers(text: str) -> str:
 
 
 def quote(question: str, text: str) -> str:
-    """Return the run of at most QUOTED sentences that says most of what is asked; of equals that which says it first.
+    """Return the run of at most QUOTED sentences that says most of what is asked; of equals one that goes on after it.
 
-    Where an amount is asked for, a sentence that names one counts like a word more; a word that names no subject counts
-    half.
+    Where an amount is asked for, a sentence that names one counts like a word more; a word that only tells what is
+    asked counts half.
     """
     parts = sentences(text)
     asked, shaded, amount = set(terms(question)), shades(question), asks_for_an_amount(question)
@@ -40,7 +40,7 @@ def quote(question: str, text: str) -> str:
         run = has[start : start + QUOTED]
         words, shade = (len(set().union(*(part[kind] for part in run))) for kind in (0, 1))
         each = [len(part[0]) + part[2] for part in run]
-        return words + shade / 2 + any(part[2] for part in run), sum(each), each[0] > 0, -start
+        return words + shade / 2 + any(part[2] for part in run), sum(each), any(each[: QUOTED - 1]), -start
 
     best = max(starts, key=worth)
     return " ".join(parts[best : best + QUOTED])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from fitzen.coach.knowledge.lexicon import FIELD, GROUPS, PHRASES, STOP
+from fitzen.coach.knowledge.lexicon import FIELD, GROUPS, PHRASES, SHADES, STOP
 from fitzen.coach.knowledge.library import MARKER
 from fitzen.words import plain
 
@@ -90,8 +90,8 @@ def of_field(word: str) -> bool:
 
 
 def shades(text: str) -> frozenset[str]:
-    """Return the longer words of a text that name no subject, such as `safe` or `before`: they tell its passages apart."""
-    return frozenset(_stem(word) for word in _WORD.findall(plain(text)) if len(word) > _SHORT and word in STOP)
+    """Return the words of a text that name no subject but tell what is asked of it, such as `safe` or `before`."""
+    return frozenset(SHADES[word] for word in _WORD.findall(plain(text)) if word in SHADES)
 
 
 def asks_for_an_amount(text: str) -> bool:
