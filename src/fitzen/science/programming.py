@@ -64,8 +64,8 @@ MOST_OF_AN_EXERCISE: Mapping[Level, int] = {"beginner": 3, "intermediate": 4, "a
 """Working sets of one exercise in a session. ACSM 2026 gives two or three for strength; more is Fitzen's choice."""
 
 DELOAD_SETS, DELOAD_LOAD = 0.5, 0.9
-"""Shares of the last working week. Coaches cut sets and effort in a lighter week, every four to eight weeks (Bell 2023,
-doi 10.1186/s40798-023-00633-0). One trial found that a week off in nine costs no muscle and a little strength (Coleman
+"""Shares of the last working week. Athletes cut sets, load and effort in a lighter week, every 5.6 weeks, SD 2.3 (Rogerson
+2024, doi 10.1186/s40798-024-00691-y), as coaches agree (Bell 2023, doi 10.1186/s40798-023-00633-0). One trial found that a week off in nine costs no muscle and a little strength (Coleman
 2024, doi 10.7717/peerj.16777), so the week is lighter, not empty. The shares are Fitzen's."""
 
 REP_S, SETTLE_S, CHANGE_S = 3.5, 5, 60
