@@ -21,9 +21,8 @@ REPS: Mapping[Aim, Mapping[Role, tuple[int, int]]] = {
     "general": {"main": (6, 10), "secondary": (8, 12), "isolation": (10, 15), "core": (10, 15)},
 }
 """Repetitions of a set. Loads from about 80 % of the maximum make strongest, and growth hardly depends on the load
-(ACSM position stand 2026, Resistance Training Prescription for Muscle Function, Hypertrophy, and Physical Performance
-in Healthy Adults, Med Sci Sports Exerc; Schoenfeld 2021, doi 10.3390/sports9020032). 4 to 6 repetitions with 2 in
-reserve are about 84 % of the maximum. The bounds of the ranges are Fitzen's."""
+(position stand of the ACSM: Currier 2026, doi 10.1249/MSS.0000000000003897; Schoenfeld 2021, doi 10.3390/sports9020032). 4
+to 6 repetitions with 2 in reserve are about 84 % of the maximum. The bounds of the ranges are Fitzen's."""
 
 CAREFUL_REPS: Mapping[Role, tuple[int, int]] = {
     "main": (10, 15),
