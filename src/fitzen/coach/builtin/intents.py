@@ -51,6 +51,7 @@ TOLD = frozenset(
     }
 )
 """What can be told before a question; anything else that is told before one belongs to it: `at the gym, what now?`"""
+OF_HEALTH = frozenset({"add_conditions", "add_injuries"})
 SPOKEN_LOGS = frozenset({"log_workout", "log_meal", "log_measurement", "update_profile"})
 
 
@@ -62,8 +63,15 @@ def understand(text: str) -> Meant:
         return understand_one(said)
     meant = [understand_one(part) for part in parts]
     if calls := [call for each in meant if not isinstance(each, Ask) for call in each]:
-        return list({repr(call): call for call in calls}.values())[:MAX_CALLS]
+        return list({repr(call): call for call in _in_context(calls, said)}.values())[:MAX_CALLS]
     return next((each for each in reversed(meant) if each.name != "unknown"), Ask("unknown"))
+
+
+def _in_context(calls: Sequence[Call], said: str) -> Iterator[Call]:
+    """What is asked beside a condition or an injury is of both: `I have asthma, can I run` looks for all of it."""
+    unwell = any(call.tool == "update_profile" and OF_HEALTH.intersection(call.arguments) for call in calls)
+    for call in calls:
+        yield Call(call.tool, {"query": said.strip(" ?.!")}) if unwell and call.tool == "search_knowledge" else call
 
 
 def normal(text: str) -> str:
