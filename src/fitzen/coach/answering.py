@@ -82,6 +82,7 @@ class Answer:
         self._watch = safety.watched(safety.described(who), [*said, self._text])
         if self._stopped:
             return
+        self._size = Budget(size=size_of(self._text, said))
         self._shared = self._costs and self.alarm is None and cache.impersonal(self._text, said)
         if self._shared:
             self._recalled = self._recall()
@@ -90,7 +91,6 @@ class Answer:
         asked = prompt.Asked(self._text, messages, earlier, self.alarm.category if self.alarm else "")
         self._told = prompt.told(self._infra.store, who, asked, impersonal=self._shared)
         self.toolbox = Toolbox(ToolContext(self._infra.store, self._user_id, self._now, self._told.evidence), TOOLS)
-        self._size = Budget(size=size_of(self._text, said))
         if self._costs:
             tokens = budget.estimate(self._told.turns, self.toolbox.specs, self._size)
             self._held = budget.admit(self._infra.chat_store, self._user, tokens, self._now)
@@ -105,8 +105,9 @@ class Answer:
 
     @property
     def _key(self) -> cache.Key:
-        settings = self._infra.settings
-        model = f"{self._infra.llm.name} {settings.llm_url} {settings.bedrock_model_id}"
+        llm = self._infra.llm
+        named = getattr(llm, "model_id", None)
+        model = f"{llm.name} {named(self._size) if named else ''}"
         return cache.Key(self._text, knowledge.VERSION, model, self._user.get("locale", "en"), self._user["units"])
 
     def _recall(self) -> cache.Answer | None:
