@@ -16,6 +16,7 @@ from fitzen.coach.toolbox import Write
 from fitzen.coach.tools import TOOLS
 from fitzen.errors import ConflictError
 from fitzen.infra.base import Infra
+from fitzen.infra.llm.base import Budget, ToolSpec, Turn
 from fitzen.infra.storage.base import Delete, Page, Put, Record
 from fitzen.records import Json, dumps, load, loads, run_again
 from fitzen.web.answers import ListQuery
@@ -44,6 +45,15 @@ def send(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Gene
             if event is None:
                 conversation.keep_lease()
             yield event
+
+
+def warm_up() -> None:
+    """Read what the built-in coach understands with, half a second of work, so that nobody's first message waits for it."""
+    from fitzen.coach.builtin import BuiltinCoach
+
+    tools = [ToolSpec(tool.name, tool.description, {}) for tool in TOOLS.values()]
+    for text in ("how is my bench press going?", "is creatine safe?", "I had two eggs and toast"):
+        list(BuiltinCoach().stream([Turn("user", text)], tools, Budget()))
 
 
 def _told_again(message: Json) -> Iterator[StreamEvent]:

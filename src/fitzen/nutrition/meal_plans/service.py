@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from fitzen import entities
 from fitzen.entities import Change, Entity, digest_of
-from fitzen.errors import ConflictError
-from fitzen.infra.storage.base import Op, Page, Put, Record, Store
+from fitzen.errors import ConflictError, InvalidError
+from fitzen.infra.storage.base import MAX_BODY_BYTES, Op, Page, Put, Record, Store
 from fitzen.nutrition import targets
 from fitzen.nutrition.foods.favourites import FAVOURITE
 from fitzen.nutrition.meal_plans import candidates, groceries, planning, swapping
@@ -252,7 +252,10 @@ def _ops(store: Store, change: Change[MealPlanBody]) -> Sequence[Op]:
     before = loads(change.record.body)["days"] if change.record else ()
     wanted = _wanted(store, change.owner, change.now)
     days = shown_days(store, change.owner, change.after.days, wanted, before)
-    return [MEAL_PLANS.put(change, midnight(change.after.starts_on.isoformat()), derived={"days": days})]
+    put = MEAL_PLANS.put(change, midnight(change.after.starts_on.isoformat()), derived={"days": days})
+    if len(put.body.encode()) > MAX_BODY_BYTES:
+        raise InvalidError.of("days", "A plan this large does not fit. Make it of fewer days.")
+    return [put]
 
 
 MEAL_PLANS = Entity(MEAL_PLAN, "meal plan", MealPlanBody, _ops)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fitzen.coach.builtin.answers.prose import Data, all_of
+from fitzen.coach.builtin.answers.prose import Data, all_of, within
 
 LABELS = {"energy_kcal": "", "protein_g": " of protein", "carbs_g": " of carbohydrate", "fat_g": " of fat"}
 
@@ -39,7 +39,7 @@ def _food(data: Data) -> Iterator[str]:
 
 def _macro(each: Data) -> str:
     of = f" of {each['target']}" if "target" in each else ""
-    return f"{each['nutrient'].lower()} {each['value']}{of}"
+    return f"{within(each['nutrient'])} {each['value']}{of}"
 
 
 def _habits(data: Data) -> Iterator[str]:

@@ -31,5 +31,15 @@ def were(name: str) -> str:
     return "were" if name.startswith(PLURAL) or name.endswith(" steps") else "was"
 
 
+def started(text: str) -> str:
+    """Return a text as a sentence begins with it; `Nov` and `Vitamin D` in it stay."""
+    return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """Return a name as it stands within a sentence: `vitamin D`."""
+    return text[:1].lower() + text[1:]
+
+
 def _joined(names: Sequence[str], last: str) -> str:
     return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
