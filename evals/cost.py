@@ -13,20 +13,19 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+from tests.fixtures.bedrock import serving
+from tests.fixtures.model_scripts import Call, Model, Say, Step, Stop
+
 from evals import asking
 from evals.prompt_cache import PromptCache
 from evals.report import Figure
 from fitzen.coach import service
-from fitzen.coach.budget import SPEND
 from fitzen.coach.builtin.answers import answers
 from fitzen.coach.models import ChatMessageIn
 from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import CHARACTERS_A_TOKEN, ToolResult, Usage
-from fitzen.infra.storage.base import Put
 from fitzen.records import dumps
 from fitzen.users.subscription import subscribe
-from tests.fixtures.bedrock import serving
-from tests.fixtures.model_scripts import Call, Model, Say, Step, Stop
 
 type Json = dict[str, Any]
 
@@ -111,7 +110,9 @@ def _since_the_question(messages: Sequence[Json]) -> tuple[str, list[list[ToolRe
     for message in messages:
         texts = [block["text"] for block in message["content"] if "text" in block]
         given = [block["toolResult"] for block in message["content"] if "toolResult" in block]
-        names |= {use["toolUseId"]: use["name"] for use in (block.get("toolUse") for block in message["content"]) if use}
+        names |= {
+            use["toolUseId"]: use["name"] for use in (block.get("toolUse") for block in message["content"]) if use
+        }
         if message["role"] == "user" and given:
             steps.append([_result(each, names) for each in given])
         elif message["role"] == "user":
@@ -134,7 +135,7 @@ class Spent(NamedTuple):
     repairs: int
 
 
-def run(_: int = 0) -> list[Figure]:
+def run() -> list[Figure]:
     """Replay all conversations in the four settings."""
     spent = {setting: replayed(setting, asking.labelled("conversations")) for setting in SETTINGS}
     least, most = spent[SETTINGS[-1]].usage.cost_usd, spent[SETTINGS[0]].usage.cost_usd
@@ -171,7 +172,7 @@ def replayed(setting: Setting, conversations: Sequence[Json]) -> Spent:
             if model.faults:
                 raise ValueError(f"a request that Bedrock would refuse: {model.faults[0]}")
             requests, repairs = requests + model.requests, repairs + model.repairs
-        forget_budget(someone)
+        someone.forget_spent()
     return Spent(usage, len(conversations), messages, requests, repairs)
 
 
@@ -192,11 +193,3 @@ def said(someone: asking.Someone, turns: Sequence[Json], clock: Clock) -> Iterat
         clock.now += timedelta(seconds=turn["after_s"])
         body = ChatMessageIn(message=turn["say"], chat_id=chat_id)
         yield service.answer(someone.infra, someone.user_id, body, clock.now)
-
-
-def forget_budget(someone: asking.Someone) -> None:
-    """Begin a ledger again, so that no conversation is answered by the built-in coach."""
-    store = someone.infra.chat_store
-    for record in store.list(someone.user_id, SPEND).items:
-        empty = dumps({"days": {}, "held": {}, "told_on": None})
-        store.write([Put(someone.user_id, SPEND, record.id, empty, record.at, record.version)])

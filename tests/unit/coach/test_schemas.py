@@ -35,8 +35,8 @@ def values(schema: Json) -> st.SearchStrategy[Any]:
 
 
 def _of(kind: str, schema: Json) -> st.SearchStrategy[Any]:
-    low = schema.get("minimum", schema.get("exclusiveMinimum", 0))
-    high = schema.get("maximum", max(low, 1000))
+    low: float = schema.get("minimum", schema.get("exclusiveMinimum", 0))
+    high: float = schema.get("maximum", 1000)
     if kind == "object":
         required = set(schema.get("required", ()))
         each = {name: values(inner) for name, inner in schema["properties"].items()}
