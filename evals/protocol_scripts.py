@@ -73,10 +73,11 @@ def alone(name: str, first: Answers, *, ran: Sequence[str] | None = None, said: 
     return Script(name, first, said=said, notices=[BUILTIN], unsaid=[ANOTHER_MODEL.strip(), NOTHING], ran=ran)
 
 
-ROUNDS: list[Sequence[Step]] = [
-    *([Call(f"c{n}", "training_summary", [f'{{"weeks": {n + 1}}}']), USING] for n in range(MAX_STEPS - 1)),
-    ANSWER,
-]
+def a_round(number: int) -> Sequence[Step]:
+    """Return an answer that only calls a tool, with arguments that no other round has."""
+    return [Call(f"c{number}", "training_summary", [f'{{"weeks": {number + 1}}}']), USING]
+
+
 PLAIN = Script("no fault", [LOOK, ANSWER])
 THROTTLED = Refuse(429, "ThrottlingException")
 LIMIT_MET = (ANOTHER_MODEL.strip(), BUILTIN.strip())
@@ -194,7 +195,7 @@ SCRIPTS: Sequence[Script] = (
     Script("the same call again and again", [LOOK, LOOK, LOOK, ANSWER]),
     Script(
         "as many rounds as may be",
-        ROUNDS,
+        [*map(a_round, range(MAX_STEPS - 1)), ANSWER],
         ran=["training_summary"] * (MAX_STEPS - 1),
     ),
     Script("a model that never ends", [LOOK], said=(), notices=[TOO_LONG], unsaid=LIMIT_MET),

@@ -5,7 +5,7 @@ the safety screen before it, the budget around it, grounding and the safety revi
 """
 
 import logging
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from fitzen.coach.grounding.sentences import Sentences
 from fitzen.coach.routing import size_of
 from fitzen.coach.toolbox import Toolbox, ToolContext
 from fitzen.coach.tools import TOOLS
+from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import Budget, Done, Llm, Text, Turn, Usage
 from fitzen.nutrition import targets
@@ -172,20 +173,24 @@ class Answer:
         return wrong
 
     def _repair_with(self, llm: Llm) -> Repair:
-        """Have a sentence said again without what is wrong with it; the built-in coach then says nothing."""
+        """Have a sentence said again without what is wrong with it; nothing where no model can, which drops it."""
 
         def repair(sentence: str, wrong: Sequence[str]) -> str:
             turns = [Turn("system", prompt.REPAIR), Turn("user", f"Sentence: {sentence}\nWrong: {'; '.join(wrong)}")]
-            text = ""
-            for event in llm.stream(turns, [], Budget(REPAIR_TOKENS, "small")):
-                match event:
-                    case Text(piece):
-                        text += piece
-                    case Done():
-                        self._usage = self._usage.plus(event.usage)
-            return text
+            try:
+                return "".join(self._repaired(llm, turns))
+            except UnavailableError:
+                return ""
 
         return repair
+
+    def _repaired(self, llm: Llm, turns: Sequence[Turn]) -> Iterator[str]:
+        for event in llm.stream(turns, [], Budget(REPAIR_TOKENS, "small")):
+            match event:
+                case Text(piece):
+                    yield piece
+                case Done():
+                    self._usage = self._usage.plus(event.usage)
 
     def _settle(self, usage: Usage | None) -> None:
         held, self._held = self._held, None

@@ -172,6 +172,17 @@ def _turn(owner: str) -> Generator[None]:
         lane.release()
 
 
+def allowance(store: Store, user: Json, now: datetime) -> Json:
+    """Return what is used and what there is, of the day and of the month, and when there is more again."""
+    today, used, given = _today(user, now), spent(store, user, now), entitlements(user, now)
+    ends = today.month_ends if used.month >= given.coach_tokens_month else today.ends
+    return {
+        "day": {"tokens": used.day, "limit": given.coach_tokens_day},
+        "month": {"tokens": used.month, "limit": given.coach_tokens_month},
+        "resets_at": ends.isoformat(),
+    }
+
+
 class _Today(NamedTuple):
     """The person's day and month, and when they end."""
 

@@ -34,9 +34,13 @@ def values(schema: Json) -> st.SearchStrategy[Any]:
     return st.one_of(*(_of(kind, schema) for kind in kinds))
 
 
+def _bounds(schema: Json) -> tuple[float, float]:
+    bounds: dict[str, Any] = {"exclusiveMinimum": 0, "maximum": 1000} | schema
+    return bounds.get("minimum", bounds["exclusiveMinimum"]), bounds["maximum"]
+
+
 def _of(kind: str, schema: Json) -> st.SearchStrategy[Any]:
-    low: float = schema.get("minimum", schema.get("exclusiveMinimum", 0))
-    high: float = schema.get("maximum", 1000)
+    low, high = _bounds(schema)
     if kind == "object":
         required = set(schema.get("required", ()))
         each = {name: values(inner) for name, inner in schema["properties"].items()}
