@@ -184,17 +184,17 @@ def test_a_reader_that_goes_is_counted_as_it_was_held(with_model: WithModel, led
 
 
 def test_a_crash_between_holding_and_settling_holds_nothing_for_ever(
-    with_model: WithModel, infra: Infra, spend: Spend, clock: MovableClock
+    with_model: WithModel, infra: Infra, spend: Spend, clock: MovableClock, client: Client
 ) -> None:
-    client = with_model(Script(says("Well done.")))
+    ana = with_model(Script(says("Well done.")))
     spend(DAY - 10)
-    assert budget.reserve(infra.chat_store, profile(infra.store, client.user_id), 5000, clock())
+    assert budget.reserve(infra.chat_store, profile(infra.store, ana.user_id), 5000, clock())
     clock.advance(seconds=HELD.total_seconds() - 60)
-    assert ask(client)[0] == HTTPStatus.TOO_MANY_REQUESTS
+    assert ask(ana)[0] == HTTPStatus.TOO_MANY_REQUESTS
     clock.advance(seconds=59)
-    assert ask(client)[1]["text"].startswith(SPENT_NOTICE.strip())
+    assert ask(ana)[1]["text"].startswith(SPENT_NOTICE.strip())
     clock.advance(seconds=2)
-    again = client.signed_in(sign_in(client, email="ana@example.com"))
+    again = ana.signed_in(sign_in(client, email="ana@example.com"))
     assert say(again, "how was my week?")["text"] == "Well done."
 
 
