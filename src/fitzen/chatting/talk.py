@@ -20,6 +20,8 @@ from fitzen.chatting.terminal import Terminal, markdown
 from fitzen.errors import FitzenError
 
 SHOWN = 20
+FIRST_SOURCES = 6
+"""So many are named below an answer; a meal plan has one for each food."""
 LEVELS = {"notice": "bold yellow", "stop": "bold red"}
 WELCOME = "Talk to your coach. /help lists the commands, Ctrl-D leaves, Ctrl-C stops an answer."
 
@@ -167,8 +169,10 @@ class Talk:
             self._terminal.show(Text(words, style=LEVELS.get(safety["level"], "bold")))
         for card in answer.get("cards") or ():
             self._terminal.show(Padding(render(card), (0, 0, 1, 0)))
-        for number, source in enumerate(self._sources, 1):
+        for number, source in enumerate(self._sources[:FIRST_SOURCES], 1):
             self._terminal.show(Text(f"[{number}] {source['label']}", style="dim"))
+        if len(self._sources) > FIRST_SOURCES:
+            self._terminal.show(Text(f"and {len(self._sources) - FIRST_SOURCES} more: /sources", style="dim"))
         if answer.get("interrupted"):
             self._terminal.notice("This answer was cut short.")
 
