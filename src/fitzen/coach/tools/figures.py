@@ -11,7 +11,8 @@ from pydantic import Field
 
 from fitzen.coach import subjects
 from fitzen.coach.amounts import say, stored
-from fitzen.coach.periods import WEEKDAYS, Period
+from fitzen.coach.period_words import WEEKDAYS
+from fitzen.coach.periods import Period
 from fitzen.coach.reckoning import WHOLE_ONLY, Correlation, Figure, Limits, Statistic, correlated, days_within, figure
 from fitzen.coach.series import Point, Series, grouped, read
 from fitzen.coach.subjects import Subject, Unclear, quantity_of
