@@ -8,7 +8,8 @@ from fitzen.coach.builtin.answering import subject
 from fitzen.coach.builtin.intents import normal, understand
 from fitzen.coach.builtin.lexicon import PATTERNS
 from fitzen.coach.builtin.making import MAKERS
-from fitzen.coach.builtin.making.asking import DAY, STATISTICS
+from fitzen.coach.builtin.making.asking import DAY
+from fitzen.coach.builtin.making.figures import STATISTICS
 from fitzen.coach.builtin.making.food import food
 from fitzen.coach.builtin.making.subjects import A_DAY, subjects
 from fitzen.coach.builtin.meant import Ask, Call, Meant

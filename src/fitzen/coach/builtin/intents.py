@@ -12,6 +12,7 @@ from fitzen.coach.builtin import model
 from fitzen.coach.builtin.bare import bare
 from fitzen.coach.builtin.features import features
 from fitzen.coach.builtin.making import MAKERS
+from fitzen.coach.builtin.making.figures import figures, is_figure
 from fitzen.coach.builtin.making.training import log_call
 from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.coach.builtin.said import QUESTION, Said
@@ -140,6 +141,8 @@ def understand_one(text: str) -> Meant:
     said = Said(_opened(text))
     if (asked := bare(said)) is not None:
         return asked
+    if is_figure(said) and (meant := figures(said)) is not None:
+        return meant
     ranked = rank(said)
     if ranked[0][1] >= SURE:
         return made(ranked, said)
