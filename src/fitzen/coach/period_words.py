@@ -41,7 +41,9 @@ PART = (
     rf"(?:(?:first|second) half of (?:the |last |this )?(?:month|year|\d{{4}}|{MONTH}(?: \d{{4}})?)"
     rf"|(?:first|second|third|fourth|last) week (?:of|in) {MONTH}(?: \d{{4}})?)"
 )
-QUARTER = r"(?:(?:first|second|third|fourth) quarter(?: (?:of )?\d{4})?|q[1-4](?: \d{4})?|(?:last|this|previous) quarter)"
+QUARTER = (
+    r"(?:(?:first|second|third|fourth) quarter(?: (?:of )?\d{4})?|q[1-4](?: \d{4})?|(?:last|this|previous) quarter)"
+)
 WEEK_OF = rf"week (?:of|starting|beginning|commencing) (?:the )?{A_DAY}"
 SPAN = (
     rf"(?:(?:last|past|previous) {COUNT} (?:day|week|month|year|weekend)s?|{COUNT} (?:week|month|year)s? ago"

@@ -55,9 +55,13 @@ class Period(NamedTuple):
         return Period(self.first - self.days * DAY, self.first - DAY)
 
     def in_words(self) -> str:
-        """Write it as `1 to 31 Oct 2026`, `26 Nov 2026` or, of ever, `all of your log`."""
+        """Write it as `3 to 9 Oct 2026`, `October 2026`, `2025`, `26 Nov 2026` or, of ever, `all of your log`."""
         if self.is_ever:
             return "all of your log"
+        if self == _year(self.first.year):
+            return str(self.first.year)
+        if self == _month(self.first):
+            return f"{self.first:%B %Y}"
         last = day_in_words(self.last.isoformat())
         if self.first == self.last:
             return last
@@ -285,9 +289,7 @@ def _named_quarter(match: re.Match[str], today: date) -> Period:
 def _half(match: re.Match[str], today: date) -> Period:
     """Return the first or second half of a month, the first 15 days of it, or of a year, the first six months."""
     said = match[2]
-    whole = _span(
-        said if said.startswith("last ") or said not in ("month", "year") else f"this {said}", today
-    )
+    whole = _span(said if said.startswith("last ") or said not in ("month", "year") else f"this {said}", today)
     middle = date(whole.first.year, 7, 1) if whole.days > LONGEST_MONTH else whole.first + 15 * DAY
     return Period(whole.first, middle - DAY) if match[1] == "first" else Period(middle, whole.last)
 
@@ -361,7 +363,12 @@ _SPANS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
 _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(period_words.EVER), lambda _, today: Period(EVER, today)),
     (re.compile(rf"since {period_words.START}({period_words.SPAN}|week|month|year)(?: on)?"), _since),
-    (re.compile(rf"from {period_words.START}({period_words.SPAN})(?: on| onwards| until (?:now|today)| to (?:now|date))"), _since),
+    (
+        re.compile(
+            rf"from {period_words.START}({period_words.SPAN})(?: on| onwards| until (?:now|today)| to (?:now|date))"
+        ),
+        _since,
+    ),
     (re.compile(period_words.IN_MONTH), _days_of_month),
     (re.compile(period_words.AFTER_MONTH), _days_of_month),
     (re.compile(period_words.RANGE), _range),

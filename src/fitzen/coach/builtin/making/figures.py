@@ -6,6 +6,7 @@ cut where `and` joins, and what one part does not say the others do.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from fitzen.coach.builtin.lexicon import DAY_NAMES, NUMBER, WEEKDAY, WEEKDAYS, number
@@ -56,8 +57,12 @@ BY: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     )
 )  # fmt: skip
 USUALLY = re.compile(r"\b(?:usually|normally|generally|tend to)\b")
-PER = re.compile(r"\b(?:per|a|each|every) (?P<per>week|month)\b|\b(?P<ly>weekly|monthly)\b|/ ?(?P<slash>week|wk|month)\b")
-PER_KG = re.compile(r"\b(?:per|a|/) ?(?:kg|kilo|kilogram|lb|pound)\b(?: of)?|\bg/(?:kg|lb)\b|\bfor (?:my|each kilo of) body ?weight\b")
+PER = re.compile(
+    r"\b(?:per|a|each|every) (?P<per>week|month)\b|\b(?P<ly>weekly|monthly)\b|/ ?(?P<slash>week|wk|month)\b"
+)
+PER_KG = re.compile(
+    r"\b(?:per|a|/) ?(?:kg|kilo|kilogram|lb|pound)\b(?: of)?|\bg/(?:kg|lb)\b|\bfor (?:my|each kilo of) body ?weight\b"
+)
 ON_WEEKDAYS = re.compile(
     rf"\b(?:(?:on|at|during|over)(?: the| my| a)? )?(?P<days>(?:week ?days?|weekends|(?:{WEEKDAY})(?:(?:,| and|,? or| &) (?:{WEEKDAY}))*(?<=s)))(?![\w-])"
     rf"|\b(?:on|at|during|over)(?: the| my| a)? (?P<weekend>weekend)(?![\w-])"
@@ -137,7 +142,7 @@ def _parts(said: Said) -> list[Part]:
     """Cut a question where `and` joins two figures, spans or subjects; one part where it does not."""
     cuts = [match for match in JOINED.finditer(_masked(said))]
     ends = [(0, 0), *((match.start(), match.end()) for match in cuts), (len(said.text), len(said.text))]
-    texts = [said.text[begun:end].strip(" ?.!") for (_, begun), (end, _) in zip(ends, ends[1:], strict=False)]
+    texts = [said.text[begun:end].strip(" ?.!") for (_, begun), (end, _) in pairwise(ends)]
     parts = [_part(text) for text in texts]
     return parts if all(part != Part(None, None, None) for part in parts) else []
 
@@ -148,7 +153,9 @@ def _masked(said: Said) -> str:
     spans = [(each.start, each.end) for each in said.periods]
     spans += [match.span() for match in ON_WEEKDAYS.finditer(text)]
     spans += [match.span() for name in said.exercises for match in re.finditer(re.escape(name), text)]
-    spans += [match.span() for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band (?:by )?how much\b|\band when\b", text)]
+    spans += [
+        match.span() for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band (?:by )?how much\b|\band when\b", text)
+    ]
     for start, end in spans:
         text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
     return text

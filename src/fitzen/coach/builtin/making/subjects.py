@@ -25,13 +25,18 @@ VERBS: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(pattern), subject)
     for pattern, subject in (
         (r"\b(?:tired|exhausted|fatigued|low on energy|no energy|drained|energy levels?)\b", "energy level"),
-        (r"\bvolume\b|\btonnage\b|\b(?:weight|kilos|kgs?|pounds|lbs?|tons?|tonnes?|iron)\b.*\b(?:lift(?:ed)?|moved?|shift(?:ed)?)\b|\b(?:biggest|heaviest) (?:workout|session)\b", "training volume"),
+        (
+            r"\bvolume\b|\btonnage\b|\b(?:weight|kilos|kgs?|pounds|lbs?|tons?|tonnes?|iron)\b.*\b(?:lift(?:ed)?|moved?|shift(?:ed)?)\b|\b(?:biggest|heaviest) (?:workout|session)\b",
+            "training volume",
+        ),
         (r"\b(?:working )?sets\b", "sets"),
         (r"\b(?:total )?reps\b", "reps"),
         (
-            r"\b(?:minutes|mins|hours|hrs|(?<!many )time) (?:did|have|do)? ?(?:i )?(?:spen[dt]|train\w*|work(?:ed)? out|exercis\w+|in the gym|at the gym|lifting)\b"
-            r"|\b(?:training|workout|gym|session) (?:time|minutes|hours|length|duration)\b|\b(?:longest|shortest) (?:\w+ )?(?:workout|session)\b"
-            r"|\bhow long\b.*\b(?:workouts?|sessions?|train\w*|gym)\b|\b(?:length|duration) of (?:my|a) (?:workouts?|sessions?)\b",
+            (
+                r"\b(?:minutes|mins|hours|hrs|(?<!many )time) (?:did|have|do)? ?(?:i )?(?:spen[dt]|train\w*|work(?:ed)? out|exercis\w+|in the gym|at the gym|lifting)\b"
+                r"|\b(?:training|workout|gym|session) (?:time|minutes|hours|length|duration)\b|\b(?:longest|shortest) (?:\w+ )?(?:workout|session)\b"
+                r"|\bhow long\b.*\b(?:workouts?|sessions?|train\w*|gym)\b|\b(?:length|duration) of (?:my|a) (?:workouts?|sessions?)\b"
+            ),
             "training time",
         ),
         (r"\b(?:workouts?|sessions?|gym|training days)\b", "workouts"),
