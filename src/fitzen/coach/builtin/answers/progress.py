@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fitzen.coach.builtin.answers.habits import habits
 from fitzen.coach.builtin.answers.prose import Data, all_of, were
-from fitzen.coach.wording import span
 from fitzen.coach.builtin.answers.training import lift_progress
+from fitzen.coach.wording import span
 
 WEEKS_TOLD = 4
 

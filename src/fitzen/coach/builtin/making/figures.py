@@ -140,7 +140,7 @@ def _is_weekday(words: str) -> bool:
 
 def _parts(said: Said) -> list[Part]:
     """Cut a question where `and` joins two figures, spans or subjects; one part where it does not."""
-    cuts = [match for match in JOINED.finditer(_masked(said))]
+    cuts = list(JOINED.finditer(_masked(said)))
     ends = [(0, 0), *((match.start(), match.end()) for match in cuts), (len(said.text), len(said.text))]
     texts = [said.text[begun:end].strip(" ?.!") for (_, begun), (end, _) in pairwise(ends)]
     parts = [_part(text) for text in texts]
