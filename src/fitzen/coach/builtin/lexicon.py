@@ -7,7 +7,8 @@ from importlib import resources
 
 METRICS: Mapping[str, str] = {
     "weight_kg": r"(?:body ?)?weight|bodyweight|weigh(?:ed|s|ing)?(?:[- ]?ins?)?|scales?"
-    r"|(?:was|am|were|been) i (?:at )?(?:my |the )?(?:lightest|heaviest|lighter|heavier)|i (?:was|am|have been) (?:at )?(?:my |the )?(?:lightest|heaviest)",
+    r"|(?:was|am|were|been) i (?:at )?(?:my |the )?(?:lightest|heaviest|lighter|heavier)|i (?:was|am|have been) (?:at )?(?:my |the )?(?:lightest|heaviest)"
+    r"|(?:lightest|heaviest) (?:that )?i(?:'ve| have| was|'d)?(?: ever)?(?: been)?",
     "body_fat_pct": r"body ?fat(?: (?:percentage|percent|%|level))?|bf ?%?|fat (?:percentage|percent|%)",
     "lean_mass_kg": r"lean (?:body )?mass",
     "muscle_mass_kg": r"muscle mass",

@@ -70,9 +70,13 @@ def _groups(asked: Asked, series: Series) -> Json:
     shown = [_group(asked, by, key, found) for key, found in every]
     if statistic == "sum":
         shown = [each | _partial(by, key, kept) for each, (key, _) in zip(shown, every, strict=True)]
-    order = sorted(_fair(shown, by, kept), key=lambda each: float(each["number"]))
-    ends = {"lowest": order[0], "highest": order[-1]} if len(order) > 1 else {}
+    fair = _fair(shown, by, kept)
+    ends = {"lowest": min(fair, key=_number), "highest": max(fair, key=_number)} if len(fair) > 1 else {}
     return {"by": by, "groups": shown[-MOST_GROUPS:], **ends, **_picked(asked, by, statistic, ends)}
+
+
+def _number(group: Json) -> float:
+    return float(group["number"])
 
 
 def _of_a_group(asked: Asked, by: str) -> str:

@@ -35,8 +35,18 @@ def compare(said: Said) -> Meant | None:
     ]
 
 
+APART = re.compile(r"\b(?:difference|differ(?:ed|s)?|compar\w+|versus|vs)\b")
+
+
+def is_comparison(said: Said) -> bool:
+    """Say whether a message can only set two spans of days side by side: it names both, and of what."""
+    if APART.search(said.text) is None or subject(said) is None:
+        return False
+    return len(periods(BETWEEN.sub(" | in", said.text))) > 1
+
+
 CHANGED = re.compile(r"\bchang\w*\b")
-SET_BESIDE = re.compile(r"\b(?:compar\w+|than|before|vs|versus|against|from|between)\b")
+SET_BESIDE = re.compile(r"\b(?:compar\w+|than|before|vs|versus|against)\b")
 
 
 def _is_change(said: Said) -> bool:

@@ -20,9 +20,9 @@ STATISTICS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     for name, pattern in (
         ("correlation", r"\bcorrelat\w+|\brelat(?:ed|ion\w*) (?:to|between)\b"),
         ("streak", r"\bstreaks?\b|\bin a row\b|\bon the trot\b|\b(?:consecutive|straight|back to back) (?:days|nights)\b|\b(?:days|nights) straight\b"),
-        ("share", r"\b(?:share|percentage|percent|proportion|fraction) of\b|% of\b|\bhow much of the time\b"),
+        ("share", r"\b(?:share|percentage|percent|proportion|fraction) of\b|% of\b|\bwhat %|\bhow much of the time\b"),
         ("median", r"\bmedian\b"),
-        ("count", rf"\bhow (?:often|many (?:\w+ )?{TIMES})\b|\b(?:number|count|tally) of {TIMES}\b|\b(?:workouts?|sessions?) (?:count|tally)\b|\bhow frequently\b"),
+        ("count", rf"\bhow (?:often|many (?:\w+ )?{TIMES})\b|\b(?:number|count|tally) of {TIMES}\b|\b(?:workouts?|sessions?) (?:count|tally)\b|\bhow frequently\b|\b(?:most|least|more) often\b|\bgym visits\b"),
         ("mean", r"\b(?:averag(?:e|ed|ing|es)|mean|avg|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?)\b"),
         ("min", r"\b(?:lowest|(?<!at )least|min(?:imum)?|fewest|smallest|lightest|shortest|worst|slowest|quietest|laziest)\b"),
         ("max", r"\b(?:highest|(?<!at )most|max(?:imum)?|best|longest|peak|biggest|heaviest|largest|greatest|top|record|busiest|farthest|furthest)\b"),
@@ -63,12 +63,15 @@ PER = re.compile(
 PER_KG = re.compile(
     r"\b(?:per|a|/) ?(?:kg|kilo|kilogram|lb|pound)\b(?: of)?|\bg/(?:kg|lb)\b|\bfor (?:my|each kilo of) body ?weight\b"
 )
+RUN_OF_DAYS = re.compile(
+    r"\b(?:runs?|streaks?) (?:of )?(?=\w+ (?:days|nights)\b|(?:days|nights)\b)|\bof (?:body ?|my )weight\b"
+)
 ON_WEEKDAYS = re.compile(
     rf"\b(?:(?:on|at|during|over)(?: the| my| a)? )?(?P<days>(?:week ?days?|weekends|(?:{WEEKDAY})(?:(?:,| and|,? or| &) (?:{WEEKDAY}))*(?<=s)))(?![\w-])"
     rf"|\b(?:on|at|during|over)(?: the| my| a)? (?P<weekend>weekend)(?![\w-])"
 )
 BOUND = re.compile(
-    rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*k?|{NUMBER})(?! (?:days|weeks|months))(?![\w])"
+    rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*+k?+|{NUMBER})(?! (?:days|weeks|months))"
     rf"|\b(?P<value_before>\d[\d,.]*k?|{NUMBER})\+|(?P<value_more>\b\d[\d,.]*k?) ?(?:\w+ ){{0,2}}or (?P<more>more|less|fewer)\b"
 )
 LEAST = frozenset({"over", "more than", "above", "at least", "exceed", "exceeded", ">"})
@@ -91,7 +94,7 @@ class Part(NamedTuple):
 
 def figures(said: Said) -> Meant | None:
     """Return a call for each figure that a question wants; None where it does not say of what."""
-    about = subject(said)
+    about = _about(said)
     if about is None:
         return None
     parts = [] if _statistic_said(said) == "correlation" else _parts(said)
@@ -101,6 +104,14 @@ def figures(said: Said) -> Meant | None:
     return list({repr(each): each for each in calls}.values())[:MOST]
 
 
+TRAINING = frozenset({"training", "workouts", "training volume"})
+"""Of these how often is counted in workouts."""
+
+
+def _counts(said: Said) -> bool:
+    return next(pattern for name, pattern in STATISTICS if name == "count").search(said.text) is not None
+
+
 def _calls(meant: Meant) -> Sequence[Call]:
     return [] if isinstance(meant, Ask) else meant
 
@@ -108,7 +119,7 @@ def _calls(meant: Meant) -> Sequence[Call]:
 def _one(said: Said, part: Part) -> Meant:
     about = part.subject or ""
     statistic = _statistic(said, about, part.statistic)
-    if statistic == "count" and about in ("training", "sets", "workouts"):
+    if about in TRAINING and (statistic in ("count", "streak") or (part.subject == about and _counts(said))):
         about = "workouts"
     several = subjects(said) if statistic == "correlation" else []
     weekdays = weekdays_of(said.text)
@@ -120,7 +131,7 @@ def _one(said: Said, part: Part) -> Meant:
     arguments: dict[str, Any] = {
         "subject": about,
         "statistic": statistic,
-        "period": part.period or _period(said, weekdays),
+        "period": part.period or _period(said),
         "by": by,
         "weekdays": weekdays,
         "against": several[1] if len(several) > 1 else None,
@@ -130,7 +141,8 @@ def _one(said: Said, part: Part) -> Meant:
     return call("figures", **arguments, **_bound(said))
 
 
-def _period(said: Said, weekdays: Sequence[str] | None) -> str | None:
+def _period(said: Said) -> str | None:
+    weekdays = weekdays_of(said.text)
     return next((each.words for each in said.periods if not (weekdays and _is_weekday(each.words))), None)
 
 
@@ -144,6 +156,8 @@ def _parts(said: Said) -> list[Part]:
     ends = [(0, 0), *((match.start(), match.end()) for match in cuts), (len(said.text), len(said.text))]
     texts = [said.text[begun:end].strip(" ?.!") for (_, begun), (end, _) in pairwise(ends)]
     parts = [_part(text) for text in texts]
+    if sum(AMOUNT.search(text) is not None for text in texts) > 1:
+        parts = [part._replace(statistic=part.statistic or "sum") for part in parts]
     return parts if all(part != Part(None, None, None) for part in parts) else []
 
 
@@ -163,8 +177,13 @@ def _masked(said: Said) -> str:
 
 def _part(text: str) -> Part:
     part = Said(text)
-    period = next((each.words for each in part.periods), None)
-    return Part(subject(part), _statistic_said(part), period)
+    return Part(_about(part), _statistic_said(part), _period(part))
+
+
+def _about(said: Said) -> str | None:
+    """Say what a question is about, without the words that only say for what it is reckoned: a kilo, a run of days."""
+    text = PER_KG.sub(" ", RUN_OF_DAYS.sub(" ", said.text))
+    return subject(said if text == said.text else Said(text.strip()))
 
 
 def _filled(part: Part, parts: Sequence[Part], about: str) -> Part:
@@ -241,7 +260,7 @@ DECISIVE = frozenset({"streak", "share", "median", "count", "mean", "min", "max"
 CHANGED_BY = re.compile(r"\b(?:how much|how many \w+|by what)\b.*\bchang\w*\b")
 NOT_ONE = re.compile(
     r"\b(?:should|ought|need|must|remind\w*|plan|program|recipes?|why|goals?|habits?|compar\w+|versus|vs|left|remaining|recommend\w*|suggest|healthy|tomorrow|next"
-    r"|skip\w*|miss(?:ed)?|sum up|is (?:the )?(?:best|most|least)|trend\w*|improv\w*|progress\w*|recap|summar\w+|today|exercises?|good|bad|better|people|for (?:me|someone)|in (?:a|an|one) \w+(?<!day)(?<!week)(?<!month)\b(?! row))\b"
+    r"|differ\w*|skip\w*|miss(?:ed)?|sum up|is (?:the )?(?:best|most|least)|trend\w*|improv\w*|progress\w*|recap|summar\w+|today|exercises?|good|bad|better|people|for (?:me|someone)|in (?:a|an|one) \w+(?<!day)(?<!week)(?<!month)\b(?! row))\b"
 )
 
 
@@ -249,9 +268,11 @@ def is_figure(said: Said) -> bool:
     """Say whether a message can only be a question about a figure: it names which, of what, and of which days."""
     statistic = _statistic_said(said)
     decisive = statistic in DECISIVE or (statistic == "change" and CHANGED_BY.search(said.text) is not None)
-    if not decisive or len(said.text.split()) > MOST_WORDS or said.parsed.complete or NOT_ONE.search(said.text):
+    if not decisive or len(said.text.split()) > MOST_WORDS or NOT_ONE.search(said.text):
         return False
-    return any(_of_days(said)) and not _compares(said) and subject(said) is not None
+    if said.parsed.complete and BOUND.search(said.text) is None:
+        return False
+    return any(_of_days(said)) and not _compares(said) and _about(said) is not None
 
 
 MOST_WORDS = 30

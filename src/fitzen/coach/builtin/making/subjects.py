@@ -46,6 +46,8 @@ VERBS: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (r"\b(?:los(?:e|ing|t)|gain(?:ed|ing)?|scale|put on|heavier|lighter)\b", "weight"),
         (r"\b(?:walk|walked|walking)\b", "steps"),
         (r"\bmeals?\b", "meals"),
+        (r"\bnights?\b(?! out)", "sleep"),
+        (r"\b(?:kgs?|kilos?|lbs?|pounds|stone)\b", "weight"),
     )
 )
 """What a verb is about, when nothing else is named; the first that fits."""
