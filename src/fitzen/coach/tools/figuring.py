@@ -6,9 +6,10 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from fitzen.coach.amounts import say, stored
+from fitzen.coach.amounts import ML_PER_FLOZ, SECONDS, say, stored
 from fitzen.coach.period_words import WEEKDAYS
 from fitzen.coach.periods import Period
+from fitzen.coach.quantities import SCALES, Scale, UnitWord
 from fitzen.coach.reckoning import WHOLE_ONLY, Figure, Limits, Statistic, by_day, days_within, figure, longest_run
 from fitzen.coach.series import Point, Series, read
 from fitzen.coach.subjects import Subject, quantity_of
@@ -28,7 +29,7 @@ NEAR_TARGET = 0.1
 
 
 class FiguresArgs(Model):
-    """`at_least` and `at_most` are in the person's units; `target`: whether the day's own target was met.
+    """`at_least` and `at_most` are in the person's units, or in `unit` (kg, lb, l, ml, h, min, km, mi); `target`: whether the day's own target was met.
 
     `per` gives means of what adds up by day, week or month, or what is eaten for each kg (lb) of body weight;
     `against` is the other subject of a correlation. With `by` week, month or weekday, min and max name the one with the
@@ -42,6 +43,7 @@ class FiguresArgs(Model):
     weekdays: Annotated[list[Words], Field(max_length=7)] | None = None
     at_least: float | None = None
     at_most: float | None = None
+    unit: UnitWord | None = None
     target: bool = False
     per: Literal["day", "week", "month", "kg"] | None = None
     against: Words | None = None
@@ -230,17 +232,31 @@ def _rate(asked: Asked, series: Series, points: Sequence[Point]) -> Json:
 
 def _limits(asked: Asked) -> tuple[Limits, str] | None:
     """Return what a day must meet, and in words; None where nothing is said of it. Raises InvalidError."""
-    args, units = asked.args, asked.context.profile["units"]
+    args = asked.args
     if args.target:
         return _target(asked)
     if args.at_least is None and args.at_most is None:
         return None
-    low, high = (
-        None if each is None else stored(quantity_of(asked.subject), each, units)
-        for each in (args.at_least, args.at_most)
-    )
+    low, high = (None if each is None else _stored(asked, each) for each in (args.at_least, args.at_most))
     ends = ((low, "at least"), (high, "at most"))
     return Limits(low, high), " and ".join(f"{words} {asked.said(end)}" for end, words in ends if end is not None)
+
+
+KEPT: Mapping[str, str] = {"_kg": "kg", "_cm": "cm", "_m": "m", "_h": "h", "minutes": "s", SECONDS: "s", "_ml": "ml"}
+"""The unit that a quantity is stored in, by the end of its name."""
+VOLUMES: Mapping[str, Scale] = {
+    **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), Scale(1000)),
+    **dict.fromkeys(("ml", "millilitres", "milliliters"), Scale(1)),
+    **dict.fromkeys(("oz", "ounce", "ounces"), Scale(ML_PER_FLOZ)),
+}
+
+
+def _stored(asked: Asked, value: float) -> float:
+    """Return a limit as it is stored: in the unit that was said, else in the person's."""
+    quantity, unit = quantity_of(asked.subject), (asked.args.unit or "").lower()
+    kept = next((unit for end, unit in KEPT.items() if quantity.endswith(end)), "")
+    scale = (VOLUMES if kept == "ml" else SCALES.get(kept, {})).get(unit)
+    return value * scale.factor if scale else stored(quantity, value, asked.context.profile["units"])
 
 
 def _target(asked: Asked) -> tuple[Limits, str]:

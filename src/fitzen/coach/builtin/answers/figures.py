@@ -79,7 +79,7 @@ def _mean(data: Data) -> str:
 
 
 def _verb(data: Data) -> str | None:
-    return None if data["statistic"] == "median" else VERBS.get(data.get("measure", data["subject"]))
+    return None if data["statistic"] == "median" else VERBS.get(str(data.get("measure", data["subject"])))
 
 
 def _of(data: Data) -> str:

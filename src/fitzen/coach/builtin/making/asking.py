@@ -3,7 +3,7 @@
 import re
 
 from fitzen.coach.builtin.lexicon import HABIT, WEEKDAYS
-from fitzen.coach.builtin.making.figures import OF_A_STATE, figures
+from fitzen.coach.builtin.making.figures import figures, is_state
 from fitzen.coach.builtin.making.subjects import A_DAY, metric_words, subject, subjects
 from fitzen.coach.builtin.meant import Ask, Call, Meant, call
 from fitzen.coach.builtin.periods import periods
@@ -56,7 +56,7 @@ def _is_change(said: Said) -> bool:
         CHANGED.search(said.text) is not None
         and SET_BESIDE.search(said.text) is None
         and about is not None
-        and OF_A_STATE.match(about) is not None
+        and is_state(about)
     )
 
 

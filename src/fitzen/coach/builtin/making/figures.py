@@ -20,6 +20,8 @@ STATISTICS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     for name, pattern in (
         ("correlation", r"\bcorrelat\w+|\brelat(?:ed|ion\w*) (?:to|between)\b"),
         ("streak", r"\bstreaks?\b|\bin a row\b|\bon the trot\b|\b(?:consecutive|straight|back to back) (?:days|nights)\b|\b(?:days|nights) straight\b"),
+        ("first", r"\bat the (?:start|beginning)\b"),
+        ("last", r"\bat the end\b"),
         ("share", r"\b(?:share|percentage|percent|proportion|fraction) of\b|% of\b|\bwhat %|\bhow much of the time\b"),
         ("median", r"\bmedian\b"),
         ("count", rf"\bhow (?:often|many (?:\w+ )?{TIMES})\b|\b(?:number|count|tally) of {TIMES}\b|\b(?:workouts?|sessions?) (?:count|tally)\b|\bhow frequently\b|\b(?:most|least|more) often\b|\bgym visits\b"),
@@ -70,8 +72,9 @@ ON_WEEKDAYS = re.compile(
     rf"\b(?:(?:on|at|during|over)(?: the| my| a)? )?(?P<days>(?:week ?days?|weekends|(?:{WEEKDAY})(?:(?:,| and|,? or| &) (?:{WEEKDAY}))*(?<=s)))(?![\w-])"
     rf"|\b(?:on|at|during|over)(?: the| my| a)? (?P<weekend>weekend)(?![\w-])"
 )
+UNIT = r"(?:kgs?|kilos?|lbs?|pounds|litres?|liters?|l|ml|ounces|oz|hours?|hrs?|h|minutes|mins?|km|miles)(?![a-z])"
 BOUND = re.compile(
-    rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*+k?+|{NUMBER})(?! (?:days|weeks|months))"
+    rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*+k?+|{NUMBER})(?! (?:days|weeks|months)) ?(?P<unit>{UNIT})?"
     rf"|\b(?P<value_before>\d[\d,.]*k?|{NUMBER})\+|(?P<value_more>\b\d[\d,.]*k?) ?(?:\w+ ){{0,2}}or (?P<more>more|less|fewer)\b"
 )
 LEAST = frozenset({"over", "more than", "above", "at least", "exceed", "exceeded", ">"})
@@ -121,17 +124,17 @@ def _one(said: Said, part: Part) -> Meant:
     statistic = _statistic(said, about, part.statistic)
     if about in TRAINING and (statistic in ("count", "streak") or (part.subject == about and _counts(said))):
         about = "workouts"
-    several = subjects(said) if statistic == "correlation" else []
+    several = _both(said) if statistic == "correlation" else []
     weekdays = weekdays_of(said.text)
     by, per = _by(said), _per(said)
     if weekdays and _compares(said):
         weekdays, by = None, "weekday"
-    if per is not None and OF_A_STATE.match(about):
+    if per is not None and is_state(about):
         by, per = by or per, None
     arguments: dict[str, Any] = {
         "subject": about,
         "statistic": statistic,
-        "period": part.period or _period(said),
+        "period": part.period or _period(said) or ("ever" if ALL_OF_IT.search(said.text) else None),
         "by": by,
         "weekdays": weekdays,
         "against": several[1] if len(several) > 1 else None,
@@ -139,6 +142,20 @@ def _one(said: Said, part: Part) -> Meant:
         "target": TARGET.search(said.text) is not None or None,
     }
     return call("figures", **arguments, **_bound(said))
+
+
+BOTH = re.compile(r"\b(?:and|with|to|vs|affect\w*|on)\b")
+
+
+def _both(said: Said) -> list[str]:
+    """Name the two that are said to go together."""
+    named = [subject(Said(part.strip(" ?.!"))) for part in BOTH.split(said.text)]
+    return list(dict.fromkeys([*filter(None, named), *subjects(said)]))
+
+
+ALL_OF_IT = re.compile(
+    r"\b(?:in total|altogether|all together|since i (?:started|began|joined)|so far|to date|in my life|all[- ]time)\b"
+)
 
 
 def _period(said: Said) -> str | None:
@@ -204,9 +221,9 @@ def _statistic_said(said: Said) -> str | None:
 
 def _statistic(said: Said, about: str, told: str | None) -> str:
     """Say which figure is asked; a sum of what is a state, such as weight, is its mean, or its last value of a day."""
-    state = OF_A_STATE.match(about) is not None
+    state = is_state(about)
     name = told or _statistic_said(said)
-    if name is None and (HABITUAL.search(said.text) or weekdays_of(said.text) or _compares(said)):
+    if name is None and any(_speaks_of_a_mean(said, about)):
         name = "mean"
     if name in ("sum", "count", None) and (PER.search(said.text) or PER_KG.search(said.text)):
         name = "mean"
@@ -217,6 +234,17 @@ def _statistic(said: Said, about: str, told: str | None) -> str:
     if name in ("sum", None) and state:
         return "last" if not said.periods or A_DAY.match(said.periods[0].words) else "mean"
     return name or "sum"
+
+
+def is_state(about: str) -> bool:
+    return OF_A_STATE.match(about) is not None and not about.endswith((" sets", " volume"))
+
+
+def _speaks_of_a_mean(said: Said, about: str) -> Iterator[bool]:
+    yield HABITUAL.search(said.text) is not None
+    yield weekdays_of(said.text) is not None
+    yield _compares(said)
+    yield _by(said) is not None and about not in TRAINING | {"sets", "training time"}
 
 
 def _by(said: Said) -> str | None:
@@ -245,7 +273,7 @@ def by_weekday(text: str) -> bool:
     return re.search(r"\b(?:which|what|each|per|by|best|worst) weekday\b", text) is not None
 
 
-def _bound(said: Said) -> dict[str, float]:
+def _bound(said: Said) -> dict[str, float | str]:
     """Read `over 10,000` or `10,000 or more` as a limit that days are counted by."""
     match = BOUND.search(said.text)
     if not match:
@@ -253,7 +281,7 @@ def _bound(said: Said) -> dict[str, float]:
     value = (match["value"] or match["value_before"] or match["value_more"]).rstrip(".,")
     least = match["side"] in LEAST if match["side"] else match["more"] in (None, "more")
     told = 1000 * number(value[:-1]) if value.endswith("k") else number(value)
-    return {"at_least" if least else "at_most": told}
+    return {"at_least" if least else "at_most": told, **({"unit": match["unit"]} if match["unit"] else {})}
 
 
 DECISIVE = frozenset({"streak", "share", "median", "count", "mean", "min", "max", "sum"})
