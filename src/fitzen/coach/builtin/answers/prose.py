@@ -18,11 +18,9 @@ def all_of(names: Sequence[str]) -> str:
     return joined(names)
 
 
-def span(period: str) -> str:
-    """Return `from 1 to 31 Oct 2026`, `on 26 Nov 2026` or `in all of your log`."""
-    if period.startswith(("all ", "the ")):
-        return f"in {period}"
-    return f"from {period}" if " to " in period else f"on {period}"
+def times(number: int, noun: str) -> str:
+    """Return `1 day`, `4 days`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 PLURAL = ("steps", "workouts", "working sets", "repetitions", "hips", "floors climbed", "sets for", "meals", "sessions")
