@@ -174,7 +174,7 @@ def test_an_allergy_that_comes_between_the_draft_and_the_yes_is_kept_to(context:
 
 
 def test_a_plan_from_before_an_allergy_can_be_swapped_meal_by_meal(context: ToolContext) -> None:
-    (plan,) = confirmed(context, drafted(context, days=2))
+    (plan,) = confirmed(context, drafted(context, days=2)).values()
     patch_user(context.store, context.user_id, {"dietary": {"allergies": ["gluten", "milk"]}})
     result = TOOLS["swap_meal"].run(context, SwapArgs(day=plan["starts_on"], slot="dinner"))
-    assert confirmed(context, result)[0]["days"] != plan["days"]
+    assert next(iter(confirmed(context, result).values()))["days"] != plan["days"]
