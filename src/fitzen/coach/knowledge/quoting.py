@@ -38,7 +38,7 @@ def quote(question: str, text: str) -> str:
 
     def worth(start: int) -> tuple[float, int, bool, int]:
         run = has[start : start + QUOTED]
-        words, shade = (len(set().union(*(part[kind] for part in run))) for kind in (0, 1))
+        words, shade = len({word for part in run for word in part[0]}), len({each for part in run for each in part[1]})
         each = [len(part[0]) + part[2] for part in run]
         return words + shade / 2 + any(part[2] for part in run), sum(each), any(each[: QUOTED - 1]), -start
 
