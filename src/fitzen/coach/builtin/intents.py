@@ -15,7 +15,7 @@ from fitzen.coach.builtin.making import MAKERS
 from fitzen.coach.builtin.making.asking import compare, is_comparison
 from fitzen.coach.builtin.making.figures import figures, is_figure
 from fitzen.coach.builtin.making.training import log_call
-from fitzen.coach.builtin.meant import Ask, Meant
+from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.coach.builtin.said import QUESTION, Said
 from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import OPENING, SENTENCE, mended, plain
