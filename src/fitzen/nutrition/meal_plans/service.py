@@ -10,9 +10,8 @@ from fitzen.errors import ConflictError, InvalidError
 from fitzen.infra.storage.base import MAX_BODY_BYTES, Op, Page, Put, Record, Store
 from fitzen.nutrition import targets
 from fitzen.nutrition.foods.favourites import FAVOURITE
-from fitzen.nutrition.meal_plans import candidates, groceries, planning, swapping
+from fitzen.nutrition.meal_plans import answering, candidates, groceries, swapping
 from fitzen.nutrition.meal_plans.candidates import Candidate
-from fitzen.nutrition.meal_plans.clashes import clashes_of
 from fitzen.nutrition.meal_plans.figures import Said, key_of, shown_days
 from fitzen.nutrition.meal_plans.given import Given, given
 from fitzen.nutrition.meal_plans.models import (
@@ -72,9 +71,8 @@ def draft(store: Store, user_id: str, wishes: Wishes, starts_on: date | None, no
     """Make a plan, by default from tomorrow on; nothing is stored. Raises as `makings`."""
     found = makings(store, user_id, wishes, now)
     first = starts_on or found.who.today + timedelta(days=1)
-    days = planning.plan(found.given, found.candidates, first)
-    clashes = () if days else clashes_of(found.given, found.candidates, first)
-    return Drafted(check(MealPlanBody, plan_of(found.given, days, first)), clashes)
+    answer = answering.answer(found.given, found.candidates, first)
+    return Drafted(check(MealPlanBody, plan_of(answer.given, answer.days, first)), answer.clashes)
 
 
 def plan_of(given: Given, days: Sequence[PlannedDay] | None, starts_on: date) -> Json:
