@@ -31,7 +31,7 @@ NEVER_TOLD = (
     "bleeding",
     "cramps",
     "cycle",
-    "period",
+    "menstru",
 )
 OF_HEALTH = ("narcolepsy", "clavicle", "sesame", "durian", "cramps", "61.37", "168.3", "hurts", "sertraline", "Zenobia")
 
