@@ -92,7 +92,7 @@ def test_an_answer_has_no_figure_of_its_own(context: ToolContext) -> None:
 
 
 def test_wishes_that_clash_draft_nothing_and_are_answered(context: ToolContext) -> None:
-    result = drafted(context, days=1, max_minutes=10)
+    result = drafted(context, days=1, max_minutes=5)
     assert result.action is None
     text = said("make_meal_plan", result)
     assert "minutes" in text
