@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from fitzen import entities
+from fitzen.coach import budget
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE, Conversation
 from fitzen.coach.models import ChatMessageIn, ForgetQuery, HistoryQuery
 from fitzen.coach.streams import StreamEvent, apart
@@ -19,6 +20,7 @@ from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import Budget, ToolSpec, Turn
 from fitzen.infra.storage.base import Delete, Page, Put, Record
 from fitzen.records import Json, dumps, load, loads, run_again
+from fitzen.users.service import profile
 from fitzen.web.answers import ListQuery
 
 
@@ -91,6 +93,11 @@ def forget(infra: Infra, user_id: str, query: ForgetQuery) -> None:
         record for record in store.list(user_id, CHAT, limit=90).items if query.chat_id in (None, record.id)
     ]:
         store.write([Delete(user_id, CHAT, record.id, record.version) for record in listed])
+
+
+def usage(infra: Infra, user_id: str, now: datetime) -> Json:
+    """Return what is used of a person's day and month, and what there is; see budget.py."""
+    return budget.allowance(infra.chat_store, profile(infra.store, user_id), now)
 
 
 def confirm(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:
