@@ -10,6 +10,7 @@ QUOTED = 3
 _END = re.compile(r"(?<=[.?!]) (?=[A-Z0-9])")
 _LEANS = re.compile(r"(?:It|This|That|These|Those|They|He|She|So|But|And|Both|Such|Then|Another|The same|The latter)\b")
 """How a sentence begins that is not understood without the one before."""
+_PROFESSIONAL = re.compile(r"\b(?:doctor|physiotherapist|midwife|dietitian|pharmacist|therapist|emergency|ambulance)\b")
 
 
 def sentences(text: str) -> Sequence[str]:
@@ -20,6 +21,11 @@ def sentences(text: str) -> Sequence[str]:
 def without_markers(text: str) -> str:
     """Return it as it is said, without the marks of its sources."""
     return MARKER.sub("", text)
+
+
+def care_in_short(care: str) -> str:
+    """Return the first sentence that names a professional, of a paragraph that says when to see one."""
+    return next((each for each in sentences(care) if _PROFESSIONAL.search(each)), care)
 
 
 def quote(question: str, text: str) -> str:

@@ -227,6 +227,14 @@ def test_several_wishes_in_one_message(text: str, tools: list[str]) -> None:
     assert [call.tool for call in meant] == tools
 
 
+def test_a_question_beside_a_condition_is_about_both() -> None:
+    calls = understand("I have high blood pressure, can I lift weights?")
+    assert [call.tool for call in calls] == ["update_profile", "search_knowledge"]
+    assert calls[1].arguments == {"query": "i have high blood pressure, can i lift weights"}
+    beside_food = understand("I hate liver. Is creatine safe?")
+    assert beside_food[-1].arguments == {"query": "is creatine safe"}
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
