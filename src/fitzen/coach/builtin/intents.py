@@ -78,7 +78,7 @@ def understand(text: str) -> Meant:
 
 
 def _in_context(calls: Sequence[Call], said: str) -> Iterator[Call]:
-    """What is asked beside a condition or an injury is of both: `I have asthma, can I run` looks for all of it."""
+    """What is asked beside a condition or an injury is of both: `I have high blood pressure, can I lift` looks for all of it."""
     unwell = any(call.tool == "update_profile" and OF_HEALTH.intersection(call.arguments) for call in calls)
     for call in calls:
         yield Call(call.tool, {"query": said.strip(" ?.!")}) if unwell and call.tool == "search_knowledge" else call
