@@ -19,7 +19,7 @@ from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import Budget, Event, Llm, ToolCall, ToolSpec, Turn
 from fitzen.infra.storage.base import Put
 from fitzen.records import dumps
-from fitzen.users.service import new_user
+from fitzen.users.service import new_user, patch_user
 
 type Json = dict[str, Any]
 
@@ -127,9 +127,10 @@ def stranger(llm_url: str = "builtin:") -> Someone:
     return Someone(built, user_id)
 
 
-def alex(llm_url: str = "builtin:", days: int = 365) -> Someone:
-    """Return the demo person with a year of data; takes some seconds."""
+def alex(llm_url: str = "builtin:", days: int = 365, units: str = "metric") -> Someone:
+    """Return the demo person with a year of data, who may think in pounds and inches; takes some seconds."""
     someone = stranger(llm_url)
     for _ in demo.fill(someone.infra.store, someone.user_id, SEED, LAST_DAY, days):
         pass
+    patch_user(someone.infra.store, someone.user_id, {"units": units})
     return someone

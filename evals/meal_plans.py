@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from evals.report import Figure, share
 from fitzen.errors import InvalidError
 from fitzen.nutrition.meal_plans import candidates, planning
-from fitzen.nutrition.meal_plans.clashes import clashes_of
+from fitzen.nutrition.meal_plans.answering import answer
 from fitzen.nutrition.meal_plans.given import Given, given
 from fitzen.nutrition.meal_plans.models import Wishes
 from fitzen.nutrition.meal_plans.service import plan_of
@@ -70,8 +70,9 @@ def _wishes(rng: Random) -> Wishes:
         "meals_per_day": rng.choice((3, 4, 4, 5)),
         "seed": rng.randrange(1000),
         "budget": rng.random() < 0.2,
-        "leftovers": rng.random() < 0.2,
     }
+    if rng.random() < 0.2:
+        asked["leftovers"] = True
     if rng.random() < 0.3:
         asked["max_minutes"] = rng.choice((15, 20, 25, 30, 40, 60))
     if rng.random() < 0.2:
@@ -99,11 +100,10 @@ def outcome(someone: Someone, starts_on: date = TODAY + timedelta(days=1)) -> Ou
     every = candidates.shipped()
     limits = given(someone.who, someone.wishes)
     before = process_time()
-    days = planning.plan(limits, every, starts_on)
-    clashes = [] if days else clashes_of(limits, every, starts_on)
+    found = answer(limits, every, starts_on)
     seconds = process_time() - before
-    violations = validate(plan_of(limits, days, starts_on), limits) if days else []
-    return Outcome(limits, days is not None, violations, clashes, seconds)
+    violations = validate(plan_of(found.given, found.days, starts_on), found.given) if found.days else []
+    return Outcome(found.given, found.days is not None, violations, list(found.clashes), seconds)
 
 
 def honest(found: Outcome, starts_on: date = TODAY + timedelta(days=1)) -> bool:

@@ -42,6 +42,13 @@ WRITTEN_OUT = {
     "shld": "should",
     "cud": "could",
     "wud": "would",
+    "yr": "year",
+    "yrs": "years",
+    "mth": "month",
+    "mths": "months",
+    "wknd": "weekend",
+    "wknds": "weekends",
+    "ytd": "this year",
     "wk": "week",
     "wks": "weeks",
     "avg": "average",
@@ -95,8 +102,17 @@ def _slips(word: str) -> int:
 
 
 def _nearest(word: str, meant: tuple[str, ...]) -> str:
-    """Return the word; of several that are as near, the one that begins alike, else none."""
-    found = process.extract(word, meant, scorer=DamerauLevenshtein.distance, score_cutoff=_slips(word), limit=4)
+    """Return the word; of several that are as near, the one that begins alike, else none.
+
+    Of several that begin alike letters that changed places tell first, then a letter that was left out.
+    """
+    found = process.extract(word, meant, scorer=DamerauLevenshtein.distance, score_cutoff=_slips(word), limit=8)
     near = [other for other, distance, _ in found if distance == found[0][1]]
-    alike = [other for other in near if other[0] == word[0]]
+    alike = sorted((other for other in near if other[0] == word[0]), key=lambda other: _slip(word, other))
     return alike[0] if alike and (len(alike) == 1 or len(near) == len(alike)) else word
+
+
+def _slip(word: str, other: str) -> int:
+    if sorted(word) == sorted(other):
+        return 0
+    return 1 if len(other) > len(word) else 2

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from fitzen.coach.knowledge.library import MARKER
-from fitzen.coach.knowledge.terms import asks_for_an_amount, has_amount, terms
+from fitzen.coach.knowledge.terms import asks_for_an_amount, has_amount, shades, terms
 
 QUOTED = 3
 _END = re.compile(r"(?<=[.?!]) (?=[A-Z0-9])")
@@ -23,17 +23,24 @@ def without_markers(text: str) -> str:
 
 
 def quote(question: str, text: str) -> str:
-    """Return the run of at most QUOTED sentences that has most of the question's words, the earlier one of equals.
+    """Return the run of at most QUOTED sentences that says most of what is asked; of equals one that goes on after it.
 
-    Where an amount is asked for, a sentence that names one counts like a word more.
+    Where an amount is asked for, a sentence that names one counts like a word more; a word that only tells what is
+    asked counts half.
     """
     parts = sentences(text)
-    asked, amount = set(terms(question)), asks_for_an_amount(question)
+    asked, shaded, amount = set(terms(question)), shades(question), asks_for_an_amount(question)
+    has = [
+        (asked.intersection(terms(part)), shaded.intersection(shades(part)), amount and has_amount(part))
+        for part in parts
+    ]
     starts = [start for start in range(max(1, len(parts) - QUOTED + 1)) if not start or not _LEANS.match(parts[start])]
 
-    def shared(start: int) -> int:
-        run = parts[start : start + QUOTED]
-        return sum(len(asked.intersection(terms(part))) + (amount and has_amount(part)) for part in run)
+    def worth(start: int) -> tuple[float, int, bool, int]:
+        run = has[start : start + QUOTED]
+        words, shade = (len(set().union(*(part[kind] for part in run))) for kind in (0, 1))
+        each = [len(part[0]) + part[2] for part in run]
+        return words + shade / 2 + any(part[2] for part in run), sum(each), any(each[: QUOTED - 1]), -start
 
-    best = max(starts, key=shared)
+    best = max(starts, key=worth)
     return " ".join(parts[best : best + QUOTED])

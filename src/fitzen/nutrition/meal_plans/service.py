@@ -10,9 +10,8 @@ from fitzen.errors import ConflictError, InvalidError
 from fitzen.infra.storage.base import MAX_BODY_BYTES, Op, Page, Put, Record, Store
 from fitzen.nutrition import targets
 from fitzen.nutrition.foods.favourites import FAVOURITE
-from fitzen.nutrition.meal_plans import candidates, groceries, planning, swapping
+from fitzen.nutrition.meal_plans import answering, candidates, groceries, swapping
 from fitzen.nutrition.meal_plans.candidates import Candidate
-from fitzen.nutrition.meal_plans.clashes import clashes_of
 from fitzen.nutrition.meal_plans.figures import Said, key_of, shown_days
 from fitzen.nutrition.meal_plans.given import Given, given
 from fitzen.nutrition.meal_plans.models import (
@@ -72,9 +71,8 @@ def draft(store: Store, user_id: str, wishes: Wishes, starts_on: date | None, no
     """Make a plan, by default from tomorrow on; nothing is stored. Raises as `makings`."""
     found = makings(store, user_id, wishes, now)
     first = starts_on or found.who.today + timedelta(days=1)
-    days = planning.plan(found.given, found.candidates, first)
-    clashes = () if days else clashes_of(found.given, found.candidates, first)
-    return Drafted(check(MealPlanBody, plan_of(found.given, days, first)), clashes)
+    answer = answering.answer(found.given, found.candidates, first)
+    return Drafted(check(MealPlanBody, plan_of(answer.given, answer.days, first)), answer.clashes)
 
 
 def plan_of(given: Given, days: Sequence[PlannedDay] | None, starts_on: date) -> Json:
@@ -209,17 +207,19 @@ def swap_meal(
 
 
 def put_in_place(store: Store, user_id: str, id: str, before: MealPlanBody, after: MealPlanBody, now: datetime) -> None:
-    """Change a plan from what it was to another; where that is done already, nothing is written.
+    """Change a plan's meals from what they were to others; where that is done already, nothing is written.
 
-    Raises NotFoundError, and ConflictError where it has become something else since.
+    What else somebody wrote of it since, such as its name, stays. Raises NotFoundError, and ConflictError where it has become something else since.
     """
     record = entities.get(store, MEAL_PLANS, user_id, id)
-    meals = _meals_of(MEAL_PLANS.given(record))
+    body = MEAL_PLANS.given(record)
+    meals = _meals_of(body)
     if meals == _meals_of(after):
         return
     if meals != _meals_of(before):
         raise ConflictError("This plan was changed since. Ask again for the meal that you want.")
-    entities.replace(store, MEAL_PLANS, user_id, id, after, now, record.version)
+    changed = body.model_copy(update={"days": after.days})
+    entities.replace(store, MEAL_PLANS, user_id, id, changed, now, record.version)
 
 
 def _meals_of(body: MealPlanBody) -> list[Said]:
