@@ -50,12 +50,14 @@ def send(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Gene
 
 
 def warm_up() -> None:
-    """Read what the built-in coach understands with, half a second of work, so that nobody's first message waits for it."""
+    """Read what the built-in coach understands and looks up with, half a second of work, so that no first message waits for it."""
     from fitzen.coach.builtin import BuiltinCoach
+    from fitzen.coach.knowledge.index import search
 
     tools = [ToolSpec(tool.name, tool.description, {}) for tool in TOOLS.values()]
     for text in ("how is my bench press going?", "is creatine safe?", "I had two eggs and toast"):
         list(BuiltinCoach().stream([Turn("user", text)], tools, Budget()))
+    search("creatine")
 
 
 def _told_again(message: Json) -> Iterator[StreamEvent]:
