@@ -77,7 +77,7 @@ def _known(tokens: Sequence[str]) -> Iterator[Mention]:
 
 
 def _widened(before: Sequence[str], word: str) -> Mention:
-    """Take in what stands before a one-word name: `bnech press`, or an exercise of one's own."""
+    """Take in what stands before a one-word name: a mistyped `bench press`, or an exercise of one's own."""
     start = len(before)
     while start and _may_name(before[start - 1]):
         start -= 1
