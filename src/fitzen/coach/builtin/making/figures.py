@@ -32,10 +32,10 @@ STATISTICS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("change", r"\b(?:chang(?:ed?|es|ing)|lost|gained|dropped|put on)\b"),
         ("first", r"\bfirst\b"),
         ("last", r"\b(?:latest|most recent|currently|right now)\b"),
-        ("sum", r"\b(?:total(?:s|led|ling)?|altogether|overall|in all|all together|combined|sum)\b"),
+        ("sum", r"\b(?:total(?:s|led|ling)?|altogether|overall|in all|all together|all told|combined|sum)\b"),
     )
 )  # fmt: skip
-AMOUNT = re.compile(r"\bhow (?:much|many|far|long)\b")
+AMOUNT = re.compile(r"\bhow (?:much|many|far|long)\b|\bc[ao]me to\b|\bamount(?:ed)? to\b")
 """Asks for a sum where no other figure is named."""
 HABITUAL = re.compile(r"\b(?:do i|am i|i've been|have i been|i tend to|do i tend to)\b")
 """What somebody does, not what they did once: a mean."""
@@ -75,6 +75,10 @@ UNIT = r"(?:kgs?|kilos?|lbs?|pounds|litres?|liters?|l|ml|ounces|oz|hours?|hrs?|h
 BOUND = re.compile(
     rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*+k?+|{NUMBER})(?! (?:days|weeks|months)) ?(?P<unit>{UNIT})?"
     rf"|\b(?P<value_before>\d[\d,.]*k?|{NUMBER})\+|(?P<value_more>\b\d[\d,.]*k?) ?(?:\w+ ){{0,2}}or (?P<more>more|less|fewer)\b"
+)
+DAYS_THAT = re.compile(r"\b(?:days|nights)\b")
+STRICT = frozenset(
+    {"over", "more than", "above", "exceed", "exceeded", ">", "under", "less than", "below", "fewer than", "<"}
 )
 LEAST = frozenset({"over", "more than", "above", "at least", "exceed", "exceeded", ">"})
 TARGET = re.compile(
@@ -184,7 +188,7 @@ def _masked(said: Said) -> str:
     spans += [match.span() for match in ON_WEEKDAYS.finditer(text)]
     spans += [match.span() for name in said.exercises for match in re.finditer(re.escape(name), text)]
     spans += [
-        match.span() for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band (?:by )?how much\b|\band when\b", text)
+        match.span() for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band by how much\b|\band how much\W*$|\band when\b", text)
     ]
     for start, end in spans:
         text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
@@ -215,7 +219,8 @@ def _filled(part: Part, parts: Sequence[Part], about: str) -> Part:
 
 def _statistic_said(said: Said) -> str | None:
     text = without_spans(said)
-    return next((name for name, pattern in STATISTICS if pattern.search(text)), None)
+    name = next((name for name, pattern in STATISTICS if pattern.search(text)), None)
+    return "count" if name is None and DAYS_THAT.search(text) and BOUND.search(text) else name
 
 
 def _statistic(said: Said, about: str, told: str | None) -> str:
@@ -280,11 +285,12 @@ def _bound(said: Said) -> dict[str, float | str]:
     value = (match["value"] or match["value_before"] or match["value_more"]).rstrip(".,")
     least = match["side"] in LEAST if match["side"] else match["more"] in (None, "more")
     told = 1000 * number(value[:-1]) if value.endswith("k") else number(value)
-    return {"at_least" if least else "at_most": told, **({"unit": match["unit"]} if match["unit"] else {})}
+    strict = {"strict": True} if match["side"] in STRICT else {}
+    return {"at_least" if least else "at_most": told, **strict, **({"unit": match["unit"]} if match["unit"] else {})}
 
 
 DECISIVE = frozenset({"streak", "share", "median", "count", "mean", "min", "max", "sum"})
-CHANGED_BY = re.compile(r"\b(?:how|by what)\b.*\bchang\w*\b")
+CHANGED_BY = re.compile(r"\b(?:how|by what)\b.*\bchang\w*\b|\bchanges? (?:in|of) my\b")
 NOT_ONE = re.compile(
     r"\b(?:should|ought|need|must|remind\w*|plan|program|recipes?|why|goals?|habits?|compar\w+|versus|vs|left|remaining|recommend\w*|suggest|healthy|tomorrow|next"
     r"|differ\w*|skip\w*|miss(?:ed)?|sum up|is (?:the )?(?:best|most|least)|trend\w*|improv\w*|progress\w*|recap|summar\w+|today|exercises?|good|bad|better|people|for (?:me|someone)|in (?:a|an|one) \w+(?<!day)(?<!week)(?<!month)\b(?! row))\b"
