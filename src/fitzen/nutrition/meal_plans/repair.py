@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HARD = 1000.0
 """What a row costs at first that is off by all of its bound, in the unit of costs."""
-STEPS, RESTS = 60, 5
+STEPS, RESTS = 40, 5
 """How many changes are made at most, and for how many a choice that has changed stays."""
 HOLDS = 1e-9
 TAKEN = 0.5
