@@ -20,7 +20,7 @@ from fitzen.chatting.terminal import Terminal, markdown
 from fitzen.errors import FitzenError
 
 SHOWN = 20
-LEVELS = {"notice": "bold yellow", "stop": "bold red"}
+LEVELS = {"notice": "bold yellow", "ask": "bold yellow", "stop": "bold red"}
 WELCOME = "Talk to your coach. /help lists the commands, Ctrl-D leaves, Ctrl-C stops an answer."
 
 
