@@ -7,7 +7,9 @@ It takes the phrases of `tools/safety/` and the sets of `evals/data/` that may b
 """
 
 import argparse
+import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from evals.asking import labelled
 from learning import ROOT, Example, phrases, quantised, said_by, train, words
@@ -22,6 +24,9 @@ FOLDER = ROOT / "tools" / "safety"
 DANGEROUS, FINE = ("safety", "safety_voices"), ("harmless", "harmless_voices")
 ORDINARY = (("routing", "text"), ("knowledge", "question"), ("model_size", "text"))
 """Sets of other parts: what people ask a coach. What the rules see something in is left out."""
+INTENTS, EACH = ROOT / "tools" / "intents", 4
+"""Of what is said to the coach for other things, each so manyth teaches what is ordinary."""
+EXERCISES = ROOT / "src" / "fitzen" / "data" / "exercises.jsonl"
 TURNS = 4
 SHARES = (0.001, 0.005, 0.01, 0.02, 0.03, 0.05)
 
@@ -43,15 +48,26 @@ def main() -> None:
 
 def made() -> list[Row]:
     """Return what the phrases say, each with its category."""
-    named = words(FOLDER)
-    return [(text, kind) for kind, lines in phrases(FOLDER).items() for line in lines for text in said_by(line, named)]
+    of_danger = _said(FOLDER)
+    wishes = [(text, HARMLESS) for text, _ in _said(INTENTS) if not by_rules(text)]
+    exercises = [json.loads(line)["name"] for line in EXERCISES.read_text(encoding="utf-8").splitlines()]
+    return [*of_danger, *wishes[::EACH], *((name, HARMLESS) for name in exercises)]
+
+
+def _said(folder: Path) -> list[Row]:
+    named = words(folder)
+    return [(text, kind) for kind, lines in phrases(folder).items() for line in lines for text in said_by(line, named)]
 
 
 def real() -> list[Row]:
-    """Return the messages that people wrote. What is only told to the person first is neither dangerous nor harmless."""
-    dangers = [(_text(row), row["category"]) for name in DANGEROUS for row in labelled(name) if row["level"] == "stop"]
+    """Return the messages that people wrote. What is no danger by itself, such as a pregnancy, is for the rules to see."""
+    dangers = [(_text(row), _kind(row)) for name in DANGEROUS for row in labelled(name)]
     fine = [(_text(row), HARMLESS) for name in FINE for row in labelled(name)]
     return [*dangers, *fine, *((text, HARMLESS) for text in _ordinary())]
+
+
+def _kind(row: dict[str, str]) -> str:
+    return row["category"] if row["level"] == "stop" or row["category"] == "low_mood" else HARMLESS
 
 
 def _text(row: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ from fitzen.coach.safety.features import features, pieces
 
 DANGERS, KINDS = "danger.xz", "danger_kinds.xz"
 DANGER, HARMLESS = "danger", "none"
-STOPS, ASKS = 0.97, 0.75
+STOPS, ASKS = 0.99, 0.93
 """How likely a danger must be for the coach to stop, and to ask. By cross-validation (docs/safety.md)."""
 SURE_OF_KIND = 0.5
 """Below this the text names no danger: one that names the wrong one does not help."""
