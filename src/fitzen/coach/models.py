@@ -45,7 +45,7 @@ class Source(Model):
 
 class Safety(Model):
     category: str
-    level: Literal["notice", "stop"]
+    level: Literal["notice", "ask", "stop"]
 
 
 class UsageOut(Model):

@@ -58,12 +58,15 @@ _PICKED: Mapping[str, Callable[[Sequence[Point]], Point]] = {
 
 
 class Limits(NamedTuple):
-    """Both ends belong to it; None: no end. As stored."""
+    """Both ends belong to it, unless it is `strict`; None: no end. As stored."""
 
     low: float | None
     high: float | None
+    strict: bool = False
 
     def hold(self, value: float) -> bool:
+        if self.strict and value in (self.low, self.high):
+            return False
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 

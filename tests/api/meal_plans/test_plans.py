@@ -116,7 +116,7 @@ def test_planned_meals_are_logged_as_they_are(signed_in: Client) -> None:
 
 def test_where_there_is_no_plan_it_says_why_and_keeps_nothing(signed_in: Client) -> None:
     known(signed_in)
-    answer = signed_in.post(GENERATE, json={"days": 2, "max_minutes": 10})
+    answer = signed_in.post(GENERATE, json={"days": 2, "max_minutes": 5})
     assert answer.status_code == 200
     found = answer.get_json()
     assert found["days"] == []

@@ -52,6 +52,10 @@ WRITTEN_OUT = {
     "wk": "week",
     "wks": "weeks",
     "avg": "average",
+    "avrg": "average",
+    "lst": "last",
+    "1st half": "first half",
+    "2nd half": "second half",
     "brekkie": "breakfast",
     "brekky": "breakfast",
     "programme": "program",
@@ -65,6 +69,9 @@ WRITTEN_OUT = {
 }
 """How people type what asks; typing errors in exercises are the search's matter."""
 TYPED = re.compile(rf"(?<![\w'/])(?:{'|'.join(map(re.escape, WRITTEN_OUT))})(?![\w'])")
+FIRST_OF = re.compile(
+    r"\bfirst of (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
 SENTENCE = re.compile(r"(?<=[!?])\s+|(?<=[^\d\s][.])\s+|(?<=\d[.])\s+(?=[a-z])|\n+")
 OPENING = re.compile(
     r"^(?:(?:please|hey|hi|hello|yo|coach|cool|great|awesome|perfect|thanks|thank you|thx|ok|okay|so|well|um+|oh|also|btw|and|quick question"
@@ -83,6 +90,7 @@ def plain(text: str) -> str:
         .replace("`", "'")
         .replace("\N{MULTIPLICATION SIGN}", "x")
     )
+    lower = FIRST_OF.sub("1 ", lower)
     return re.sub(r"[^\S\n]+", " ", TYPED.sub(lambda match: WRITTEN_OUT[match[0]], lower)).strip()
 
 

@@ -29,7 +29,8 @@ NEAR_TARGET = 0.1
 
 
 class FiguresArgs(Model):
-    """`at_least` and `at_most` are in the person's units, or in `unit` (kg, lb, l, ml, h, min, km, mi); `target`: whether the day's own target was met.
+    """`at_least` and `at_most` are in the person's units, or in `unit` (kg, lb, l, ml, h, min, km, mi); with `strict` a
+    value that is just the limit is none of them: more than, less than. `target`: whether the day's own target was met.
 
     `per` gives means of what adds up by day, week or month, or what is eaten for each kg (lb) of body weight;
     `against` is the other subject of a correlation. With `by` week, month or weekday, min and max name the one with the
@@ -43,6 +44,7 @@ class FiguresArgs(Model):
     weekdays: Annotated[list[Words], Field(max_length=7)] | None = None
     at_least: float | None = None
     at_most: float | None = None
+    strict: bool = False
     unit: UnitWord | None = None
     target: bool = False
     per: Literal["day", "week", "month", "kg"] | None = None
@@ -238,8 +240,11 @@ def _limits(asked: Asked) -> tuple[Limits, str] | None:
     if args.at_least is None and args.at_most is None:
         return None
     low, high = (None if each is None else _stored(asked, each) for each in (args.at_least, args.at_most))
-    ends = ((low, "at least"), (high, "at most"))
-    return Limits(low, high), " and ".join(f"{words} {asked.said(end)}" for end, words in ends if end is not None)
+    words = ("more than", "less than") if args.strict else ("at least", "at most")
+    ends = tuple(zip((low, high), words, strict=True))
+    return Limits(low, high, args.strict), " and ".join(
+        f"{word} {asked.said(end)}" for end, word in ends if end is not None
+    )
 
 
 KEPT: Mapping[str, str] = {"_kg": "kg", "_cm": "cm", "_m": "m", "_h": "h", "minutes": "s", SECONDS: "s", "_ml": "ml"}

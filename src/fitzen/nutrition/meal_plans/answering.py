@@ -13,9 +13,9 @@ from fitzen.nutrition.meal_plans.given import Given
 from fitzen.nutrition.meal_plans.planning import PlannedDay
 from fitzen.records import Json
 
-SECONDS = 1.7
-"""CPU time for an answer. Most take a tenth of a second; the rest is for finding out why there is no plan."""
-SHARE = 0.35
+SECONDS, DAYS = 1.5, 7
+"""CPU time for an answer of so many days, or fewer; of more, in proportion. Most take less than a tenth of it."""
+SHARE = 0.5
 """Of what is left of it, for each try to make a plan."""
 SAME_PROTEIN = "Lunch and dinner may have the same source of protein on a day: without that there was no plan."
 AGAIN = "A dish may come three times in seven days, and on two days in a row: without that there was no plan."
@@ -32,7 +32,7 @@ class Answer(NamedTuple):
 
 def answer(given: Given, candidates: Sequence[Candidate], starts_on: date, budget: Budget | None = None) -> Answer:
     """Make a plan; where there is none, with less variety, or say what clashes."""
-    within = budget or Budget(SECONDS)
+    within = budget or Budget(SECONDS * max(1.0, given.wishes.days / DAYS))
     for each in _eased(given):
         days = planning.plan(each, candidates, starts_on, budget=within.part(SHARE))
         if days is not None:

@@ -160,8 +160,9 @@ class _Search:
         return next((each for each in islice(changes, low, low + TRIES) if self._plan(each.given)), None)
 
     def _plan(self, given: Given) -> bool:
-        found = planning.plan(given, self.candidates, self.starts_on, runs=1, budget=self.budget)
-        return found is not None
+        if self.budget.is_spent:
+            return False
+        return planning.plan(given, self.candidates, self.starts_on, runs=1, budget=self.budget) is not None
 
 
 def _text(given: Given, names: Sequence[Group], *, certain: bool) -> str:

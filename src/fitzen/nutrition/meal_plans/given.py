@@ -80,7 +80,7 @@ class Given:
     def serves(self, each: Candidate, most_minutes: int | None) -> bool:
         """Say whether something may be on the plate at all."""
         return (
-            self._is_safe(each)
+            self.is_safe(each)
             and (self._is("diet") or self._suits(each))
             and (self._is("dislikes") or not self._meets(self.unwanted, each, may=False))
             and (self._is("cooking_time") or in_time(each, most_minutes))
@@ -89,7 +89,8 @@ class Given:
     def _is(self, group: Group) -> bool:
         return group in self.dropped
 
-    def _is_safe(self, each: Candidate) -> bool:
+    def is_safe(self, each: Candidate) -> bool:
+        """Say whether it has, or may have, nothing that the person is allergic to."""
         if not self.allergies or self._is("allergies"):
             return True
         if each.allergens is None:

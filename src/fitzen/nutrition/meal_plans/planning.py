@@ -21,9 +21,9 @@ RECIPES, FOODS = 6, 6
 """How many recipes and single foods are drawn for a meal."""
 FEW = 20
 """With fewer dishes than this for lunch or dinner, those of the other may come too."""
-LIKELY = 10
+LIKELY = 16
 """How many are added to those that the relaxed program takes parts of."""
-RUNS = 3
+RUNS = 6
 """How often to begin anew where the days before leave nothing for one."""
 SECONDS = 1.2
 """How long a plan is looked for, where nothing else is said."""
@@ -55,7 +55,7 @@ class _Week:
         offered = self.offered(day)
         extra = self._extra()
         task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), budget=self.budget)
-        found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered]))
+        found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered], quick=True))
         if found.choices is None:
             found = out_of_all(task)
         if found.choices is None:
@@ -102,17 +102,18 @@ class _Week:
 
 
 def out_of_all(task: DayTask) -> DayFound:
-    """Plan a day out of everything: of that, what the relaxed program takes parts of, and some more."""
+    """Plan a day out of everything: first of what the relaxed program takes parts of, with some more."""
     parts = solve_day(replace(task, relaxed=True))
-    if parts.choices is None:
-        return parts
+    if parts.choices is None or (task.budget is not None and task.budget.is_spent):
+        return DayFound(None, parts.impossible)
     ids = {choice.what.id for choice in parts.choices}
     likely = [
         [each for each in offered if each.id in ids]
         + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:LIKELY]
         for offered in task.offered
     ]
-    return solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))
+    found = solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely], quick=True))
+    return found if found.choices is not None else solve_day(replace(task, quick=True))
 
 
 def served(given: Given, candidates: Sequence[Candidate], slot: Slot, day: date) -> list[Candidate]:

@@ -27,14 +27,16 @@ ENERGY: Mapping[int, Mapping[Slot, tuple[float, float]]] = {
 MAIN_MEALS = frozenset({"lunch", "dinner"})
 SIDES, SIDES_ALONE = 2, 3
 """Single foods beside a recipe, and those of a meal that has none."""
-FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 10.0
+FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 25.0
 PROTEIN_COST = 0.8
-SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, LARGE_COST, BUDGET_COST, SAME_COST = 0.15, 0.3, 0.4, 0.1, 0.3, 0.3, 0.3
+SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, LARGE_COST, BUDGET_COST, SAME_COST = 0.15, 0.3, 0.4, 0.1, 0.5, 0.3, 0.3
 LARGE = 1.5
+PLAIN_COST, PLAIN_PROTEIN_G = 0.3, 15.0
 """Costs, in units of a nutrient that is missing whole. Fat that is off by all of its target, beyond the slack (energy is
 held, so carbohydrate follows); a meal that is off its share by the whole day's energy; as much protein again as the target; a
 portion of a single food; a breakfast without a recipe; a recipe at another meal than it is for; one in half servings; each
-serving beyond the large; a recipe that is not of cheap staples, where that is wished; the same protein at lunch and dinner. Fitzen's choices."""
+serving beyond the large; a recipe that is not of cheap staples, where that is wished; the same protein at lunch and dinner; a single food
+that would be the protein of a dish, with so much in a portion. Fitzen's choices."""
 
 
 class Choice(NamedTuple):
@@ -51,7 +53,8 @@ class DayTask:
 
     `offered` is what may be in each meal, `extra` a cost of each by its id, `worth` what the whole of a reference intake
     counts. `fixed` is there already, and nothing more may come to the meals that are `closed`. `relaxed`: parts of things
-    may be chosen, which says quickly what there cannot be. `budget`: how long to look for something good.
+    may be chosen, which says in milliseconds what there cannot be. `quick`: what the search nearby does not find is given
+    up. `budget`: how long to look.
     """
 
     given: Given
@@ -62,6 +65,7 @@ class DayTask:
     fixed: Sequence[Choice] = ()
     closed: frozenset[int] = frozenset()
     relaxed: bool = False
+    quick: bool = False
     budget: Budget | None = None
 
 
@@ -95,7 +99,7 @@ class _Day:
             add()
         if not self.choices:
             return DayFound(None, impossible=True)
-        found = self.program.solve(relaxed=self.task.relaxed, budget=self.task.budget)
+        found = self.program.solve(relaxed=self.task.relaxed, quick=self.task.quick, budget=self.task.budget)
         least = SOME if self.task.relaxed else CHOSEN
         taken = [choice for choice, value in zip(self.choices, found.values or (), strict=False) if value > least]
         return DayFound(taken if found.values is not None else None, found.impossible)
@@ -115,7 +119,8 @@ class _Day:
         protein = what.nutrients["protein_g"] * choice.portions / self.given.targets.protein_g
         cost = self.task.extra.get(what.id, 0.0) - self._worth(choice) + PROTEIN_COST * protein
         if not what.is_recipe:
-            return cost + SIDE_COST * choice.portions
+            plain = PLAIN_COST if what.nutrients["protein_g"] >= PLAIN_PROTEIN_G else 0.0
+            return cost + SIDE_COST * choice.portions + plain
         odd = 0.0 if slot in what.slots else ODD_COST
         half = 0.0 if choice.portions.is_integer() else HALF_COST
         dear = BUDGET_COST if self.given.wishes.budget and not what.budget else 0.0
@@ -243,7 +248,7 @@ class _Day:
 
 
 NOT_WITH_MEAT = frozenset({"dairy", "rennet", "fish"})
-LEAST_SHARE, MOST_SHARE = 0.35, 1.6
+LEAST_SHARE, MOST_SHARE = 0.35, 1.35
 """Of a meal's share of the energy, what a recipe alone has at least and at most: other amounts are not looked at."""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HARD = 1000.0
 """What a row costs at first that is off by all of its bound, in the unit of costs."""
-STEPS, RESTS = 60, 5
+STEPS, RESTS = 40, 5
 """How many changes are made at most, and for how many a choice that has changed stays."""
 HOLDS = 1e-9
 TAKEN = 0.5
@@ -65,7 +65,8 @@ class _Mending:
     def _off(self, sums: "Floats") -> "Floats":
         """Return how far sums of the rows are off their bounds; rows are the last axis."""
         np = self._np
-        return np.maximum(np.maximum(self.program.low - sums, sums - self.program.high), 0.0)
+        off: Floats = np.maximum(np.maximum(self.program.low - sums, sums - self.program.high), 0.0)
+        return off
 
     def _best(self, step: int) -> "tuple[Floats, float]":
         """Return the choices of the best change, and what it gains."""

@@ -67,21 +67,21 @@ class Program:
         self._add(terms, low, high, price)
 
     def _add(self, terms: Iterable[tuple[int, float]], low: float, high: float, price: float) -> None:
-        for column, value in terms:
-            if value:
-                self._index.append(column)
-                self._value.append(value)
+        counting = [(column, value) for column, value in terms if value]
+        self._index.extend([column for column, _ in counting])
+        self._value.extend([value for _, value in counting])
         self._starts.append(len(self._index))
         self._row_bounds[0].append(low)
         self._row_bounds[1].append(high)
         self._price.append(price)
 
-    def solve(self, *, relaxed: bool = False, budget: Budget | None = None) -> Solved:
+    def solve(self, *, relaxed: bool = False, quick: bool = False, budget: Budget | None = None) -> Solved:
         """Return a good solution, the same for the same program. `relaxed` takes all columns as amounts.
 
         The relaxed program's parts are made whole, and that is mended and bettered by swaps (`repair`): for a day of meals
         that takes a tenth of the time of cuts and bounds. Where nothing is found so, relaxed programs that differ in a few
-        bounds are solved from one another in half a millisecond, down to a whole solution or the proof that there is none.
+        bounds are solved from one another in half a millisecond, down to a whole solution or the proof that there is none;
+        not if it must be `quick`.
         """
         from fitzen.nutrition.meal_plans import repair
 
@@ -93,7 +93,7 @@ class Program:
         if relaxed:
             return Solved(parts, impossible=False)
         found = repair.mended(self.arrays(), parts, within)
-        return Solved(found, impossible=False) if found is not None else search.whole()
+        return Solved(found, impossible=False) if found is not None or quick else search.whole()
 
     def arrays(self) -> Arrays:
         """Return the binaries' costs and rows as numpy arrays, the rows that must hold first."""

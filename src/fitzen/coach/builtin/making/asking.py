@@ -35,7 +35,7 @@ def compare(said: Said) -> Meant | None:
     ]
 
 
-APART = re.compile(r"\b(?:difference|differ(?:ed|s)?|compar\w+|versus|vs)\b")
+APART = re.compile(r"\b(?:difference|differ(?:ed|s)?|compar\w+|versus|vs|than)\b")
 
 
 def is_comparison(said: Said) -> bool:

@@ -26,16 +26,16 @@ STATISTICS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("median", r"\bmedian\b"),
         ("count", rf"\bhow (?:often|many (?:\w+ )?{TIMES})\b|\b(?:number|count|tally) of {TIMES}\b|\b(?:workouts?|sessions?) (?:count|tally)\b|\bhow frequently\b|\b(?:most|least|more) often\b|\bgym visits\b"),
         ("mean", r"\b(?:averag(?:e|ed|ing|es)|mean|avg|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?)\b"),
-        ("min", r"\b(?:lowest|(?<!at )least|min(?:imum)?|fewest|smallest|lightest|shortest|worst|slowest|quietest|laziest)\b"),
-        ("max", r"\b(?:highest|(?<!at )most|max(?:imum)?|best|longest|peak|biggest|heaviest|largest|greatest|top|record|busiest|farthest|furthest)\b"),
+        ("min", r"\bhow low\b|\b(?:lowest|(?<!at )least|min(?:imum)?|fewest|smallest|lightest|shortest|worst|slowest|quietest|laziest)\b"),
+        ("max", r"\bhow high\b|\b(?:highest|(?<!at )most|max(?:imum)?|best|longest|peak|biggest|heaviest|largest|greatest|top|record|busiest|farthest|furthest)\b"),
         ("mean", r"\b(?:per|a|each|every) (?:day|night)\b|\bdaily\b|\bnightly\b|/ ?(?:day|d)\b"),
         ("change", r"\b(?:chang(?:ed?|es|ing)|lost|gained|dropped|put on)\b"),
         ("first", r"\bfirst\b"),
         ("last", r"\b(?:latest|most recent|currently|right now)\b"),
-        ("sum", r"\b(?:total(?:s|led|ling)?|altogether|overall|in all|all together|combined|sum)\b"),
+        ("sum", r"\b(?:total(?:s|led|ling)?|altogether|overall|in all|all together|all told|combined|sum)\b"),
     )
 )  # fmt: skip
-AMOUNT = re.compile(r"\bhow (?:much|many|far|long)\b")
+AMOUNT = re.compile(r"\bhow (?:much|many|far|long)\b|\bc[ao]me to\b|\bamount(?:ed)? to\b")
 """Asks for a sum where no other figure is named."""
 HABITUAL = re.compile(r"\b(?:do i|am i|i've been|have i been|i tend to|do i tend to)\b")
 """What somebody does, not what they did once: a mean."""
@@ -63,11 +63,10 @@ PER = re.compile(
     r"\b(?:per|a|each|every) (?P<per>week|month)\b|\b(?P<ly>weekly|monthly)\b|/ ?(?P<slash>week|wk|month)\b"
 )
 PER_KG = re.compile(
-    r"\b(?:per|a|/) ?(?:kg|kilo|kilogram|lb|pound)\b(?: of)?|\bg/(?:kg|lb)\b|\bfor (?:my|each kilo of) body ?weight\b"
+    r"(?:\b(?:per|a|each|every|for each|for every) |/ ?)(?:kg|kilo|kilogram|lb|pound)\b(?: of)?(?: my)?(?: body ?(?:weight|mass))?"
+    r"|\bg/(?:kg|lb)\b|\b(?:for|relative to) my (?:body ?)?weight\b"
 )
-RUN_OF_DAYS = re.compile(
-    r"\b(?:runs?|streaks?) (?:of )?(?=\w+ (?:days|nights)\b|(?:days|nights)\b)|\bof (?:body ?|my )weight\b"
-)
+RUN_OF_DAYS = re.compile(r"\bin a row\b|\b(?:runs?|streaks?) (?:of )?(?=\w+ (?:days|nights)\b|(?:days|nights)\b)")
 ON_WEEKDAYS = re.compile(
     rf"\b(?:(?:on|at|during|over)(?: the| my| a)? )?(?P<days>(?:week ?days?|weekends|(?:{WEEKDAY})(?:(?:,| and|,? or| &) (?:{WEEKDAY}))*(?<=s)))(?![\w-])"
     rf"|\b(?:on|at|during|over)(?: the| my| a)? (?P<weekend>weekend)(?![\w-])"
@@ -76,6 +75,10 @@ UNIT = r"(?:kgs?|kilos?|lbs?|pounds|litres?|liters?|l|ml|ounces|oz|hours?|hrs?|h
 BOUND = re.compile(
     rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*+k?+|{NUMBER})(?! (?:days|weeks|months)) ?(?P<unit>{UNIT})?"
     rf"|\b(?P<value_before>\d[\d,.]*k?|{NUMBER})\+|(?P<value_more>\b\d[\d,.]*k?) ?(?:\w+ ){{0,2}}or (?P<more>more|less|fewer)\b"
+)
+DAYS_THAT = re.compile(r"\b(?:days|nights)\b")
+STRICT = frozenset(
+    {"over", "more than", "above", "exceed", "exceeded", ">", "under", "less than", "below", "fewer than", "<"}
 )
 LEAST = frozenset({"over", "more than", "above", "at least", "exceed", "exceeded", ">"})
 TARGET = re.compile(
@@ -185,7 +188,7 @@ def _masked(said: Said) -> str:
     spans += [match.span() for match in ON_WEEKDAYS.finditer(text)]
     spans += [match.span() for name in said.exercises for match in re.finditer(re.escape(name), text)]
     spans += [
-        match.span() for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band (?:by )?how much\b|\band when\b", text)
+        match.span() for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band by how much\b|\band how much\W*$|\band when\b", text)
     ]
     for start, end in spans:
         text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
@@ -216,7 +219,8 @@ def _filled(part: Part, parts: Sequence[Part], about: str) -> Part:
 
 def _statistic_said(said: Said) -> str | None:
     text = without_spans(said)
-    return next((name for name, pattern in STATISTICS if pattern.search(text)), None)
+    name = next((name for name, pattern in STATISTICS if pattern.search(text)), None)
+    return "count" if name is None and DAYS_THAT.search(text) and BOUND.search(text) else name
 
 
 def _statistic(said: Said, about: str, told: str | None) -> str:
@@ -281,11 +285,12 @@ def _bound(said: Said) -> dict[str, float | str]:
     value = (match["value"] or match["value_before"] or match["value_more"]).rstrip(".,")
     least = match["side"] in LEAST if match["side"] else match["more"] in (None, "more")
     told = 1000 * number(value[:-1]) if value.endswith("k") else number(value)
-    return {"at_least" if least else "at_most": told, **({"unit": match["unit"]} if match["unit"] else {})}
+    strict = {"strict": True} if match["side"] in STRICT else {}
+    return {"at_least" if least else "at_most": told, **strict, **({"unit": match["unit"]} if match["unit"] else {})}
 
 
 DECISIVE = frozenset({"streak", "share", "median", "count", "mean", "min", "max", "sum"})
-CHANGED_BY = re.compile(r"\b(?:how much|how many \w+|by what)\b.*\bchang\w*\b")
+CHANGED_BY = re.compile(r"\b(?:how|by what)\b.*\bchang\w*\b|\bchanges? (?:in|of) my\b")
 NOT_ONE = re.compile(
     r"\b(?:should|ought|need|must|remind\w*|plan|program|recipes?|why|goals?|habits?|compar\w+|versus|vs|left|remaining|recommend\w*|suggest|healthy|tomorrow|next"
     r"|differ\w*|skip\w*|miss(?:ed)?|sum up|is (?:the )?(?:best|most|least)|trend\w*|improv\w*|progress\w*|recap|summar\w+|today|exercises?|good|bad|better|people|for (?:me|someone)|in (?:a|an|one) \w+(?<!day)(?<!week)(?<!month)\b(?! row))\b"
@@ -294,13 +299,21 @@ NOT_ONE = re.compile(
 
 def is_figure(said: Said) -> bool:
     """Say whether a message can only be a question about a figure: it names which, of what, and of which days."""
-    statistic = _statistic_said(said)
-    decisive = statistic in DECISIVE or (statistic == "change" and CHANGED_BY.search(said.text) is not None)
-    if not decisive or len(said.text.split()) > MOST_WORDS or NOT_ONE.search(said.text):
+    if len(said.text.split()) > MOST_WORDS or NOT_ONE.search(said.text) or _compares(said):
         return False
     if said.parsed.complete and BOUND.search(said.text) is None:
         return False
-    return any(_of_days(said)) and not _compares(said) and _about(said) is not None
+    about = _about(said)
+    return about is not None and any(_of_days(said)) and any(_asks_which(said, about))
+
+
+def _asks_which(said: Said, about: str) -> Iterator[bool]:
+    """Say of each way to ask for a figure whether it is there; what was eaten in a day is for the day's summary."""
+    statistic = _statistic_said(said)
+    yield statistic in DECISIVE
+    yield statistic == "change" and is_state(about) and CHANGED_BY.search(said.text) is not None
+    yield _per(said) is not None
+    yield AMOUNT.search(said.text) is not None and not any(A_DAY.match(each.words) for each in said.periods)
 
 
 MOST_WORDS = 30

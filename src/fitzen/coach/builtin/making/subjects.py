@@ -34,7 +34,7 @@ VERBS: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (
             (
                 r"\b(?:minutes|mins|hours|hrs|(?<!many )time) (?:did|have|do)? ?(?:i )?(?:spen[dt]|train\w*|work(?:ed)? out|exercis\w+|in the gym|at the gym|lifting)\b"
-                r"|\b(?:training|workout|gym|session) (?:time|minutes|hours|length|duration)\b|\b(?:longest|shortest) (?:\w+ )?(?:workout|session)\b"
+                r"|\b(?:training|workout|gym|session) (?:time|minutes|hours|length|duration)\b|\b(?:minutes|mins|hours|hrs|time) of (?:training|exercise|lifting|working out)\b|\b(?:longest|shortest) (?:\w+ )?(?:workout|session)\b"
                 r"|\bhow long\b.*\b(?:workouts?|sessions?|train\w*|gym)\b|\b(?:length|duration) of (?:my|a) (?:workouts?|sessions?)\b"
             ),
             "training time",
