@@ -29,12 +29,11 @@ from typing import NamedTuple
 from uuid import uuid4
 
 import servers
-from run import Client
-from servers import Served
-
 from fitzen.infra.storage.base import utc_now
 from fitzen.users.subscription import subscribe
 from fitzen.wiring import build_store
+from run import Client
+from servers import Served
 
 PEOPLE = 20
 LIMIT_MB = 1000

@@ -1,6 +1,6 @@
 """What a message wants: tools with their arguments, or a reply from a template.
 
-A linear model says how likely each intent is (`model.py`), makers read its arguments (`making/`). What a message reports
+A linear model says how likely each intent is (`coach/linear.py`), makers read its arguments (`making/`). What a message reports
 and what it asks are understood apart. Where no intent is likely, the coach asks one question, with choices.
 """
 
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from fitzen.coach.builtin import model
+from fitzen.coach import linear
 from fitzen.coach.builtin.bare import bare
 from fitzen.coach.builtin.features import features
 from fitzen.coach.builtin.making import MAKERS
@@ -21,6 +21,7 @@ from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import OPENING, SENTENCE, mended, plain
 from fitzen.coach.period_words import MONTHS, WEEKDAYS
 
+FILE = "intents.xz"
 SURE, POSSIBLE, CLOSE = 0.45, 0.06, 0.12
 """From `SURE` on the best intent is taken; below, up to three that are at least `CLOSE` are offered."""
 MAX_CALLS, MOST_OFFERS, SHORT = 3, 3, 4
@@ -147,13 +148,13 @@ def _likeliest(part: str) -> tuple[str, float]:
 
 
 @cache
-def _model() -> model.Model:
-    return model.shipped()
+def _model() -> linear.Model:
+    return linear.shipped(FILE)
 
 
 def rank(said: Said) -> list[tuple[str, float]]:
     """List the intents, the likeliest first."""
-    told = model.probabilities(_model(), features(said))
+    told = linear.probabilities(_model(), features(said))
     return sorted(told.items(), key=lambda each: -each[1])
 
 
