@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 
 from fitzen.errors import FieldError, InvalidError
+from fitzen.nutrition import limits
 from fitzen.nutrition.meal_plans import avoiding
 from fitzen.nutrition.meal_plans.avoiding import Avoided, Phrase
 from fitzen.nutrition.meal_plans.candidates import DIETS, Candidate
@@ -41,8 +42,9 @@ class Given:
     """What a plan must keep to. `least` and `most` are a day's amounts by nutrient, `minima` the reference intakes.
 
     `most` has the upper limits that hold for food and that of sodium; `allergies` and `unwanted` are hard both.
-    `usual_sodium_mg` is the limit for
-    everybody, `disliked` what the profile says, without the wishes. `met` keeps what was found out of `Avoided`. `dropped` are constraints that are left aside to find out which of them clash; a plan that is served drops none.
+    `usual_sodium_mg` is the limit for everybody, `disliked` what the profile says, without the wishes. `met` keeps what
+    was found out of `Avoided`. `dropped` are constraints that are left aside to find out which of them clash; a plan that
+    is served drops none.
     """
 
     targets: Targets
@@ -78,7 +80,7 @@ class Given:
     def serves(self, each: Candidate, most_minutes: int | None) -> bool:
         """Say whether something may be on the plate at all."""
         return (
-            self._is_safe(each)
+            self.is_safe(each)
             and (self._is("diet") or self._suits(each))
             and (self._is("dislikes") or not self._meets(self.unwanted, each, may=False))
             and (self._is("cooking_time") or in_time(each, most_minutes))
@@ -87,7 +89,8 @@ class Given:
     def _is(self, group: Group) -> bool:
         return group in self.dropped
 
-    def _is_safe(self, each: Candidate) -> bool:
+    def is_safe(self, each: Candidate) -> bool:
+        """Say whether it has, or may have, nothing that the person is allergic to."""
         if not self.allergies or self._is("allergies"):
             return True
         if each.allergens is None:
@@ -176,7 +179,7 @@ def _targets(found: Targets, body: Body, wishes: Wishes, pattern: str | None) ->
     """Return the targets of the plan's days: a person's own with what is wished, never below the floor."""
     floor = ceil(max(_floor(body, found.energy_kcal), found.energy_kcal if no_deficit(body) else 0.0))
     if wishes.energy_kcal is not None and wishes.energy_kcal < floor:
-        reason = no_deficit(body) or "less would not hold what your body needs"
+        reason = no_deficit(body) or limits.why_least(body)
         raise InvalidError.of("energy_kcal", f"This must be at least {floor:,} for you: {reason}.")
     kcal = max(wishes.energy_kcal or found.energy_kcal, float(floor))
     notes = () if kcal <= (wishes.energy_kcal or found.energy_kcal) else (f"Never below {floor:,} kcal a day.",)

@@ -65,7 +65,8 @@ class _Mending:
     def _off(self, sums: "Floats") -> "Floats":
         """Return how far sums of the rows are off their bounds; rows are the last axis."""
         np = self._np
-        return np.maximum(np.maximum(self.program.low - sums, sums - self.program.high), 0.0)
+        off: Floats = np.maximum(np.maximum(self.program.low - sums, sums - self.program.high), 0.0)
+        return off
 
     def _best(self, step: int) -> "tuple[Floats, float]":
         """Return the choices of the best change, and what it gains."""

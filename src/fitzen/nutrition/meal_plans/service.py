@@ -123,6 +123,28 @@ def keep_plan(store: Store, user_id: str, id: str, body: MealPlanBody, now: date
     return entities.save(store, MEAL_PLANS, user_id, body, now, id)
 
 
+def check_safe(
+    store: Store, user_id: str, body: MealPlanBody, now: datetime, before: MealPlanBody | None = None
+) -> None:
+    """Look again at a plan that was made earlier, or at what is new in it. What was there `before` may go meal by meal.
+
+    Raises ConflictError where the person is allergic to a part of it by now.
+    """
+    found = makings(store, user_id, body.asked or Wishes(), now)
+    by_id = {each.id: each for each in found.candidates}
+    for id_ in _parts_of(body) - (_parts_of(before) if before else set()):
+        each = by_id.get(id_)
+        if each and not found.given.is_safe(each):
+            raise ConflictError(
+                f"{each.name} is not for you, by the allergies in your profile now. Ask for another plan."
+            )
+
+
+def _parts_of(body: MealPlanBody) -> set[str]:
+    items = [item for day in body.days for meal in day.meals for item in meal.items]
+    return {id_ for item in items if (id_ := item.recipe_id or item.food_id)}
+
+
 def list_plans(store: Store, user_id: str, query: ListQuery) -> Page:
     return entities.listed(store, MEAL_PLAN, user_id, query)
 
@@ -207,17 +229,20 @@ def swap_meal(
 
 
 def put_in_place(store: Store, user_id: str, id: str, before: MealPlanBody, after: MealPlanBody, now: datetime) -> None:
-    """Change a plan from what it was to another; where that is done already, nothing is written.
+    """Change a plan's meals from what they were to others; where that is done already, nothing is written.
 
-    Raises NotFoundError, and ConflictError where it has become something else since.
+    What else somebody wrote of it since, such as its name, stays. Raises NotFoundError, and ConflictError where its meals
+    have become others since.
     """
     record = entities.get(store, MEAL_PLANS, user_id, id)
-    meals = _meals_of(MEAL_PLANS.given(record))
+    body = MEAL_PLANS.given(record)
+    meals = _meals_of(body)
     if meals == _meals_of(after):
         return
     if meals != _meals_of(before):
         raise ConflictError("This plan was changed since. Ask again for the meal that you want.")
-    entities.replace(store, MEAL_PLANS, user_id, id, after, now, record.version)
+    changed = body.model_copy(update={"days": after.days})
+    entities.replace(store, MEAL_PLANS, user_id, id, changed, now, record.version)
 
 
 def _meals_of(body: MealPlanBody) -> list[Said]:

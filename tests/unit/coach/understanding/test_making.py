@@ -227,6 +227,16 @@ def test_several_wishes_in_one_message(text: str, tools: list[str]) -> None:
     assert [call.tool for call in meant] == tools
 
 
+def test_a_question_beside_a_condition_is_about_both() -> None:
+    assert understand("I have high blood pressure, can I lift weights?") == [
+        Call("update_profile", {"add_conditions": ["high blood pressure"]}),
+        Call("search_knowledge", {"query": "i have high blood pressure, can i lift weights"}),
+    ]
+    beside_food = understand("I hate liver. Is creatine safe?")
+    assert not isinstance(beside_food, Ask)
+    assert beside_food[-1] == Call("search_knowledge", {"query": "is creatine safe"})
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
