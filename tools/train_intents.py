@@ -24,6 +24,7 @@ FOLDER = ROOT / "tools" / "intents"
 TUNED_ON = ROOT / "tests" / "unit" / "coach" / "labelled" / "utterances.txt"
 OUT = ROOT / "src" / "fitzen" / "data" / FILE
 
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--compare", action="store_true", help="compare the ways of telling intents; write nothing")
@@ -73,7 +74,9 @@ def intent_of(case: Case) -> str:
 
 
 def examples(made: Callable[[Said], Sequence[str]]) -> list[Example]:
-    texts = [(text, intent) for intent, lines in phrases(FOLDER).items() for line in lines for text in said_by(line, WORDS)]
+    texts = [
+        (text, intent) for intent, lines in phrases(FOLDER).items() for line in lines for text in said_by(line, WORDS)
+    ]
     texts += [(case.text, intent_of(case)) for case in single(labelled()) if part(case.text) == "train"] * 2
     texts += tuned_on()
     return [(made(Said(plain(text))), intent) for text, intent in texts]

@@ -15,9 +15,9 @@ from evals.asking import labelled
 from learning import ROOT, Example, phrases, quantised, said_by, train, words
 
 from fitzen.coach import linear
-from fitzen.coach.safety.screen import by_rules
 from fitzen.coach.safety.features import features, pieces
 from fitzen.coach.safety.guess import DANGER, DANGERS, HARMLESS, KINDS, likely
+from fitzen.coach.safety.screen import by_rules
 from fitzen.coach.safety.words import normal
 
 FOLDER = ROOT / "tools" / "safety"

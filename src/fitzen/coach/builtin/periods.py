@@ -16,7 +16,7 @@ ONE = (
     rf"|(?:last |this )?{MONTH}(?: \d{{4}})?(?![\w-])|(?:19|20)\d\d(?= ?[?.!,]|$)|all[- ]time|ever)"
 )
 PERIOD = re.compile(
-    rf"\b(?:(?:in|on|for|during|over|within|throughout|of|so far|across|at) )*(?:the )?"
+    rf"\b(?:(?:in|on|for|during|over|within|throughout|of|so far|across|at) ){{0,3}}(?:the )?"
     rf"(?P<period>(?:since (?:the )?(?:start of |beginning of )?|between |from )?(?<![\w-]){ONE}(?: (?:to|until|till|through|-) {ONE})?)"
     r"(?! ?(?:am|pm)\b)(?:'s)?(?![\w-])"
 )

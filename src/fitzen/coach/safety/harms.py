@@ -41,7 +41,9 @@ def harms(said: str) -> Iterator[tuple[str, str]]:
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
 NUMBER = "|".join(NUMBERS)
-HUNDREDS = re.compile(rf"\b(?P<many>{NUMBER}|a) hundred(?: and (?P<more>fifty|twenty|thirty))?(?= (?:calories|calorie|kj))")
+HUNDREDS = re.compile(
+    rf"\b(?P<many>{NUMBER}|a) hundred(?: and (?P<more>fifty|twenty|thirty))?(?= (?:calories|calorie|kj))"
+)
 COUNTED = re.compile(rf"\b(?P<many>{NUMBER})(?= (?:kg|pounds|stone)\b)")
 LIGHTER = re.compile(r"\b(?P<much>\d+(?:\.\d+)? (?:kg|pounds)) (?:lighter|less|down)\b")
 MORE = {"fifty": 50, "twenty": 20, "thirty": 30, None: 0}

@@ -183,7 +183,9 @@ def _denied(said: str, at: int, words: int = 6) -> bool:
 def _energy(said: str, _: str, person: Person) -> Iterator[Reason]:
     for match in DAILY.finditer(said):
         value, unit = next(
-            (float(match[f"value{n}"]), match[f"unit{n}"]) for n in ("", "2", "3", "4", "5", "6", "7") if match[f"value{n}"]
+            (float(match[f"value{n}"]), match[f"unit{n}"])
+            for n in ("", "2", "3", "4", "5", "6", "7")
+            if match[f"value{n}"]
         )
         kcal = value / KJ if unit == "kj" else value
         advice = ADVICE.search(said) and not FACT.search(said)

@@ -92,7 +92,9 @@ STUDY = re.compile(
     r"|^(?:why|how) (?:is|are|do|does|dangerous|deadly|risky) .*\b(?:people|banned|deadly|dangerous|risky|illegal|harmful|bad for)\b"
 )
 """What is asked about out of interest, and is nothing that anybody has or wants."""
-THEIR_OWN = re.compile(r"\b(?:my (?!course|class|essay|exam|story|novel|book)\w+|me|i (?:have|feel|felt|had|want|took|take|got|could|can)|mi|tengo|quiero)\b")
+THEIR_OWN = re.compile(
+    r"\b(?:my (?!course|class|essay|exam|story|novel|book)\w+|me|i (?:have|feel|felt|had|want|took|take|got|could|can)|mi|tengo|quiero)\b"
+)
 PREVENT = re.compile(
     r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$"
 )
@@ -176,7 +178,12 @@ def screen_turns(said: Sequence[str], region: str | None = None) -> Alarm | None
         return seen
     before = [each[-EARLIER:] for each in before]
     answered = {id(hit.rule) for each in before for hit in _hits(normal(each))}
-    together = [hit for text in _joined([*before, last[:EARLIER]]) for hit in _hits(normal(text)) if id(hit.rule) not in answered]
+    together = [
+        hit
+        for text in _joined([*before, last[:EARLIER]])
+        for hit in _hits(normal(text))
+        if id(hit.rule) not in answered
+    ]
     if worst := _worst([hit for hit in together if hit.level == "stop"], region):
         return worst
     alone = _guessed(normal(last), region, seen)
@@ -215,7 +222,9 @@ def _hit(rule: Rule, said: str) -> _Hit | None:
     matches = (match for match in every if rule.holds is None or rule.holds(match))
     near = (match for match in matches if rule.within is None or _near(rule, said, match.start()))
     denies = _life_denied if rule.category == "suicide" else _denied
-    found = [match for match in near if not (rule.negatable and denies(said[max(0, match.start() - BEFORE) : match.start()]))]
+    found = [
+        match for match in near if not (rule.negatable and denies(said[max(0, match.start() - BEFORE) : match.start()]))
+    ]
     if not found:
         return _denial_noticed(rule)
     if rule.category in STUDIED and STUDY.search(said) and not THEIR_OWN.search(said):
