@@ -265,7 +265,37 @@ ASKED_ABOUT: Mapping[str, str] = dict.fromkeys(("suicide", "abuse", "low_mood"),
 )  # fmt: skip
 """What is asked where a danger is likely, not certain."""
 SPANISH_WORDS = frozenset(
-    ["que", "de", "la", "el", "los", "las", "me", "mi", "un", "una", "con", "por", "para", "se", "lo", "al", "del", "es", "esta", "estoy", "tengo", "cuando", "y", "o", "como", "desde", "he", "muy", "mas"]
+    [
+        "que",
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "me",
+        "mi",
+        "un",
+        "una",
+        "con",
+        "por",
+        "para",
+        "se",
+        "lo",
+        "al",
+        "del",
+        "es",
+        "esta",
+        "estoy",
+        "tengo",
+        "cuando",
+        "y",
+        "o",
+        "como",
+        "desde",
+        "he",
+        "muy",
+        "mas",
+    ]
 )
 
 
