@@ -152,7 +152,7 @@ def test_a_goal_does_not_go_round_the_limits(arguments: dict[str, object]) -> No
 def unsure() -> str:
     """Return a message that the model is not certain of; which one, changes with each training."""
     asked = (row["text"] for row in labelled("safety_voices") if (alarm := alarm_of(row)) and alarm.level == "ask")
-    return next(asked)
+    return str(next(asked))
 
 
 def test_what_is_only_likely_is_asked_about_and_nothing_is_planned_meanwhile() -> None:
