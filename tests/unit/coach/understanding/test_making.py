@@ -255,3 +255,10 @@ def test_it_asks_where_it_is_not_sure(text: str, name: str) -> None:
     meant: Meant = understand(text)
     assert isinstance(meant, Ask)
     assert meant.name == name
+
+
+@pytest.mark.parametrize("text", ["remind me to drink at 25:00", "remind me to stretch at 18:75"])
+def test_a_time_that_no_clock_shows_is_asked_about(text: str) -> None:
+    meant = understand(text)
+    assert isinstance(meant, Ask)
+    assert meant.name == "remind_when"
