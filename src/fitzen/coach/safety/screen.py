@@ -90,7 +90,9 @@ STUDY = re.compile(
     r"|^(?:why|how) (?:is|are|do|does|dangerous|deadly|risky) .*\b(?:people|banned|deadly|dangerous|risky|illegal|harmful|bad for)\b"
 )
 """What is asked about out of interest, and is nothing that anybody has or wants."""
-THEIR_OWN = re.compile(r"\b(?:my (?!course|class|essay|exam|story|novel|book)\w+|me|i (?:have|feel|felt|had|want|took|take|got|could|can)|mi|tengo|quiero)\b")
+THEIR_OWN = re.compile(
+    r"\b(?:my (?!course|class|essay|exam|story|novel|book)\w+|me|i (?:have|feel|felt|had|want|took|take|got|could|can)|mi|tengo|quiero)\b"
+)
 PREVENT = re.compile(
     r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$"
 )
@@ -174,7 +176,12 @@ def screen_turns(said: Sequence[str], region: str | None = None) -> Alarm | None
         return seen
     before = [each[-EARLIER:] for each in before]
     answered = {id(hit.rule) for each in before for hit in _hits(normal(each))}
-    together = [hit for text in _joined([*before, last[:EARLIER]]) for hit in _hits(normal(text)) if id(hit.rule) not in answered]
+    together = [
+        hit
+        for text in _joined([*before, last[:EARLIER]])
+        for hit in _hits(normal(text))
+        if id(hit.rule) not in answered
+    ]
     if worst := _worst([hit for hit in together if hit.level == "stop"], region):
         return worst
     alone = _guessed(normal(last), region, seen)

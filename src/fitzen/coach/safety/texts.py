@@ -264,7 +264,39 @@ ASKED_ABOUT: Mapping[str, str] = dict.fromkeys(("suicide", "abuse", "low_mood"),
     ("chest_pain", "collapse", "breathing", "stroke", "seizure", "overdose", "rhabdomyolysis", "heat", "nerve_injury", "injury", "head_injury", "bleeding", "clot", "allergy", "hypoglycaemia", "high_sugar", "blood_pressure", "pregnancy_warning"), "ask_body",
 )  # fmt: skip
 """What is asked where a danger is likely, not certain."""
-SPANISH_WORDS = frozenset("que de la el los las me mi un una con por para se lo al del es esta estoy tengo cuando y o como desde he muy mas".split())
+SPANISH_WORDS = frozenset(
+    [
+        "que",
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "me",
+        "mi",
+        "un",
+        "una",
+        "con",
+        "por",
+        "para",
+        "se",
+        "lo",
+        "al",
+        "del",
+        "es",
+        "esta",
+        "estoy",
+        "tengo",
+        "cuando",
+        "y",
+        "o",
+        "como",
+        "desde",
+        "he",
+        "muy",
+        "mas",
+    ]
+)
 
 
 def language_of(said: str) -> Language:

@@ -188,7 +188,8 @@ def _masked(said: Said) -> str:
     spans += [match.span() for match in ON_WEEKDAYS.finditer(text)]
     spans += [match.span() for name in said.exercises for match in re.finditer(re.escape(name), text)]
     spans += [
-        match.span() for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band by how much\b|\band how much\W*$|\band when\b", text)
+        match.span()
+        for match in re.finditer(r"\d[\d,.]*|\bup and down\b|\band by how much\b|\band how much\W*$|\band when\b", text)
     ]
     for start, end in spans:
         text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
