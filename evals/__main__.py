@@ -10,12 +10,28 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from evals import asking, grounding, injection, knowledge, meal_plans, numeric, routing, safety, training_plans
+from evals import (
+    asking,
+    grounding,
+    injection,
+    knowledge,
+    meal_plans,
+    numeric,
+    numeric_voices,
+    routing,
+    safety,
+    training_plans,
+)
 from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
 
-BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run, "stops": safety.end_to_end}
+BY_PROVIDER: dict[str, PerProvider] = {
+    "grounding": grounding.run,
+    "numeric": numeric.run,
+    "numeric voices": numeric_voices.run,
+    "stops": safety.end_to_end,
+}
 """Asked of each provider, over the demo person's year."""
 ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
     "routing": routing.figures,
