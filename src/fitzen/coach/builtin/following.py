@@ -20,7 +20,6 @@ from fitzen.coach.builtin.said import Said
 FOLLOW_UP = re.compile(
     r"^(?:(?:ok|okay|so|hm+|thanks|cool|great)[, ]+)*(?:and|what about|how about|and what about|and how about|same for|same but|also|or|then|but|now)\b(?: (?:what|how) about)? (?:(?:the same|my|the|for|on|in|with|of|about)\b ?)*"
 )
-BARE_SPAN = re.compile(r"^(?:in |on |for )?(?:the )?")
 PRONOUN = re.compile(r"\b(?:it|that|this one|that one|them)\b")
 FEW_WORDS = 7
 SPACES = 2

@@ -1,6 +1,6 @@
 """What a message wants: tools with their arguments, or a reply from a template.
 
-A linear model says how likely each intent is (`model.py`), makers read its arguments (`making/`). What a message reports
+A linear model says how likely each intent is (`coach/linear.py`), makers read its arguments (`making/`). What a message reports
 and what it asks are understood apart. Where no intent is likely, the coach asks one question, with choices.
 """
 
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from fitzen.coach.builtin import model
+from fitzen.coach import linear
 from fitzen.coach.builtin.bare import bare
 from fitzen.coach.builtin.features import features
 from fitzen.coach.builtin.making import MAKERS
@@ -21,6 +21,7 @@ from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import OPENING, SENTENCE, mended, plain
 from fitzen.coach.period_words import MONTHS, WEEKDAYS
 
+FILE = "intents.xz"
 SURE, POSSIBLE, CLOSE = 0.45, 0.06, 0.12
 """From `SURE` on the best intent is taken; below, up to three that are at least `CLOSE` are offered."""
 MAX_CALLS, MOST_OFFERS, SHORT = 3, 3, 4
@@ -56,6 +57,7 @@ TOLD = frozenset(
     }
 )
 """What can be told before a question; anything else that is told before one belongs to it: `at the gym, what now?`"""
+OF_HEALTH = frozenset({"add_conditions", "add_injuries"})
 SPOKEN_LOGS = frozenset({"log_workout", "log_meal", "log_measurement", "update_profile"})
 
 
@@ -71,8 +73,15 @@ def understand(text: str) -> Meant:
         return understand_one(said)
     meant = [understand_one(part) for part in parts]
     if calls := [call for each in meant if not isinstance(each, Ask) for call in each]:
-        return list({repr(call): call for call in calls}.values())[:MAX_CALLS]
+        return list({repr(call): call for call in _in_context(calls, said)}.values())[:MAX_CALLS]
     return next((each for each in reversed(meant) if each.name != "unknown"), Ask("unknown"))
+
+
+def _in_context(calls: Sequence[Call], said: str) -> Iterator[Call]:
+    """What is asked beside a condition or an injury is of both: `I have high blood pressure, can I lift` looks for all of it."""
+    unwell = any(call.tool == "update_profile" and OF_HEALTH.intersection(call.arguments) for call in calls)
+    for call in calls:
+        yield Call(call.tool, {"query": said.strip(" ?.!")}) if unwell and call.tool == "search_knowledge" else call
 
 
 def normal(text: str) -> str:
@@ -139,13 +148,13 @@ def _likeliest(part: str) -> tuple[str, float]:
 
 
 @cache
-def _model() -> model.Model:
-    return model.shipped()
+def _model() -> linear.Model:
+    return linear.shipped(FILE)
 
 
 def rank(said: Said) -> list[tuple[str, float]]:
     """List the intents, the likeliest first."""
-    told = model.probabilities(_model(), features(said))
+    told = linear.probabilities(_model(), features(said))
     return sorted(told.items(), key=lambda each: -each[1])
 
 
@@ -204,7 +213,3 @@ def _unsure(ranked: Sequence[tuple[str, float]], said: Said) -> Meant:
     if ranked[0][0] == "out_of_scope" and not able:
         return Ask("out_of_scope")
     return Ask("offer", "", able) if len(able) > 1 else Ask("unknown")
-
-
-def calls_of(meant: Meant) -> list[Call]:
-    return [] if isinstance(meant, Ask) else list(meant)

@@ -101,6 +101,20 @@ IDIOMS = any_of(
     r"de infarto",
     r"corazon (?:de|contento)",
     r"agujetas (?:\w+ ){0,3}pecho",
+    r"over ?dos(?:e|ed|ing|es) (?:on|of) (?!(?:\w+ ){0,3}(?:pills?|tablets?|tabs|caffeine|pre ?workout|insulin|para\w+|ibu\w+|meds?|medic\w+|drugs?|steroids?|sleep\w*|pain\w*|vitamin\w*|iron|alcohol|anti\w+|capsules?|supplements?|fat|it|them|something|everything))\w+",
+    r"black(?:ed|ing) out (?:my|the|our|those|these) (?:calendar|diary|week|windows?|blinds?|room|dates?|days?|schedule|weekend|month|bedroom)",
+    r"(?:tent|chair|bench|table|cake|roof|shelf|souffle|wifi|app) collapsed",
+    r"collapsed? (?:the )?(?:tent|chair|table|bench|pushchair|stroller)(?: poles)?",
+    r"seiz(?:e|ed|ing) (?:the|this|my|every) (?:day|moment|opportunity|chance)",
+    r"bent (?:arms?|over|knees?|legs?)(?= \w)(?! (?:the|out|at|wrong))",
+    r"(?:voy a|casi me|casi) m(?:o|ue)r\w+ (?:\w+ ){0,3}(?:rutina|leg day|burpees|sentadillas|series|entreno|entrenamiento|cuestas?|carrera|clase|agujetas|wod)",
+    r"disappear into (?:the|a) (?:woods|mountains|forest|nature|book|hills)",
+    r"want to be here (?:so|this|that) (?:early|late)",
+    r"no quiero vivir (?:a base de|comiendo|de|con|en|solo de)",
+    r"breathe? (?:in|with|through|out of) (?:these|this|my|the|a|that) (?:leggings|nose|mask|masks|bra|shirt|dress|belt|nostrils?|corset|scarf|jeans)",
+    r"(?:face )?masks? (?:\w+ ){0,4}(?:hard to )?breathe",
+    r"(?:beat|beating|survived) cancer",
+    r"(?:back|neck|knuckles|joints?|spine) cracked (?:in|during|like|loudly|nicely)(?= .{0,30}(?:felt|feels) (?:great|good|amazing|better))",
 )
 
 

@@ -29,7 +29,7 @@ NEAR_TARGET = 0.1
 
 
 class FiguresArgs(Model):
-    """What is asked, in the person's words.
+    """What is asked of the log.
 
     `at_least` and `at_most` are in the person's units, or in `unit` (kg, lb, l, ml, h, min, km, mi); with `strict` a
     value that is just the limit is none of them: more than, less than. `target`: whether the day's own target was met.

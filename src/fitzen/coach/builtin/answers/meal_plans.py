@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from fitzen.coach.builtin.answers.prose import Data, all_of, one_of
+from fitzen.coach.builtin.answers.prose import Data, all_of, one_of, started, within
 from fitzen.coach.builtin.replies import SHALL_I
 
 DAYS_TOLD = 2
@@ -17,18 +17,13 @@ def _plan(data: Data) -> Iterator[str]:
     yield f"{data['summary']}: each day has about {targets['energy_kcal']} kcal and at least {targets['protein_g']} g of protein."
     for day in draft["days"][:DAYS_TOLD]:
         meals = [f"{each['name']} ({each['slot']})" for each in day["meals"]]
-        yield f"{day['day'][:1].upper()}{day['day'][1:]}, with {day['energy_kcal']} kcal: {all_of(meals)}."
+        yield f"{started(day['day'])}, with {day['energy_kcal']} kcal: {all_of(meals)}."
     yield from data["notes"]
     short = draft["short_of"]
     if short:
-        named = all_of([f"{_inside(each['nutrient'])} ({each['percent']} %)" for each in short])
+        named = all_of([f"{within(each['nutrient'])} ({each['percent']} %)" for each in short])
         yield f"Most days have less than the reference intake of {named}."
     yield SHALL_I
-
-
-def _inside(name: str) -> str:
-    """Return a name as it stands inside a sentence: `vitamin D`."""
-    return f"{name[:1].lower()}{name[1:]}"
 
 
 def _clashes(data: Data) -> Iterator[str]:

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from fitzen.words import joined
+
 type Data = dict[str, Any]
 
 
 def one_of(names: Sequence[str]) -> str:
     """Return `a, b or c`."""
-    return _joined(names, " or ")
+    return joined(names, "or")
 
 
 def all_of(names: Sequence[str]) -> str:
     """Return `a, b and c`."""
-    return _joined(names, " and ")
+    return joined(names)
 
 
 def times(number: int, noun: str) -> str:
@@ -29,5 +31,11 @@ def were(name: str) -> str:
     return "were" if name.startswith(PLURAL) or name.endswith(" steps") else "was"
 
 
-def _joined(names: Sequence[str], last: str) -> str:
-    return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def started(text: str) -> str:
+    """Return a text as a sentence begins with it; `Nov` and `Vitamin D` in it stay."""
+    return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """Return a name as it stands within a sentence: `vitamin D`."""
+    return text[:1].lower() + text[1:]

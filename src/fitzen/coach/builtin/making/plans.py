@@ -163,13 +163,18 @@ def meal_plan(said: Said) -> Meant:
     return call(
         "make_meal_plan",
         days=int(number(days["n"])) if days else 1 if one_day else None,
-        starts_on=starts["day"] if starts else None,
+        starts_on=_start(starts["day"]) if starts else None,
         meals_per_day=int(number(meals["n"])) if meals else None,
         max_minutes=_minutes(minutes) if minutes else None,
         energy_kcal=whole(number(energy["value"])) if energy else None,
         pattern=PATTERNS[pattern["pattern"]] if pattern else None,
         without=[each for each in without if not NOTHING_OVER.match(each)],
     )
+
+
+def _start(said: str) -> str:
+    """Return the day on which a week begins that is spoken of: the next one on its Monday, this one today."""
+    return {"next week": "monday", "this week": "today"}.get(said, said.removeprefix("next "))
 
 
 MEAL_DAY = re.compile(
