@@ -6,6 +6,7 @@ one (see `honest`).
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 from time import process_time
@@ -14,7 +15,8 @@ from typing import Any, NamedTuple
 from evals.report import Figure, share
 from fitzen.errors import InvalidError
 from fitzen.nutrition.meal_plans import candidates, planning
-from fitzen.nutrition.meal_plans.clashes import clashes_of
+from fitzen.nutrition.meal_plans.answering import answer
+from fitzen.nutrition.meal_plans.budget import Budget
 from fitzen.nutrition.meal_plans.given import Given, given
 from fitzen.nutrition.meal_plans.models import Wishes
 from fitzen.nutrition.meal_plans.service import plan_of
@@ -23,6 +25,10 @@ from fitzen.nutrition.targets import Person, body_of
 from fitzen.records import Json
 
 TODAY = date(2026, 11, 26)
+SEED = 20261126
+WEEK, GOAL_MS = 7, 2000.0
+JUDGING = 20.0
+"""CPU seconds to look for the plan that there is without what is named in a clash; a person is not kept waiting so long."""
 PATTERNS = ("omnivore", "pescatarian", "vegetarian", "vegan", "halal", "kosher", "keto", "paleo")
 ALLERGIES = (
     "gluten", "milk", "eggs", "nuts", "peanuts", "soy", "fish", "shellfish", "sesame", "celery", "mustard", "sulphites",
@@ -70,8 +76,9 @@ def _wishes(rng: Random) -> Wishes:
         "meals_per_day": rng.choice((3, 4, 4, 5)),
         "seed": rng.randrange(1000),
         "budget": rng.random() < 0.2,
-        "leftovers": rng.random() < 0.2,
     }
+    if rng.random() < 0.2:
+        asked["leftovers"] = True
     if rng.random() < 0.3:
         asked["max_minutes"] = rng.choice((15, 20, 25, 30, 40, 60))
     if rng.random() < 0.2:
@@ -99,11 +106,10 @@ def outcome(someone: Someone, starts_on: date = TODAY + timedelta(days=1)) -> Ou
     every = candidates.shipped()
     limits = given(someone.who, someone.wishes)
     before = process_time()
-    days = planning.plan(limits, every, starts_on)
-    clashes = [] if days else clashes_of(limits, every, starts_on)
+    found = answer(limits, every, starts_on)
     seconds = process_time() - before
-    violations = validate(plan_of(limits, days, starts_on), limits) if days else []
-    return Outcome(limits, days is not None, violations, clashes, seconds)
+    violations = validate(plan_of(found.given, found.days, starts_on), found.given) if found.days else []
+    return Outcome(found.given, found.days is not None, violations, list(found.clashes), seconds)
 
 
 def honest(found: Outcome, starts_on: date = TODAY + timedelta(days=1)) -> bool:
@@ -111,49 +117,54 @@ def honest(found: Outcome, starts_on: date = TODAY + timedelta(days=1)) -> bool:
     named = [group for clash in found.clashes for group in clash["constraints"]]
     if not named:
         return False
-    return planning.plan(found.given.without(*named), candidates.shipped(), starts_on) is not None
+    rest = found.given.without(*named)
+    return planning.plan(rest, candidates.shipped(), starts_on, budget=Budget(JUDGING)) is not None
 
 
 class Figures(NamedTuple):
-    """The share of people with a right answer, of those with a plan, and CPU seconds a plan."""
+    """How many people there were, the shares with a right answer and with a plan, and CPU seconds an answer.
+
+    `week_seconds` are the most for seven days or fewer, `wrong` says which person's answer was not right, and why.
+    """
 
     people: int
     right: float
     planned: float
     median_seconds: float
     p95_seconds: float
+    week_seconds: float
     most_seconds: float
     clashes: Counter[str]
     wrong: list[str]
 
 
 def run(n: int = 50, seed: int = 7) -> Figures:
-    """Make plans for `n` random people."""
+    """Make plans for `n` random people; who may not have what they ask for is not counted."""
     rng = Random(seed)
-    outcome(random_person(Random(0)))
-    right, planned, seconds, wrong = 0, 0, list[float](), list[str]()
-    named: Counter[str] = Counter()
+    outcome(random_person(Random(0)))  # the first loads the solver
+    outcomes: list[tuple[int, Outcome]] = []
     for number in range(n):
         someone = random_person(rng)
-        try:
-            found = outcome(someone)
-        except InvalidError:
-            n -= 1
-            continue
-        good = not found.violations if found.planned else honest(found)
-        right += good
-        planned += found.planned
-        seconds.append(found.seconds)
-        named.update("+".join(sorted(clash["constraints"])) for clash in found.clashes)
-        if not good:
-            wrong.append(f"person {number} of seed {seed}: {found.violations or found.clashes}")
-    seconds.sort()
-    median, most = (seconds[int(share * (len(seconds) - 1))] for share in (0.5, 1.0))
-    p95 = seconds[int(0.95 * (len(seconds) - 1))]
-    return Figures(n, right / n, planned / n, median, p95, most, named, wrong)
-
-
-SEED = 20261126
+        with suppress(InvalidError):
+            outcomes.append((number, outcome(someone)))
+    wrong = [
+        f"person {number} of seed {seed}: {found.violations or found.clashes}"
+        for number, found in outcomes
+        if (found.violations if found.planned else not honest(found))
+    ]
+    every = [found for _, found in outcomes]
+    seconds = sorted(found.seconds for found in every)
+    return Figures(
+        people=len(every),
+        right=1 - len(wrong) / len(every),
+        planned=sum(found.planned for found in every) / len(every),
+        median_seconds=seconds[len(seconds) // 2],
+        p95_seconds=seconds[int(0.95 * (len(seconds) - 1))],
+        week_seconds=max((found.seconds for found in every if found.given.wishes.days <= WEEK), default=0.0),
+        most_seconds=seconds[-1],
+        clashes=Counter("+".join(sorted(clash["constraints"])) for found in every for clash in found.clashes),
+        wrong=wrong,
+    )
 
 
 def figures(people: int) -> Sequence[Figure]:
@@ -163,7 +174,8 @@ def figures(people: int) -> Sequence[Figure]:
     return [
         share("plans that keep to every hard constraint, or a true clash", right, found.people, 100),
         share("people who get a plan", round(found.planned * found.people), found.people),
-        Figure("CPU time a plan, median", 1000 * found.median_seconds, "ms", low=True),
-        Figure("CPU time a plan, 95th percentile", 1000 * found.p95_seconds, "ms", low=True),
-        Figure("CPU time a plan, most", 1000 * found.most_seconds, "ms", low=True),
+        Figure("CPU time an answer, median", 1000 * found.median_seconds, "ms", low=True),
+        Figure("CPU time an answer, 95th percentile", 1000 * found.p95_seconds, "ms", low=True),
+        Figure("CPU time an answer of up to 7 days, most", 1000 * found.week_seconds, "ms", GOAL_MS, low=True),
+        Figure("CPU time an answer of up to 14 days, most", 1000 * found.most_seconds, "ms", low=True),
     ]

@@ -83,6 +83,21 @@ class Chat(Model):
     earlier_until: Timestamp | None = None
 
 
+class Allowance(Model):
+    """Tokens of a model that costs money: those that were used, and how many there are."""
+
+    tokens: int
+    limit: int
+
+
+class Usage(Model):
+    """What a person has used of the coach. Once it is used up, the built-in coach answers until `resets_at`."""
+
+    day: Allowance
+    month: Allowance
+    resets_at: Timestamp
+
+
 class HistoryQuery(ListQuery):
     chat_id: Id | None = None
 

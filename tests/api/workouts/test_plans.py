@@ -125,6 +125,10 @@ class TestMake:
         patterns = {library.by_id()[id_].pattern for id_ in ids - {"landmine-press"}}
         assert not patterns & {"elbow_flexion", "vertical_push"}
         assert "shoulder" in " ".join(plan["given"]["injuries"])
+        both = make(signed_in, avoid=["shoulder", "hip thrusts", "neck"])["given"]
+        assert both["injuries"] == ["shoulder", "neck"]
+        assert "hip-thrust" in both["avoid_exercises"]
+        assert both["avoid_muscles"] == ["neck"]
         answer = signed_in.post(f"{PLANS}/generate", json={"avoid": ["flurbs"]})
         assert answer.status_code == 422
         assert "flurbs" in answer.get_json()["errors"][0]["message"]

@@ -14,6 +14,7 @@ NOT_ALONE = word_set(
 )
 """Aliases that are more often an ordinary word."""
 EMPTY = word_set("""
+    top average avg mean median typical usual highest lowest fewest total shortest
     a about again ago all alternative alternatives am an and any anyone are as ask at be been being best better big bigger
     build but by can can't coach coming compared could cue cues currently days describe did do does doing done don't down each
     easier easy either enough even ever every execute execution exercise exercises explain far fast feel find first for
@@ -76,7 +77,7 @@ def _known(tokens: Sequence[str]) -> Iterator[Mention]:
 
 
 def _widened(before: Sequence[str], word: str) -> Mention:
-    """Take in what stands before a one-word name: `bnech press`, or an exercise of one's own."""
+    """Take in what stands before a one-word name: a mistyped `bench press`, or an exercise of one's own."""
     start = len(before)
     while start and _may_name(before[start - 1]):
         start -= 1

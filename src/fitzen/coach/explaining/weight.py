@@ -9,6 +9,7 @@ from fitzen.coach.explaining.reasons import Apart, Explained, Reason, apart, mov
 from fitzen.coach.periods import Period
 from fitzen.coach.subjects import Subject
 from fitzen.coach.toolbox import ToolContext
+from fitzen.coach.wording import span
 from fitzen.cycle.service import cycle_days
 from fitzen.measurements.service import Taken, values_between
 from fitzen.measurements.trends import Movement, metric_movement
@@ -64,7 +65,7 @@ def explain_weight(context: ToolContext, period: Period, *, cycle: bool) -> Expl
     taken = values_between(context.store, context.user_id, "weight_kg", *period, MOST_WEIGH_INS)[::-1]
     found = metric_movement("weight_kg", taken) if len(taken) >= LEAST_WEIGH_INS else None
     if found is None:
-        text = f"There are {len(taken)} weigh-ins {_from(period)}: too few to tell a change from the scale's noise."
+        text = f"There are {len(taken) or 'no'} weigh-ins {_from(period)}: too few to tell a change from the scale's noise."
         return Explained(text, None, list(_logs(context, period)))
     course = Course(taken, found)
     reasons = [
@@ -79,7 +80,7 @@ def explain_weight(context: ToolContext, period: Period, *, cycle: bool) -> Expl
 
 
 def _from(period: Period) -> str:
-    return f"from {period.in_words()}"
+    return span(period.in_words())
 
 
 def _change(context: ToolContext, period: Period, course: Course) -> str:

@@ -260,7 +260,7 @@ def _pain(said: str, _: str, __: Person) -> Iterator[Reason]:
 
 def _allergens(said: str, sentence: str, person: Person) -> Iterator[Reason]:
     avoided = person.avoids
-    if not (avoided.allergens or avoided.words) or NOT_SERVED.search(said) or not SERVING.search(said):
+    if not avoided or NOT_SERVED.search(said) or not SERVING.search(said):
         return
     offered = offered_text(NO_FOOD.sub(" ", plain(sentence)))
     found: list[str] = [each for each in ALLERGENS if each in avoided.allergens & offered_in(offered)]

@@ -1,7 +1,7 @@
 """What tools that draft share: when something was done, which of the person's own is meant, and the draft itself."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from statistics import fmean
 from typing import Annotated, NamedTuple
@@ -167,8 +167,3 @@ def _alike(wanted: str, name: str) -> float:
 def _key(name: str) -> str:
     text = " ".join(re.findall(r"[a-z0-9]+", plain(name)))
     return " ".join(word for word in text.split() if word not in _NOISE) or text
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Return `a, b and c`."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -16,7 +16,7 @@ from fitzen.science.strength import Set
 from fitzen.users import screening
 from fitzen.users.service import profile
 from fitzen.workouts.plans.frame import Past, Person
-from fitzen.workouts.plans.injuries import understand
+from fitzen.workouts.plans.injuries import AREAS, understand
 from fitzen.workouts.plans.models import MIN_MINUTES, Given, Goal, PlanRequest
 from fitzen.workouts.service import WORKOUT
 
@@ -26,6 +26,7 @@ READ = 100
 ADULT, MAX_INJURIES = 18, 50
 DEFAULT_DAYS, DEFAULT_MINUTES, DEFAULT_WEEKS = 3, 60, 6
 FIELDS = Set.__dataclass_fields__.keys()
+PLACES = frozenset(word for area in AREAS.values() for word in area.words)
 
 
 def person_of(store: Store, user_id: str, asked: PlanRequest, now: datetime) -> Person:
@@ -123,11 +124,16 @@ def sort_out(store: Store, user_id: str, words: Iterable[str]) -> Avoided:
 
 
 def _sort(store: Store, user_id: str, said: str, into: Avoided) -> bool:
-    """Put a word where it belongs: a muscle by its name, an exercise with all of its kind, then what hurts."""
+    """Put a word where it belongs: a muscle or a place by its name, an exercise with all of its kind, what hurts.
+
+    A word that is a muscle and a place that may hurt, such as the neck, is both: the safe side.
+    """
     slug = "-".join(said.casefold().replace("-", " ").split())
-    muscle = slug.replace("-", "_")
-    if muscle in MUSCLES:
-        into.muscles.append(next(each for each in MUSCLES if each == muscle))
+    muscle = next((each for each in MUSCLES if each == slug.replace("-", "_")), None)
+    place = slug.replace("-", " ") in PLACES
+    if muscle or place:
+        into.muscles += [muscle] if muscle else []
+        into.injuries += [said] if place else []
         return True
     kind = slug.removesuffix("s") if not slug.endswith("ss") else slug
     alike = [id_ for id_ in sorted(library.by_id()) if f"-{kind}-" in f"-{id_}-"]

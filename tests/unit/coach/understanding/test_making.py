@@ -163,8 +163,11 @@ def test_the_profile(text: str, expected: dict[str, Any]) -> None:
         ("I can only train 3 days", "adjust_training_plan", {"change": "days", "value": 3}),
         ("no more lunges please", "adjust_training_plan", {"change": "avoid", "exercise": "lunges"}),
         ("plan my meals for next week, no fish, 30 minutes max", "make_meal_plan",
-         {"starts_on": "next week", "without": ["fish"], "max_minutes": 30}),
+         {"starts_on": "monday", "without": ["fish"], "max_minutes": 30}),
         ("give me a vegan 2000 kcal meal plan for 3 days", "make_meal_plan", {"days": 3, "energy_kcal": 2000, "pattern": "vegan"}),
+        ("vegetarian meal plan with 4 meals a day", "make_meal_plan", {"pattern": "vegetarian", "meals_per_day": 4}),
+        ("make me a meal plan", "make_meal_plan", {}),
+        ("make a plan with sessions of an hour, twice a week", "make_training_plan", {"days_per_week": 2, "minutes": 60}),
         ("swap dinner on tuesday", "swap_meal", {"day": "tuesday", "slot": "dinner"}),
         ("swap today's lunch for chicken", "swap_meal", {"day": "today", "slot": "lunch", "wish": "chicken"}),
         ("what can I cook with chicken in 20 minutes", "suggest_recipes", {"query": "chicken", "max_minutes": 20}),
@@ -186,7 +189,7 @@ def test_plans_food_and_sums(text: str, tool: str, expected: dict[str, Any]) -> 
         ("how much protein did i eat on average last week", "figures", {"subject": "protein", "statistic": "mean", "period": "last week"}),
         ("how many workouts did I do in october?", "figures", {"subject": "workouts", "statistic": "count", "period": "october"}),
         ("how many days did I sleep over 8 hours last month", "figures",
-         {"subject": "sleep", "statistic": "count", "period": "last month", "at_least": 8.0}),
+         {"subject": "sleep", "statistic": "count", "period": "last month", "at_least": 8.0, "unit": "hours", "strict": True}),
         ("which weekday do I train the most", "figures", {"subject": "training", "statistic": "max", "by": "weekday"}),
         ("average steps on mondays", "figures", {"subject": "steps", "statistic": "mean", "weekdays": ["monday"]}),
         ("total distance i ran last month", "figures", {"subject": "running distance", "statistic": "sum", "period": "last month"}),
@@ -224,6 +227,16 @@ def test_several_wishes_in_one_message(text: str, tools: list[str]) -> None:
     assert [call.tool for call in meant] == tools
 
 
+def test_a_question_beside_a_condition_is_about_both() -> None:
+    assert understand("I have high blood pressure, can I lift weights?") == [
+        Call("update_profile", {"add_conditions": ["high blood pressure"]}),
+        Call("search_knowledge", {"query": "i have high blood pressure, can i lift weights"}),
+    ]
+    beside_food = understand("I hate liver. Is creatine safe?")
+    assert not isinstance(beside_food, Ask)
+    assert beside_food[-1] == Call("search_knowledge", {"query": "is creatine safe"})
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -242,3 +255,10 @@ def test_it_asks_where_it_is_not_sure(text: str, name: str) -> None:
     meant: Meant = understand(text)
     assert isinstance(meant, Ask)
     assert meant.name == name
+
+
+@pytest.mark.parametrize("text", ["remind me to drink at 25:00", "remind me to stretch at 18:75"])
+def test_a_time_that_no_clock_shows_is_asked_about(text: str) -> None:
+    meant = understand(text)
+    assert isinstance(meant, Ask)
+    assert meant.name == "remind_when"

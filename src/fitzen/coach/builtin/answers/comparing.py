@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fitzen.coach.builtin.answers.prose import Data, all_of, span, were
+from fitzen.coach.builtin.answers.prose import Data, all_of, were
+from fitzen.coach.wording import span
 
 MOST_REASONS = 4
 PER = {"all": " in all", "week": " a week", "day": " on average"}
@@ -15,8 +16,9 @@ def _compared(data: Data) -> Iterator[str]:
     if empty:
         yield f"Nothing of your {name} is logged {' and '.join(map(span, empty))}, so there is nothing to compare."
         return
+    begins = "You did" if name == "workouts" else f"Your {name} {were(name)}"
     yield (
-        f"Your {name} {were(name)} {this['value']}{PER[data['per']]} {span(this['period'])},"
+        f"{begins} {this['value']}{PER[data['per']]} {span(this['period'])},"
         f" and {other['value']} {span(other['period'])}."
     )
     yield _difference(data)

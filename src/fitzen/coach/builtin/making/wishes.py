@@ -32,7 +32,6 @@ FEASTS = {
 AMOUNT = re.compile(
     r"(?<![\w.:])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)(?P<k>k(?= steps))? ?(?P<unit>kgs?|kilos?|kilograms?|lbs?|pounds?|stone|cms?|in|inch(?:es)?|\"|%|percent|bpm|reps?|hours?|hrs?|h|min(?:ute)?s?|days?|steps?)?(?![\w:])"
 )
-CLOCKED = re.compile(r"\b(?P<clock>\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b")
 RUN = re.compile(
     r"\b(?P<distance>half[- ]marathon|marathon|mile|\d+(?:\.\d+)? ?(?:k|km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?))\b(?P<time>.*?(?:in|under|sub[- ]?|below|less than|within)(?: under)? (?P<value>\d+(?:[:.]\d+)*) ?(?P<unit>min(?:ute)?s?|h|hrs?|hours?|s|sec(?:ond)?s?)?)"
 )
@@ -168,6 +167,7 @@ ASKED = re.compile(
 LINK = re.compile(
     r"^(?:(?:to|about|of|for|that i(?: need to| should| have to)?|on|at|my|the|a)\s+)+|\s+(?:at|on|to|every|each|by|(?<!weigh )in|for|the)$"
 )
+NO_CLOCK = re.compile(r"\b(?:at )?(?:(?:2[4-9]|[3-9]\d):\d\d|\d{1,2}:[6-9]\d)\b")
 EMPTY_TITLE = re.compile(r"^(?:me|it|that|this|up|)$")
 
 
@@ -188,7 +188,9 @@ def reminder(said: Said) -> Meant:
 
 
 def _clock(text: str) -> tuple[str | None, str]:
-    """Read a time of day; without one, a part of the day has its usual time."""
+    """Read a time of day; without one, a part of the day has its usual time. One that no clock shows is asked about."""
+    if match := NO_CLOCK.search(text):
+        return None, _cut(text, match)
     if match := WORD_CLOCK.search(text):
         if match["named"]:
             return NAMED[match["named"]], _cut(text, match)
