@@ -54,7 +54,7 @@ class _Week:
     days: list[PlannedDay] = field(default_factory=list)
 
     def add(self, day: date) -> bool:
-        """Plan a day; say whether that was possible."""
+        """Plan a day, at last without regard to variety and reference intakes; say whether that was possible."""
         offered = self.offered(day)
         extra = self._extra()
         task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), budget=self.budget)
@@ -62,6 +62,8 @@ class _Week:
         if found.choices is None and not self.budget.is_spent:
             self.draws = min(self.draws + 1, MOST_DRAWS)
             found = out_of_all(task)
+        if found.choices is None and not found.impossible and not self.budget.is_spent:
+            found = out_of_all(replace(task, extra={}, worth={}))
         if found.choices is None:
             return False
         self.days.append(PlannedDay(day, found.choices))
