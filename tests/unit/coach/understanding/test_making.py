@@ -189,7 +189,7 @@ def test_plans_food_and_sums(text: str, tool: str, expected: dict[str, Any]) -> 
         ("how much protein did i eat on average last week", "figures", {"subject": "protein", "statistic": "mean", "period": "last week"}),
         ("how many workouts did I do in october?", "figures", {"subject": "workouts", "statistic": "count", "period": "october"}),
         ("how many days did I sleep over 8 hours last month", "figures",
-         {"subject": "sleep", "statistic": "count", "period": "last month", "at_least": 8.0}),
+         {"subject": "sleep", "statistic": "count", "period": "last month", "at_least": 8.0, "strict": True, "unit": "hours"}),
         ("which weekday do I train the most", "figures", {"subject": "training", "statistic": "max", "by": "weekday"}),
         ("average steps on mondays", "figures", {"subject": "steps", "statistic": "mean", "weekdays": ["monday"]}),
         ("total distance i ran last month", "figures", {"subject": "running distance", "statistic": "sum", "period": "last month"}),
