@@ -99,7 +99,8 @@ def _ask(context: ToolContext, question: str) -> tuple[str, list[Result]]:
 
 
 def _numbers(text: str) -> set[str]:
-    return {number.rstrip("0").rstrip(".") if "." in number else number for number in NUMBER.findall(text)}
+    whole = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+    return {number.rstrip("0").rstrip(".") if "." in number else number for number in NUMBER.findall(whole)}
 
 
 @settings(max_examples=15, deadline=None)

@@ -308,7 +308,7 @@ def is_figure(said: Said) -> bool:
     """Say whether a message can only be a question about a figure: it names which, of what, and of which days."""
     if len(said.text.split()) > MOST_WORDS or NOT_ONE.search(said.text) or _compares(said):
         return False
-    if said.parsed.complete and BOUND.search(said.text) is None:
+    if said.parsed.complete and BOUND.search(said.text) is None and AMOUNT.search(said.text) is None:
         return False
     about = _about(said)
     return about is not None and any(_of_days(said)) and any(_asks_which(said, about))
