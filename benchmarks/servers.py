@@ -27,6 +27,14 @@ class Served(NamedTuple):
         pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self._family())
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
+    def cpu_s(self) -> float:
+        """The same in seconds, to a hundredth only, with what the threads used that have ended."""
+        stats = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self._family()]
+        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
+
+    def threads(self) -> int:
+        return sum(1 for pid in self._family() for _ in Path(f"/proc/{pid}/task").iterdir())
+
     def _family(self) -> list[int]:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
         return [self.pid, *map(int, children)]
@@ -59,6 +67,15 @@ def fitzen(store_url: str, folder: Path) -> Iterator[Served]:
     port = free_port()
     command = [_tool("fitzen"), "serve", "--role", "api", "--workers", "1", "--threads", "1", "--port", str(port)]
     env = {"STORE_URL": store_url, "FITZEN_DATA_DIR": str(folder)}
+    with _running(command, env, port, "/health") as served:
+        yield served
+
+
+@contextlib.contextmanager
+def fitzen_chat(env: Mapping[str, str]) -> Iterator[Served]:
+    """One process of the role that streams; what it costs is measured by `streams.py`."""
+    port = free_port()
+    command = [_tool("fitzen"), "serve", "--role", "chat", "--workers", "1", "--port", str(port)]
     with _running(command, env, port, "/health") as served:
         yield served
 

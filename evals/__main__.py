@@ -10,14 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from evals import asking, grounding
+from evals import asking, grounding, knowledge, meal_plans, numeric, routing, training_plans
 from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
 
-BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run}
+BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run}
 """Asked of each provider, over the demo person's year."""
-ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {}
+ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
+    "routing": routing.figures,
+    "training plans": training_plans.figures,
+    "meal plans": meal_plans.figures,
+    "knowledge": knowledge.figures,
+}
 """What no model has a part in; takes how many random people."""
 
 

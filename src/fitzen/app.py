@@ -8,6 +8,7 @@ from apiflask import APIFlask
 
 from fitzen.achievements.routes import achievements
 from fitzen.auth.routes import auth
+from fitzen.coach.knowledge.routes import knowledge
 from fitzen.coach.routes import chat
 from fitzen.cycle.routes import cycle
 from fitzen.devices.routes import devices
@@ -17,6 +18,7 @@ from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
 from fitzen.measurements.routes import measurements
 from fitzen.nutrition.foods.routes import foods
+from fitzen.nutrition.meal_plans.routes import meal_plans
 from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
@@ -30,6 +32,7 @@ from fitzen.web.answers import Answer
 from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
 from fitzen.web.service import docs, service
+from fitzen.workouts.plans.routes import plans
 from fitzen.workouts.routes import workouts
 
 BLUEPRINTS = [
@@ -38,6 +41,7 @@ BLUEPRINTS = [
     users,
     exercises,
     workouts,
+    plans,
     habits,
     goals,
     achievements,
@@ -46,12 +50,14 @@ BLUEPRINTS = [
     nutrition,
     foods,
     recipes,
+    meal_plans,
     photos,
     reminders,
     devices,
     sync,
     today,
     chat,
+    knowledge,
     transfer,
     files,
 ]

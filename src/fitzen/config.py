@@ -32,6 +32,8 @@ class Settings:
     chat_store_url: str = field(default="", repr=False)
     identity_url: str = "local:"
     llm_url: str = field(default="builtin:", repr=False)
+    llm_fallback_url: str = field(default="", repr=False)
+    openai_api_key: str = field(default="", repr=False)
     sms_url: str = field(default="inbox:", repr=False)
     mail_url: str = field(default="inbox:", repr=False)
     push_url: str = field(default="inbox:", repr=False)
@@ -43,6 +45,7 @@ class Settings:
     secret_key: str = field(default="", repr=False)
     aws_region: str = "us-east-1"
     bedrock_model_id: str = "global.anthropic.claude-sonnet-5-5"
+    bedrock_small_model_id: str = "global.anthropic.claude-haiku-5-5"
     log_level: str = "INFO"
     default_region: str = "US"
     google_client_ids: tuple[str, ...] = ()

@@ -2,18 +2,26 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Identity
-from fitzen.infra.llm.base import Llm
+from fitzen.infra.llm.base import Llm, Size
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
 
 if TYPE_CHECKING:
     from fitzen.infra.files.local import LocalFiles
+    from fitzen.infra.llm.openai import Model
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+ANOTHER_MODEL = "My usual model does not answer right now, so another one does.\n\n"
+BUILTIN = (
+    "I cannot reach my language model right now, so I answer in my simpler way. Logging and all of your figures work as "
+    "ever.\n\n"
+)
 
 
 def build(settings: Settings, clock: Clock = utc_now) -> Infra:
@@ -83,11 +91,56 @@ def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -
 
 
 def _llm(settings: Settings) -> Llm:
-    if settings.llm_url == "builtin:":
-        from fitzen.coach.builtin import BuiltinCoach
+    """The models of LLM_URL and LLM_FALLBACK_URL, in their order; the built-in coach is always the last."""
+    from fitzen.coach.builtin import BuiltinCoach
 
+    urls = [url.strip() for url in f"{settings.llm_url},{settings.llm_fallback_url}".split(",")]
+    models = [_model(url, settings) for url in urls if url not in ("", "builtin:")]
+    if not models:
         return BuiltinCoach()
-    raise SettingsError("LLM_URL must be builtin:.")
+    from fitzen.infra.llm.resilient import Link, Resilient
+
+    return Resilient([*(Link(model, ANOTHER_MODEL) for model in models), Link(BuiltinCoach(), BUILTIN, reads=False)])
+
+
+def _model(url: str, settings: Settings) -> Llm:
+    parts = urlsplit(url)
+    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    if parts.scheme == "bedrock":
+        from fitzen.infra.llm.bedrock import Bedrock
+
+        large = unquote(parts.path.removeprefix("/")) or settings.bedrock_model_id
+        small = asked.get("small") or settings.bedrock_small_model_id
+        return Bedrock(parts.netloc or settings.aws_region, large, small, asked.get("endpoint"))
+    if parts.scheme == "openai" and parts.hostname and asked.get("model"):
+        return _openai(parts, asked, settings.openai_api_key)
+    raise SettingsError(
+        "LLM_URL and LLM_FALLBACK_URL take builtin:, bedrock://region/model-id?small=model-id and "
+        "openai://host/v1?model=name&small=name, several with commas."
+    )
+
+
+def _openai(parts: SplitResult, asked: dict[str, str], key: str) -> Llm:
+    """A server on this machine is spoken to in plain HTTP, any other never."""
+    from fitzen.infra.llm.openai import OpenAi
+
+    large = _priced(asked["model"], asked.get("price", ""))
+    small = _priced(asked["small"], asked.get("small_price", "")) if "small" in asked else large
+    scheme = "http" if parts.hostname in LOOPBACK else "https"
+    sizes: dict[Size, Model] = {"large": large, "small": small}
+    return OpenAi(f"{scheme}://{parts.netloc.rpartition('@')[2]}{parts.path or '/v1'}", sizes, key)
+
+
+def _priced(name: str, price: str) -> "Model":
+    """`price=2:10:0.2` is in US dollars a million tokens: read, written, and read from the cache."""
+    from fitzen.infra.llm.openai import Model
+    from fitzen.infra.llm.prices import Price
+
+    try:
+        figures = [float(each) for each in price.split(":")] if price else [0.0, 0.0]
+        return Model(id=name, price=Price(*figures))
+    except (TypeError, ValueError):
+        raise SettingsError("LLM_URL: price and small_price are figures with colons, such as 2:10:0.2.") from None
 
 
 def _barcodes(url: str) -> Barcodes | None:
@@ -95,7 +148,7 @@ def _barcodes(url: str) -> Barcodes | None:
     if not url:
         return None
     parts = urlsplit(url)
-    local = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
+    local = parts.scheme == "http" and parts.hostname in LOOPBACK
     if not parts.netloc or (parts.scheme not in ("off", "https") and not local):
         raise SettingsError("BARCODES_URL must start with off:// or https://.")
     from fitzen.infra.barcodes.openfoodfacts import OpenFoodFacts

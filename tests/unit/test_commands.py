@@ -92,6 +92,6 @@ def test_the_demo_is_not_for_production(env: dict[str, str]) -> None:
     assert "SMS_URL" in run(env | safe, "demo", "--email", "a@example.com", status=1)
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate", "demo", "doctor", "openapi", "chat"])
+@pytest.mark.parametrize("command", ["serve", "migrate", "demo", "doctor", "openapi", "chat", "tools"])
 def test_every_command_helps_with_an_example(env: dict[str, str], command: str) -> None:
     assert "Example" in run(env, command, "--help")

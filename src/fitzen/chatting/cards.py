@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, pairwise
 from statistics import fmean
 from typing import Any
@@ -95,11 +96,79 @@ def _effort(item: Json) -> str:
     return f"RPE {item['rpe']:g}" if "rpe" in item else f"RIR {item['rir']:g}" if "rir" in item else ""
 
 
+MACROS = (
+    ("energy_kcal", "kcal"),
+    ("protein_g", "Protein"),
+    ("carbs_g", "Carbs"),
+    ("fat_g", "Fat"),
+    ("fiber_g", "Fibre"),
+)
+
+
+def meal_draft(data: Json) -> RenderableType:
+    """Show what would be logged; a figure that is not known stays empty."""
+    title = f"{data['slot'].capitalize()}, {data['day']} {data['time']}"
+    table = _table(title, "Food", "Amount", *(column for _, column in MACROS))
+    for item in data["items"]:
+        amount = f"{item['amount']}, a usual portion" if item.get("assumed") else item["amount"]
+        _row(table, item["name"], amount, *_figures(item))
+    if len(data["items"]) > 1:
+        _row(table, "Together", "", *_figures(data["totals"]))
+    return table
+
+
+def _figures(figures: Json) -> Iterator[str]:
+    for key, _ in MACROS:
+        unit = "" if key == "energy_kcal" else " g"
+        yield f"{figures[key]:,g}{unit}" if key in figures else ""
+
+
+def profile_draft(data: Json) -> RenderableType:
+    table = _table("Your profile", "", "Before", "After")
+    for each in data["changes"]:
+        _row(table, each["field"], each["before"], each["after"])
+    return table
+
+
+def food(data: Json) -> RenderableType:
+    """Show what is in a food; a nutrient that its source does not give has no row."""
+    table = _table(data["food"], "", data["amount"], "100 g")
+    for key, label in MACROS:
+        if key in data["per_100g"]:
+            unit = "kcal" if key == "energy_kcal" else "g"
+            name = "Energy" if key == "energy_kcal" else label
+            _row(table, name, *(f"{data[of][key]:,g} {unit}" for of in ("in_amount", "per_100g")))
+    for label, amount in data["more_in_amount"].items():
+        _row(table, label, amount, data["more_per_100g"].get(label, ""))
+    return table
+
+
+def recipes(data: Json) -> RenderableType:
+    table = _table("Recipes, a serving each", "Recipe", "Minutes", *(column for _, column in MACROS), "Why")
+    for each in data["items"]:
+        _row(table, each["name"], str(each["minutes"]), *_figures(each["per_serving"]), each["why"])
+    return table
+
+
 def session(data: Json) -> RenderableType:
     table = _table(data["name"], "Exercise", "Warm-up", "Sets", "Why")
     for each in data["exercises"]:
         _row(table, each["name"], each.get("warm_up") or "", each["sets"], each.get("why") or "")
     return Group(table, Text(data["why"])) if data.get("why") else table
+
+
+def plan(data: Json) -> RenderableType:
+    """Show a training plan by its first week, with what would change first."""
+    days = _table(f"{data['name']}, {data['weeks']} weeks", "Day", "Exercise", "Sets", "Or")
+    for day in data["days"]:
+        name = f"{day['name']} ({day['minutes']} min)"
+        for each in day["exercises"]:
+            _row(days, name, each["name"], each["sets"], ", ".join(each["swaps"][:2]))
+            name = ""
+    changes = [Text(f"• {change}") for change in data.get("changes", [])]
+    volume = ", ".join(f"{each['muscle']} {each['sets']:g}" for each in data["volume"])
+    notes = [Text(note, style="dim") for note in data["notes"]]
+    return Group(*changes, days, Text(f"Weekly sets: {volume}"), *notes)
 
 
 def series(data: Json) -> RenderableType:
@@ -126,6 +195,66 @@ def sparkline(values: Sequence[float], width: int = SPARKS) -> str:
     return "".join(BARS[round((value - low) * steps)] for value in means)
 
 
+def table(data: Json) -> RenderableType:
+    shown = _table(data["title"], *data["columns"])
+    for row in data["rows"]:
+        _row(shown, *row)
+    return shown
+
+
+def comparison(data: Json) -> RenderableType:
+    """Set two spans side by side, and say below by how much they differ."""
+    shown = _table(data["title"], "", "Value", "Days logged")
+    for side in data["sides"]:
+        _row(shown, side["label"], side["value"], side["days"])
+    return Group(shown, Text(data["difference"]))
+
+
+type Rows = Sequence[tuple[str, str]]
+"""The keys of a card's data, and what each is called."""
+
+WHEN = (("day", "Day"), ("time", "Time"))
+ROWS: dict[str, tuple[str, Rows]] = {
+    "water_draft": ("Water", (("amount", "Amount"), *WHEN, ("day_total", "The day with it"), ("target", "To aim at"))),
+    "measurement_draft": (
+        "Measurement",
+        (
+            ("metric", "What"),
+            ("value", "Value"),
+            *WHEN,
+            ("note", "Note"),
+            ("before", "Before"),
+            ("question", "Is it right?"),
+        ),
+    ),
+    "checkin_draft": (
+        "Check-in",
+        (("habit", "Habit"), ("value", "Value"), ("day", "Day"), ("target", "Target"), ("before", "Until now")),
+    ),
+    "goal_draft": (
+        "Goal",
+        (
+            ("title", "Goal"),
+            ("start", "From"),
+            ("target", "To"),
+            ("due_on", "Until"),
+            ("why", "Where you are"),
+            ("warnings", "Mind"),
+        ),
+    ),
+    "reminder_draft": ("Reminder", (("title", "What"), ("at", "At"), ("days", "When"), ("first", "First"))),
+}
+"""Drafts of one thing: their titles, and their rows in order; what is not there has none."""
+
+
+def _rows(title: str, rows: Rows, data: Json) -> RenderableType:
+    table = _table(title)
+    for key, name in rows:
+        if key in data and data[key] != []:
+            _row(table, name, _value(data[key]))
+    return table
+
+
 EXERCISE_COLUMNS = ("muscles", "equipment", "cues", "easier", "harder")
 
 
@@ -139,6 +268,29 @@ def _exercise(item: Json) -> RenderableType:
         if item.get(key):
             _row(table, _words(key), _value(item[key], "\n" if key == "cues" else ", "))
     return table
+
+
+def meal_plan(data: Json) -> RenderableType:
+    targets = data["targets"]
+    title = f"Meals from {data['starts_on']}: {targets['energy_kcal']} kcal, {targets['protein_g']} g protein a day"
+    table = _table(title, "Day", "Meal", "Dish", "Servings", "With", "kcal")
+    for day in data["days"]:
+        name = day["day"]
+        for meal in day["meals"]:
+            _row(table, name, *_meal(meal))
+            name = ""
+    return table
+
+
+def meal_swap(data: Json) -> RenderableType:
+    table = _table(f"{data['slot'].capitalize()} on {data['day']}", "", "Meal", "Dish", "Servings", "With", "kcal")
+    _row(table, "before", *_meal(data["before"]))
+    _row(table, "after", *_meal(data["after"]))
+    return table
+
+
+def _meal(meal: Json) -> tuple[str, str, str, str, str]:
+    return meal["slot"], meal["name"], meal.get("servings", ""), ", ".join(meal.get("with", ())), meal["energy_kcal"]
 
 
 def _any(kind: str, data: Json) -> RenderableType:
@@ -164,7 +316,17 @@ def _value(value: Any, between: str = ", ") -> str:
 
 CARDS: dict[str, Callable[[Json], RenderableType]] = {
     "workout_draft": workout_draft,
+    "meal_draft": meal_draft,
+    "profile_draft": profile_draft,
+    "food": food,
+    "recipes": recipes,
+    **{kind: partial(_rows, title, rows) for kind, (title, rows) in ROWS.items()},
     "session": session,
+    "plan": plan,
     "series": series,
     "exercises": exercises,
+    "table": table,
+    "comparison": comparison,
+    "meal_plan_draft": meal_plan,
+    "meal_swap": meal_swap,
 }

@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import foods, jobs, people, serving, transfer, users
+from fitzen.cli import coach, foods, jobs, people, serving, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -17,6 +17,7 @@ COMMANDS = [
     transfer.export,
     transfer.imports,
     serving.openapi,
+    coach.tools,
 ]
 
 

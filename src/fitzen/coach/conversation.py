@@ -6,23 +6,22 @@ out, and the message can be sent again.
 """
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
-from fitzen.coach import agent, prompt, safety
-from fitzen.coach.grounding.release import Tally, released
+from fitzen.coach import agent, prompt
+from fitzen.coach.answering import Answer, Recalled
+from fitzen.coach.grounding.release import Tally
 from fitzen.coach.models import ChatMessageIn
 from fitzen.coach.streams import StreamEvent
-from fitzen.coach.toolbox import Draft, Result, Toolbox, ToolContext
-from fitzen.coach.tools import TOOLS
+from fitzen.coach.toolbox import Draft, Result
 from fitzen.errors import ConflictError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
-from fitzen.infra.llm.base import Budget, Text, Turn
 from fitzen.infra.storage.base import Delete, Put, Record, WriteConflict
-from fitzen.records import Json, created_before, digest, dumps, loads, new_id, run_again
+from fitzen.records import Json, created_before, digest, dumps, load, loads, new_id, run_again
 
 CHAT, MESSAGE, ACTION, RUN = "chat", "message", "action", "lease"
 log = logging.getLogger("fitzen.coach")
@@ -70,13 +69,32 @@ class Conversation:
             "actions": [],
             "sources": [],
         }
+        self._answer = Answer(infra, user_id, body.message, now, self.keep_lease)
         self._drafts: list[Draft] = []
         self._earlier: list[Json] = []
         self._leased_at = infra.clock()
 
-    @run_again
     def begin(self) -> Json | None:
-        """Keep the message and take the lease; the answer, where there is one already."""
+        """Keep the message and take the lease; the answer, where there is one already.
+
+        Raises BudgetSpentError, with nothing kept; ConflictError, GoneError, StillRunningError.
+        """
+        if answered := self._answered():
+            created_before(load(self._store, self._owner, MESSAGE, self._asked_id, "message"), self._digest)
+            return answered
+        self._earlier, lines = self._before()
+        self._answer.prepare(self._earlier, lines)
+        try:
+            answered = self._keep()
+        except Exception:
+            self._answer.give_back()
+            raise
+        if answered:
+            self._answer.give_back()
+        return answered
+
+    @run_again
+    def _keep(self) -> Json | None:
         chat = self._store.get(self._owner, CHAT, self._chat_id, deleted=True)
         if chat is not None and not chat.deleted:
             self._at = max(self._at, chat.at + AFTER)
@@ -109,9 +127,10 @@ class Conversation:
 
     def answer(self) -> Generator[StreamEvent]:
         yield StreamEvent("start", {"message_id": self._answer_id, "chat_id": self._chat_id})
+        if alarm := self._answer.alarm:
+            self._message["safety"] = {"category": alarm.category, "level": alarm.level}
         try:
-            alarm = safety.screen(self._text)
-            yield from self._alarmed(alarm) if alarm else self._coached()
+            yield from self._answering()
         except GeneratorExit:
             self._finish(interrupted=True)
             raise
@@ -121,28 +140,25 @@ class Conversation:
         self._finish()
         yield StreamEvent("done", {"message": self._message})
 
-    def _alarmed(self, alarm: safety.Alarm) -> Iterator[StreamEvent]:
-        self._message["safety"] = {"category": alarm.category, "level": "stop"}
-        yield self._say(alarm.text)
-
-    def _coached(self) -> Generator[StreamEvent]:
-        told = self._told()
-        toolbox = Toolbox(ToolContext(self._infra.store, self._owner, self._now, told.evidence), TOOLS)
-        tally = Tally()
-        events = self._alive(agent.run(self._infra.llm, toolbox, told.turns, Budget()))
-        for event in released(events, told.evidence, _review, self._repair, tally):
-            match event:
-                case agent.Said(text):
-                    yield self._say(text)
-                case agent.Using(call):
-                    yield _tool_event(call.name, toolbox.doing(call.name), "running")
-                case agent.Used(call, result):
-                    summary = result.action.summary if result.action else toolbox.doing(call.name)
-                    yield _tool_event(call.name, summary, "failed" if result.failed else "done")
-                    yield from self._used(result)
-                case agent.Finished(usage):
-                    self._message["usage"] = usage._asdict()
-        self._sources_of(tally)
+    def _answering(self) -> Generator[StreamEvent]:
+        doing = self._answer.toolbox.doing
+        with closing(self._answer.events()) as events:
+            for event in events:
+                match event:
+                    case agent.Said(text):
+                        yield self._say(text)
+                    case agent.Using(call):
+                        yield _tool_event(call.name, doing(call.name), "running")
+                    case agent.Used(call, result):
+                        summary = result.action.summary if result.action else doing(call.name)
+                        yield _tool_event(call.name, summary, "failed" if result.failed else "done")
+                        yield from self._used(result)
+                    case Recalled(answer):
+                        yield from self._used(Result({}, answer.sources, answer.cards))
+                        yield self._say(answer.text)
+                    case agent.Finished(usage):
+                        self._message["usage"] = usage._asdict()
+        self._sources_of(self._answer.tally)
 
     def _say(self, text: str) -> StreamEvent:
         self._message["text"] += text
@@ -158,13 +174,6 @@ class Conversation:
             self._message["cards"].append(card)
             yield StreamEvent("card", card)
 
-    def _alive(self, events: Generator[agent.AgentEvent]) -> Generator[agent.AgentEvent]:
-        """Keep the lease with each piece that comes, also of a sentence that is not whole yet."""
-        with closing(events):
-            for event in events:
-                self.keep_lease()
-                yield event
-
     def _sources_of(self, tally: Tally) -> None:
         """Say it where a figure is the person's own; what tools gave has its sources already."""
         if "said" in tally.origins:
@@ -172,22 +181,13 @@ class Conversation:
         if tally.repaired or tally.dropped:
             log.info("grounding: %d sentences repaired, %d left out", tally.repaired, tally.dropped)
 
-    def _told(self) -> prompt.Told:
-        """Put together what the model is told: the last turns of the chat, up to the message that is to be answered."""
+    def _before(self) -> tuple[list[Json], list[str]]:
+        """Read the last messages of the chat, oldest first, and the lines that stand for those before. Two reads."""
         page = self._store.list(self._owner, MESSAGE, group=self._chat_id, limit=prompt.TURNS + 2)
         own = (self._asked_id, self._answer_id)
-        self._earlier = [loads(record.body) for record in reversed(page.items) if record.id not in own][-prompt.TURNS :]
+        messages = [loads(record.body) for record in reversed(page.items) if record.id not in own][-prompt.TURNS :]
         chat = self._store.get(self._owner, CHAT, self._chat_id)
-        lines = loads(chat.body).get("earlier", ()) if chat else ()
-        return prompt.told(self._infra.store, self._owner, self._text, self._earlier, lines, self._now)
-
-    def _repair(self, sentence: str, wrong: Sequence[str]) -> str:
-        """Have a sentence said again without the figures that come from nowhere; the built-in coach says nothing."""
-        asked = f"Sentence: {sentence}\nWithout a source: {', '.join(wrong)}"
-        events = self._infra.llm.stream(
-            [Turn("system", prompt.REPAIR), Turn("user", asked)], [], Budget(max_tokens=200)
-        )
-        return "".join(event.text for event in events if isinstance(event, Text))
+        return messages, loads(chat.body).get("earlier", []) if chat else []
 
     @run_again
     def _finish(self, *, interrupted: bool = False) -> None:
@@ -283,10 +283,6 @@ class Conversation:
     def _draft_put(self, draft: Draft) -> Put:
         body = _shown(draft) | {"message_id": self._answer_id, "chat_id": self._chat_id, "payload": draft.payload}
         return Put(self._owner, ACTION, draft.id, dumps(body), self._now, expires_at=self._now + KEPT)
-
-
-def _review(_: str) -> str | None:
-    return None
 
 
 def _if_whole(record: Record | None) -> Json | None:

@@ -7,7 +7,6 @@ and names are the person's words: they are told to a model as data, and cut wher
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints
 
@@ -82,21 +81,26 @@ def notes(store: Store, user_id: str) -> list[str]:
     return [loads(record.body)["text"] for record in reversed(store.list(user_id, MEMORY, limit=TOLD).items)]
 
 
-def digest(store: Store, user_id: str, now: datetime) -> str:
-    """Return what a model is told of a person: a line for each thing that is known. Three reads.
+def digest(who: targets.Person) -> str:
+    """Return what a model is told of a person: a line for each thing that is known.
 
-    No name, address or date of birth, and nothing of the cycle: none of it is needed to coach.
+    No name, address or date of birth, and nothing of the cycle: none of it is needed to coach. The time of day is not
+    in it either, so that it stays the same for a day and can be cached by the provider.
     """
-    who = targets.person(store, user_id, now)
     aim = targets.of_person(who)[0]
-    lines = [*_self(who), *_wishes(who.profile), *_care(who.profile)]
+    lines = [circumstances(who), *_self(who), *_wishes(who.profile), *_care(who.profile)]
     if aim:
         lines.append(
             f"Daily targets: {aim.energy_kcal:.0f} kcal, {aim.protein_g:.0f} g protein, {aim.carbs_g:.0f} g carbs, "
             f"{aim.fat_g:.0f} g fat, {aim.fiber_g:.0f} g fibre."
         )
-    local = now.astimezone(ZoneInfo(who.profile["time_zone"]))
-    return "\n".join([f"It is {local:%A}, {local:%Y-%m-%d %H:%M} where they are.", *lines])
+    return "\n".join(lines)
+
+
+def circumstances(who: targets.Person) -> str:
+    """Return what holds of many people: the day where they are, their units and language."""
+    profile = who.profile
+    return f"It is {who.today:%A}, {who.today:%Y-%m-%d}. Units: {profile['units']}. Language: {profile.get('locale', 'en')}."
 
 
 def _self(who: targets.Person) -> Iterable[str]:
@@ -110,7 +114,6 @@ def _self(who: targets.Person) -> Iterable[str]:
     ]
     if any(known):
         yield f"About them: {', '.join(each for each in known if each)}."
-    yield f"Units: {profile['units']}. Language: {profile.get('locale', 'en')}."
 
 
 def _height(profile: Json) -> str:

@@ -53,6 +53,7 @@ class UsageOut(Model):
     output_tokens: int
     cached_tokens: int
     cost_usd: float
+    cache_write_tokens: int = 0
 
 
 class Message(Model):

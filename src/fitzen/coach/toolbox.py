@@ -6,18 +6,20 @@ A tool that would write only drafts: its `action` is proposed, and written when 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
 from fitzen.coach.grounding.evidence import Evidence
+from fitzen.coach.safety.data import plain_data
 from fitzen.errors import FitzenError, InvalidError
 from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json, dumps
 from fitzen.science.loading import lb_from_kg
+from fitzen.users.models import Units
 from fitzen.users.service import profile
 from fitzen.web.parsing import parse_json
 
@@ -43,7 +45,8 @@ class Result:
     failed: bool = False
 
     def for_model(self, call: ToolCall) -> ToolResult:
-        return ToolResult(call.id, call.name, self.data, self.failed)
+        """Return what the model is given: texts that people wrote are made plain (safety/data.py)."""
+        return ToolResult(call.id, call.name, plain_data(self.data), self.failed)
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,12 @@ class ToolContext:
         return profile(self.store, self.user_id)
 
     @property
+    def units(self) -> Units:
+        return cast("Units", self.profile["units"])
+
+    @property
     def unit(self) -> Literal["kg", "lb"]:
-        return "lb" if self.profile["units"] == "imperial" else "kg"
+        return "lb" if self.units == "imperial" else "kg"
 
     @property
     def local_now(self) -> datetime:
@@ -100,6 +107,12 @@ class Tool(NamedTuple):
     write: Write | None = None
 
 
+@lru_cache(256)
+def _spec(tool: Tool) -> ToolSpec:
+    """Describe a tool once: making its schema takes a millisecond, and each step of an answer needs all of them."""
+    return ToolSpec(tool.name, tool.description, tool.arguments.model_json_schema())
+
+
 class Toolbox:
     """The tools of one person at one moment. A tool's error goes to the model as a sentence, never as a traceback."""
 
@@ -109,9 +122,7 @@ class Toolbox:
 
     @property
     def specs(self) -> Sequence[ToolSpec]:
-        return [
-            ToolSpec(tool.name, tool.description, tool.arguments.model_json_schema()) for tool in self._tools.values()
-        ]
+        return [_spec(tool) for tool in self._tools.values()]
 
     def doing(self, name: str) -> str:
         """Say what the tool of this name does, in the person's words."""

@@ -8,6 +8,7 @@ from fitzen.records import Json
 from fitzen.science.energy import ADULT_AGE, UNDERWEIGHT_BMI
 from fitzen.science.loading import lb_from_kg
 from fitzen.science.targets import MOST_GAIN_SHARE, MOST_LOSS_KG, MOST_LOSS_SHARE
+from fitzen.users import health
 
 WEEK = 7
 MOST_CHANGE_SHARE = max(MOST_LOSS_SHARE, MOST_GAIN_SHARE)
@@ -48,8 +49,14 @@ def _for_nobody_to_lose(profile: Json, today: date) -> list[Concern]:
     if born and _age(date.fromisoformat(born), today) < ADULT_AGE:
         text = "You are still growing, and losing weight is for a doctor to plan with you. Choose a goal of strength or habit."
         found.append(Concern("target_value", text))
-    if profile.get("health", {}).get("pregnant"):
+    if health.pregnant(profile):
         text = "In pregnancy your body and your child need the energy, so there is no goal to lose weight. Ask your midwife or doctor."
+        found.append(Concern("target_value", text))
+    if health.eating_disorder(profile):
+        text = (
+            "With an eating disorder, now or in the past, there is no goal to lose weight here: eating enough comes first. "
+            "The people who treat you can plan changes with you; a goal of strength or habit is welcome."
+        )
         found.append(Concern("target_value", text))
     return found
 

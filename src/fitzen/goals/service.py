@@ -7,15 +7,20 @@ a custom goal. A goal whose value has come to its target reads as reached at onc
 from datetime import datetime
 
 from fitzen import entities
+from fitzen.entities import Change
+from fitzen.goals import wording
 from fitzen.goals.models import GoalIn
 from fitzen.goals.readings import Readings
 from fitzen.goals.setting import GOAL, GOALS, MAX_ACTIVE, settled
 from fitzen.goals.views import shown
-from fitzen.infra.storage.base import Op, Store
+from fitzen.infra.storage.base import Op, Put, Record, Store
 from fitzen.records import Json, Saved, loads, run_again
 from fitzen.web.answers import MAX_LIMIT, ListQuery
 
 __all__ = ["GOALS", "MAX_ACTIVE"]
+
+DRAFT = "draft"
+"""The id of a goal that is not set yet."""
 
 
 def set_goal(store: Store, user_id: str, body: GoalIn, now: datetime) -> Saved:
@@ -38,6 +43,20 @@ def patch_goal(store: Store, user_id: str, id: str, patch: Json, now: datetime, 
 def delete_goal(store: Store, user_id: str, id: str, now: datetime, if_match: int | None = None) -> None:
     """Delete a goal; one that is not there is deleted already."""
     entities.remove(store, GOALS, user_id, id, now, if_match)
+
+
+def preview(store: Store, user_id: str, body: GoalIn, now: datetime) -> Json:
+    """Return a goal as it would be read if it were set now, with `target` and `start` in the person's units.
+
+    Nothing is written. Raises InvalidError as `set_goal`.
+    """
+    own, *_ = GOALS.ops(store, Change(user_id, body.id or DRAFT, None, body, now))
+    assert isinstance(own, Put)  # noqa: S101 - what is created is put
+    readings = Readings(store, user_id, now)
+    record = Record(user_id, GOAL, own.id, own.body, own.at, 1, 0, group=own.group)
+    goal, units = GOALS.given(record), readings.profile["units"]
+    start = {} if goal.start_value is None else {"start": wording.amount(goal, goal.start_value, units)}
+    return shown(readings, record) | {"target": wording.amount(goal, goal.target_value, units), **start}
 
 
 def get_goal(store: Store, user_id: str, id: str, now: datetime) -> tuple[Json, int]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from fitzen.entities import Change, Entity, digest_of
 from fitzen.errors import FieldError, InvalidError
-from fitzen.goals import safety
+from fitzen.goals import safety, wording
 from fitzen.goals.models import GoalBody, Kind
 from fitzen.goals.readings import Readings
 from fitzen.infra.storage.base import Op, Put, Record, Store
@@ -135,13 +135,15 @@ def _check(readings: Readings, goal: GoalBody) -> None:
     up = direction(goal)
     start, target = goal.start_value, goal.target_value
     if start is not None and (start == target or (up is not None and (target > start) != up)):
-        raise InvalidError.of("target_value", f"You are at {start:g} already. Choose a target that is still ahead.")
+        at = wording.amount(goal, start, readings.profile["units"])
+        raise InvalidError.of("target_value", f"You are at {at} already. Choose a target that is still ahead.")
 
 
-def _check_measured(_: Readings, goal: GoalBody) -> None:
+def _check_measured(readings: Readings, goal: GoalBody) -> None:
     low, high = METRICS[str(goal.metric)].possible
     if not low <= goal.target_value <= high:
-        raise InvalidError.of("target_value", f"This must be from {low:g} to {high:g}.")
+        bounds = (wording.amount(goal, bound, readings.profile["units"]) for bound in (low, high))
+        raise InvalidError.of("target_value", f"This must be from {' to '.join(bounds)}.")
 
 
 def _check_lifted(readings: Readings, goal: GoalBody) -> None:

@@ -68,6 +68,8 @@ def title(goal: GoalBody, name: str, units: str) -> str:
 def _of_lift(goal: GoalBody, name: str, target: str) -> str:
     if goal.distance_m:
         return f"{name}: {goal.distance_m / M_PER_KM:g} km in {target}"
+    if goal.metric == "reps":
+        return f"{name}: {target}"
     return f"{name}: {_NAMES[str(goal.metric)]} of {target}"
 
 
@@ -97,7 +99,7 @@ _NOTHING: dict[str, str] = {
     "strength": "This exercise is not logged yet. Its next session counts.",
     "cardio": "This exercise is not logged yet. Its next session counts.",
     "habit": "The habit of this goal is no longer there.",
-    "custom": "Nothing is said of it yet. Set current_value, and it is followed from there.",
+    "custom": "Nothing is said of it yet. Say how far you are, and it is followed from there.",
 }
 
 

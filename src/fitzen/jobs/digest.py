@@ -13,7 +13,7 @@ from fitzen.habits import service as habits
 from fitzen.infra.base import Infra
 from fitzen.infra.messages.base import Message
 from fitzen.infra.storage.base import Clock, Delete, Put, Record, Store
-from fitzen.jobs import notes
+from fitzen.jobs import notes, training_notes
 from fitzen.jobs.agenda import DIGEST, dawning, profile_of
 from fitzen.jobs.base import Report, clock_from, moved, work_off
 from fitzen.jobs.notes import Note, Weight
@@ -21,17 +21,19 @@ from fitzen.local_time import DAY, Hours, hours_of, moment
 from fitzen.measurements.models import MeasurementQuery
 from fitzen.measurements.service import list_measurements
 from fitzen.nutrition import targets
+from fitzen.nutrition.availability import low_energy_availability
 from fitzen.records import Json, dumps, loads, midnight
 from fitzen.reminders.delivery import LEASE
 from fitzen.science.energy import ADULT_AGE
 from fitzen.science.targets import no_deficit
 from fitzen.today.service import NOTE
+from fitzen.users import health
 from fitzen.web.answers import MAX_LIMIT, ListQuery
 from fitzen.workouts.history import stats
 from fitzen.workouts.service import list_workouts
 
 KEPT = timedelta(days=60)
-QUIET_DAYS = {"record": 0, "streak": 0, "weight": 7, "missed": 7}
+QUIET_DAYS = {"energy": 7, "record": 0, "streak": 0, "weight": 7, "missed": 7, "under-recovery": 7, "plateau": 21}
 """For how many days a topic is not spoken of again."""
 FOOTER = "You can switch this report off in the app, under Notifications."
 
@@ -112,15 +114,19 @@ def _wants(profile: Json, name: str) -> bool:
 def _notes(store: Store, owner: str, profile: Json, day: date, now: datetime) -> Iterator[Note | None]:
     """Yield the notes that there may be, what matters most first; each reads only when it is asked for."""
     hours, units = hours_of(profile), profile["units"]
+    yield notes.energy_note(low_energy_availability(store, owner, now))
     workouts = _workouts(store, owner, hours, day - notes.TRAINED_DAYS * DAY, day + DAY)
     yesterday = [each for each in workouts if each["day"] == (day - DAY).isoformat()]
     broken = {found["exercise_id"] for workout in yesterday for found in workout["records"]}
     names = {id_: exercise.name for id_, exercise in known_exercises(store, owner, broken).items()} if broken else {}
     yield notes.record_note(yesterday, names, units)
-    if not profile.get("health", {}).get("pregnant"):
+    if not (health.pregnant(profile) or health.eating_disorder(profile)):
         weights = _weights(store, owner, hours, day - notes.WEIGHT_DAYS * DAY, day + DAY)
         yield notes.weight_note(weights, _weight_goal(profile, day, weights), units)
+    lifts = training_notes.judged(store, owner, workouts, day)
+    yield training_notes.recovery_note(store, owner, day, units, lifts)
     yield _streak(store, owner, day, now)
+    yield training_notes.plateau_note(lifts, profile.get("goal"), units)
     yield notes.missed_note(workouts, profile.get("training_days_per_week"), day)
 
 

@@ -67,6 +67,11 @@ BESTS: Mapping[str, str] = {
 """What a record is called, the one that says most first."""
 
 
+def energy_note(found: Json | None) -> Note | None:
+    """Tell, kindly, that little energy is left after training, with what that was reckoned from."""
+    return Note("energy", found["text"], found["sources"]) if found else None
+
+
 def record_note(workouts: Iterable[Json], names: Mapping[str, str], units: str) -> Note | None:
     """Tell of a record that was broken: of several, the kind that says most, then the largest gain."""
     broken = [

@@ -4,7 +4,7 @@ The possible bounds are wider than the records that medicine knows of; outside t
 value outside the plausible ones, or far from the one before it, is most often a slip of the finger or of the unit.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -100,25 +100,40 @@ class Before(NamedTuple):
     days: float
 
 
-def question(metric: str, value: float, before: Before | None) -> str | None:
+type Read = Callable[[Metric, float], tuple[float, str]]
+"""How a value of a metric is read out: the figure, and the mark after it."""
+
+
+def question(metric: str, value: float, before: Before | None, read: Read | None = None) -> str | None:
     """Return what to ask about a value before it is believed, as a sentence; None when it is a usual one."""
     about = METRICS[metric]
-    shown = _shown(about, value)
+    read = read or _as_kept
+    shown = _said(*read(about, value))
     low, high = about.plausible
     if not low <= value <= high:
-        return f"{shown} is unusual for {about.words}; most people are from {low:g} to {high:g}."
+        bounds = f"{_said(*read(about, low))} to {_said(*read(about, high))}"
+        return f"{shown} is unusual for {about.words}; most people are from {bounds}."
     if before is None or about.jump is None or not 0 <= before.days <= LOOK_BACK_DAYS:
         return None
     usual = about.jump.at_once + about.jump.a_day * before.days
     if abs(value - before.value) <= usual * before.value:
         return None
     more = "more" if value > before.value else "less"
-    difference = _shown(about, round(abs(value - before.value), 1))
-    return f"{shown} is {difference} {more} than {_shown(about, before.value)}, {_ago(before.days)}."
+    (figure, mark), (earlier, _) = read(about, value), read(about, before.value)
+    difference = _said(round(abs(figure - earlier), 1), mark)
+    return f"{shown} is {difference} {more} than {_said(earlier, mark)}, {_ago(before.days)}."
+
+
+def _as_kept(about: Metric, value: float) -> tuple[float, str]:
+    return value, f"{'' if about.unit == '%' else ' '}{about.unit}"
+
+
+def _said(figure: float, mark: str) -> str:
+    return f"{figure:,g}{mark}"
 
 
 def _shown(about: Metric, value: float) -> str:
-    return f"{value:,g}{'' if about.unit == '%' else ' '}{about.unit}"
+    return _said(*_as_kept(about, value))
 
 
 def _ago(days: float) -> str:

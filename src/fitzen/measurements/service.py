@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from fitzen import entities
@@ -10,11 +11,13 @@ from fitzen.errors import FieldError, InvalidError
 from fitzen.infra.storage.base import Op, Page, Put, Record, Store
 from fitzen.measurements import rules
 from fitzen.measurements.models import BatchIn, MeasurementBody, MeasurementIn, MeasurementQuery, Metric
-from fitzen.records import Json, Saved, created_before, loads, new_id, run_again
+from fitzen.records import Json, Saved, all_records, created_before, loads, midnight, new_id, run_again
 from fitzen.web.answers import MAX_LIMIT
 
 MEASUREMENT = "measurement"
 MAX_PAGES = 5
+ZONES = timedelta(hours=14)
+"""By so much at most a local day begins before, or ends after, that of UTC."""
 ASK = "If that is right, send it again with confirmed: true."
 
 
@@ -90,6 +93,13 @@ def newest_values(
     ]
 
 
+def values_between(store: Store, user_id: str, metric: str, first: date, last: date, most: int) -> list[Taken]:
+    """Return the values of a metric on the local days from one to another, newest first, at most so many."""
+    after, before = midnight(first.isoformat()) - ZONES, midnight((last + timedelta(days=1)).isoformat()) + ZONES
+    found = all_records(store, user_id, MEASUREMENT, group=metric, after=after, before=before)
+    return [value for record in islice(found, most) if first <= (value := taken(record)).day <= last]
+
+
 def days_measured(store: Store, user_id: str, metric: str, most: int) -> int:
     """Count the days on which a metric was measured, up to `most` or the newest five hundred values. One to five reads."""
     days: set[date] = set()
@@ -144,13 +154,26 @@ def _put(store: Store, change: Change[MeasurementBody]) -> Put:
     return MEASUREMENTS.put(change, body.taken_at.astimezone(UTC), derived=derived, group=body.metric)
 
 
+def doubt(
+    store: Store, user_id: str, body: MeasurementBody, now: datetime, read: rules.Read | None = None
+) -> str | None:
+    """Return what would be asked about a measurement before it is saved; None where its value is a usual one. One read."""
+    return _question(store, Change(user_id, "", None, body, now), body, read)
+
+
+def _question(
+    store: Store, change: Change[MeasurementBody], body: MeasurementBody, read: rules.Read | None = None
+) -> str | None:
+    jumps = rules.METRICS[body.metric].jump is not None
+    before = _before(store, change, body) if jumps else None
+    return rules.question(body.metric, body.value, before, read)
+
+
 def _ask(store: Store, change: Change[MeasurementBody], body: MeasurementBody) -> None:
     """Raise InvalidError when the value is unusual, and was not said before."""
     if change.record is not None and _same_value(loads(change.record.body), body):
         return
-    jumps = rules.METRICS[body.metric].jump is not None
-    before = _before(store, change, body) if jumps else None
-    if asked := rules.question(body.metric, body.value, before):
+    if asked := _question(store, change, body):
         raise InvalidError(f"{asked} {ASK}", errors=[FieldError("confirmed", f"{asked} {ASK}")])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 from math import fsum
 
 from fitzen.errors import InvalidError
@@ -10,7 +11,7 @@ from fitzen.nutrition import days, rules, targets
 from fitzen.nutrition.models import SLOTS
 from fitzen.nutrition.reports import MAX_SUMMARY_DAYS, SummaryQuery
 from fitzen.nutrition.targets import Person
-from fitzen.records import Json, loads, midnight
+from fitzen.records import Json, all_records, loads, midnight
 from fitzen.science import intakes
 from fitzen.science.intakes import Reference
 from fitzen.science.nutrients import MACROS, NUTRIENTS
@@ -59,6 +60,13 @@ def _days(store: Store, user_id: str, first: date, last: date) -> Mapping[str, J
     after, before = midnight(first.isoformat()), midnight((last + timedelta(days=1)).isoformat())
     page = store.list(user_id, days.DAY, after=after, before=before, limit=MAX_SUMMARY_DAYS)
     return {record.id: loads(record.body) for record in page.items}
+
+
+def days_between(store: Store, user_id: str, first: date, last: date, most: int) -> list[Json]:
+    """Return the day records from one day to another, newest first, at most so many: `rules.day_of` says what is in one."""
+    after, before = midnight(first.isoformat()), midnight((last + timedelta(days=1)).isoformat())
+    found = all_records(store, user_id, days.DAY, after=after, before=before)
+    return [loads(record.body) for record in islice(found, most)]
 
 
 def mean(logged: Sequence[Json]) -> Json:

@@ -1,7 +1,6 @@
 """What a person aims to eat in a day: what they set or accepted, else computed from profile and weight."""
 
 from datetime import date, datetime, timedelta
-from math import ceil
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -9,10 +8,12 @@ from fitzen.errors import InvalidError
 from fitzen.infra.storage.base import Store
 from fitzen.measurements.models import Metric
 from fitzen.measurements.service import newest
+from fitzen.nutrition import limits
 from fitzen.nutrition.reports import TargetsIn
 from fitzen.records import Json, loads, run_again
 from fitzen.science import targets as science
 from fitzen.science.energy import Body, Sex, expenditure
+from fitzen.users import health
 from fitzen.users import service as users
 from fitzen.users.models import Targets
 
@@ -78,6 +79,7 @@ def body_of(
         weight_kg=weight_kg,
         body_fat_pct=body_fat_pct,
         pregnant=is_pregnant(profile),
+        eating_disorder=health.eating_disorder(profile),
     )
     return body, []
 
@@ -100,7 +102,7 @@ def sex_of(profile: Json) -> Sex:
 
 
 def is_pregnant(profile: Json) -> bool:
-    return bool(profile.get("health", {}).get("pregnant"))
+    return health.pregnant(profile)
 
 
 def targets(store: Store, user_id: str, now: datetime) -> Targets | None:
@@ -190,13 +192,14 @@ def _presumed(who: Person) -> Body:
         height_cm=ORDINARY_CM,
         weight_kg=ORDINARY_KG,
         pregnant=is_pregnant(who.profile),
+        eating_disorder=health.eating_disorder(who.profile),
     )
 
 
 def _check_enough(body: Body, kcal: float) -> None:
-    reason = science.no_deficit(body)
-    if reason and kcal < (least := science.least_kcal(body)):
-        raise InvalidError.of("energy_kcal", f"This must be at least {ceil(least):,} for you: {reason}.")
+    refused = limits.energy_refused(body, kcal)
+    if refused and science.no_deficit(body):
+        raise InvalidError.of("energy_kcal", refused)
 
 
 @run_again

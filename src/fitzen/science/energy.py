@@ -63,7 +63,7 @@ LOW_AVAILABILITY = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """Who the figures are for. `body_fat_pct` only where it was measured. `pregnant` is as the person says.
+    """Who the figures are for. `body_fat_pct` only where it was measured. `pregnant` and `eating_disorder` are as they say.
 
     For 9 years and older. Raises ValueError on an amount out of range.
     """
@@ -74,6 +74,7 @@ class Body:
     weight_kg: float
     body_fat_pct: float | None = None
     pregnant: bool = False
+    eating_disorder: bool = False
 
     def __post_init__(self) -> None:
         within("age", self.age, 9, 130)

@@ -1,6 +1,6 @@
 """What to eat in a day: energy by goal within safe limits, then protein, fat, fibre and carbohydrate.
 
-Limits come before wishes: no deficit for minors, in pregnancy or underweight, a rate of loss that keeps muscle, and a
+Limits come before wishes: no deficit for minors, in pregnancy, underweight or with an eating disorder, a rate of loss that keeps muscle, and a
 floor under every target. `Targets.why` says what was decided in words, `Targets.bound` which limits decided.
 """
 
@@ -24,7 +24,7 @@ from fitzen.science.loading import lb_from_kg
 from fitzen.science.progression import Units
 
 type Goal = Literal["lose", "maintain", "gain", "perform", "health"]
-type Limit = Literal["minor", "pregnant", "underweight", "rate", "rest", "least", "availability"]
+type Limit = Literal["minor", "pregnant", "underweight", "eating_disorder", "rate", "rest", "least", "availability"]
 
 
 class Plan(NamedTuple):
@@ -59,7 +59,7 @@ MOST_LOSS_SHARE = 0.01
 MOST_LOSS_KG = 1.0
 MOST_GAIN_SHARE = 0.005
 """A week."""
-_NO_DEFICIT: frozenset[Limit] = frozenset({"minor", "pregnant", "underweight"})
+_NO_DEFICIT: frozenset[Limit] = frozenset({"minor", "pregnant", "underweight", "eating_disorder"})
 """The limits that turn losing into keeping."""
 
 FAT_FLOOR_G_KG = 0.7
@@ -170,10 +170,10 @@ def _most_deficit(body: Body) -> float:
     """Return the kcal a day that this body may lack at most: none, or what the quickest loss is worth."""
     if no_deficit(body):
         return 0.0
-    return _most_loss(body.weight_kg) * energy_density(body.fat_kg) / 7
+    return most_loss_kg(body.weight_kg) * energy_density(body.fat_kg) / 7
 
 
-def _most_loss(weight_kg: float) -> float:
+def most_loss_kg(weight_kg: float) -> float:
     """Return the kilograms a week that may be lost at most."""
     return min(MOST_LOSS_SHARE * weight_kg, MOST_LOSS_KG)
 
@@ -186,7 +186,7 @@ def _rate(body: Body, goal: Goal, wanted: float | None, units: Units) -> tuple[f
         for limit, applies, reason in _no_deficit(body):
             if applies:
                 return 0.0, [f"No deficit: {reason}."], [limit]
-    most = _most_loss(body.weight_kg) if rate < 0 else MOST_GAIN_SHARE * body.weight_kg
+    most = most_loss_kg(body.weight_kg) if rate < 0 else MOST_GAIN_SHARE * body.weight_kg
     if abs(rate) <= most:
         return rate, [], []
     cost = "costs muscle" if rate < 0 else "is mostly fat"
@@ -204,6 +204,11 @@ def _no_deficit(body: Body) -> tuple[tuple[Limit, bool, str], ...]:
             "in pregnancy your body and your child need the energy; ask your midwife or doctor",
         ),
         ("underweight", thin, f"your BMI of {body.bmi:.1f} is already below {UNDERWEIGHT_BMI}"),
+        (
+            "eating_disorder",
+            body.eating_disorder,
+            "with an eating disorder, now or in the past, eating enough comes first; plan changes with the people who treat you",
+        ),
     )
 
 

@@ -15,12 +15,14 @@ from fitzen.measurements.service import MEASUREMENTS
 from fitzen.nutrition.diary import DIARY_DAYS
 from fitzen.nutrition.foods.favourites import FAVOURITES
 from fitzen.nutrition.foods.service import FOODS
+from fitzen.nutrition.meal_plans.service import MEAL_PLANS
 from fitzen.nutrition.recipes.service import RECIPES
 from fitzen.nutrition.service import MEALS, WATERS
 from fitzen.photos.service import PHOTOS
 from fitzen.reminders.service import REMINDERS
 from fitzen.sync.models import Action
 from fitzen.users.service import USERS
+from fitzen.workouts.plans.service import PLANS
 from fitzen.workouts.service import WORKOUTS
 
 
@@ -37,6 +39,7 @@ EVERYTHING: frozenset[Action] = frozenset({"create", "update", "delete"})
 _WRITTEN = [  # what others refer to before those: a phone that gives back what a server lost keeps this order
     Written(USERS, frozenset({"update"})),
     Written(EXERCISES, frozenset({"create"})),
+    Written(PLANS, EVERYTHING),
     Written(WORKOUTS, EVERYTHING),
     Written(MEASUREMENTS, EVERYTHING),
     Written(PHOTOS, frozenset({"delete"})),
@@ -47,6 +50,7 @@ _WRITTEN = [  # what others refer to before those: a phone that gives back what 
     Written(FOODS, EVERYTHING),
     Written(FAVOURITES, EVERYTHING, named=True),
     Written(RECIPES, EVERYTHING),
+    Written(MEAL_PLANS, EVERYTHING),
     Written(MEALS, EVERYTHING),
     Written(WATERS, EVERYTHING),
     Written(DIARY_DAYS, EVERYTHING, named=True),
@@ -58,11 +62,13 @@ WRITTEN = {written.entity.kind: written for written in _WRITTEN}
 
 READ_ONLY = frozenset(
     {"workout_day", "lift", "best", "habit_state", "meal_day", "recent", "target_week", "workout_total", "achievement"}
+    | {"active_plan"}
 )
 """What the server derives from the others."""
 
 KEPT_BACK = frozenset(
-    {"chat", "message", "action", "device", "import", "trash", "note", "picture"} | {"replan", "digest", "midnight"}
+    {"chat", "message", "action", "coach_spend", "device", "import", "trash", "note", "picture"}
+    | {"replan", "digest", "midnight"}
 )
 """Chat is a store of its own, read as it is written; a push token is a secret; what expires, such as the note of a day,
 would stay on a phone for ever; the rest is the server's own work."""

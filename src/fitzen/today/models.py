@@ -35,6 +35,8 @@ class TurnOf(Model):
     why: str
     exercises: list[str]
     minutes: int | None = None
+    plan_id: Id | None = None
+    session_id: Id | None = None
     sources: list[SourceOf]
 
 

@@ -25,6 +25,7 @@ from fitzen.science.nutrients import MACROS
 from fitzen.users.models import Targets
 from fitzen.users.service import USER
 from fitzen.workouts.next_session import whose_turn
+from fitzen.workouts.plans.turns import ACTIVE, ACTIVE_ID
 
 NOTE = "note"
 """Written by the digest job at the person's morning; its id is the day."""
@@ -49,7 +50,7 @@ def today(store: Store, user_id: str, now: datetime) -> Json:
         "day": str(day),
         "targets": aim.model_dump() if aim else None,
         "eaten": _eaten(eaten),
-        "next_session": whose_turn(store, user_id, day),
+        "next_session": whose_turn(store, user_id, day, found.get((ACTIVE, ACTIVE_ID))),
         "habits": [each._asdict() for each in due_on(store, user_id, day, found.get((VACATION, VACATION_ID)))],
         "weight": weight_of(weights, now),
         "reminders": due_by(store, user_id, ends),
@@ -64,6 +65,7 @@ def _keys(user_id: str, now: datetime) -> list[tuple[str, str]]:
     return [
         (USER, user_id),
         (VACATION, VACATION_ID),
+        (ACTIVE, ACTIVE_ID),
         *((kind, day) for kind in (days.DAY, NOTE) for day in around),
         *((ACHIEVEMENT, kind.id) for kind in KINDS),
     ]

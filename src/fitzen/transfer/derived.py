@@ -8,9 +8,10 @@ from fitzen.nutrition.rebuild import DERIVATION as NUTRITION
 from fitzen.rebuild import Derivation, differences, gone, repair
 from fitzen.records import run_again
 from fitzen.reminders import service as reminders
+from fitzen.workouts.plans.rebuild import DERIVATION as PLANS
 from fitzen.workouts.rebuild import DERIVATION as WORKOUTS
 
-DERIVATIONS = (WORKOUTS, NUTRITION, Derivation(habits.KINDS, habits.expected, gone))
+DERIVATIONS = (WORKOUTS, PLANS, NUTRITION, Derivation(habits.KINDS, habits.expected, gone))
 """Another feature joins by a line; a test finds those that do not."""
 
 

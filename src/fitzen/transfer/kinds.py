@@ -21,6 +21,7 @@ from fitzen.nutrition.diary import DIARY_DAY
 from fitzen.nutrition.expenditure import WEEK
 from fitzen.nutrition.foods.barcodes import FOOD
 from fitzen.nutrition.foods.favourites import FAVOURITE
+from fitzen.nutrition.meal_plans.service import MEAL_PLAN, MEAL_PLANS
 from fitzen.nutrition.recent import RECENT
 from fitzen.nutrition.recipes.service import RECIPE
 from fitzen.photos.pictures import PICTURE
@@ -30,6 +31,7 @@ from fitzen.reminders.service import REMINDER, REMINDERS
 from fitzen.science.nutrients import NUTRIENTS
 from fitzen.transfer.sheets import Sheet, columns
 from fitzen.users.service import USER
+from fitzen.workouts.plans.service import PLAN, PLANS
 from fitzen.workouts.service import WORKOUT, WORKOUTS
 
 KEYS = ("key", "thumbnail_key")
@@ -53,6 +55,7 @@ class Source:
 
 
 _SET = "exercises.sets"
+_PLANNED = "days.exercises.sets"
 _TARGETS = ("energy_kcal", "protein_g", "carbs_g", "fat_g", "fiber_g")
 _PICTURE = columns("width", "height", file="key")
 
@@ -61,12 +64,17 @@ SOURCES: dict[str, Source] = {
         Sheet(
             columns(
                 "id", "name", "email", "phone", "birth_date", "sex", "height_cm", "time_zone", "units", "locale",
-                "fitness_level", "activity_level", "goal", "equipment", "training_days_per_week", "onboarding_completed",
+                "fitness_level", "activity_level", "goal", "equipment", "training_days_per_week", "session_minutes",
+                "onboarding_completed",
                 "subscription_status", "subscription_expires_at", "created_at",
                 diet="dietary.pattern", allergies="dietary.allergies", dislikes="dietary.dislikes",
                 coach_gender="coach.gender", coach_style="coach.style",
                 conditions="health.conditions", injuries="health.injuries", pregnant="health.pregnant",
-                clearance="health.clearance", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
+                clearance="health.clearance", screening_active="health.screening.active",
+                screening_disease="health.screening.disease", screening_symptoms="health.screening.symptoms",
+                screening_supervised="health.screening.supervised", screening_medicines="health.screening.medicines",
+                screening_joints="health.screening.joints", screening_intensity="health.screening.intensity",
+                screening_answered_at="health.screening.answered_at", quiet_from="quiet_hours.start", quiet_until="quiet_hours.end",
                 target_energy_kcal="targets.energy_kcal", target_protein_g="targets.protein_g",
                 target_carbs_g="targets.carbs_g", target_fat_g="targets.fat_g", target_fiber_g="targets.fiber_g",
             )
@@ -79,6 +87,18 @@ SOURCES: dict[str, Source] = {
             each=("muscles",),
         ),
         EXERCISES,
+    ),
+    PLAN: Source(
+        Sheet(
+            columns(
+                "id", "name", "goal", "weeks", "status", "notes", day="days.name", week="days.week", order="days.order",
+                minutes="days.minutes", exercise="days.exercises.exercise_id", why="days.exercises.why",
+                set=f"{_PLANNED}.#",
+            )
+            | {name: f"{_PLANNED}.{name}" for name in ("kind", "reps", "rir", "weight_kg", "duration_s", "rest_s")},
+            each=("days", "days.exercises", _PLANNED),
+        ),
+        PLANS,
     ),
     WORKOUT: Source(
         Sheet(
@@ -127,6 +147,16 @@ SOURCES: dict[str, Source] = {
     ),
     nutrition.WATER: Source(Sheet(columns("id", "day", "drunk_at", "ml", "note")), nutrition.WATERS),
     DIARY_DAY: Source(Sheet(columns("complete", day="id")), nutrition.DIARY_DAYS, names_itself=True),
+    MEAL_PLAN: Source(
+        Sheet(
+            columns("id", "name", "starts_on", day="days.day", slot="days.meals.slot", item="days.meals.items.#")
+            | {"what": "days.meals.items.name"}
+            | {name: f"days.meals.items.{name}" for name in ("food_id", "recipe_id", "amount", "unit", "grams")}
+            | {name: f"days.meals.items.nutrients.{name}" for name in _TARGETS},
+            each=("days", "days.meals", "days.meals.items"),
+        ),
+        MEAL_PLANS,
+    ),
     WEEK: Source(Sheet(columns("starts_on", "why") | {n: f"targets.{n}" for n in _TARGETS})),
     RECENT: Source(
         Sheet({name: f"items.{name}" for name in ("name", "amount", "unit", "at", "count")}, each=("items",)),
@@ -175,17 +205,17 @@ SOURCES: dict[str, Source] = {
 }  # fmt: skip
 """In the order in which they come in: what others refer to comes first."""
 
-DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "meal_day", STATE, "note"})
+DERIVED = frozenset({"workout_day", "workout_total", "lift", "best", "active_plan", "meal_day", STATE, "note"})
 """Made again from the others, so they neither go out nor come in."""
 
-INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest"})
-"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when."""
+INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnight", "digest", "coach_spend"})
+"""Of the service's own: files to be removed, reports of imports, push tokens (which are secrets), what is due when, what
+the coach's models cost."""
 
-SYSTEM = frozenset({"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op"})
+SYSTEM = frozenset(
+    {"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op", "coach_answer"}
+)
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
-
-NOT_WRITTEN_YET = frozenset({"training_plan", "meal_plan"})
-"""Named by the store for features to come; each moves into one of the tables above when something writes it."""
 
 
 def goes_out(kind: str, body: Json, include: frozenset[str] = frozenset()) -> bool:

@@ -42,6 +42,19 @@ class CoachPreferences(Model):
     style: Literal["gentle", "direct", "drill"] | None = None
 
 
+class Screening(Model):
+    """Answers to the questions before training (`GET …/screening`); what is left out is not known."""
+
+    active: bool | None = None
+    disease: bool | None = None
+    symptoms: bool | None = None
+    supervised: bool | None = None
+    medicines: bool | None = None
+    joints: bool | None = None
+    intensity: Literal["light", "moderate", "vigorous"] | None = None
+    answered_at: Timestamp | None = None
+
+
 class Health(Model):
     """`cycle_tracking` switches the log of periods on; with `hormonal_contraception` it predicts no phases."""
 
@@ -51,6 +64,7 @@ class Health(Model):
     clearance: bool | None = None
     cycle_tracking: bool | None = None
     hormonal_contraception: bool | None = None
+    screening: Screening | None = None
 
 
 class Targets(Model):
@@ -90,6 +104,7 @@ class Profile(Model):
     goal: Literal["lose", "maintain", "gain", "perform", "health"] | None = None
     equipment: Annotated[list[Equipment], Field(max_length=60)] = []
     training_days_per_week: Annotated[int, Field(ge=0, le=7)] | None = None
+    session_minutes: Annotated[int, Field(ge=10, le=180)] | None = None
     dietary: Dietary = Dietary()
     coach: CoachPreferences = CoachPreferences()
     health: Health = Health()
@@ -155,3 +170,28 @@ class User(Profile):
     subscription_expires_at: Timestamp | None = None
     onboarding_completed: bool = False
     created_at: datetime
+
+
+class Question(Model):
+    id: str
+    text: str
+    kind: Literal["yes_no", "choice"]
+    needed: bool
+
+
+class ShownScreening(Model):
+    """The questions before training and what the answers come to.
+
+    `clearance_before` is the least intensity that a doctor should allow first; `careful`: plans are conservative;
+    `ask_again`: the answers are older than a year.
+    """
+
+    questions: list[Question]
+    answers: Screening
+    answered_at: datetime | None
+    ask_again: bool
+    outcome: Literal["fine", "clearance_needed", "unanswered"]
+    clearance_before: Literal["any", "moderate", "vigorous"] | None
+    careful: bool
+    reasons: list[str]
+    text: str

@@ -4,9 +4,9 @@ from flask import Response
 
 from fitzen.infra.storage.base import Record
 from fitzen.records import Saved, loads
-from fitzen.users import erasure, service, subscription
-from fitzen.users.models import OnboardingIn, Profile, User, UserIn
-from fitzen.web.answers import if_match, nothing, one, shown
+from fitzen.users import erasure, screening, service, subscription
+from fitzen.users.models import OnboardingIn, Profile, ShownScreening, User, UserIn
+from fitzen.web.answers import if_match, nothing, one, plain, shown
 from fitzen.web.context import context, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -52,6 +52,13 @@ def erase_user(user_id: str) -> Response:
 def onboard(user_id: str, json_data: OnboardingIn) -> Response:
     """Save what onboarding asked; it may be skipped, resumed and repeated."""
     return _user(service.onboard(infra().store, user_id, json_data))
+
+
+@users.get(f"{ONE}/screening")
+@users.output(ShownScreening)
+def get_screening(user_id: str) -> Response:
+    """Get the questions before training, and what the answers say of clearance by a doctor."""
+    return plain(screening.show(infra().store, user_id, now()))
 
 
 def _user[S: (Record, Saved)](stored: S) -> Response:

@@ -211,6 +211,7 @@ class NextSet(Model):
     rir: float | None = None
     duration_s: float | None = None
     distance_m: float | None = None
+    rest_s: int | None = None
 
 
 class NextExercise(Model):
@@ -222,9 +223,16 @@ class NextExercise(Model):
 
 
 class NextSession(Model):
-    """What to lift today, with loads; `exercises` is empty when nothing is known yet."""
+    """What to lift today, with loads; `exercises` is empty when nothing is known yet.
+
+    Of a plan's session there are `plan_id`, `session_id` and `minutes`: a workout that is logged with the two is that
+    session, done.
+    """
 
     name: str
     why: str
     exercises: list[NextExercise]
+    plan_id: Id | None = None
+    session_id: Id | None = None
+    minutes: int | None = None
     sources: list[Source]

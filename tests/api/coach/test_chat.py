@@ -143,7 +143,13 @@ def test_an_answer_comes_whole(signed_in: Client) -> None:
     said = ask(signed_in, "how is my bench press going?")
     assert said["sender"] == "coach"
     assert "Bench Press" in said["text"]
-    assert said["usage"] == {"input_tokens": 0, "output_tokens": 0, "cached_tokens": 0, "cost_usd": 0.0}
+    assert said["usage"] == {
+        "input_tokens": 0,
+        "output_tokens": 0,
+        "cached_tokens": 0,
+        "cost_usd": 0.0,
+        "cache_write_tokens": 0,
+    }
     assert messages(signed_in)[0] == said
 
 

@@ -27,7 +27,13 @@ def test_an_answer_has_figures_and_where_they_come_from(signed_in: Client, bench
     assert "risen" in said["text"]
     assert said["sources"][0] == {"label": "Push, 20 Nov 2026", "ref": f"workout:{benched[0]['id']}"}
     assert [card["type"] for card in said["cards"]] == ["series"]
-    assert said["usage"] == {"input_tokens": 0, "output_tokens": 0, "cached_tokens": 0, "cost_usd": 0.0}
+    assert said["usage"] == {
+        "input_tokens": 0,
+        "output_tokens": 0,
+        "cached_tokens": 0,
+        "cost_usd": 0.0,
+        "cache_write_tokens": 0,
+    }
 
 
 def test_the_same_as_events(signed_in: Client, benched: list[Json]) -> None:
@@ -40,8 +46,8 @@ def test_the_same_as_events(signed_in: Client, benched: list[Json]) -> None:
     start, message = heard[0][1], heard[-1][1]["message"]
     assert start == {"message_id": message["id"], "chat_id": message["chat_id"]}
     assert [(data["name"], data["status"]) for name, data in heard if name == "tool"] == [
-        ("exercise_progress", "running"),
-        ("exercise_progress", "done"),
+        ("progress", "running"),
+        ("progress", "done"),
     ]
     assert "".join(data["text"] for name, data in heard if name == "delta") == message["text"]
     assert message == history(signed_in)[0]
@@ -189,7 +195,7 @@ def test_the_model_hears_the_conversation_and_no_other(with_model: WithModel, cl
 
 
 def test_a_tool_that_fails_is_shown_as_failed(with_model: WithModel) -> None:
-    model = Script(calls(ToolCall("1", "exercise_progress", {"exercise": ""})), says("Which one?"))
+    model = Script(calls(ToolCall("1", "progress", {"exercise": ""})), says("Which one?"))
     heard = hear(with_model(model), "hello")
     assert [data["status"] for name, data in heard if name == "tool"] == ["running", "failed"]
 

@@ -27,6 +27,7 @@ from tests.fixtures.api import (
 )
 from tests.fixtures.filling import done, exported, fill, send
 
+from fitzen.coach.budget import reserve
 from fitzen.config import Settings
 from fitzen.jobs.table import JOBS
 from fitzen.transfer.kinds import INTERNAL, SOURCES
@@ -130,6 +131,7 @@ def settled(everything: Everything) -> Client:
     assert done(person.post("/api/sync", json={"ops": [op]}))["results"][0]["status"] == "applied"
     done(person.post("/api/photos", json=PENDING))  # announced, and its upload has begun
     everything.infra.files.put(f"uploads/{person.user_id}/half.jpg", MARKER.encode())
+    assert reserve(everything.infra.chat_store, profile, 1000, clock())
     clock.advance(seconds=60)
     sign_in(client, email=SECOND)
     clock.advance(days=1)

@@ -105,3 +105,62 @@ def test_an_unknown_card_shows_what_it_holds() -> None:
 )
 def test_blocks_end_at_blank_lines_outside_fences(text: str, whole: int) -> None:
     assert whole_blocks(text) == whole
+
+
+MEAL = {
+    "slot": "lunch",
+    "day": "2026-11-23",
+    "time": "13:00",
+    "items": [
+        {"name": "Oats", "amount": "60 g", "grams": 60, "energy_kcal": 227, "protein_g": 7.9},
+        {"name": "Milk [whole]", "amount": "1 cup (244 g)", "grams": 244, "energy_kcal": 149, "assumed": True},
+    ],
+    "totals": {"energy_kcal": 1376, "protein_g": 7.9},
+    "unknown": {"protein": 1},
+}
+
+
+def test_a_meal_sums_up_and_leaves_empty_what_is_not_known() -> None:
+    lines = shown("meal_draft", MEAL).splitlines()
+    assert lines[0] == "Lunch, 2026-11-23 13:00"
+    rows = {line.split()[0]: line.split() for line in lines if "kcal" not in line and line.strip()}
+    assert rows["Oats"] == ["Oats", "60", "g", "227", "7.9", "g"]
+    assert rows["Milk"] == ["Milk", "[whole]", "1", "cup", "(244", "g),", "a", "usual", "portion", "149"]
+    assert rows["Together"] == ["Together", "1,376", "7.9", "g"]
+
+
+def test_a_change_of_the_profile_shows_before_and_after() -> None:
+    text = shown("profile_draft", {"changes": [{"field": "Height", "before": "not said", "after": "5 ft 11 in"}]})
+    assert [line.split() for line in text.splitlines() if "Height" in line] == [
+        ["Height", "not", "said", "5", "ft", "11", "in"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "parts"),
+    [
+        ("water_draft", {"amount": "500 ml", "day": "2026-11-23", "day_total": "750 ml"}, ["500 ml", "The day with it", "750 ml"]),
+        ("measurement_draft", {"metric": "weight", "value": "60 kg", "question": "60 kg is less?"}, ["60 kg", "Is it right?"]),
+        ("checkin_draft", {"habit": "Read", "value": "done", "before": "a slip"}, ["Read", "done", "Until now", "a slip"]),
+        ("goal_draft", {"title": "Weigh 70 kg", "target": "70 kg", "warnings": ["Eat enough."]}, ["Weigh 70 kg", "Eat enough."]),
+        ("reminder_draft", {"title": "Train", "at": "18:00", "days": "every day"}, ["Train", "18:00", "every day"]),
+    ],
+)  # fmt: skip
+def test_drafts_of_one_thing_have_a_row_for_what_is_there(kind: str, data: dict[str, Any], parts: list[str]) -> None:
+    text = shown(kind, data)
+    assert all(part in text for part in parts)
+    assert len(text.strip().splitlines()) == len(data) + 2
+
+
+def test_a_food_has_no_row_for_what_its_source_does_not_say() -> None:
+    figures = {"energy_kcal": 379, "fat_g": 6.5}
+    more = {"more_in_amount": {"Iron": "2.6 mg"}, "more_per_100g": {"Iron": "4.3 mg"}}
+    text = shown("food", {"food": "Oats", "amount": "60 g", "in_amount": figures, "per_100g": figures, **more})
+    assert "Protein" not in text
+    assert [line.split() for line in text.splitlines() if "Iron" in line] == [["Iron", "2.6", "mg", "4.3", "mg"]]
+
+
+def test_recipes_stand_side_by_side() -> None:
+    item = {"name": "Tofu Bowl", "minutes": 20, "per_serving": {"energy_kcal": 598}, "why": "it has tofu"}
+    text = shown("recipes", {"items": [item]})
+    assert all(part in text for part in ("Tofu Bowl", "20", "598", "it has tofu"))

@@ -57,7 +57,7 @@ def test_text_comes_as_it_is_said(toolbox: Toolbox) -> None:
 
 
 def test_calls_made_at_once_are_answered_together_in_order(toolbox: Toolbox) -> None:
-    wanted = calls(("exercise_progress", {"exercise": "bench press"}), ("search_exercises", {"query": "squat"}))
+    wanted = calls(("progress", {"subject": "bench press"}), ("search_exercises", {"query": "squat"}))
     llm = Scripted([*says("Let me look. "), *wanted], says("There."))
     events = run(llm, toolbox)
     kept = [type(event) for event in events if not isinstance(event, Using)]
@@ -68,7 +68,7 @@ def test_calls_made_at_once_are_answered_together_in_order(toolbox: Toolbox) -> 
     assert told[0].text == "Let me look. "
     assert [call.id for call in told[0].calls] == ["call-0", "call-1"]
     assert [(result.id, result.name, result.failed) for result in told[1].results] == [
-        ("call-0", "exercise_progress", False),
+        ("call-0", "progress", False),
         ("call-1", "search_exercises", False),
     ]
 
@@ -77,9 +77,9 @@ def test_calls_made_at_once_are_answered_together_in_order(toolbox: Toolbox) -> 
     ("name", "arguments", "words"),
     [
         ("drop_tables", {}, "drop_tables"),
-        ("exercise_progress", {}, "exercise"),
-        ("exercise_progress", {"exercise": 5}, "exercise"),
-        ("exercise_progress", {"exercise": "squat", "user_id": "somebody else"}, "user_id"),
+        ("progress", {}, "subject"),
+        ("progress", {"subject": 5}, "subject"),
+        ("progress", {"subject": "squat", "user_id": "somebody else"}, "user_id"),
         ("training_summary", {"weeks": 5000}, "weeks"),
         ("log_workout", {"exercises": []}, "exercises"),
         ("log_workout", SQUATS | {"day": "the day after never"}, "day"),
@@ -135,7 +135,7 @@ def test_each_user_reads_only_their_own(infra: Infra) -> None:
     assert ana.post("/api/workouts", json=body).status_code == 201
     for person, seen in ((ana, True), (ben, False)):
         toolbox = Toolbox(ToolContext(infra.store, person.user_id, START), TOOLS)
-        llm = Scripted(calls(("exercise_progress", {"exercise": "bench press"})), says("There."))
+        llm = Scripted(calls(("progress", {"subject": "bench press"})), says("There."))
         run(llm, toolbox)
         assert ("77" in str(llm.heard[1][-1].results)) is seen
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from fitzen.coach.builtin.intents import Ask, Call, Meant, understand
+from fitzen.coach.builtin.intents import understand
+from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.exercises.search import words
 
 AT_LEAST = 0.95
@@ -46,45 +47,45 @@ log_what | can I log something? |
 log_what | add my training from yesterday |
 log_how | log bench press | bench press
 log_how | I want to log squats | squats
-exercise_progress | how is my bench press going? | bench press
-exercise_progress | how's my squat doing | squat
-exercise_progress | hows my deadlift coming along? | deadlift
-exercise_progress | did I get stronger at squats? | squats
-exercise_progress | am I getting stronger at overhead press? | overhead press
-exercise_progress | have i gotten any better at pull ups | pull ups
-exercise_progress | what's my deadlift PR | deadlift
-exercise_progress | whats my bench 1rm? | bench
-exercise_progress | what is my best squat | squat
-exercise_progress | What\N{RIGHT SINGLE QUOTATION MARK}s my heaviest deadlift ever? | deadlift
-exercise_progress | my bench pr? | bench
-exercise_progress | show me my squat progress | squat
-exercise_progress | show my overhead press history | overhead press
-exercise_progress | how much can I bench | bench
-exercise_progress | how much did I squat last time? | squat
-exercise_progress | when did I last deadlift? | deadlift
-exercise_progress | when was the last time I did curls? | curls
-exercise_progress | is my bench stuck? | bench
-exercise_progress | is my row going up | row
-exercise_progress | has my squat improved this year? | squat
-exercise_progress | has my lat pulldown plateaued? | lat pulldown
-exercise_progress | have my curls gotten better | curls
-exercise_progress | progress on bench press please | bench press
-exercise_progress | bench press progress | bench press
-exercise_progress | how did my squats go last time? | squats
-exercise_progress | how are my pull-ups looking these days | pull-ups
-exercise_progress | what weight did I use for rows last time? | rows
-exercise_progress | how many reps of pull ups can I do? | pull ups
-exercise_progress | how heavy was my last deadlift | deadlift
-exercise_progress | my benchpress trend | benchpress
-exercise_progress | hw is my bench pres going | bench pres
-exercise_progress | tell me about my squat progress | squat
-exercise_progress | am i making progress on deadlifts | deadlifts
-exercise_progress | why is my bench press stalling? | bench press
-exercise_progress | how long can I plank? | plank
-exercise_progress | did my overhead press go up this month? | overhead press
-exercise_progress | what did I bench last time? | bench
-exercise_progress | personal best on front squat? | front squat
-exercise_progress | any gains on my hip thrust? | hip thrust
+progress | how is my bench press going? | bench press
+progress | how's my squat doing | squat
+progress | hows my deadlift coming along? | deadlift
+progress | did I get stronger at squats? | squats
+progress | am I getting stronger at overhead press? | overhead press
+progress | have i gotten any better at pull ups | pull ups
+progress | what's my deadlift PR | deadlift
+progress | whats my bench 1rm? | bench
+progress | what is my best squat | squat
+progress | What\N{RIGHT SINGLE QUOTATION MARK}s my heaviest deadlift ever? | deadlift
+progress | my bench pr? | bench
+progress | show me my squat progress | squat
+progress | show my overhead press history | overhead press
+progress | how much can I bench | bench
+progress | how much did I squat last time? | squat
+progress | when did I last deadlift? | deadlift
+progress | when was the last time I did curls? | curls
+progress | is my bench stuck? | bench
+progress | is my row going up | row
+progress | has my squat improved this year? | squat
+progress | has my lat pulldown plateaued? | lat pulldown
+progress | have my curls gotten better | curls
+progress | progress on bench press please | bench press
+progress | bench press progress | bench press
+progress | how did my squats go last time? | squats
+progress | how are my pull-ups looking these days | pull-ups
+progress | what weight did I use for rows last time? | rows
+progress | how many reps of pull ups can I do? | pull ups
+progress | how heavy was my last deadlift | deadlift
+progress | my benchpress trend | benchpress
+progress | hw is my bench pres going | bench pres
+progress | tell me about my squat progress | squat
+progress | am i making progress on deadlifts | deadlifts
+explain_change | why is my bench press stalling? | bench press
+progress | how long can I plank? | plank
+progress | did my overhead press go up this month? | overhead press
+progress | what did I bench last time? | bench
+progress | personal best on front squat? | front squat
+progress | any gains on my hip thrust? | hip thrust
 next_session | what should I lift today? |
 next_session | what should I bench today |
 next_session | whats my workout today |
@@ -111,12 +112,13 @@ next_session | can you make me a workout? |
 next_session | should I add weight on bench today? |
 next_session | do I have a session today? |
 training_summary | how was my week? |
-training_summary | how many sets of chest did I do this week |
+training_summary | recap of my training, last two weeks |
+figures | how many sets of chest did I do this week | chest
 training_summary | summarize my last month |
 training_summary | what did I do last week? |
-training_summary | how many workouts did I do this month? |
+figures | how many workouts did I do this month? | workouts
 training_summary | show me my workouts |
-training_summary | how often did I train in the last 4 weeks? |
+figures | how often did I train in the last 4 weeks? | workouts
 training_summary | how's my training going? |
 training_summary | weekly volume |
 training_summary | what did I train yesterday? |
@@ -124,11 +126,11 @@ training_summary | when was my last workout? |
 training_summary | how consistent have I been? |
 training_summary | give me a summary of the past 6 weeks |
 training_summary | what was my last session |
-training_summary | how much volume for legs did i do this week? |
+figures | how much volume for legs did i do this week? | legs volume
 training_summary | am I training enough? |
 training_summary | did I work out on Monday? |
 training_summary | my recent sessions |
-training_summary | how many times have I trained legs this month |
+figures | how many times have I trained legs this month | legs
 search_exercises | how do I do a romanian deadlift? | romanian deadlift
 search_exercises | how to squat properly | squat
 search_exercises | how do you bench press correctly? | bench press
@@ -180,23 +182,23 @@ help | how do i use this |
 help | what can i ask you |
 search_exercises | help me with my squat form | squat
 search_exercises | perfect squat form? | squat
-exercise_progress | hey how is my squat? | squat
-exercise_progress | good morning, how's my bench going | bench
-exercise_progress | how are my good mornings going? | good mornings
+progress | hey how is my squat? | squat
+progress | good morning, how's my bench going | bench
+progress | how are my good mornings going? | good mornings
 search_exercises | how to do toes to bar | toes to bar
 next_session | cool, what's next? |
-unknown | is 5x5 better than 3x8? |
-unknown | how many pounds is 100 kg? |
+search_knowledge | is 5x5 better than 3x8? | is 5x5 better than 3x8
+calculate | how many pounds is 100 kg? |
 which | squats? | squats
 which | bench press | bench press
 which | squats | squats
-which | dumbbel curls | dumbbel curls
+which | dumbbel curls | dumbbell curls
 unknown | asdf qwer zxcv yuio hjkl |
-unknown | what is the capital of France and who founded it? |
-unknown | what's the weather like in Madrid tomorrow morning? |
+out_of_scope | what is the capital of France and who founded it? |
+out_of_scope | what's the weather like in Madrid tomorrow morning? |
 unknown | 42 |
 unknown | ... |
-unknown | I had such a long day at the office today |
+out_of_scope | I had such a long day at the office today |
 """
 
 
@@ -226,7 +228,7 @@ def said(meant: Meant) -> tuple[str, list[list[str]]]:
         return meant.name, normal(meant.about)
     arguments = [call.arguments for call in meant]
     named = [each["name"] for one in arguments for each in one.get("exercises", [])]
-    named += [one[key] for one in arguments for key in ("exercise", "query") if key in one]
+    named += [one[key] for one in arguments for key in ("subject", "query") if key in one]
     return meant[0].tool, normal(";".join(named))
 
 
@@ -244,7 +246,7 @@ def test_each_kind_is_labelled() -> None:
     kinds = Counter(case.expected for case in CASES)
     assert len(CASES) >= 130
     assert len({case.text.casefold() for case in CASES}) == len(CASES)
-    tools = {"log_workout", "exercise_progress", "next_session", "training_summary", "search_exercises"}
+    tools = {"log_workout", "progress", "next_session", "training_summary", "search_exercises"}
     assert all(kinds[tool] >= 15 for tool in tools), kinds
 
 

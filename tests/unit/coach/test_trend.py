@@ -13,7 +13,7 @@ def told(*, telling: bool) -> str:
         "last": {"day": "19 Nov 2026", "sets": "5x5 at 80 kg"},
         "trend": trend | {"first": "100.4 kg", "last": "100.4 kg"},
     }
-    return "".join(answer(ToolResult("1", "exercise_progress", data)))
+    return "".join(answer(ToolResult("1", "progress", data)))
 
 
 def test_ends_that_do_not_show_the_trend_are_left_out() -> None:

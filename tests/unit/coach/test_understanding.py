@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from fitzen.coach.builtin import answers
 from fitzen.coach.builtin.dialogue import understand_turns
-from fitzen.coach.builtin.intents import Ask, Call, Meant, understand
+from fitzen.coach.builtin.intents import understand
+from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.coach.builtin.replies import FIT_TEXT, LOG_WHAT, NOT_KNOWN_TEXT, SHALL_I, UNCLEAR_TEXT, UNKNOWN
 from fitzen.exercises.search import resolve
 from fitzen.infra.llm.base import Turn
@@ -40,7 +41,7 @@ def _outcome(meant: Meant) -> tuple[str, str]:
 
 def _names(call: Call) -> list[str]:
     arguments = call.arguments
-    found = [arguments[key] for key in ("exercise", "query") if key in arguments]
+    found = [arguments[key] for key in ("subject", "query") if key in arguments]
     return found or [each["name"] for each in arguments.get("exercises", [])]
 
 
@@ -79,8 +80,8 @@ def test_what_is_told_and_what_is_asked_are_both_answered() -> None:
 
 def test_several_exercises_are_looked_up_at_once() -> None:
     assert understand("how are my bench press and my squat doing?") == [
-        Call("exercise_progress", {"exercise": "bench press"}),
-        Call("exercise_progress", {"exercise": "squat"}),
+        Call("progress", {"subject": "bench press"}),
+        Call("progress", {"subject": "squat"}),
     ]
 
 
@@ -88,7 +89,7 @@ def test_weeks() -> None:
     weeks = {
         "what did I do in the last three weeks?": 3,
         "summary of the past 6 weeks": 6,
-        "how many workouts this month?": 4,
+        "recap of my training this month": 4,
         "how was my week": 2,
         "overview of the last 500 weeks": 12,
     }
@@ -107,7 +108,9 @@ def _talk(*lines: str) -> Meant:
     return understand_turns([Turn(role, line) for role, line in zip(roles, lines, strict=True)])  # type: ignore[arg-type]
 
 
-PRESSES = UNCLEAR_TEXT.format(name="incline", choices="Incline Dumbbell Fly, Incline Dumbbell Curl or Incline Push-Up")
+PRESSES = UNCLEAR_TEXT.format(
+    of="exercise", name="incline", choices="Incline Dumbbell Fly, Incline Dumbbell Curl or Incline Push-Up"
+)
 WHICH = "".join(answers.reply(Ask("which", "bench press")))
 HOW_MANY = "".join(answers.reply(Ask("log_how", "bench")))
 
@@ -153,8 +156,8 @@ def test_a_draft_is_corrected() -> None:
 @pytest.mark.parametrize(
     ("reply", "meant"),
     [
-        ("how it's going", [Call("exercise_progress", {"exercise": "bench press"})]),
-        ("the first", [Call("exercise_progress", {"exercise": "bench press"})]),
+        ("how it's going", [Call("progress", {"subject": "bench press"})]),
+        ("the first", [Call("progress", {"subject": "bench press"})]),
         ("how it's done", [Call("search_exercises", {"query": "bench press"})]),
         ("log it", Ask("log_how", "bench press")),
     ],
@@ -179,20 +182,21 @@ def test_one_of_those_that_fit_is_described(reply: str, chosen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [PRESSES, FIT_TEXT.format(names="Dip and Rope Pushdown"), NOT_KNOWN_TEXT.format(name="x")]
+    "asked",
+    [PRESSES, FIT_TEXT.format(names="Dip and Rope Pushdown"), NOT_KNOWN_TEXT.format(of="an exercise", name="x")],
 )
 def test_thanks_are_no_choice(asked: str) -> None:
     assert _talk("log incline 3x8 50 kg", asked, "thanks!") == Ask("thanks")
 
 
 def test_another_name_for_what_was_not_known() -> None:
-    meant = _talk("log moonwalk 3x10", NOT_KNOWN_TEXT.format(name="moonwalk"), "a step-up")
+    meant = _talk("log moonwalk 3x10", NOT_KNOWN_TEXT.format(of="an exercise", name="moonwalk"), "a step-up")
     assert _outcome(meant) == ("log_workout", "step-up")
 
 
 def test_follow_ups_keep_the_question() -> None:
     history = ("how is my bench press going?", "It is 100 kg.")
-    squat = [Call("exercise_progress", {"exercise": "squat"})]
+    squat = [Call("progress", {"subject": "squat"})]
     assert _talk(*history, "and my squat?") == squat
     assert _talk(*history, "and my squat?", "It is 140 kg.", "is it going up?") == squat
     assert _talk("how do I do a face pull?", "Pull.", "what about an RDL?") == [

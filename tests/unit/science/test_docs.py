@@ -15,7 +15,11 @@ from fitzen.science import (
     habits,
     intakes,
     loading,
+    plateau,
+    programming,
     progression,
+    recovery,
+    samples,
     strength,
     targets,
     trend,
@@ -31,6 +35,8 @@ MODULES: dict[str, tuple[ModuleType, ...]] = {
     "Trend": (trend,),
     "Expenditure": (expenditure,),
     "Cycle": (cycle,),
+    "Change and recovery": (samples, plateau, recovery),
+    "Training plans": (programming,),
 }
 HELPERS = {"tidy"}
 

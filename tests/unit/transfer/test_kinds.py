@@ -8,7 +8,7 @@ import fitzen
 from fitzen.cycle.service import PRIVATE_KINDS
 from fitzen.infra.storage.sql_kinds import TABLE_OF
 from fitzen.transfer.derived import DERIVATIONS
-from fitzen.transfer.kinds import DERIVED, INTERNAL, NOT_WRITTEN_YET, SOURCES, SYSTEM
+from fitzen.transfer.kinds import DERIVED, INTERNAL, SOURCES, SYSTEM
 from fitzen.transfer.models import ExportQuery
 
 PACKAGE = Path(fitzen.__file__).parent
@@ -89,11 +89,11 @@ def kinds_written() -> Iterator[tuple[str, str]]:
                     yield text, where
 
 
-TABLES = [frozenset(SOURCES), DERIVED, INTERNAL, SYSTEM, NOT_WRITTEN_YET]
+TABLES = [frozenset(SOURCES), DERIVED, INTERNAL, SYSTEM]
 
 
 def test_every_kind_that_is_written_is_in_a_table() -> None:
-    known = frozenset().union(*TABLES) - NOT_WRITTEN_YET
+    known = frozenset().union(*TABLES)
     written = dict(kinds_written())
     assert {"workout", "lift", "photo", "message", "user", "claim", "measurement", "recent"} <= written.keys(), (
         "the search finds"
@@ -117,7 +117,3 @@ def test_what_derives_is_made_again_after_an_import() -> None:
 def test_what_is_private_is_known_and_can_be_asked_for() -> None:
     assert SOURCES.keys() >= PRIVATE_KINDS
     assert {ExportQuery(include=kind).include for kind in PRIVATE_KINDS} == PRIVATE_KINDS  # type: ignore[arg-type]
-
-
-def test_what_is_not_written_yet_is_not() -> None:
-    assert not NOT_WRITTEN_YET & dict(kinds_written()).keys()

@@ -22,7 +22,7 @@ class BuiltinCoach:
             return
         from fitzen.coach.builtin import answers
         from fitzen.coach.builtin.dialogue import understand_turns
-        from fitzen.coach.builtin.intents import Ask
+        from fitzen.coach.builtin.meant import Ask
 
         if messages[-1].role == "tool":
             for piece in answers.answers(messages[-1].results):

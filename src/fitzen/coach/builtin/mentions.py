@@ -30,7 +30,7 @@ EMPTY = word_set("""
     us use used using variant variants variation variations version want was wasn't way we weak weaker week weeks weight
     weights well went were what what's when where which while who why will with work working works workout workouts worked
     would year yet you your 1rm e1rm estimated rep reps current lift lifts lifting rep-max one-rep
-    log logged add save track enter note three two four five six couple few put not no
+    log logged add save track enter note home train trains three two four five six couple few put not no
 """)
 """Words that name no exercise: what is left of a question without them may be one of the person's own."""
 

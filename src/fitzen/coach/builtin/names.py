@@ -14,15 +14,15 @@ BEFORE = word_set("""
     put please just the a an some got get hit made went was were is it that there first started finished finish
     began followed by can could you hey hi hello today all each both total worked performed completed managed new pr
     pb personal best maxed out max only about around from so okay ok well now this these more another had have to on
-    up workout session training exercise exercises lifted repped cranked nailed crushed smashed tried too also as
+    up workout session training exercise exercises lifted repped cranked nailed knocked banged crushed smashed tried too also as
     for in of at per side and or
 """)
 AFTER = BEFORE - {"up", "out", "to"} | word_set("""
     bodyweight weighted pr pb easy hard tough heavy light good great solid nice weight weights still kinda really
-    very sets reps set rep ones time times like usual
+    very day sets reps set rep ones time times like usual
 """)
 COMMENT = re.compile(
-    r"^(?:felt|feels|feeling|felt|because|but|which|while|easy|hard|though|pretty|rest|resting|rested)$"
+    r"^(?:after|before|felt|feels|feeling|felt|because|but|which|while|easy|hard|though|pretty|rest|resting|rested)$"
 )
 VERBS = {
     "ran": "running",

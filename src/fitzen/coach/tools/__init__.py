@@ -4,7 +4,32 @@ Figures are in the person's units, and written as they are said, so that a model
 """
 
 from fitzen.coach.toolbox import Tool
-from fitzen.coach.tools import calculate, exercises, progress, remember, sessions, summary, workouts
+from fitzen.coach.tools import (
+    calculate,
+    compare,
+    day,
+    exercises,
+    explain,
+    figures,
+    foods,
+    goals,
+    habits,
+    habits_analysis,
+    knowledge,
+    meal_plans,
+    meals,
+    measurements,
+    profile,
+    progress,
+    recipes,
+    remember,
+    reminders,
+    sessions,
+    summary,
+    training_plans,
+    water,
+    workouts,
+)
 
 MODULES = (
     workouts,
@@ -12,8 +37,25 @@ MODULES = (
     sessions,
     exercises,
     summary,
+    figures,
+    compare,
+    explain,
+    habits_analysis,
+    day,
+    training_plans,
+    meals,
+    water,
+    measurements,
+    habits,
+    goals,
+    reminders,
+    profile,
+    foods,
+    recipes,
     calculate,
     remember,
+    knowledge,
+    meal_plans,
 )
 
 TOOLS: dict[str, Tool] = {tool.name: tool for module in MODULES for tool in module.TOOLS}

@@ -20,6 +20,8 @@ OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
 }
 CONSTANTS = frozenset({1, 2, 4, 7, 9, 10, 12, 24, 30, 52, 60, 100, 365, 1000})
 """Days of a week, energy of a gram, per cent: what needs no source."""
+UNIT_FACTORS = frozenset({0.45359237, 6.35029318, 28.349523125, 14, 1.609344, 0.3048, 30.48, 2.54, 4.184})
+"""What one unit is of another, by the international yard and pound (1959) and the thermochemical calorie: no source either."""
 MOST_OPERATIONS = 20
 WHOLE = 1000
 """From here on a result is shown without decimals."""
@@ -67,7 +69,7 @@ def _applied(context: ToolContext, op: type[ast.operator], left: ast.expr, right
 
 
 def _known(context: ToolContext, number: float) -> float:
-    if not isfinite(number) or (number not in CONSTANTS and not context.evidence.knows(number)):
+    if not isfinite(number) or (number not in CONSTANTS | UNIT_FACTORS and not context.evidence.knows(number)):
         raise InvalidError.of("expression", f"{number:g} comes from no result. Look it up first.")
     return number
 

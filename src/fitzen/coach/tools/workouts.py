@@ -20,6 +20,7 @@ from fitzen.web.fields import Model
 from fitzen.web.parsing import parse_json
 from fitzen.workouts import service
 from fitzen.workouts.models import WorkoutIn
+from fitzen.workouts.plans.service import session_of
 
 BAR_KG, BAR_LB = 20.0, 45.0
 
@@ -80,6 +81,7 @@ def log_workout(context: ToolContext, args: LogArgs) -> Result:
             for each, exercise in zip(args.exercises, found, strict=True)
         ],
     }
+    body |= session_of(context.store, context.user_id, {each.id for each in found}, at)
     workout = parse_json(WorkoutIn, dumps(body))
     service.known(context.store, context.user_id, workout)
     shown = _card(context, body, found)

@@ -33,6 +33,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "messages": ("message",),
     "memories": ("memory",),
     "actions": ("action",),
+    "coach_spend": ("coach_spend",),
+    "coach_answers": ("coach_answer",),
     "applied_ops": ("applied_op",),
     "workout_totals": ("workout_total",),
     "habit_states": ("habit_state",),
@@ -45,6 +47,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "agendas": ("replan", "digest", "midnight"),
     "analytics": ("analytics",),
     "trash": ("trash",),
+    "active_plans": ("active_plan",),
     "system_records": ("claim", "code", "session", "credential", "counter", "lease", "delivery"),
 }
 OTHER = "other_records"

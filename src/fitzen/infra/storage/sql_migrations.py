@@ -2,7 +2,7 @@
 
 from fitzen.infra.storage.sql_engines import Engine
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest revision in migrations/versions; a test compares."""
 
 

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
@@ -55,6 +55,13 @@ class Catalog:
     def barcode(self, digits: str) -> Food | None:
         found = (place for place, line in enumerate(self._archive.lines) if line.barcode == digits)
         return next((self.food(place) for place in found), None)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The names with commas, as they are shown, in lower case."""
+        lines = enumerate(self._archive.lines)
+        shown = (self._names[place].name if place in self._names else line.name for place, line in lines)
+        return frozenset(name.casefold() for name in shown if "," in name)
 
     def _phrases(self, *, shipped: bool) -> Iterator[Phrase]:
         for place, line in enumerate(self._archive.lines):

@@ -58,6 +58,12 @@ def named(wanted: Sequence[str], own: Sequence[Food] = (), *, in_order: bool = F
     return any(key in (index.named if in_order else index.same) for index in _indexes(own))
 
 
+def written(text: str, own: Sequence[Food] = ()) -> bool:
+    """Say whether a text with a comma is the name of a food, as it is shown."""
+    name = text.casefold()
+    return any(name in each.written for each in _catalogs()) or any(name == food.name.casefold() for food in own)
+
+
 def known(word: str, own: Sequence[Food] = ()) -> bool:
     """Say whether some food has the word, or one that it may be with a typing error."""
     return meanings.known(word, _indexes(own))

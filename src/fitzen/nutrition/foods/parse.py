@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from fitzen.nutrition.foods import dishes, library
-from fitzen.nutrition.foods.amounts import Amount, Locale
+from fitzen.nutrition.foods.amounts import Amount, Locale, Token
 from fitzen.nutrition.foods.clauses import NEGATIONS, Clause, clauses
 from fitzen.nutrition.foods.dishes import Part
 from fitzen.nutrition.foods.grams import Weight, weigh
@@ -83,7 +83,7 @@ def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Pars
     short = text if len(text) <= MAX_TEXT else _WHOLE_WORDS.sub("", text[:MAX_TEXT]) or text[:MAX_TEXT]
     found = Parsed()
     after_dish = listing = False
-    for clause in _merged(list(_affirmed(clauses(short))), own):
+    for clause in _merged(list(_affirmed(clauses(short))), own, short):
         said = words(clause.text)[:MAX_WORDS]
         spoken = short[slice(*clause.span)].strip()
         room = len(found.items) < MAX_ITEMS
@@ -109,14 +109,14 @@ def _affirmed(every: Iterable[Clause]) -> Iterator[Clause]:
         yield clause
 
 
-def _merged(every: Sequence[Clause], own: Sequence[Food]) -> list[Clause]:
-    """Put together again what a joining word parts but is one food or dish: `mac and cheese`."""
+def _merged(every: Sequence[Clause], own: Sequence[Food], text: str) -> list[Clause]:
+    """Put together again what a word or a comma parts but is one food or dish: `mac and cheese`, `Milk, whole`."""
     found: list[Clause] = []
     at = 0
     while at < len(every):
         clause = every[at]
-        for end in (at + 3, at + 2):
-            if end <= len(every) and (whole := _as_one(every[at:end], own)):
+        for end in (at + 4, at + 3, at + 2):
+            if end <= len(every) and (whole := _as_one(every[at:end], own, text)):
                 clause, at = whole, end - 1
                 break
         found.append(clause)
@@ -124,15 +124,20 @@ def _merged(every: Sequence[Clause], own: Sequence[Food]) -> list[Clause]:
     return found
 
 
-def _as_one(some: Sequence[Clause], own: Sequence[Food]) -> Clause | None:
+def _as_one(some: Sequence[Clause], own: Sequence[Food], text: str) -> Clause | None:
     first, *others = some
-    if not first.said or any(each.joined not in JOINED or each.amount or not each.said for each in others):
+    if not first.said or any(each.amount or not each.said for each in others):
         return None
     said = [token for each in some for token in each.said]
-    named = words(" ".join(token.word for token in said))
-    if dishes.key(named) not in dishes.by_words() and not library.named(named, own, in_order=True):
+    joined = all(each.joined in JOINED for each in others)
+    if not (_is_named(said, own) if joined else library.written(text[said[0].start : said[-1].end], own)):
         return None
     return Clause(first.joined, first.amount, said, [token for each in some for token in each.row])
+
+
+def _is_named(said: Sequence[Token], own: Sequence[Food]) -> bool:
+    named = words(" ".join(token.word for token in said))
+    return dishes.key(named) in dishes.by_words() or library.named(named, own, in_order=True)
 
 
 def _items(

@@ -153,6 +153,19 @@ def show_own(store: Store, user_id: str, records: Sequence[str], servings: float
     return [_shown(body | {"source": OWN}, made_of.names(), _serving(body, made_of), servings) for body in bodies]
 
 
+def minutes_of(store: Store, user_id: str, ids: Collection[str]) -> dict[str, int]:
+    """Return how long recipes take, shipped and own, as far as they say."""
+    found = {id_: recipe.minutes for id_ in ids if (recipe := library.get(id_)) is not None}
+    own = sorted(set(ids) - found.keys())
+    bodies = [loads(record.body) for record in many(store, user_id, RECIPE, own).values()] if own else []
+    return found | {body["id"]: body["minutes"] for body in bodies if "minutes" in body}
+
+
+def own_recipes(store: Store, user_id: str) -> list[Json]:
+    """Return all recipes of one's own as they are shown, the last saved first."""
+    return show_own(store, user_id, [record.body for record in all_records(store, user_id, RECIPE)])
+
+
 def _shown(body: Json, names: Mapping[str, str], serving: Serving, servings: float | None) -> Json:
     factor = 1.0 if servings is None else servings / body["servings"]
     ingredients = [

@@ -247,3 +247,22 @@ def test_of_a_long_text_the_beginning_is_read(part: str) -> None:
     text = (part * MAX_TEXT)[: 50 * MAX_TEXT]
     found = parse(text)
     assert all(each in text[:MAX_TEXT] for each in [*found.not_understood, *(item.text for item in found.items)])
+
+
+class TestNamesWithCommas:
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("150 g Butter, unsalted", ["Butter, unsalted"]),
+            ("two eggs, 100 g milk, skim and toast", ["Egg, whole, raw", "Milk, skim", "Toast, white"]),
+            ("1 cup Cottage cheese, 2% fat, half a banana", ["Cottage cheese, 2% fat", "Banana"]),
+            ("coffee, cream", ["Coffee", "Heavy cream"]),
+            ("bread, butter, milk", ["White bread", "Butter", "Milk, whole"]),
+        ],
+    )
+    def test_a_name_as_it_is_shown_is_one_food_and_a_list_stays_a_list(self, text: str, names: list[str]) -> None:
+        assert [name for name, _ in said(text)] == names
+
+    def test_that_of_a_food_of_one_s_own_too(self) -> None:
+        own = [Food(id="own", name="Jam, grandma's, red", source="own", per_100g={"energy_kcal": 250})]
+        assert said("20 g jam, grandma's, red", own=own) == [("Jam, grandma's, red", 20.0)]

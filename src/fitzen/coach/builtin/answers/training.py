@@ -11,9 +11,12 @@ def _drafted(data: Data) -> Iterator[str]:
     yield SHALL_I
 
 
-def _progress(data: Data) -> Iterator[str]:
+def lift_progress(data: Data) -> Iterator[str]:
     name = data["exercise"]
     if not data["sessions"]:
+        if "period" in data:
+            yield f"There is no {name} in your log from {data['period']}."
+            return
         yield f"There is no {name} in your log yet."
         yield f"Log one (“log {name.lower()} 3x8 at …”) and I can tell you how it goes."
         return
@@ -25,6 +28,8 @@ def _progress(data: Data) -> Iterator[str]:
         yield BESTS[best].format(**data["bests"][best])
     if "trend" in data:
         yield _trend(data["trend"])
+    if data.get("lately", {}).get("way") == "flat":
+        yield _lately(data["lately"])
 
 
 BESTS = {
@@ -35,6 +40,12 @@ BESTS = {
     "weight_kg": "Your heaviest set was {value}, on {day}.",
 }
 TRENDS = {"e1rm_kg": "estimated max", "reps": "best set", "duration_s": "longest", "distance_m": "farthest"}
+
+
+def _lately(lately: Data) -> str:
+    """Say that a lift stands still, where its sessions can tell; that it rises or falls the trend has said."""
+    span = f"{lately['sessions']} sessions in {lately['days']} days"
+    return f"Over {span} it has stood still: most likely between {lately['low']} and {lately['high']} a week."
 
 
 def _trend(trend: Data) -> str:
@@ -52,12 +63,17 @@ def _session(data: Data) -> Iterator[str]:
     if not data["exercises"]:
         yield data["why"]
         return
-    yield f"Today: {data['name']}."
+    yield f"Today: {data['name']}{about(data)}."
     yield data["why"]
     for each in data["exercises"]:
         warm_up = f" (warm up with {each['warm_up']})" if each["warm_up"] else ""
-        yield f"{each['name']}: {each['sets']}{warm_up}."
+        rest = f", {each['rest']} of rest between sets" if "rest" in each else ""
+        yield f"{each['name']}: {each['sets']}{warm_up}{rest}."
         yield each["why"]
+
+
+def about(data: Data) -> str:
+    return f", about {data['minutes']} minutes" if "minutes" in data else ""
 
 
 def _exercises(data: Data) -> Iterator[str]:
@@ -103,7 +119,6 @@ def _week(week: Data, unit: str) -> str:
 
 WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {
     "log_workout": _drafted,
-    "exercise_progress": _progress,
     "next_session": _session,
     "search_exercises": _exercises,
     "training_summary": _summary,

@@ -1,0 +1,169 @@
+"""Plans of meals for random people: how many keep to every hard constraint, how many there are, what they cost in CPU.
+
+A person without a plan counts as right only where the clash that is named is true: without the named constraints there is
+one (see `honest`).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+from time import process_time
+from typing import Any, NamedTuple
+
+from evals.report import Figure, share
+from fitzen.errors import InvalidError
+from fitzen.nutrition.meal_plans import candidates, planning
+from fitzen.nutrition.meal_plans.clashes import clashes_of
+from fitzen.nutrition.meal_plans.given import Given, given
+from fitzen.nutrition.meal_plans.models import Wishes
+from fitzen.nutrition.meal_plans.service import plan_of
+from fitzen.nutrition.meal_plans.validate import Violation, validate
+from fitzen.nutrition.targets import Person, body_of
+from fitzen.records import Json
+
+TODAY = date(2026, 11, 26)
+PATTERNS = ("omnivore", "pescatarian", "vegetarian", "vegan", "halal", "kosher", "keto", "paleo")
+ALLERGIES = (
+    "gluten", "milk", "eggs", "nuts", "peanuts", "soy", "fish", "shellfish", "sesame", "celery", "mustard", "sulphites",
+    "lupin", "lactose", "wheat", "kiwi", "strawberries", "tomatoes",
+)  # fmt: skip
+DISLIKES = (
+    "mushrooms", "aubergine", "coriander", "olives", "tofu", "fish", "broccoli", "lamb", "prawns", "kale", "beetroot",
+    "cottage cheese", "lentils", "avocado", "peanut butter", "pork",
+)  # fmt: skip
+
+
+class Someone(NamedTuple):
+    """A person who asks for a plan."""
+
+    who: Person
+    wishes: Wishes
+
+
+def random_person(rng: Random) -> Someone:
+    """Make somebody up: bodies from slight to large, every goal and diet, up to three allergies, and what they ask."""
+    sex = rng.choice(("female", "male", "other"))
+    height = rng.gauss({"female": 164, "male": 177, "other": 170}[sex], 7)
+    profile: Json = {
+        "birth_date": (TODAY - timedelta(days=round(rng.uniform(15, 80) * 365.25))).isoformat(),
+        "sex": sex,
+        "height_cm": round(min(max(height, 145), 205)),
+        "units": rng.choice(("metric", "imperial")),
+        "goal": rng.choice(("lose", "maintain", "gain", "perform", "health")),
+        "activity_level": rng.choice(("sedentary", "light", "moderate", "active", "very_active")),
+        "health": {"pregnant": sex == "female" and rng.random() < 0.05},
+        "dietary": {
+            "pattern": rng.choice(PATTERNS) if rng.random() < 0.5 else None,
+            "allergies": rng.sample(ALLERGIES, rng.choice((0, 0, 0, 1, 1, 2, 3))),
+            "dislikes": rng.sample(DISLIKES, rng.choice((0, 0, 1, 2, 3))),
+        },
+    }
+    weight = round(rng.uniform(18, 36) * (profile["height_cm"] / 100) ** 2, 1)
+    body, missing = body_of(profile, TODAY, weight)
+    return Someone(Person(profile, TODAY, body, missing), _wishes(rng))
+
+
+def _wishes(rng: Random) -> Wishes:
+    asked: dict[str, Any] = {
+        "days": rng.choice((1, 3, 7, 7, 7, 14)),
+        "meals_per_day": rng.choice((3, 4, 4, 5)),
+        "seed": rng.randrange(1000),
+        "budget": rng.random() < 0.2,
+        "leftovers": rng.random() < 0.2,
+    }
+    if rng.random() < 0.3:
+        asked["max_minutes"] = rng.choice((15, 20, 25, 30, 40, 60))
+    if rng.random() < 0.2:
+        asked["weekday_max_minutes"] = rng.choice((20, 25, 30, 45))
+    if rng.random() < 0.1:
+        asked["day_max_minutes"] = rng.choice((45, 60, 90))
+    if rng.random() < 0.1:
+        asked["protein_g"] = float(rng.choice((100, 150, 180, 220)))
+    if rng.random() < 0.1:
+        asked["max_repeats"] = rng.choice((1, 3))
+    return Wishes(**asked)
+
+
+class Outcome(NamedTuple):
+    """How one person fared: the constraints, what is wrong with the plan, what clashes, and the CPU time in seconds."""
+
+    given: Given
+    planned: bool
+    violations: list[Violation]
+    clashes: list[Json]
+    seconds: float
+
+
+def outcome(someone: Someone, starts_on: date = TODAY + timedelta(days=1)) -> Outcome:
+    every = candidates.shipped()
+    limits = given(someone.who, someone.wishes)
+    before = process_time()
+    days = planning.plan(limits, every, starts_on)
+    clashes = [] if days else clashes_of(limits, every, starts_on)
+    seconds = process_time() - before
+    violations = validate(plan_of(limits, days, starts_on), limits) if days else []
+    return Outcome(limits, days is not None, violations, clashes, seconds)
+
+
+def honest(found: Outcome, starts_on: date = TODAY + timedelta(days=1)) -> bool:
+    """Say whether a clash is true: it names constraints, and without these there is a plan."""
+    named = [group for clash in found.clashes for group in clash["constraints"]]
+    if not named:
+        return False
+    return planning.plan(found.given.without(*named), candidates.shipped(), starts_on) is not None
+
+
+class Figures(NamedTuple):
+    """The share of people with a right answer, of those with a plan, and CPU seconds a plan."""
+
+    people: int
+    right: float
+    planned: float
+    median_seconds: float
+    p95_seconds: float
+    most_seconds: float
+    clashes: Counter[str]
+    wrong: list[str]
+
+
+def run(n: int = 50, seed: int = 7) -> Figures:
+    """Make plans for `n` random people."""
+    rng = Random(seed)
+    outcome(random_person(Random(0)))
+    right, planned, seconds, wrong = 0, 0, list[float](), list[str]()
+    named: Counter[str] = Counter()
+    for number in range(n):
+        someone = random_person(rng)
+        try:
+            found = outcome(someone)
+        except InvalidError:
+            n -= 1
+            continue
+        good = not found.violations if found.planned else honest(found)
+        right += good
+        planned += found.planned
+        seconds.append(found.seconds)
+        named.update("+".join(sorted(clash["constraints"])) for clash in found.clashes)
+        if not good:
+            wrong.append(f"person {number} of seed {seed}: {found.violations or found.clashes}")
+    seconds.sort()
+    median, most = (seconds[int(share * (len(seconds) - 1))] for share in (0.5, 1.0))
+    p95 = seconds[int(0.95 * (len(seconds) - 1))]
+    return Figures(n, right / n, planned / n, median, p95, most, named, wrong)
+
+
+SEED = 20261126
+
+
+def figures(people: int) -> Sequence[Figure]:
+    """Return the share of right answers and of people with a plan, and what it costs to make one, or to say why not."""
+    found = run(people, SEED)
+    right = round(found.right * found.people)
+    return [
+        share("plans that keep to every hard constraint, or a true clash", right, found.people, 100),
+        share("people who get a plan", round(found.planned * found.people), found.people),
+        Figure("CPU time a plan, median", 1000 * found.median_seconds, "ms", low=True),
+        Figure("CPU time a plan, 95th percentile", 1000 * found.p95_seconds, "ms", low=True),
+        Figure("CPU time a plan, most", 1000 * found.most_seconds, "ms", low=True),
+    ]

@@ -1,0 +1,40 @@
+"""Safety around one message: the alarm that it calls for, and the review of each sentence of its answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from fitzen.coach.safety.person import Person, person_of
+from fitzen.coach.safety.review import review
+from fitzen.coach.safety.screen import Alarm, facts, screen_turns
+from fitzen.infra.storage.base import Store
+
+SAID: dict[str, str] = {
+    "minor": "you are still growing, and losing weight is for a doctor to plan with you",
+    "pregnant": "in pregnancy your body and your child need the energy; ask your midwife or doctor",
+}
+"""What binds from what was only said in the chat, and stands in no profile yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """`alarm` comes before anything else; of a stop nothing else comes."""
+
+    person: Person
+    alarm: Alarm | None
+
+    def wrong(self, sentence: str) -> str | None:
+        """Say what is wrong with a sentence for this person, or None where it may be shown."""
+        reason = review(sentence, self.person)
+        return reason.why if reason else None
+
+
+def watch(store: Store, user_id: str, said: Sequence[str], now: datetime) -> Watch:
+    """Look at what a person said, oldest first; the last is to be answered. Three reads."""
+    return watched(person_of(store, user_id, now), said)
+
+
+def watched(person: Person, said: Sequence[str]) -> Watch:
+    """Do the same for somebody who is read already."""
+    barred = person.barred or next((SAID[fact] for fact in sorted(facts(said))), None)
+    return Watch(person._replace(barred=barred), screen_turns(said, person.region))

@@ -1,0 +1,179 @@
+"""Plans of meals over HTTP: made, kept, changed, and logged from."""
+
+from typing import Any
+from uuid import uuid4
+
+from tests.fixtures.api import Client, Json
+
+GENERATE = "/api/nutrition/meal-plans/generate"
+MINE = "/api/nutrition/meal-plans/me"
+
+
+def known(client: Client, **profile: Any) -> None:
+    """Say of a person what a plan needs to know."""
+    said: Json = {"birth_date": "1990-05-17", "sex": "female", "height_cm": 168, "goal": "maintain"}
+    assert client.patch("/api/users/me", json=said | profile).status_code == 200
+    weight = {"taken_at": "2026-11-22T07:00:00+00:00", "metric": "weight_kg", "value": 64}
+    assert client.post("/api/measurements", json=weight).status_code == 201
+
+
+def made(client: Client, **wishes: Any) -> Json:
+    answer = client.post(GENERATE, json=wishes)
+    assert answer.status_code == 201, answer.text
+    plan: Json = answer.get_json()
+    return plan
+
+
+def test_a_plan_is_made_and_kept(signed_in: Client) -> None:
+    known(signed_in)
+    plan = made(signed_in, days=3)
+    assert plan["starts_on"] == "2026-11-24"
+    assert [day["day"] for day in plan["days"]] == ["2026-11-24", "2026-11-25", "2026-11-26"]
+    target = plan["targets"]["energy_kcal"]
+    for day in plan["days"]:
+        assert abs(day["totals"]["energy_kcal"] - target) <= 0.03 * target
+        assert [meal["slot"] for meal in day["meals"]] == ["breakfast", "lunch", "dinner", "snack"]
+    assert signed_in.get(f"{MINE}/{plan['id']}").get_json() == plan
+    assert signed_in.get(MINE).get_json() == {"items": [plan], "next_cursor": None}
+
+
+def test_a_meal_is_swapped_and_the_day_keeps_to_its_targets(signed_in: Client) -> None:
+    known(signed_in)
+    plan = made(signed_in, days=2)
+    asked = {"day": plan["starts_on"], "slot": "dinner"}
+    tried = signed_in.post(f"{MINE}/{plan['id']}/swap", json=asked | {"dry_run": True})
+    assert tried.status_code == 200, tried.text
+    assert signed_in.get(f"{MINE}/{plan['id']}").get_json() == plan
+    swapped = signed_in.post(f"{MINE}/{plan['id']}/swap", json=asked).get_json()
+    assert swapped["before"] == plan["days"][0]["meals"][2]
+    assert swapped["after"]["recipe_id"] != swapped["before"]["recipe_id"]
+    assert swapped["plan"]["days"][1] == plan["days"][1]
+    day, target = swapped["plan"]["days"][0], plan["targets"]
+    assert day["totals"]["protein_g"] >= target["protein_g"]
+    assert abs(day["totals"]["energy_kcal"] - target["energy_kcal"]) <= 0.03 * target["energy_kcal"]
+    recipes = {meal["recipe_id"] for meal in swapped["alternatives"]}
+    assert recipes
+    assert swapped["after"]["recipe_id"] not in recipes
+    assert signed_in.get(f"{MINE}/{plan['id']}").get_json() == swapped["plan"]
+
+
+def test_groceries_hold_what_the_dishes_are_made_of(signed_in: Client) -> None:
+    known(signed_in)
+    plan = made(signed_in, days=2)
+    found = signed_in.get(f"{MINE}/{plan['id']}/groceries").get_json()
+    assert found["missing"] == []
+    dishes = {meal["name"] for day in plan["days"] for meal in day["meals"] if "recipe_id" in meal}
+    assert dishes <= {use for aisle in found["aisles"] for item in aisle["items"] for use in item["for"]}
+    first = signed_in.get(f"{MINE}/{plan['id']}/groceries?to_day={plan['starts_on']}").get_json()
+    grams = sum(item["grams"] for aisle in found["aisles"] for item in aisle["items"])
+    assert 0 < sum(item["grams"] for aisle in first["aisles"] for item in aisle["items"]) < grams
+
+
+def test_what_a_profile_lacks_is_named(signed_in: Client) -> None:
+    answer = signed_in.post(GENERATE, json={})
+    assert answer.status_code == 422
+    fields = [each["field"] for each in answer.get_json()["errors"]]
+    assert fields == ["birth_date", "height_cm", "weight_kg"]
+
+
+def test_the_same_request_again_is_answered_with_the_plan_that_is_there(signed_in: Client) -> None:
+    known(signed_in)
+    asked = {"id": str(uuid4()), "days": 1}
+    plan = made(signed_in, **asked)
+    again = signed_in.post(GENERATE, json=asked)
+    assert (again.status_code, again.get_json()) == (200, plan)
+    assert signed_in.post(GENERATE, json=asked | {"days": 2}).status_code == 409
+    assert signed_in.delete(f"{MINE}/{plan['id']}").status_code == 204
+    assert signed_in.post(GENERATE, json=asked).status_code == 410
+
+
+def test_a_plan_goes_back_as_it_was_read_with_other_items(signed_in: Client) -> None:
+    known(signed_in)
+    plan = made(signed_in, days=1)
+    apple = {"food_id": "usda-09003", "amount": 2, "unit": 'medium (3" dia)'}
+    plan["days"][0]["meals"][3]["items"] = [apple]
+    saved = signed_in.put(f"{MINE}/{plan['id']}", json=plan, headers={"If-Match": '"1"'})
+    assert saved.status_code == 200, saved.text
+    snack = saved.get_json()["days"][0]["meals"][3]
+    assert (snack["name"], snack["items"][0]["grams"]) == ("Apple", 364)
+    assert snack["totals"]["energy_kcal"] == snack["items"][0]["nutrients"]["energy_kcal"] == 189.3
+    assert signed_in.put(f"{MINE}/{plan['id']}", json=plan, headers={"If-Match": '"1"'}).status_code == 412
+    plan["days"][0]["meals"][3]["items"] = [apple | {"food_id": "usda-0"}]
+    wrong = signed_in.put(f"{MINE}/{plan['id']}", json=plan)
+    assert [each["field"] for each in wrong.get_json()["errors"]] == ["days.0.meals.3.items.0.food_id"]
+
+
+def test_planned_meals_are_logged_as_they_are(signed_in: Client) -> None:
+    known(signed_in)
+    day = made(signed_in, days=1)["days"][0]
+    for meal in day["meals"]:
+        body = {"eaten_at": f"{day['day']}T12:00:00+00:00", "slot": meal["slot"], "items": meal["items"]}
+        logged = signed_in.post("/api/nutrition/meals", json=body)
+        assert logged.status_code == 201, logged.text
+        totals = logged.get_json()["totals"]
+        assert {key: totals[key] for key in meal["totals"]} == meal["totals"]
+
+
+def test_where_there_is_no_plan_it_says_why_and_keeps_nothing(signed_in: Client) -> None:
+    known(signed_in)
+    answer = signed_in.post(GENERATE, json={"days": 2, "max_minutes": 10})
+    assert answer.status_code == 200
+    found = answer.get_json()
+    assert found["days"] == []
+    assert [each["constraints"] for each in found["clashes"]] == [["cooking_time"]]
+    assert found["clashes"][0]["changes"][0]["field"] == "max_minutes"
+    assert signed_in.get(MINE).get_json()["items"] == []
+
+
+def test_an_allergy_that_is_not_understood_is_not_passed_over(signed_in: Client) -> None:
+    known(signed_in, dietary={"allergies": ["the blue stuff"]})
+    answer = signed_in.post(GENERATE, json={"days": 1})
+    assert answer.status_code == 422
+    assert [each["field"] for each in answer.get_json()["errors"]] == ["dietary.allergies.0"]
+
+
+def test_no_day_goes_below_the_floor(signed_in: Client) -> None:
+    known(signed_in)
+    answer = signed_in.post(GENERATE, json={"energy_kcal": 1000})
+    assert answer.status_code == 422
+    assert [each["field"] for each in answer.get_json()["errors"]] == ["energy_kcal"]
+
+
+def test_a_recipe_of_ones_own_can_be_asked_for(signed_in: Client) -> None:
+    known(signed_in)
+    own = {
+        "name": "Lentils of mine",
+        "servings": 2,
+        "minutes": 20,
+        "tags": ["dinner"],
+        "ingredients": [
+            {"food_id": "usda-16144", "grams": 180, "label": "lentils"},
+            {"food_id": "usda-20036", "grams": 120, "label": "rice"},
+            {"food_id": "usda-04053", "grams": 14, "label": "oil"},
+        ],
+        "steps": ["Boil."],
+    }
+    recipe = signed_in.post("/api/recipes", json=own).get_json()["id"]
+    plan = made(signed_in, days=1, same_protein=True)
+    asked = {"day": plan["starts_on"], "slot": "dinner", "recipe_id": recipe}
+    answer = signed_in.post(f"{MINE}/{plan['id']}/swap", json=asked)
+    assert answer.status_code in (200, 409), answer.text
+    if answer.status_code == 200:
+        assert answer.get_json()["after"]["name"] == "Lentils of mine"
+        groceries = signed_in.get(f"{MINE}/{plan['id']}/groceries").get_json()
+        assert "Lentils of mine" in {use for a in groceries["aisles"] for i in a["items"] for use in i["for"]}
+
+
+def test_a_swap_says_what_is_wrong_with_what_is_asked(signed_in: Client) -> None:
+    known(signed_in)
+    plan = made(signed_in, days=1)
+    url, day = f"{MINE}/{plan['id']}/swap", plan["starts_on"]
+    for asked, field in (
+        ({"day": "2027-01-01", "slot": "dinner"}, "day"),
+        ({"day": day, "slot": "snack", "place": 2}, "slot"),
+        ({"day": day, "slot": "dinner", "recipe_id": "no-such-dish"}, "recipe_id"),
+        ({"day": day, "slot": "dinner", "wish": "unicorn"}, "wish"),
+    ):
+        answer = signed_in.post(url, json=asked)
+        assert answer.status_code == 422
+        assert [each["field"] for each in answer.get_json()["errors"]] == [field]
