@@ -9,7 +9,7 @@ const HEAD = "// Made by `npm run api` from docs/openapi.json: change it there.\
 const document = JSON.parse(await readFile(DOCUMENT, "utf8"));
 const kinds = Object.entries(document["x-sync"]).map(([kind, fields]) => `  ["${kind}", new Set(${JSON.stringify(fields)})],\n`);
 const made = {
-  "api/schema.d.ts": HEAD + astToString(await openapiTS(document)),
+  "api/schema.d.ts": HEAD + astToString(await openapiTS(document, { defaultNonNullable: false })),
   "sync/writable.ts": `${HEAD}
 /** The fields that a phone may send of each kind, in the order in which it gives back what a server lost. */
 export const WRITABLE: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -1957,12 +1957,12 @@ export interface components {
              * Phone
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * Email
              * @default null
              */
-            email: string | null;
+            email?: string | null;
         };
         /** Alive */
         Alive: {
@@ -2003,12 +2003,12 @@ export interface components {
              * Nonce
              * @default null
              */
-            nonce: string | null;
+            nonce?: string | null;
             /**
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
         };
         /**
          * ArticlePassage
@@ -2117,7 +2117,7 @@ export interface components {
              * Previous
              * @default null
              */
-            previous: number | null;
+            previous?: number | null;
         };
         /** Calendar */
         Calendar: {
@@ -2153,12 +2153,12 @@ export interface components {
              * Value
              * @default null
              */
-            value: number | null;
+            value?: number | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
         };
         /**
          * CalendarWeek
@@ -2225,12 +2225,12 @@ export interface components {
              * @description A line for each turn before the last ones: what a model is told of them.
              * @default []
              */
-            earlier: string[];
+            earlier?: string[];
             /**
              * Earlier Until
              * @default null
              */
-            earlier_until: string | null;
+            earlier_until?: string | null;
         };
         /**
          * ChatList
@@ -2256,12 +2256,12 @@ export interface components {
              * Chat Id
              * @default null
              */
-            chat_id: string | null;
+            chat_id?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * Checkin
@@ -2272,12 +2272,12 @@ export interface components {
              * Value
              * @default null
              */
-            value: number | null;
+            value?: number | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /** Id */
             id: string;
             /**
@@ -2307,12 +2307,12 @@ export interface components {
              * Value
              * @default null
              */
-            value: number | null;
+            value?: number | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
         };
         /**
          * Clash
@@ -2327,7 +2327,7 @@ export interface components {
              * Changes
              * @default []
              */
-            changes: components["schemas"]["Change"][];
+            changes?: components["schemas"]["Change"][];
         };
         /** CoachPreferences */
         CoachPreferences: {
@@ -2335,12 +2335,12 @@ export interface components {
              * Gender
              * @default null
              */
-            gender: ("female" | "male" | "neutral") | null;
+            gender?: ("female" | "male" | "neutral") | null;
             /**
              * Style
              * @default null
              */
-            style: ("gentle" | "direct" | "drill") | null;
+            style?: ("gentle" | "direct" | "drill") | null;
         };
         /**
          * CodeIn
@@ -2391,12 +2391,12 @@ export interface components {
              * From Day
              * @default null
              */
-            from_day: string | null;
+            from_day?: string | null;
             /**
              * Meal Id
              * @default null
              */
-            meal_id: string | null;
+            meal_id?: string | null;
             /**
              * To Day
              * Format: date
@@ -2406,12 +2406,12 @@ export interface components {
              * Slot
              * @default null
              */
-            slot: ("breakfast" | "lunch" | "dinner" | "snack") | null;
+            slot?: ("breakfast" | "lunch" | "dinner" | "snack") | null;
             /**
              * Ids
              * @default null
              */
-            ids: string[] | null;
+            ids?: string[] | null;
         };
         /**
          * Counts
@@ -2439,7 +2439,7 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
             /** @default null */
-            prediction: components["schemas"]["Prediction"] | null;
+            prediction?: components["schemas"]["Prediction"] | null;
             /** Notice */
             notice: string;
         };
@@ -2466,17 +2466,17 @@ export interface components {
          */
         DayTargets: {
             /** @default null */
-            targets: components["schemas"]["Targets"] | null;
+            targets?: components["schemas"]["Targets"] | null;
             /**
              * Why
              * @default []
              */
-            why: string[];
+            why?: string[];
             /**
              * Missing
              * @default []
              */
-            missing: string[];
+            missing?: string[];
         };
         /** Dependency */
         Dependency: {
@@ -2501,12 +2501,12 @@ export interface components {
              * App Version
              * @default null
              */
-            app_version: string | null;
+            app_version?: string | null;
             /**
              * Locale
              * @default null
              */
-            locale: string | null;
+            locale?: string | null;
             /** Id */
             id: string;
             /**
@@ -2536,12 +2536,12 @@ export interface components {
              * App Version
              * @default null
              */
-            app_version: string | null;
+            app_version?: string | null;
             /**
              * Locale
              * @default null
              */
-            locale: string | null;
+            locale?: string | null;
         };
         /**
          * DiaryDay
@@ -2570,17 +2570,17 @@ export interface components {
              * Pattern
              * @default null
              */
-            pattern: ("omnivore" | "pescatarian" | "vegetarian" | "vegan" | "halal" | "kosher" | "keto" | "paleo") | null;
+            pattern?: ("omnivore" | "pescatarian" | "vegetarian" | "vegan" | "halal" | "kosher" | "keto" | "paleo") | null;
             /**
              * Allergies
              * @default []
              */
-            allergies: string[];
+            allergies?: string[];
             /**
              * Dislikes
              * @default []
              */
-            dislikes: string[];
+            dislikes?: string[];
         };
         /**
          * Due
@@ -2633,27 +2633,27 @@ export interface components {
              * Energy Kcal
              * @default null
              */
-            energy_kcal: number | null;
+            energy_kcal?: number | null;
             /**
              * Protein G
              * @default null
              */
-            protein_g: number | null;
+            protein_g?: number | null;
             /**
              * Carbs G
              * @default null
              */
-            carbs_g: number | null;
+            carbs_g?: number | null;
             /**
              * Fat G
              * @default null
              */
-            fat_g: number | null;
+            fat_g?: number | null;
             /**
              * Fiber G
              * @default null
              */
-            fiber_g: number | null;
+            fiber_g?: number | null;
             /** Water Ml */
             water_ml: number;
             /** Unknown */
@@ -2670,17 +2670,17 @@ export interface components {
              * Food Id
              * @default null
              */
-            food_id: string | null;
+            food_id?: string | null;
             /**
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /**
              * Custom
              * @default null
              */
-            custom: true | null;
+            custom?: true | null;
             /** Name */
             name: string;
             /** Amount */
@@ -2691,7 +2691,7 @@ export interface components {
              * Grams
              * @default null
              */
-            grams: number | null;
+            grams?: number | null;
             nutrients: components["schemas"]["Nutrients"];
         };
         /**
@@ -2717,7 +2717,7 @@ export interface components {
              * Aliases
              * @default []
              */
-            aliases: string[];
+            aliases?: string[];
             /**
              * Pattern
              * @enum {string}
@@ -2727,12 +2727,12 @@ export interface components {
              * Equipment
              * @default []
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
             /**
              * Unilateral
              * @default false
              */
-            unilateral: boolean;
+            unilateral?: boolean;
             /**
              * Metric
              * @enum {string}
@@ -2744,27 +2744,27 @@ export interface components {
              * Met
              * @default null
              */
-            met: number | null;
+            met?: number | null;
             /**
              * Increment Kg
              * @default null
              */
-            increment_kg: number | null;
+            increment_kg?: number | null;
             /**
              * Cues
              * @default []
              */
-            cues: string[];
+            cues?: string[];
             /**
              * Easier
              * @default []
              */
-            easier: string[];
+            easier?: string[];
             /**
              * Harder
              * @default []
              */
-            harder: string[];
+            harder?: string[];
         };
         /** ExerciseHistory */
         ExerciseHistory: {
@@ -2779,12 +2779,12 @@ export interface components {
             /** Sessions */
             sessions: components["schemas"]["PerformedSession"][];
             /** @default null */
-            trend: components["schemas"]["Trend"] | null;
+            trend?: components["schemas"]["Trend"] | null;
             /**
              * Next Cursor
              * @default null
              */
-            next_cursor: string | null;
+            next_cursor?: string | null;
         };
         /**
          * ExerciseIn
@@ -2817,7 +2817,7 @@ export interface components {
              * Aliases
              * @default []
              */
-            aliases: string[];
+            aliases?: string[];
             /**
              * Pattern
              * @enum {string}
@@ -2827,12 +2827,12 @@ export interface components {
              * Equipment
              * @default []
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
             /**
              * Unilateral
              * @default false
              */
-            unilateral: boolean;
+            unilateral?: boolean;
             /**
              * Metric
              * @enum {string}
@@ -2844,22 +2844,22 @@ export interface components {
              * Met
              * @default null
              */
-            met: number | null;
+            met?: number | null;
             /**
              * Increment Kg
              * @default null
              */
-            increment_kg: number | null;
+            increment_kg?: number | null;
             /**
              * Cues
              * @default []
              */
-            cues: string[];
+            cues?: string[];
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * ExerciseList
@@ -2879,26 +2879,26 @@ export interface components {
             /** Missing */
             missing: string[];
             /** @default null */
-            formula: components["schemas"]["Formula"] | null;
+            formula?: components["schemas"]["Formula"] | null;
             /**
              * Expenditure Kcal
              * @default null
              */
-            expenditure_kcal: number | null;
+            expenditure_kcal?: number | null;
             /**
              * Low
              * @default null
              */
-            low: number | null;
+            low?: number | null;
             /**
              * High
              * @default null
              */
-            high: number | null;
+            high?: number | null;
             /** @default null */
-            explanation: components["schemas"]["ExplainedExpenditure"] | null;
+            explanation?: components["schemas"]["ExplainedExpenditure"] | null;
             /** @default null */
-            week: components["schemas"]["WeekTarget"] | null;
+            week?: components["schemas"]["WeekTarget"] | null;
             /** Series */
             series: components["schemas"]["ExpenditureDay"][];
         };
@@ -2924,22 +2924,22 @@ export interface components {
              * Weight Kg
              * @default null
              */
-            weight_kg: number | null;
+            weight_kg?: number | null;
             /**
              * Weighed Kg
              * @default null
              */
-            weighed_kg: number | null;
+            weighed_kg?: number | null;
             /**
              * Intake Kcal
              * @default null
              */
-            intake_kcal: number | null;
+            intake_kcal?: number | null;
             /**
              * Complete
              * @default null
              */
-            complete: number | null;
+            complete?: number | null;
             /** Paused */
             paused: boolean;
         };
@@ -2960,17 +2960,17 @@ export interface components {
              * Intake Kcal
              * @default null
              */
-            intake_kcal: number | null;
+            intake_kcal?: number | null;
             /**
              * Weight Change Kg
              * @default null
              */
-            weight_change_kg: number | null;
+            weight_change_kg?: number | null;
             /**
              * Stored Kcal
              * @default null
              */
-            stored_kcal: number | null;
+            stored_kcal?: number | null;
             /** Why */
             why: string[];
         };
@@ -2986,12 +2986,12 @@ export interface components {
              * Code
              * @default null
              */
-            code: string | null;
+            code?: string | null;
             /**
              * Recovery Code
              * @default null
              */
-            recovery_code: string | null;
+            recovery_code?: string | null;
         };
         /**
          * Food
@@ -3008,36 +3008,36 @@ export interface components {
              * Source Name
              * @default null
              */
-            source_name: string | null;
+            source_name?: string | null;
             /**
              * Brand
              * @default null
              */
-            brand: string | null;
+            brand?: string | null;
             /** Source */
             source: string;
             /**
              * Licence
              * @default null
              */
-            licence: string | null;
+            licence?: string | null;
             /**
              * Attribution
              * @default null
              */
-            attribution: string | null;
+            attribution?: string | null;
             /** @default {} */
-            per_100g: components["schemas"]["Per100g"];
+            per_100g?: components["schemas"]["Per100g"];
             /**
              * Portions
              * @default []
              */
-            portions: components["schemas"]["Portion"][];
+            portions?: components["schemas"]["Portion"][];
             /**
              * Barcode
              * @default null
              */
-            barcode: string | null;
+            barcode?: string | null;
         };
         /**
          * FoodIn
@@ -3068,24 +3068,24 @@ export interface components {
              * Brand
              * @default null
              */
-            brand: string | null;
+            brand?: string | null;
             /** @default {} */
-            per_100g: components["schemas"]["Per100g"];
+            per_100g?: components["schemas"]["Per100g"];
             /**
              * Portions
              * @default []
              */
-            portions: components["schemas"]["Portion"][];
+            portions?: components["schemas"]["Portion"][];
             /**
              * Barcode
              * @default null
              */
-            barcode: string | null;
+            barcode?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * FoodList
@@ -3113,24 +3113,24 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Brand
              * @default null
              */
-            brand: string | null;
+            brand?: string | null;
             /** @default null */
-            per_100g: components["schemas"]["Per100g"] | null;
+            per_100g?: components["schemas"]["Per100g"] | null;
             /**
              * Portions
              * @default null
              */
-            portions: components["schemas"]["Portion"][] | null;
+            portions?: components["schemas"]["Portion"][] | null;
             /**
              * Barcode
              * @default null
              */
-            barcode: string | null;
+            barcode?: string | null;
         };
         /**
          * Formula
@@ -3159,92 +3159,92 @@ export interface components {
              * Days
              * @default 7
              */
-            days: number;
+            days?: number;
             /**
              * Meals Per Day
              * @default 4
              */
-            meals_per_day: number;
+            meals_per_day?: number;
             /**
              * Max Minutes
              * @default null
              */
-            max_minutes: number | null;
+            max_minutes?: number | null;
             /**
              * Weekday Max Minutes
              * @default null
              */
-            weekday_max_minutes: number | null;
+            weekday_max_minutes?: number | null;
             /**
              * Day Max Minutes
              * @default null
              */
-            day_max_minutes: number | null;
+            day_max_minutes?: number | null;
             /**
              * Energy Kcal
              * @default null
              */
-            energy_kcal: number | null;
+            energy_kcal?: number | null;
             /**
              * Protein G
              * @default null
              */
-            protein_g: number | null;
+            protein_g?: number | null;
             /**
              * Fiber G
              * @default null
              */
-            fiber_g: number | null;
+            fiber_g?: number | null;
             /**
              * Max Sodium Mg
              * @default null
              */
-            max_sodium_mg: number | null;
+            max_sodium_mg?: number | null;
             /**
              * Pattern
              * @default null
              */
-            pattern: ("omnivore" | "pescatarian" | "vegetarian" | "vegan" | "halal" | "kosher" | "keto" | "paleo") | null;
+            pattern?: ("omnivore" | "pescatarian" | "vegetarian" | "vegan" | "halal" | "kosher" | "keto" | "paleo") | null;
             /**
              * Without
              * @default []
              */
-            without: string[];
+            without?: string[];
             /**
              * Max Repeats
              * @default 2
              */
-            max_repeats: number;
+            max_repeats?: number;
             /**
              * Leftovers
              * @default false
              */
-            leftovers: boolean;
+            leftovers?: boolean;
             /**
              * Same Protein
              * @default false
              */
-            same_protein: boolean;
+            same_protein?: boolean;
             /**
              * Budget
              * @default false
              */
-            budget: boolean;
+            budget?: boolean;
             /**
              * Seed
              * @default 0
              */
-            seed: number;
+            seed?: number;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             /**
              * Starts On
              * @default null
              */
-            starts_on: string | null;
+            starts_on?: string | null;
         };
         /**
          * Given
@@ -3256,64 +3256,64 @@ export interface components {
              * @default health
              * @enum {string}
              */
-            goal: "lose" | "maintain" | "gain" | "perform" | "health";
+            goal?: "lose" | "maintain" | "gain" | "perform" | "health";
             /** @default beginner */
-            level: components["schemas"]["Level"];
+            level?: components["schemas"]["Level"];
             /**
              * Weeks
              * @default 6
              */
-            weeks: number;
+            weeks?: number;
             /**
              * Days Per Week
              * @default 3
              */
-            days_per_week: number;
+            days_per_week?: number;
             /**
              * Minutes
              * @default 60
              */
-            minutes: number;
+            minutes?: number;
             /**
              * Equipment
              * @default null
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[] | null;
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[] | null;
             /**
              * Injuries
              * @default []
              */
-            injuries: string[];
+            injuries?: string[];
             /**
              * Focus
              * @default []
              */
-            focus: ("chest" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "triceps" | "biceps" | "forearms" | "lats" | "upper_back" | "traps" | "lower_back" | "abs" | "obliques" | "hip_flexors" | "glutes" | "quads" | "hamstrings" | "adductors" | "abductors" | "calves" | "shins" | "neck")[];
+            focus?: ("chest" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "triceps" | "biceps" | "forearms" | "lats" | "upper_back" | "traps" | "lower_back" | "abs" | "obliques" | "hip_flexors" | "glutes" | "quads" | "hamstrings" | "adductors" | "abductors" | "calves" | "shins" | "neck")[];
             /**
              * Avoid Exercises
              * @default []
              */
-            avoid_exercises: string[];
+            avoid_exercises?: string[];
             /**
              * Avoid Muscles
              * @default []
              */
-            avoid_muscles: ("chest" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "triceps" | "biceps" | "forearms" | "lats" | "upper_back" | "traps" | "lower_back" | "abs" | "obliques" | "hip_flexors" | "glutes" | "quads" | "hamstrings" | "adductors" | "abductors" | "calves" | "shins" | "neck")[];
+            avoid_muscles?: ("chest" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "triceps" | "biceps" | "forearms" | "lats" | "upper_back" | "traps" | "lower_back" | "abs" | "obliques" | "hip_flexors" | "glutes" | "quads" | "hamstrings" | "adductors" | "abductors" | "calves" | "shins" | "neck")[];
             /**
              * Careful
              * @default false
              */
-            careful: boolean;
+            careful?: boolean;
             /**
              * Effort
              * @default 0
              */
-            effort: number;
+            effort?: number;
             /**
              * Deloads
              * @default []
              */
-            deloads: number[];
+            deloads?: number[];
         };
         /**
          * Goal
@@ -3335,7 +3335,7 @@ export interface components {
              * Start Value
              * @default null
              */
-            start_value: number | null;
+            start_value?: number | null;
             /**
              * Start On
              * Format: date
@@ -3345,43 +3345,43 @@ export interface components {
              * Due On
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
             /**
              * Exercise Id
              * @default null
              */
-            exercise_id: string | null;
+            exercise_id?: string | null;
             /**
              * Habit Id
              * @default null
              */
-            habit_id: string | null;
+            habit_id?: string | null;
             /**
              * Distance M
              * @default null
              */
-            distance_m: number | null;
+            distance_m?: number | null;
             /**
              * Current Value
              * @default null
              */
-            current_value: number | null;
+            current_value?: number | null;
             /**
              * Unit
              * @default null
              */
-            unit: string | null;
+            unit?: string | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Status
              * @default active
              * @enum {string}
              */
-            status: "active" | "reached" | "abandoned";
+            status?: "active" | "reached" | "abandoned";
             /**
              * Id
              * Format: uuid
@@ -3391,12 +3391,12 @@ export interface components {
              * Reached On
              * @default null
              */
-            reached_on: string | null;
+            reached_on?: string | null;
             /**
              * History
              * @default []
              */
-            history: components["schemas"]["Said"][];
+            history?: components["schemas"]["Said"][];
             progress: components["schemas"]["Progress"];
             /** Why */
             why: string;
@@ -3404,7 +3404,7 @@ export interface components {
              * Warnings
              * @default []
              */
-            warnings: string[];
+            warnings?: string[];
         };
         /**
          * GoalIn
@@ -3438,70 +3438,70 @@ export interface components {
              * Title
              * @default null
              */
-            title: string | null;
+            title?: string | null;
             /**
              * Metric
              * @default null
              */
-            metric: ("e1rm_kg" | "weight_kg" | "volume_kg" | "reps" | "duration_s" | "distance_m" | "time_s") | ("streak" | "strength" | "checkins") | ("weight_kg" | "height_cm" | "body_fat_pct" | "lean_mass_kg" | "muscle_mass_kg" | "body_water_pct" | "waist_cm" | "hip_cm" | "chest_cm" | "shoulders_cm" | "neck_cm" | "arm_cm" | "forearm_cm" | "thigh_cm" | "calf_cm" | "resting_hr_bpm" | "hrv_ms" | "systolic_mmhg" | "diastolic_mmhg" | "spo2_pct" | "respiratory_rate_bpm" | "temperature_c" | "vo2max_ml_kg_min" | "glucose_mmol_l" | "sleep_h" | "steps" | "distance_m" | "floors" | "active_energy_kcal" | "mood_1_5" | "energy_1_5" | "soreness_1_5" | "stress_1_5") | "value" | null;
+            metric?: ("e1rm_kg" | "weight_kg" | "volume_kg" | "reps" | "duration_s" | "distance_m" | "time_s") | ("streak" | "strength" | "checkins") | ("weight_kg" | "height_cm" | "body_fat_pct" | "lean_mass_kg" | "muscle_mass_kg" | "body_water_pct" | "waist_cm" | "hip_cm" | "chest_cm" | "shoulders_cm" | "neck_cm" | "arm_cm" | "forearm_cm" | "thigh_cm" | "calf_cm" | "resting_hr_bpm" | "hrv_ms" | "systolic_mmhg" | "diastolic_mmhg" | "spo2_pct" | "respiratory_rate_bpm" | "temperature_c" | "vo2max_ml_kg_min" | "glucose_mmol_l" | "sleep_h" | "steps" | "distance_m" | "floors" | "active_energy_kcal" | "mood_1_5" | "energy_1_5" | "soreness_1_5" | "stress_1_5") | "value" | null;
             /** Target Value */
             target_value: number;
             /**
              * Start Value
              * @default null
              */
-            start_value: number | null;
+            start_value?: number | null;
             /**
              * Start On
              * @default null
              */
-            start_on: string | null;
+            start_on?: string | null;
             /**
              * Due On
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
             /**
              * Exercise Id
              * @default null
              */
-            exercise_id: string | null;
+            exercise_id?: string | null;
             /**
              * Habit Id
              * @default null
              */
-            habit_id: string | null;
+            habit_id?: string | null;
             /**
              * Distance M
              * @default null
              */
-            distance_m: number | null;
+            distance_m?: number | null;
             /**
              * Current Value
              * @default null
              */
-            current_value: number | null;
+            current_value?: number | null;
             /**
              * Unit
              * @default null
              */
-            unit: string | null;
+            unit?: string | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Status
              * @default active
              * @enum {string}
              */
-            status: "active" | "reached" | "abandoned";
+            status?: "active" | "reached" | "abandoned";
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * GoalList
@@ -3519,72 +3519,72 @@ export interface components {
              * Kind
              * @default null
              */
-            kind: ("weight" | "strength" | "habit" | "cardio" | "measurement" | "custom") | null;
+            kind?: ("weight" | "strength" | "habit" | "cardio" | "measurement" | "custom") | null;
             /**
              * Title
              * @default null
              */
-            title: string | null;
+            title?: string | null;
             /**
              * Metric
              * @default null
              */
-            metric: ("e1rm_kg" | "weight_kg" | "volume_kg" | "reps" | "duration_s" | "distance_m" | "time_s") | ("streak" | "strength" | "checkins") | ("weight_kg" | "height_cm" | "body_fat_pct" | "lean_mass_kg" | "muscle_mass_kg" | "body_water_pct" | "waist_cm" | "hip_cm" | "chest_cm" | "shoulders_cm" | "neck_cm" | "arm_cm" | "forearm_cm" | "thigh_cm" | "calf_cm" | "resting_hr_bpm" | "hrv_ms" | "systolic_mmhg" | "diastolic_mmhg" | "spo2_pct" | "respiratory_rate_bpm" | "temperature_c" | "vo2max_ml_kg_min" | "glucose_mmol_l" | "sleep_h" | "steps" | "distance_m" | "floors" | "active_energy_kcal" | "mood_1_5" | "energy_1_5" | "soreness_1_5" | "stress_1_5") | "value" | null;
+            metric?: ("e1rm_kg" | "weight_kg" | "volume_kg" | "reps" | "duration_s" | "distance_m" | "time_s") | ("streak" | "strength" | "checkins") | ("weight_kg" | "height_cm" | "body_fat_pct" | "lean_mass_kg" | "muscle_mass_kg" | "body_water_pct" | "waist_cm" | "hip_cm" | "chest_cm" | "shoulders_cm" | "neck_cm" | "arm_cm" | "forearm_cm" | "thigh_cm" | "calf_cm" | "resting_hr_bpm" | "hrv_ms" | "systolic_mmhg" | "diastolic_mmhg" | "spo2_pct" | "respiratory_rate_bpm" | "temperature_c" | "vo2max_ml_kg_min" | "glucose_mmol_l" | "sleep_h" | "steps" | "distance_m" | "floors" | "active_energy_kcal" | "mood_1_5" | "energy_1_5" | "soreness_1_5" | "stress_1_5") | "value" | null;
             /**
              * Target Value
              * @default null
              */
-            target_value: number | null;
+            target_value?: number | null;
             /**
              * Start Value
              * @default null
              */
-            start_value: number | null;
+            start_value?: number | null;
             /**
              * Start On
              * @default null
              */
-            start_on: string | null;
+            start_on?: string | null;
             /**
              * Due On
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
             /**
              * Exercise Id
              * @default null
              */
-            exercise_id: string | null;
+            exercise_id?: string | null;
             /**
              * Habit Id
              * @default null
              */
-            habit_id: string | null;
+            habit_id?: string | null;
             /**
              * Distance M
              * @default null
              */
-            distance_m: number | null;
+            distance_m?: number | null;
             /**
              * Current Value
              * @default null
              */
-            current_value: number | null;
+            current_value?: number | null;
             /**
              * Unit
              * @default null
              */
-            unit: string | null;
+            unit?: string | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Status
              * @default null
              */
-            status: ("active" | "reached" | "abandoned") | null;
+            status?: ("active" | "reached" | "abandoned") | null;
         };
         /**
          * GoogleIn
@@ -3599,7 +3599,7 @@ export interface components {
              * Nonce
              * @default null
              */
-            nonce: string | null;
+            nonce?: string | null;
         };
         /**
          * Groceries
@@ -3612,7 +3612,7 @@ export interface components {
              * Missing
              * @default []
              */
-            missing: string[];
+            missing?: string[];
         };
         /**
          * Grocery
@@ -3653,30 +3653,30 @@ export interface components {
              * @default build
              * @enum {string}
              */
-            kind: "build" | "quit";
+            kind?: "build" | "quit";
             schedule: components["schemas"]["HabitSchedule"];
             /** @default null */
-            target: components["schemas"]["HabitTarget"] | null;
+            target?: components["schemas"]["HabitTarget"] | null;
             /**
              * Start On
              * @default null
              */
-            start_on: string | null;
+            start_on?: string | null;
             /**
              * Reminder Id
              * @default null
              */
-            reminder_id: string | null;
+            reminder_id?: string | null;
             /**
              * Pauses
              * @default []
              */
-            pauses: components["schemas"]["TimeOff"][];
+            pauses?: components["schemas"]["TimeOff"][];
             /**
              * Archived On
              * @default null
              */
-            archived_on: string | null;
+            archived_on?: string | null;
             /**
              * Id
              * Format: uuid
@@ -3692,7 +3692,7 @@ export interface components {
              * Days Since Slip
              * @default null
              */
-            days_since_slip: number | null;
+            days_since_slip?: number | null;
         };
         /**
          * HabitDay
@@ -3712,7 +3712,7 @@ export interface components {
              * Value
              * @default null
              */
-            value: number | null;
+            value?: number | null;
         };
         /**
          * HabitIn
@@ -3751,35 +3751,35 @@ export interface components {
              * @default build
              * @enum {string}
              */
-            kind: "build" | "quit";
+            kind?: "build" | "quit";
             schedule: components["schemas"]["HabitSchedule"];
             /** @default null */
-            target: components["schemas"]["HabitTarget"] | null;
+            target?: components["schemas"]["HabitTarget"] | null;
             /**
              * Start On
              * @default null
              */
-            start_on: string | null;
+            start_on?: string | null;
             /**
              * Reminder Id
              * @default null
              */
-            reminder_id: string | null;
+            reminder_id?: string | null;
             /**
              * Pauses
              * @default []
              */
-            pauses: components["schemas"]["TimeOff"][];
+            pauses?: components["schemas"]["TimeOff"][];
             /**
              * Archived On
              * @default null
              */
-            archived_on: string | null;
+            archived_on?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * HabitList
@@ -3797,36 +3797,36 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Kind
              * @default null
              */
-            kind: ("build" | "quit") | null;
+            kind?: ("build" | "quit") | null;
             /** @default null */
-            schedule: components["schemas"]["HabitSchedule"] | null;
+            schedule?: components["schemas"]["HabitSchedule"] | null;
             /** @default null */
-            target: components["schemas"]["HabitTarget"] | null;
+            target?: components["schemas"]["HabitTarget"] | null;
             /**
              * Start On
              * @default null
              */
-            start_on: string | null;
+            start_on?: string | null;
             /**
              * Reminder Id
              * @default null
              */
-            reminder_id: string | null;
+            reminder_id?: string | null;
             /**
              * Pauses
              * @default null
              */
-            pauses: components["schemas"]["TimeOff"][] | null;
+            pauses?: components["schemas"]["TimeOff"][] | null;
             /**
              * Archived On
              * @default null
              */
-            archived_on: string | null;
+            archived_on?: string | null;
         };
         /**
          * HabitSchedule
@@ -3842,12 +3842,12 @@ export interface components {
              * Days
              * @default null
              */
-            days: number[] | null;
+            days?: number[] | null;
             /**
              * Count
              * @default null
              */
-            count: number | null;
+            count?: number | null;
         };
         /**
          * HabitTarget
@@ -3868,34 +3868,34 @@ export interface components {
              * Conditions
              * @default []
              */
-            conditions: string[];
+            conditions?: string[];
             /**
              * Injuries
              * @default []
              */
-            injuries: string[];
+            injuries?: string[];
             /**
              * Pregnant
              * @default null
              */
-            pregnant: boolean | null;
+            pregnant?: boolean | null;
             /**
              * Clearance
              * @default null
              */
-            clearance: boolean | null;
+            clearance?: boolean | null;
             /**
              * Cycle Tracking
              * @default null
              */
-            cycle_tracking: boolean | null;
+            cycle_tracking?: boolean | null;
             /**
              * Hormonal Contraception
              * @default null
              */
-            hormonal_contraception: boolean | null;
+            hormonal_contraception?: boolean | null;
             /** @default null */
-            screening: components["schemas"]["Screening"] | null;
+            screening?: components["schemas"]["Screening"] | null;
         };
         /**
          * Import
@@ -3928,26 +3928,26 @@ export interface components {
              * Finished At
              * @default null
              */
-            finished_at: string | null;
+            finished_at?: string | null;
             /** Trusted */
             trusted: boolean;
             /**
              * Counts
              * @default {}
              */
-            counts: {
+            counts?: {
                 [key: string]: components["schemas"]["Counts"];
             };
             /**
              * Problems
              * @default []
              */
-            problems: components["schemas"]["ImportProblem"][];
+            problems?: components["schemas"]["ImportProblem"][];
             /**
              * More Problems
              * @default 0
              */
-            more_problems: number;
+            more_problems?: number;
         };
         /**
          * ImportIn
@@ -3960,17 +3960,17 @@ export interface components {
              * Source
              * @default null
              */
-            source: "fitzen" | null;
+            source?: "fitzen" | null;
             /**
              * Dry Run
              * @default false
              */
-            dry_run: boolean;
+            dry_run?: boolean;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             /**
              * File
              * Format: binary
@@ -3988,27 +3988,27 @@ export interface components {
              * Kind
              * @default null
              */
-            kind: string | null;
+            kind?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             /**
              * File
              * @default null
              */
-            file: string | null;
+            file?: string | null;
             /**
              * Line
              * @default null
              */
-            line: number | null;
+            line?: number | null;
             /**
              * Field
              * @default null
              */
-            field: string | null;
+            field?: string | null;
         };
         /** InboxItem */
         InboxItem: {
@@ -4022,19 +4022,19 @@ export interface components {
              * Subject
              * @default null
              */
-            subject: string | null;
+            subject?: string | null;
             /** Text */
             text: string;
             /**
              * Key
              * @default null
              */
-            key: string | null;
+            key?: string | null;
             /**
              * Data
              * @default null
              */
-            data: {
+            data?: {
                 [key: string]: string;
             } | null;
         };
@@ -4058,22 +4058,22 @@ export interface components {
              * Food Id
              * @default null
              */
-            food_id: string | null;
+            food_id?: string | null;
             /**
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /**
              * Custom
              * @default null
              */
-            custom: true | null;
+            custom?: true | null;
             /**
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /** Amount */
             amount: number;
             /** Unit */
@@ -4082,9 +4082,9 @@ export interface components {
              * Grams
              * @default null
              */
-            grams: number | null;
+            grams?: number | null;
             /** @default null */
-            nutrients: components["schemas"]["Nutrients"] | null;
+            nutrients?: components["schemas"]["Nutrients"] | null;
         };
         /**
          * KnowledgeArticle
@@ -4118,12 +4118,12 @@ export interface components {
              * Phone
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * Email
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** Password */
             password: string;
         };
@@ -4149,17 +4149,17 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * Photo Id
              * @default null
              */
-            photo_id: string | null;
+            photo_id?: string | null;
             /** Items */
             items: components["schemas"]["EatenItem"][];
             /**
@@ -4177,7 +4177,7 @@ export interface components {
              * Unknown
              * @default {}
              */
-            unknown: {
+            unknown?: {
                 [key: string]: number;
             };
         };
@@ -4226,24 +4226,24 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * Photo Id
              * @default null
              */
-            photo_id: string | null;
+            photo_id?: string | null;
             /** Items */
             items: components["schemas"]["Item"][];
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * MealList
@@ -4261,32 +4261,32 @@ export interface components {
              * Eaten At
              * @default null
              */
-            eaten_at: string | null;
+            eaten_at?: string | null;
             /**
              * Slot
              * @default null
              */
-            slot: ("breakfast" | "lunch" | "dinner" | "snack") | null;
+            slot?: ("breakfast" | "lunch" | "dinner" | "snack") | null;
             /**
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * Photo Id
              * @default null
              */
-            photo_id: string | null;
+            photo_id?: string | null;
             /**
              * Items
              * @default null
              */
-            items: components["schemas"]["Item"][] | null;
+            items?: components["schemas"]["Item"][] | null;
         };
         /**
          * MealPlan
@@ -4299,7 +4299,7 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Starts On
              * Format: date
@@ -4308,14 +4308,14 @@ export interface components {
             /** Days */
             days: components["schemas"]["ShownDay"][];
             /** @default null */
-            targets: components["schemas"]["Targets"] | null;
+            targets?: components["schemas"]["Targets"] | null;
             /** @default null */
-            asked: components["schemas"]["Wishes"] | null;
+            asked?: components["schemas"]["Wishes"] | null;
             /**
              * Notes
              * @default []
              */
-            notes: string[];
+            notes?: string[];
             /**
              * Id
              * Format: uuid
@@ -4325,7 +4325,7 @@ export interface components {
              * Clashes
              * @default []
              */
-            clashes: components["schemas"]["Clash"][];
+            clashes?: components["schemas"]["Clash"][];
         };
         /**
          * MealPlanIn
@@ -4356,7 +4356,7 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Starts On
              * Format: date
@@ -4365,19 +4365,19 @@ export interface components {
             /** Days */
             days: components["schemas"]["PlannedDay"][];
             /** @default null */
-            targets: components["schemas"]["Targets"] | null;
+            targets?: components["schemas"]["Targets"] | null;
             /** @default null */
-            asked: components["schemas"]["Wishes"] | null;
+            asked?: components["schemas"]["Wishes"] | null;
             /**
              * Notes
              * @default []
              */
-            notes: string[];
+            notes?: string[];
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * MealPlanList
@@ -4410,12 +4410,12 @@ export interface components {
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Source
              * @default manual
              */
-            source: string;
+            source?: string;
             /**
              * Id
              * Format: uuid
@@ -4453,22 +4453,22 @@ export interface components {
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Source
              * @default manual
              */
-            source: string;
+            source?: string;
             /**
              * Confirmed
              * @default false
              */
-            confirmed: boolean;
+            confirmed?: boolean;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * MeasurementList
@@ -4486,32 +4486,32 @@ export interface components {
              * Taken At
              * @default null
              */
-            taken_at: string | null;
+            taken_at?: string | null;
             /**
              * Metric
              * @default null
              */
-            metric: ("weight_kg" | "height_cm" | "body_fat_pct" | "lean_mass_kg" | "muscle_mass_kg" | "body_water_pct" | "waist_cm" | "hip_cm" | "chest_cm" | "shoulders_cm" | "neck_cm" | "arm_cm" | "forearm_cm" | "thigh_cm" | "calf_cm" | "resting_hr_bpm" | "hrv_ms" | "systolic_mmhg" | "diastolic_mmhg" | "spo2_pct" | "respiratory_rate_bpm" | "temperature_c" | "vo2max_ml_kg_min" | "glucose_mmol_l" | "sleep_h" | "steps" | "distance_m" | "floors" | "active_energy_kcal" | "mood_1_5" | "energy_1_5" | "soreness_1_5" | "stress_1_5") | null;
+            metric?: ("weight_kg" | "height_cm" | "body_fat_pct" | "lean_mass_kg" | "muscle_mass_kg" | "body_water_pct" | "waist_cm" | "hip_cm" | "chest_cm" | "shoulders_cm" | "neck_cm" | "arm_cm" | "forearm_cm" | "thigh_cm" | "calf_cm" | "resting_hr_bpm" | "hrv_ms" | "systolic_mmhg" | "diastolic_mmhg" | "spo2_pct" | "respiratory_rate_bpm" | "temperature_c" | "vo2max_ml_kg_min" | "glucose_mmol_l" | "sleep_h" | "steps" | "distance_m" | "floors" | "active_energy_kcal" | "mood_1_5" | "energy_1_5" | "soreness_1_5" | "stress_1_5") | null;
             /**
              * Value
              * @default null
              */
-            value: number | null;
+            value?: number | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Source
              * @default null
              */
-            source: string | null;
+            source?: string | null;
             /**
              * Confirmed
              * @default null
              */
-            confirmed: boolean | null;
+            confirmed?: boolean | null;
         };
         /**
          * MeasurementTrend
@@ -4535,7 +4535,7 @@ export interface components {
              * Before
              * @default null
              */
-            before: string | null;
+            before?: string | null;
             /** Points */
             points: components["schemas"]["TrendPoint"][];
             /** Cut */
@@ -4544,32 +4544,32 @@ export interface components {
              * Level
              * @default null
              */
-            level: number | null;
+            level?: number | null;
             /**
              * Level Low
              * @default null
              */
-            level_low: number | null;
+            level_low?: number | null;
             /**
              * Level High
              * @default null
              */
-            level_high: number | null;
+            level_high?: number | null;
             /**
              * Rate Per Week
              * @default null
              */
-            rate_per_week: number | null;
+            rate_per_week?: number | null;
             /**
              * Rate Low
              * @default null
              */
-            rate_low: number | null;
+            rate_low?: number | null;
             /**
              * Rate High
              * @default null
              */
-            rate_high: number | null;
+            rate_high?: number | null;
             /** Why */
             why: string;
         };
@@ -4602,7 +4602,7 @@ export interface components {
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * MemoryList
@@ -4620,7 +4620,7 @@ export interface components {
              * Text
              * @default null
              */
-            text: string | null;
+            text?: string | null;
         };
         /**
          * Message
@@ -4653,26 +4653,26 @@ export interface components {
              * Cards
              * @default []
              */
-            cards: components["schemas"]["Card"][];
+            cards?: components["schemas"]["Card"][];
             /**
              * Actions
              * @default []
              */
-            actions: components["schemas"]["Action"][];
+            actions?: components["schemas"]["Action"][];
             /**
              * Sources
              * @default []
              */
-            sources: components["schemas"]["Source"][];
+            sources?: components["schemas"]["Source"][];
             /** @default null */
-            safety: components["schemas"]["Safety"] | null;
+            safety?: components["schemas"]["Safety"] | null;
             /** @default null */
-            usage: components["schemas"]["UsageOut"] | null;
+            usage?: components["schemas"]["UsageOut"] | null;
             /**
              * Interrupted
              * @default false
              */
-            interrupted: boolean;
+            interrupted?: boolean;
         };
         /**
          * MessageList
@@ -4696,12 +4696,12 @@ export interface components {
              * Code
              * @default null
              */
-            code: string | null;
+            code?: string | null;
             /**
              * Recovery Code
              * @default null
              */
-            recovery_code: string | null;
+            recovery_code?: string | null;
             /** Mfa Token */
             mfa_token: string;
         };
@@ -4734,7 +4734,7 @@ export interface components {
              * Amount
              * @default null
              */
-            amount: number | null;
+            amount?: number | null;
             /** Unknown */
             unknown: number;
             /** Reference */
@@ -4748,22 +4748,22 @@ export interface components {
              * Percent
              * @default null
              */
-            percent: number | null;
+            percent?: number | null;
             /**
              * Upper
              * @default null
              */
-            upper: number | null;
+            upper?: number | null;
             /**
              * Upper Of
              * @default null
              */
-            upper_of: ("total" | "supplements" | "retinol" | "risk") | null;
+            upper_of?: ("total" | "supplements" | "retinol" | "risk") | null;
             /**
              * Over Upper
              * @default null
              */
-            over_upper: boolean | null;
+            over_upper?: boolean | null;
         };
         /** MuscleSets */
         MuscleSets: {
@@ -4831,17 +4831,17 @@ export interface components {
              * Plan Id
              * @default null
              */
-            plan_id: string | null;
+            plan_id?: string | null;
             /**
              * Session Id
              * @default null
              */
-            session_id: string | null;
+            session_id?: string | null;
             /**
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /** Sources */
             sources: components["schemas"]["Source"][];
         };
@@ -4859,32 +4859,32 @@ export interface components {
              * Reps
              * @default null
              */
-            reps: number | null;
+            reps?: number | null;
             /**
              * Weight Kg
              * @default null
              */
-            weight_kg: number | null;
+            weight_kg?: number | null;
             /**
              * Rir
              * @default null
              */
-            rir: number | null;
+            rir?: number | null;
             /**
              * Duration S
              * @default null
              */
-            duration_s: number | null;
+            duration_s?: number | null;
             /**
              * Distance M
              * @default null
              */
-            distance_m: number | null;
+            distance_m?: number | null;
             /**
              * Rest S
              * @default null
              */
-            rest_s: number | null;
+            rest_s?: number | null;
         };
         /**
          * NextStart
@@ -4925,17 +4925,17 @@ export interface components {
              * Digest
              * @default true
              */
-            digest: boolean;
+            digest?: boolean;
             /**
              * Weekly Report
              * @default true
              */
-            weekly_report: boolean;
+            weekly_report?: boolean;
             /**
              * Achievements
              * @default true
              */
-            achievements: boolean;
+            achievements?: boolean;
         };
         Nutrients: {
             energy_kcal?: number;
@@ -5034,68 +5034,68 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Birth Date
              * @default null
              */
-            birth_date: string | null;
+            birth_date?: string | null;
             /**
              * Sex
              * @default null
              */
-            sex: ("female" | "male" | "other") | null;
+            sex?: ("female" | "male" | "other") | null;
             /**
              * Height Cm
              * @default null
              */
-            height_cm: number | null;
+            height_cm?: number | null;
             /**
              * Time Zone
              * @default UTC
              */
-            time_zone: string;
+            time_zone?: string;
             /**
              * Units
              * @default metric
              * @enum {string}
              */
-            units: "metric" | "imperial";
+            units?: "metric" | "imperial";
             /**
              * Locale
              * @default en
              */
-            locale: string;
+            locale?: string;
             /**
              * Fitness Level
              * @default null
              */
-            fitness_level: ("beginner" | "intermediate" | "advanced") | null;
+            fitness_level?: ("beginner" | "intermediate" | "advanced") | null;
             /**
              * Activity Level
              * @default null
              */
-            activity_level: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
+            activity_level?: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
             /**
              * Goal
              * @default null
              */
-            goal: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
+            goal?: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
             /**
              * Equipment
              * @default []
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
             /**
              * Training Days Per Week
              * @default null
              */
-            training_days_per_week: number | null;
+            training_days_per_week?: number | null;
             /**
              * Session Minutes
              * @default null
              */
-            session_minutes: number | null;
+            session_minutes?: number | null;
             /**
              * @default {
              *       "pattern": null,
@@ -5103,14 +5103,14 @@ export interface components {
              *       "dislikes": []
              *     }
              */
-            dietary: components["schemas"]["Dietary"];
+            dietary?: components["schemas"]["Dietary"];
             /**
              * @default {
              *       "gender": null,
              *       "style": null
              *     }
              */
-            coach: components["schemas"]["CoachPreferences"];
+            coach?: components["schemas"]["CoachPreferences"];
             /**
              * @default {
              *       "conditions": [],
@@ -5122,9 +5122,9 @@ export interface components {
              *       "screening": null
              *     }
              */
-            health: components["schemas"]["Health"];
+            health?: components["schemas"]["Health"];
             /** @default null */
-            quiet_hours: components["schemas"]["QuietHours"] | null;
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
             /**
              * @default {
              *       "digest": true,
@@ -5132,7 +5132,7 @@ export interface components {
              *       "achievements": true
              *     }
              */
-            notifications: components["schemas"]["Notifications"];
+            notifications?: components["schemas"]["Notifications"];
         };
         /**
          * OwnIngredient
@@ -5143,27 +5143,27 @@ export interface components {
              * Food Id
              * @default null
              */
-            food_id: string | null;
+            food_id?: string | null;
             /**
              * Grams
              * @default null
              */
-            grams: number | null;
+            grams?: number | null;
             /**
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /**
              * Servings
              * @default null
              */
-            servings: number | null;
+            servings?: number | null;
             /**
              * Label
              * @default null
              */
-            label: string | null;
+            label?: string | null;
         };
         /**
          * ParseIn
@@ -5260,12 +5260,12 @@ export interface components {
              * Superset
              * @default null
              */
-            superset: string | null;
+            superset?: string | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /** Sets */
             sets: components["schemas"]["Set"][];
         };
@@ -5295,32 +5295,32 @@ export interface components {
              * E1Rm Kg
              * @default null
              */
-            e1rm_kg: number | null;
+            e1rm_kg?: number | null;
             /**
              * Weight Kg
              * @default null
              */
-            weight_kg: number | null;
+            weight_kg?: number | null;
             /**
              * Reps
              * @default null
              */
-            reps: number | null;
+            reps?: number | null;
             /**
              * Volume Kg
              * @default null
              */
-            volume_kg: number | null;
+            volume_kg?: number | null;
             /**
              * Duration S
              * @default null
              */
-            duration_s: number | null;
+            duration_s?: number | null;
             /**
              * Distance M
              * @default null
              */
-            distance_m: number | null;
+            distance_m?: number | null;
             /** Sets */
             sets: components["schemas"]["Set"][];
         };
@@ -5335,22 +5335,22 @@ export interface components {
              * Ended On
              * @default null
              */
-            ended_on: string | null;
+            ended_on?: string | null;
             /**
              * Flow
              * @default null
              */
-            flow: ("spotting" | "light" | "medium" | "heavy") | null;
+            flow?: ("spotting" | "light" | "medium" | "heavy") | null;
             /**
              * Symptoms
              * @default []
              */
-            symptoms: ("cramps" | "back_pain" | "headache" | "breast_tenderness" | "bloating" | "nausea" | "fatigue" | "poor_sleep" | "low_mood" | "irritability" | "cravings" | "acne" | "diarrhoea" | "constipation")[];
+            symptoms?: ("cramps" | "back_pain" | "headache" | "breast_tenderness" | "bloating" | "nausea" | "fatigue" | "poor_sleep" | "low_mood" | "irritability" | "cravings" | "acne" | "diarrhoea" | "constipation")[];
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Id
              * Format: uuid
@@ -5379,27 +5379,27 @@ export interface components {
              * Ended On
              * @default null
              */
-            ended_on: string | null;
+            ended_on?: string | null;
             /**
              * Flow
              * @default null
              */
-            flow: ("spotting" | "light" | "medium" | "heavy") | null;
+            flow?: ("spotting" | "light" | "medium" | "heavy") | null;
             /**
              * Symptoms
              * @default []
              */
-            symptoms: ("cramps" | "back_pain" | "headache" | "breast_tenderness" | "bloating" | "nausea" | "fatigue" | "poor_sleep" | "low_mood" | "irritability" | "cravings" | "acne" | "diarrhoea" | "constipation")[];
+            symptoms?: ("cramps" | "back_pain" | "headache" | "breast_tenderness" | "bloating" | "nausea" | "fatigue" | "poor_sleep" | "low_mood" | "irritability" | "cravings" | "acne" | "diarrhoea" | "constipation")[];
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /** PeriodPatch */
         PeriodPatch: {
@@ -5407,27 +5407,27 @@ export interface components {
              * Started On
              * @default null
              */
-            started_on: string | null;
+            started_on?: string | null;
             /**
              * Ended On
              * @default null
              */
-            ended_on: string | null;
+            ended_on?: string | null;
             /**
              * Flow
              * @default null
              */
-            flow: ("spotting" | "light" | "medium" | "heavy") | null;
+            flow?: ("spotting" | "light" | "medium" | "heavy") | null;
             /**
              * Symptoms
              * @default null
              */
-            symptoms: ("cramps" | "back_pain" | "headache" | "breast_tenderness" | "bloating" | "nausea" | "fatigue" | "poor_sleep" | "low_mood" | "irritability" | "cravings" | "acne" | "diarrhoea" | "constipation")[] | null;
+            symptoms?: ("cramps" | "back_pain" | "headache" | "breast_tenderness" | "bloating" | "nausea" | "fatigue" | "poor_sleep" | "low_mood" | "irritability" | "cravings" | "acne" | "diarrhoea" | "constipation")[] | null;
             /**
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
         };
         /**
          * PhaseToday
@@ -5484,22 +5484,22 @@ export interface components {
              * Width
              * @default null
              */
-            width: number | null;
+            width?: number | null;
             /**
              * Height
              * @default null
              */
-            height: number | null;
+            height?: number | null;
             /**
              * Url
              * @default null
              */
-            url: string | null;
+            url?: string | null;
             /**
              * Thumbnail Url
              * @default null
              */
-            thumbnail_url: string | null;
+            thumbnail_url?: string | null;
         };
         /**
          * PhotoIn
@@ -5530,7 +5530,7 @@ export interface components {
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * PhotoList
@@ -5639,36 +5639,36 @@ export interface components {
              * @default proposed
              * @enum {string}
              */
-            status: "proposed" | "active" | "done";
+            status?: "proposed" | "active" | "done";
             /** Days */
             days: components["schemas"]["PlannedSession"][];
             /**
              * Notes
              * @default []
              */
-            notes: string[];
+            notes?: string[];
             /** @default null */
-            given: components["schemas"]["Given"] | null;
+            given?: components["schemas"]["Given"] | null;
             /**
              * Created At
              * @default null
              */
-            created_at: string | null;
+            created_at?: string | null;
             /**
              * Replaces
              * @default null
              */
-            replaces: string | null;
+            replaces?: string | null;
             /**
              * Changes
              * @default []
              */
-            changes: components["schemas"]["PlanChange"][];
+            changes?: components["schemas"]["PlanChange"][];
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * PlanRequest
@@ -5690,44 +5690,44 @@ export interface components {
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             /**
              * Goal
              * @default null
              */
-            goal: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
+            goal?: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
             /** @default null */
-            level: components["schemas"]["Level"] | null;
+            level?: components["schemas"]["Level"] | null;
             /**
              * Weeks
              * @default null
              */
-            weeks: number | null;
+            weeks?: number | null;
             /**
              * Days Per Week
              * @default null
              */
-            days_per_week: number | null;
+            days_per_week?: number | null;
             /**
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /**
              * Equipment
              * @default null
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[] | null;
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[] | null;
             /**
              * Focus
              * @default []
              */
-            focus: ("chest" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "triceps" | "biceps" | "forearms" | "lats" | "upper_back" | "traps" | "lower_back" | "abs" | "obliques" | "hip_flexors" | "glutes" | "quads" | "hamstrings" | "adductors" | "abductors" | "calves" | "shins" | "neck")[];
+            focus?: ("chest" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "triceps" | "biceps" | "forearms" | "lats" | "upper_back" | "traps" | "lower_back" | "abs" | "obliques" | "hip_flexors" | "glutes" | "quads" | "hamstrings" | "adductors" | "abductors" | "calves" | "shins" | "neck")[];
             /**
              * Avoid
              * @default []
              */
-            avoid: string[];
+            avoid?: string[];
         };
         /**
          * PlannedDay
@@ -5742,12 +5742,12 @@ export interface components {
             /** Meals */
             meals: components["schemas"]["PlannedMeal"][];
             /** @default null */
-            totals: components["schemas"]["Sums"] | null;
+            totals?: components["schemas"]["Sums"] | null;
             /**
              * Shortfalls
              * @default null
              */
-            shortfalls: components["schemas"]["Shortfall"][] | null;
+            shortfalls?: components["schemas"]["Shortfall"][] | null;
         };
         /**
          * PlannedExercise
@@ -5762,12 +5762,12 @@ export interface components {
              * Why
              * @default null
              */
-            why: string | null;
+            why?: string | null;
             /**
              * Swaps
              * @default []
              */
-            swaps: string[];
+            swaps?: string[];
         };
         /**
          * PlannedMeal
@@ -5786,21 +5786,21 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /**
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /** Items */
             items: components["schemas"]["Item"][];
             /** @default null */
-            totals: components["schemas"]["Sums"] | null;
+            totals?: components["schemas"]["Sums"] | null;
         };
         /**
          * PlannedSession
@@ -5824,7 +5824,7 @@ export interface components {
              * Deload
              * @default false
              */
-            deload: boolean;
+            deload?: boolean;
             /** Exercises */
             exercises: components["schemas"]["PlannedExercise"][];
         };
@@ -5838,37 +5838,37 @@ export interface components {
              * @default normal
              * @enum {string}
              */
-            kind: "warmup" | "normal";
+            kind?: "warmup" | "normal";
             /**
              * Reps
              * @default null
              */
-            reps: number[] | null;
+            reps?: number[] | null;
             /**
              * Duration S
              * @default null
              */
-            duration_s: number | null;
+            duration_s?: number | null;
             /**
              * Distance M
              * @default null
              */
-            distance_m: number | null;
+            distance_m?: number | null;
             /**
              * Rir
              * @default null
              */
-            rir: number | null;
+            rir?: number | null;
             /**
              * Weight Kg
              * @default null
              */
-            weight_kg: number | null;
+            weight_kg?: number | null;
             /**
              * Rest S
              * @default 0
              */
-            rest_s: number;
+            rest_s?: number;
         };
         /**
          * Portion
@@ -5881,7 +5881,7 @@ export interface components {
              * Amount
              * @default 1
              */
-            amount: number;
+            amount?: number;
             /** Grams */
             grams: number;
         };
@@ -5891,11 +5891,11 @@ export interface components {
          */
         Prediction: {
             /** @default null */
-            next_start: components["schemas"]["NextStart"] | null;
+            next_start?: components["schemas"]["NextStart"] | null;
             /** @default null */
-            phase: components["schemas"]["PhaseToday"] | null;
+            phase?: components["schemas"]["PhaseToday"] | null;
             /** @default null */
-            length: components["schemas"]["CycleLength"] | null;
+            length?: components["schemas"]["CycleLength"] | null;
             /** Why */
             why: string;
         };
@@ -5908,7 +5908,7 @@ export interface components {
              * Type
              * @default about:blank
              */
-            type: string;
+            type?: string;
             /** Title */
             title: string;
             /** Status */
@@ -5919,7 +5919,7 @@ export interface components {
              * Errors
              * @default []
              */
-            errors: {
+            errors?: {
                 /** Field */
                 field: string;
                 /** Message */
@@ -5934,77 +5934,77 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Birth Date
              * @default null
              */
-            birth_date: string | null;
+            birth_date?: string | null;
             /**
              * Sex
              * @default null
              */
-            sex: ("female" | "male" | "other") | null;
+            sex?: ("female" | "male" | "other") | null;
             /**
              * Height Cm
              * @default null
              */
-            height_cm: number | null;
+            height_cm?: number | null;
             /**
              * Time Zone
              * @default null
              */
-            time_zone: string | null;
+            time_zone?: string | null;
             /**
              * Units
              * @default null
              */
-            units: ("metric" | "imperial") | null;
+            units?: ("metric" | "imperial") | null;
             /**
              * Locale
              * @default null
              */
-            locale: string | null;
+            locale?: string | null;
             /**
              * Fitness Level
              * @default null
              */
-            fitness_level: ("beginner" | "intermediate" | "advanced") | null;
+            fitness_level?: ("beginner" | "intermediate" | "advanced") | null;
             /**
              * Activity Level
              * @default null
              */
-            activity_level: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
+            activity_level?: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
             /**
              * Goal
              * @default null
              */
-            goal: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
+            goal?: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
             /**
              * Equipment
              * @default null
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[] | null;
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[] | null;
             /**
              * Training Days Per Week
              * @default null
              */
-            training_days_per_week: number | null;
+            training_days_per_week?: number | null;
             /**
              * Session Minutes
              * @default null
              */
-            session_minutes: number | null;
+            session_minutes?: number | null;
             /** @default null */
-            dietary: components["schemas"]["Dietary"] | null;
+            dietary?: components["schemas"]["Dietary"] | null;
             /** @default null */
-            coach: components["schemas"]["CoachPreferences"] | null;
+            coach?: components["schemas"]["CoachPreferences"] | null;
             /** @default null */
-            health: components["schemas"]["Health"] | null;
+            health?: components["schemas"]["Health"] | null;
             /** @default null */
-            quiet_hours: components["schemas"]["QuietHours"] | null;
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
             /** @default null */
-            notifications: components["schemas"]["Notifications"] | null;
+            notifications?: components["schemas"]["Notifications"] | null;
         };
         /**
          * Progress
@@ -6018,47 +6018,47 @@ export interface components {
              * Value
              * @default null
              */
-            value: number | null;
+            value?: number | null;
             /**
              * Percent
              * @default null
              */
-            percent: number | null;
+            percent?: number | null;
             /**
              * Rate Per Week
              * @default null
              */
-            rate_per_week: number | null;
+            rate_per_week?: number | null;
             /**
              * Rate Low
              * @default null
              */
-            rate_low: number | null;
+            rate_low?: number | null;
             /**
              * Rate High
              * @default null
              */
-            rate_high: number | null;
+            rate_high?: number | null;
             /**
              * Expected On
              * @default null
              */
-            expected_on: string | null;
+            expected_on?: string | null;
             /**
              * Expected From
              * @default null
              */
-            expected_from: string | null;
+            expected_from?: string | null;
             /**
              * Expected Until
              * @default null
              */
-            expected_until: string | null;
+            expected_until?: string | null;
             /**
              * On Track
              * @default null
              */
-            on_track: boolean | null;
+            on_track?: boolean | null;
         };
         /** Question */
         Question: {
@@ -6101,7 +6101,7 @@ export interface components {
              * Value
              * @default null
              */
-            value: number | null;
+            value?: number | null;
         };
         /**
          * RecentFood
@@ -6112,12 +6112,12 @@ export interface components {
              * Food Id
              * @default null
              */
-            food_id: string | null;
+            food_id?: string | null;
             /**
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /** Name */
             name: string;
             /** Amount */
@@ -6175,29 +6175,29 @@ export interface components {
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /**
              * Tags
              * @default []
              */
-            tags: string[];
+            tags?: string[];
             /** Ingredients */
             ingredients: components["schemas"]["OwnIngredient"][];
             /**
              * Steps
              * @default []
              */
-            steps: string[];
+            steps?: string[];
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /** RecipePatch */
         RecipePatch: {
@@ -6205,37 +6205,37 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Servings
              * @default null
              */
-            servings: number | null;
+            servings?: number | null;
             /**
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /**
              * Tags
              * @default null
              */
-            tags: string[] | null;
+            tags?: string[] | null;
             /**
              * Ingredients
              * @default null
              */
-            ingredients: components["schemas"]["OwnIngredient"][] | null;
+            ingredients?: components["schemas"]["OwnIngredient"][] | null;
             /**
              * Steps
              * @default null
              */
-            steps: string[] | null;
+            steps?: string[] | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
         };
         /**
          * RecoveryCodes
@@ -6267,12 +6267,12 @@ export interface components {
              * Phone
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * Email
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** Password */
             password: string;
         };
@@ -6292,49 +6292,49 @@ export interface components {
              * Body
              * @default null
              */
-            body: string | null;
+            body?: string | null;
             /**
              * At Local
              * @default null
              */
-            at_local: string | null;
+            at_local?: string | null;
             /**
              * Days
              * @default []
              */
-            days: number[];
+            days?: number[];
             /**
              * Once At
              * @default null
              */
-            once_at: string | null;
+            once_at?: string | null;
             /**
              * Enabled
              * @default true
              */
-            enabled: boolean;
+            enabled?: boolean;
             /**
              * Channels
              * @default [
              *       "push"
              *     ]
              */
-            channels: ("push" | "email" | "sms")[];
+            channels?: ("push" | "email" | "sms")[];
             /**
              * Snooze
              * @default null
              */
-            snooze: number | null;
+            snooze?: number | null;
             /**
              * Only If Not Done
              * @default false
              */
-            only_if_not_done: boolean;
+            only_if_not_done?: boolean;
             /**
              * Target Id
              * @default null
              */
-            target_id: string | null;
+            target_id?: string | null;
             /**
              * Id
              * Format: uuid
@@ -6344,12 +6344,12 @@ export interface components {
              * Next Due At
              * @default null
              */
-            next_due_at: string | null;
+            next_due_at?: string | null;
             /**
              * Snoozed
              * @default false
              */
-            snoozed: boolean;
+            snoozed?: boolean;
         };
         /** ReminderDue */
         ReminderDue: {
@@ -6398,54 +6398,54 @@ export interface components {
              * Body
              * @default null
              */
-            body: string | null;
+            body?: string | null;
             /**
              * At Local
              * @default null
              */
-            at_local: string | null;
+            at_local?: string | null;
             /**
              * Days
              * @default []
              */
-            days: number[];
+            days?: number[];
             /**
              * Once At
              * @default null
              */
-            once_at: string | null;
+            once_at?: string | null;
             /**
              * Enabled
              * @default true
              */
-            enabled: boolean;
+            enabled?: boolean;
             /**
              * Channels
              * @default [
              *       "push"
              *     ]
              */
-            channels: ("push" | "email" | "sms")[];
+            channels?: ("push" | "email" | "sms")[];
             /**
              * Snooze
              * @default null
              */
-            snooze: number | null;
+            snooze?: number | null;
             /**
              * Only If Not Done
              * @default false
              */
-            only_if_not_done: boolean;
+            only_if_not_done?: boolean;
             /**
              * Target Id
              * @default null
              */
-            target_id: string | null;
+            target_id?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * ReminderList
@@ -6463,57 +6463,57 @@ export interface components {
              * Kind
              * @default null
              */
-            kind: ("workout" | "meal" | "water" | "habit" | "measurement" | "custom") | null;
+            kind?: ("workout" | "meal" | "water" | "habit" | "measurement" | "custom") | null;
             /**
              * Title
              * @default null
              */
-            title: string | null;
+            title?: string | null;
             /**
              * Body
              * @default null
              */
-            body: string | null;
+            body?: string | null;
             /**
              * At Local
              * @default null
              */
-            at_local: string | null;
+            at_local?: string | null;
             /**
              * Days
              * @default null
              */
-            days: number[] | null;
+            days?: number[] | null;
             /**
              * Once At
              * @default null
              */
-            once_at: string | null;
+            once_at?: string | null;
             /**
              * Enabled
              * @default null
              */
-            enabled: boolean | null;
+            enabled?: boolean | null;
             /**
              * Channels
              * @default null
              */
-            channels: ("push" | "email" | "sms")[] | null;
+            channels?: ("push" | "email" | "sms")[] | null;
             /**
              * Snooze
              * @default null
              */
-            snooze: number | null;
+            snooze?: number | null;
             /**
              * Only If Not Done
              * @default null
              */
-            only_if_not_done: boolean | null;
+            only_if_not_done?: boolean | null;
             /**
              * Target Id
              * @default null
              */
-            target_id: string | null;
+            target_id?: string | null;
         };
         /**
          * ResetIn
@@ -6528,12 +6528,12 @@ export interface components {
              * Phone
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * Email
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** Otp */
             otp: string;
             /** Password */
@@ -6571,42 +6571,42 @@ export interface components {
              * Active
              * @default null
              */
-            active: boolean | null;
+            active?: boolean | null;
             /**
              * Disease
              * @default null
              */
-            disease: boolean | null;
+            disease?: boolean | null;
             /**
              * Symptoms
              * @default null
              */
-            symptoms: boolean | null;
+            symptoms?: boolean | null;
             /**
              * Supervised
              * @default null
              */
-            supervised: boolean | null;
+            supervised?: boolean | null;
             /**
              * Medicines
              * @default null
              */
-            medicines: boolean | null;
+            medicines?: boolean | null;
             /**
              * Joints
              * @default null
              */
-            joints: boolean | null;
+            joints?: boolean | null;
             /**
              * Intensity
              * @default null
              */
-            intensity: ("light" | "moderate" | "vigorous") | null;
+            intensity?: ("light" | "moderate" | "vigorous") | null;
             /**
              * Answered At
              * @default null
              */
-            answered_at: string | null;
+            answered_at?: string | null;
         };
         /**
          * Session
@@ -6626,7 +6626,7 @@ export interface components {
              * Refresh Token
              * @default null
              */
-            refresh_token: string | null;
+            refresh_token?: string | null;
             user: components["schemas"]["User"];
             /** Is New User */
             is_new_user: boolean;
@@ -6670,47 +6670,47 @@ export interface components {
              * @default normal
              * @enum {string}
              */
-            kind: "warmup" | "normal" | "drop" | "failure";
+            kind?: "warmup" | "normal" | "drop" | "failure";
             /**
              * Reps
              * @default null
              */
-            reps: number | null;
+            reps?: number | null;
             /**
              * Weight Kg
              * @default null
              */
-            weight_kg: number | null;
+            weight_kg?: number | null;
             /**
              * Weight Lb
              * @default null
              */
-            weight_lb: number | null;
+            weight_lb?: number | null;
             /**
              * Rpe
              * @default null
              */
-            rpe: number | null;
+            rpe?: number | null;
             /**
              * Rir
              * @default null
              */
-            rir: number | null;
+            rir?: number | null;
             /**
              * Duration S
              * @default null
              */
-            duration_s: number | null;
+            duration_s?: number | null;
             /**
              * Distance M
              * @default null
              */
-            distance_m: number | null;
+            distance_m?: number | null;
             /**
              * Done
              * @default true
              */
-            done: boolean;
+            done?: boolean;
         };
         /**
          * Shortfall
@@ -6751,32 +6751,32 @@ export interface components {
              * Food Id
              * @default null
              */
-            food_id: string | null;
+            food_id?: string | null;
             /**
              * Grams
              * @default null
              */
-            grams: number | null;
+            grams?: number | null;
             /**
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /**
              * Servings
              * @default null
              */
-            servings: number | null;
+            servings?: number | null;
             /**
              * Label
              * @default null
              */
-            label: string | null;
+            label?: string | null;
             /**
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
         };
         /**
          * ShownMeal
@@ -6796,12 +6796,12 @@ export interface components {
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /**
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /** Items */
             items: components["schemas"]["EatenItem"][];
             totals: components["schemas"]["Sums"];
@@ -6825,44 +6825,44 @@ export interface components {
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /**
              * Prep Minutes
              * @default null
              */
-            prep_minutes: number | null;
+            prep_minutes?: number | null;
             /**
              * Cook Minutes
              * @default null
              */
-            cook_minutes: number | null;
+            cook_minutes?: number | null;
             /**
              * Tags
              * @default []
              */
-            tags: (("breakfast" | "lunch" | "dinner" | "snack") | ("american" | "argentinian" | "asian" | "australian" | "british" | "caribbean" | "chinese" | "cypriot" | "dutch" | "egyptian" | "ethiopian" | "european" | "french" | "german" | "greek" | "hawaiian" | "icelandic" | "indian" | "indonesian" | "irish" | "italian" | "japanese" | "korean" | "lebanese" | "mediterranean" | "mexican" | "middle_eastern" | "moroccan" | "portuguese" | "russian" | "scandinavian" | "south_american" | "spanish" | "sri_lankan" | "swedish" | "swiss" | "thai" | "turkish" | "vietnamese" | "west_african") | ("budget" | "meal_prep") | ("high_protein" | "keto") | ("vegan" | "vegetarian" | "pescatarian" | "halal_possible" | "kosher_possible" | "paleo" | "gluten_free" | "dairy_free" | "egg_free" | "nut_free") | string)[];
+            tags?: (("breakfast" | "lunch" | "dinner" | "snack") | ("american" | "argentinian" | "asian" | "australian" | "british" | "caribbean" | "chinese" | "cypriot" | "dutch" | "egyptian" | "ethiopian" | "european" | "french" | "german" | "greek" | "hawaiian" | "icelandic" | "indian" | "indonesian" | "irish" | "italian" | "japanese" | "korean" | "lebanese" | "mediterranean" | "mexican" | "middle_eastern" | "moroccan" | "portuguese" | "russian" | "scandinavian" | "south_american" | "spanish" | "sri_lankan" | "swedish" | "swiss" | "thai" | "turkish" | "vietnamese" | "west_african") | ("budget" | "meal_prep") | ("high_protein" | "keto") | ("vegan" | "vegetarian" | "pescatarian" | "halal_possible" | "kosher_possible" | "paleo" | "gluten_free" | "dairy_free" | "egg_free" | "nut_free") | string)[];
             /**
              * Allergens
              * @default null
              */
-            allergens: ("gluten" | "crustaceans" | "eggs" | "fish" | "peanuts" | "soy" | "milk" | "nuts" | "celery" | "mustard" | "sesame" | "sulphites" | "lupin" | "molluscs")[] | null;
+            allergens?: ("gluten" | "crustaceans" | "eggs" | "fish" | "peanuts" | "soy" | "milk" | "nuts" | "celery" | "mustard" | "sesame" | "sulphites" | "lupin" | "molluscs")[] | null;
             /**
              * May Contain
              * @default null
              */
-            may_contain: ("gluten" | "crustaceans" | "eggs" | "fish" | "peanuts" | "soy" | "milk" | "nuts" | "celery" | "mustard" | "sesame" | "sulphites" | "lupin" | "molluscs")[] | null;
+            may_contain?: ("gluten" | "crustaceans" | "eggs" | "fish" | "peanuts" | "soy" | "milk" | "nuts" | "celery" | "mustard" | "sesame" | "sulphites" | "lupin" | "molluscs")[] | null;
             /** Ingredients */
             ingredients: components["schemas"]["ShownIngredient"][];
             /**
              * Steps
              * @default []
              */
-            steps: string[];
+            steps?: string[];
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /** Source */
             source: string;
             per_serving: components["schemas"]["Sums"];
@@ -6870,19 +6870,19 @@ export interface components {
              * Unknown
              * @default {}
              */
-            unknown: {
+            unknown?: {
                 [key: string]: number;
             };
             /**
              * Grams Per Serving
              * @default null
              */
-            grams_per_serving: number | null;
+            grams_per_serving?: number | null;
             /**
              * Image Url
              * @default null
              */
-            image_url: string | null;
+            image_url?: string | null;
         };
         /**
          * ShownRecipeList
@@ -6955,7 +6955,7 @@ export interface components {
              * Unknown
              * @default {}
              */
-            unknown: {
+            unknown?: {
                 [key: string]: number;
             };
         };
@@ -6971,7 +6971,7 @@ export interface components {
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
         };
         /**
          * Source
@@ -7044,7 +7044,7 @@ export interface components {
              * Unknown
              * @default {}
              */
-            unknown: {
+            unknown?: {
                 [key: string]: number;
             };
             /** Water Ml */
@@ -7053,16 +7053,16 @@ export interface components {
              * Water Target Ml
              * @default null
              */
-            water_target_ml: number | null;
+            water_target_ml?: number | null;
             /** @default null */
-            targets: components["schemas"]["Targets"] | null;
+            targets?: components["schemas"]["Targets"] | null;
             /**
              * Missing
              * @default []
              */
-            missing: string[];
+            missing?: string[];
             /** @default null */
-            left: components["schemas"]["Sums"] | null;
+            left?: components["schemas"]["Sums"] | null;
             /** Slots */
             slots: components["schemas"]["SlotSummary"][];
             /** Micronutrients */
@@ -7086,7 +7086,7 @@ export interface components {
              * Complete
              * @default null
              */
-            complete: boolean | null;
+            complete?: boolean | null;
             totals: components["schemas"]["Sums"];
             /** Water Ml */
             water_ml: number;
@@ -7189,22 +7189,22 @@ export interface components {
              * Place
              * @default 1
              */
-            place: number;
+            place?: number;
             /**
              * Recipe Id
              * @default null
              */
-            recipe_id: string | null;
+            recipe_id?: string | null;
             /**
              * Wish
              * @default null
              */
-            wish: string | null;
+            wish?: string | null;
             /**
              * Dry Run
              * @default false
              */
-            dry_run: boolean;
+            dry_run?: boolean;
         };
         /**
          * Swapped
@@ -7291,12 +7291,12 @@ export interface components {
              * Base Version
              * @default null
              */
-            base_version: number | null;
+            base_version?: number | null;
             /**
              * Body
              * @default null
              */
-            body: {
+            body?: {
                 [key: string]: unknown;
             } | null;
         };
@@ -7340,7 +7340,7 @@ export interface components {
              * Fiber G
              * @default null
              */
-            fiber_g: number | null;
+            fiber_g?: number | null;
         };
         /**
          * TimeOff
@@ -7356,7 +7356,7 @@ export interface components {
              * To
              * @default null
              */
-            to: string | null;
+            to?: string | null;
         };
         /**
          * Today
@@ -7397,7 +7397,7 @@ export interface components {
              * Energy Kcal
              * @default null
              */
-            energy_kcal: number | null;
+            energy_kcal?: number | null;
         };
         /**
          * TotpSecret
@@ -7431,31 +7431,31 @@ export interface components {
              * @default proposed
              * @enum {string}
              */
-            status: "proposed" | "active" | "done";
+            status?: "proposed" | "active" | "done";
             /** Days */
             days: components["schemas"]["PlannedSession"][];
             /**
              * Notes
              * @default []
              */
-            notes: string[];
+            notes?: string[];
             /** @default null */
-            given: components["schemas"]["Given"] | null;
+            given?: components["schemas"]["Given"] | null;
             /**
              * Created At
              * @default null
              */
-            created_at: string | null;
+            created_at?: string | null;
             /**
              * Replaces
              * @default null
              */
-            replaces: string | null;
+            replaces?: string | null;
             /**
              * Changes
              * @default []
              */
-            changes: components["schemas"]["PlanChange"][];
+            changes?: components["schemas"]["PlanChange"][];
             /**
              * Id
              * Format: uuid
@@ -7516,17 +7516,17 @@ export interface components {
              * Level
              * @default null
              */
-            level: number | null;
+            level?: number | null;
             /**
              * Low
              * @default null
              */
-            low: number | null;
+            low?: number | null;
             /**
              * High
              * @default null
              */
-            high: number | null;
+            high?: number | null;
         };
         /**
          * TurnOf
@@ -7543,17 +7543,17 @@ export interface components {
              * Minutes
              * @default null
              */
-            minutes: number | null;
+            minutes?: number | null;
             /**
              * Plan Id
              * @default null
              */
-            plan_id: string | null;
+            plan_id?: string | null;
             /**
              * Session Id
              * @default null
              */
-            session_id: string | null;
+            session_id?: string | null;
             /** Sources */
             sources: components["schemas"]["SourceOf"][];
         };
@@ -7593,14 +7593,14 @@ export interface components {
              * Alternatives
              * @default []
              */
-            alternatives: components["schemas"]["Alternative"][];
+            alternatives?: components["schemas"]["Alternative"][];
             /** Text */
             text: string;
             /**
              * Of Dish
              * @default false
              */
-            of_dish: boolean;
+            of_dish?: boolean;
             nutrients: components["schemas"]["Nutrients"];
         };
         /**
@@ -7647,7 +7647,7 @@ export interface components {
              * Cache Write Tokens
              * @default 0
              */
-            cache_write_tokens: number;
+            cache_write_tokens?: number;
         };
         /**
          * User
@@ -7658,68 +7658,68 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Birth Date
              * @default null
              */
-            birth_date: string | null;
+            birth_date?: string | null;
             /**
              * Sex
              * @default null
              */
-            sex: ("female" | "male" | "other") | null;
+            sex?: ("female" | "male" | "other") | null;
             /**
              * Height Cm
              * @default null
              */
-            height_cm: number | null;
+            height_cm?: number | null;
             /**
              * Time Zone
              * @default UTC
              */
-            time_zone: string;
+            time_zone?: string;
             /**
              * Units
              * @default metric
              * @enum {string}
              */
-            units: "metric" | "imperial";
+            units?: "metric" | "imperial";
             /**
              * Locale
              * @default en
              */
-            locale: string;
+            locale?: string;
             /**
              * Fitness Level
              * @default null
              */
-            fitness_level: ("beginner" | "intermediate" | "advanced") | null;
+            fitness_level?: ("beginner" | "intermediate" | "advanced") | null;
             /**
              * Activity Level
              * @default null
              */
-            activity_level: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
+            activity_level?: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
             /**
              * Goal
              * @default null
              */
-            goal: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
+            goal?: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
             /**
              * Equipment
              * @default []
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
             /**
              * Training Days Per Week
              * @default null
              */
-            training_days_per_week: number | null;
+            training_days_per_week?: number | null;
             /**
              * Session Minutes
              * @default null
              */
-            session_minutes: number | null;
+            session_minutes?: number | null;
             /**
              * @default {
              *       "pattern": null,
@@ -7727,14 +7727,14 @@ export interface components {
              *       "dislikes": []
              *     }
              */
-            dietary: components["schemas"]["Dietary"];
+            dietary?: components["schemas"]["Dietary"];
             /**
              * @default {
              *       "gender": null,
              *       "style": null
              *     }
              */
-            coach: components["schemas"]["CoachPreferences"];
+            coach?: components["schemas"]["CoachPreferences"];
             /**
              * @default {
              *       "conditions": [],
@@ -7746,9 +7746,9 @@ export interface components {
              *       "screening": null
              *     }
              */
-            health: components["schemas"]["Health"];
+            health?: components["schemas"]["Health"];
             /** @default null */
-            quiet_hours: components["schemas"]["QuietHours"] | null;
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
             /**
              * @default {
              *       "digest": true,
@@ -7756,7 +7756,7 @@ export interface components {
              *       "achievements": true
              *     }
              */
-            notifications: components["schemas"]["Notifications"];
+            notifications?: components["schemas"]["Notifications"];
             /**
              * Id
              * Format: uuid
@@ -7766,30 +7766,30 @@ export interface components {
              * Phone
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * Email
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** @default null */
-            targets: components["schemas"]["Targets"] | null;
+            targets?: components["schemas"]["Targets"] | null;
             /**
              * Subscription Status
              * @default free
              * @enum {string}
              */
-            subscription_status: "free" | "trial" | "premium" | "expired";
+            subscription_status?: "free" | "trial" | "premium" | "expired";
             /**
              * Subscription Expires At
              * @default null
              */
-            subscription_expires_at: string | null;
+            subscription_expires_at?: string | null;
             /**
              * Onboarding Completed
              * @default false
              */
-            onboarding_completed: boolean;
+            onboarding_completed?: boolean;
             /**
              * Created At
              * Format: date-time
@@ -7812,105 +7812,105 @@ export interface components {
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             /**
              * Phone
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * Email
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** @default null */
-            targets: components["schemas"]["Targets"] | null;
+            targets?: components["schemas"]["Targets"] | null;
             /**
              * Subscription Status
              * @default null
              */
-            subscription_status: ("free" | "trial" | "premium" | "expired") | null;
+            subscription_status?: ("free" | "trial" | "premium" | "expired") | null;
             /**
              * Subscription Expires At
              * @default null
              */
-            subscription_expires_at: string | null;
+            subscription_expires_at?: string | null;
             /**
              * Onboarding Completed
              * @default null
              */
-            onboarding_completed: boolean | null;
+            onboarding_completed?: boolean | null;
             /**
              * Created At
              * @default null
              */
-            created_at: string | null;
+            created_at?: string | null;
             /**
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Birth Date
              * @default null
              */
-            birth_date: string | null;
+            birth_date?: string | null;
             /**
              * Sex
              * @default null
              */
-            sex: ("female" | "male" | "other") | null;
+            sex?: ("female" | "male" | "other") | null;
             /**
              * Height Cm
              * @default null
              */
-            height_cm: number | null;
+            height_cm?: number | null;
             /**
              * Time Zone
              * @default UTC
              */
-            time_zone: string;
+            time_zone?: string;
             /**
              * Units
              * @default metric
              * @enum {string}
              */
-            units: "metric" | "imperial";
+            units?: "metric" | "imperial";
             /**
              * Locale
              * @default en
              */
-            locale: string;
+            locale?: string;
             /**
              * Fitness Level
              * @default null
              */
-            fitness_level: ("beginner" | "intermediate" | "advanced") | null;
+            fitness_level?: ("beginner" | "intermediate" | "advanced") | null;
             /**
              * Activity Level
              * @default null
              */
-            activity_level: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
+            activity_level?: ("sedentary" | "light" | "moderate" | "active" | "very_active") | null;
             /**
              * Goal
              * @default null
              */
-            goal: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
+            goal?: ("lose" | "maintain" | "gain" | "perform" | "health") | null;
             /**
              * Equipment
              * @default []
              */
-            equipment: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
+            equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear")[];
             /**
              * Training Days Per Week
              * @default null
              */
-            training_days_per_week: number | null;
+            training_days_per_week?: number | null;
             /**
              * Session Minutes
              * @default null
              */
-            session_minutes: number | null;
+            session_minutes?: number | null;
             /**
              * @default {
              *       "pattern": null,
@@ -7918,14 +7918,14 @@ export interface components {
              *       "dislikes": []
              *     }
              */
-            dietary: components["schemas"]["Dietary"];
+            dietary?: components["schemas"]["Dietary"];
             /**
              * @default {
              *       "gender": null,
              *       "style": null
              *     }
              */
-            coach: components["schemas"]["CoachPreferences"];
+            coach?: components["schemas"]["CoachPreferences"];
             /**
              * @default {
              *       "conditions": [],
@@ -7937,9 +7937,9 @@ export interface components {
              *       "screening": null
              *     }
              */
-            health: components["schemas"]["Health"];
+            health?: components["schemas"]["Health"];
             /** @default null */
-            quiet_hours: components["schemas"]["QuietHours"] | null;
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
             /**
              * @default {
              *       "digest": true,
@@ -7947,7 +7947,7 @@ export interface components {
              *       "achievements": true
              *     }
              */
-            notifications: components["schemas"]["Notifications"];
+            notifications?: components["schemas"]["Notifications"];
         };
         /**
          * Vacation
@@ -7975,12 +7975,12 @@ export interface components {
              * Phone
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * Email
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** Otp */
             otp: string;
             /**
@@ -7988,7 +7988,7 @@ export interface components {
              * @default register
              * @enum {string}
              */
-            purpose: "sign_in" | "register";
+            purpose?: "sign_in" | "register";
         };
         /**
          * Water
@@ -8006,7 +8006,7 @@ export interface components {
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Id
              * Format: uuid
@@ -8038,12 +8038,12 @@ export interface components {
              * Note
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * WaterList
@@ -8109,7 +8109,7 @@ export interface components {
              * Rate Per Week
              * @default null
              */
-            rate_per_week: number | null;
+            rate_per_week?: number | null;
         };
         /**
          * Wishes
@@ -8124,82 +8124,82 @@ export interface components {
              * Days
              * @default 7
              */
-            days: number;
+            days?: number;
             /**
              * Meals Per Day
              * @default 4
              */
-            meals_per_day: number;
+            meals_per_day?: number;
             /**
              * Max Minutes
              * @default null
              */
-            max_minutes: number | null;
+            max_minutes?: number | null;
             /**
              * Weekday Max Minutes
              * @default null
              */
-            weekday_max_minutes: number | null;
+            weekday_max_minutes?: number | null;
             /**
              * Day Max Minutes
              * @default null
              */
-            day_max_minutes: number | null;
+            day_max_minutes?: number | null;
             /**
              * Energy Kcal
              * @default null
              */
-            energy_kcal: number | null;
+            energy_kcal?: number | null;
             /**
              * Protein G
              * @default null
              */
-            protein_g: number | null;
+            protein_g?: number | null;
             /**
              * Fiber G
              * @default null
              */
-            fiber_g: number | null;
+            fiber_g?: number | null;
             /**
              * Max Sodium Mg
              * @default null
              */
-            max_sodium_mg: number | null;
+            max_sodium_mg?: number | null;
             /**
              * Pattern
              * @default null
              */
-            pattern: ("omnivore" | "pescatarian" | "vegetarian" | "vegan" | "halal" | "kosher" | "keto" | "paleo") | null;
+            pattern?: ("omnivore" | "pescatarian" | "vegetarian" | "vegan" | "halal" | "kosher" | "keto" | "paleo") | null;
             /**
              * Without
              * @default []
              */
-            without: string[];
+            without?: string[];
             /**
              * Max Repeats
              * @default 2
              */
-            max_repeats: number;
+            max_repeats?: number;
             /**
              * Leftovers
              * @default false
              */
-            leftovers: boolean;
+            leftovers?: boolean;
             /**
              * Same Protein
              * @default false
              */
-            same_protein: boolean;
+            same_protein?: boolean;
             /**
              * Budget
              * @default false
              */
-            budget: boolean;
+            budget?: boolean;
             /**
              * Seed
              * @default 0
              */
-            seed: number;
+            seed?: number;
         };
         /**
          * Workout
@@ -8217,27 +8217,27 @@ export interface components {
              * Ended At
              * @default null
              */
-            ended_at: string | null;
+            ended_at?: string | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * Plan Id
              * @default null
              */
-            plan_id: string | null;
+            plan_id?: string | null;
             /**
              * Session Id
              * @default null
              */
-            session_id: string | null;
+            session_id?: string | null;
             /**
              * Energy Kcal
              * @default null
              */
-            energy_kcal: number | null;
+            energy_kcal?: number | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8307,34 +8307,34 @@ export interface components {
              * Ended At
              * @default null
              */
-            ended_at: string | null;
+            ended_at?: string | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * Plan Id
              * @default null
              */
-            plan_id: string | null;
+            plan_id?: string | null;
             /**
              * Session Id
              * @default null
              */
-            session_id: string | null;
+            session_id?: string | null;
             /**
              * Energy Kcal
              * @default null
              */
-            energy_kcal: number | null;
+            energy_kcal?: number | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
              * Id
              * @default null
              */
-            id: string | null;
+            id?: string | null;
         };
         /**
          * WorkoutList
@@ -8352,42 +8352,42 @@ export interface components {
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Started At
              * @default null
              */
-            started_at: string | null;
+            started_at?: string | null;
             /**
              * Ended At
              * @default null
              */
-            ended_at: string | null;
+            ended_at?: string | null;
             /**
              * Notes
              * @default null
              */
-            notes: string | null;
+            notes?: string | null;
             /**
              * Plan Id
              * @default null
              */
-            plan_id: string | null;
+            plan_id?: string | null;
             /**
              * Session Id
              * @default null
              */
-            session_id: string | null;
+            session_id?: string | null;
             /**
              * Energy Kcal
              * @default null
              */
-            energy_kcal: number | null;
+            energy_kcal?: number | null;
             /**
              * Exercises
              * @default null
              */
-            exercises: components["schemas"]["PerformedExercise"][] | null;
+            exercises?: components["schemas"]["PerformedExercise"][] | null;
         };
     };
     responses: {

@@ -12,6 +12,8 @@ const MAX_OPS = 50;
 const MAX_BYTES = 500_000;
 const PAGE = 500;
 const REFUSED = [400, 413, 422];
+/** Kinds whose ids say what they are of: what was deleted is made again under the same. */
+const NAMED: ReadonlySet<string> = new Set(["checkin", "vacation", "favourite", "diary_day"]);
 
 export type Answer = { status: number; body: unknown };
 
@@ -101,6 +103,24 @@ export class Phone {
   async discard(shown: Shown): Promise<void> {
     this.shown = this.shown.filter((each) => each !== shown);
     await this.persist({}, new Set([shown.op.kind]));
+  }
+
+  /** Do again what was refused, on top of what is there now; what was deleted elsewhere is made anew, under another id. */
+  async insist(shown: Shown): Promise<void> {
+    const { kind, id, action, body } = shown.op;
+    await this.discard(shown);
+    const there = this.view(kind, id) !== null;
+    if (action === "delete") {
+      if (there) await this.delete(kind, id);
+    } else if (there) await this.edit(kind, id, body ?? {});
+    else await this.create(kind, body ?? {}, NAMED.has(kind) ? id : this.newId());
+  }
+
+  /** Forget the account on this device, with all that was not sent. */
+  async erase(): Promise<void> {
+    this.queue = [];
+    this.shown = [];
+    await this.disk.erase();
   }
 
   /** Be told which kinds have changed; returns what ends it. */

@@ -1,10 +1,11 @@
 /** The device's copy of the person's records, for screens: read at once, written at once, synced when there is a network. */
 
 import { randomUUID } from "expo-crypto";
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { AppState } from "react-native";
 import { API_URL, ApiError, authorized } from "@/api/client";
-import { currentSession, subscribeSession } from "@/api/session";
+import { queryClient } from "@/api/query";
+import { useSession } from "@/api/use-session";
 import { onOnline } from "@/lib/online";
 import { openDisk } from "./open-disk";
 import { Phone, UnreachableError, type Send } from "./phone";
@@ -32,10 +33,11 @@ const send: Send = async (method, path, query, body) => {
 };
 
 export function SyncProvider({ children }: { children: React.ReactNode }) {
-  const userId = useSyncExternalStore(subscribeSession, () => currentSession()?.userId ?? null, () => null);
+  const userId = useSession()?.userId ?? null;
   const [phone, setPhone] = useState<Phone | null>(null);
   const [state, setState] = useState<SyncState>("idle");
   const opened = useRef<string | null>(null);
+  const dirty = useRef(false);
 
   useEffect(() => {
     opened.current = userId;
@@ -52,7 +54,12 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
     if (!phone) return;
     setState("syncing");
     phone.sync().then(
-      () => setState("idle"),
+      () => {
+        setState("idle");
+        if (!dirty.current) return;
+        dirty.current = false;
+        void queryClient.invalidateQueries(); // what the server works out follows from the records
+      },
       (error: unknown) => {
         setState("offline");
         if (!(error instanceof UnreachableError || error instanceof ApiError)) throw error;
@@ -64,6 +71,7 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
     if (!phone) return;
     let soon: ReturnType<typeof setTimeout> | undefined;
     const changed = phone.subscribe(() => {
+      dirty.current = true;
       if (!phone.queue.some((op) => !op.sent)) return;
       clearTimeout(soon);
       soon = setTimeout(syncNow, SOON_MS);

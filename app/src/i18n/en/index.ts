@@ -1,0 +1,8 @@
+import auth from "./auth";
+import common from "./common";
+import onboarding from "./onboarding";
+import today from "./today";
+import you from "./you";
+
+const words = { auth, common, onboarding, today, you };
+export default words;
