@@ -97,11 +97,13 @@ export const useSync = (): Known => useContext(Context);
 
 /** Return what the device has of some kinds, worked out by `read`; again whenever one of them changes. */
 export function useRecords<T>(kinds: readonly string[], read: (phone: Phone) => T): T | undefined {
+  "use no memo"; // the compiler cannot know that a phone changes inside: what it would keep would be old
   const { phone } = useContext(Context);
-  const [, setTurn] = useState(0);
+  const [turn, setTurn] = useState(0);
   const key = kinds.join(" ");
-  useEffect(() => phone?.subscribe((changed) => key.split(" ").some((kind) => changed.has(kind)) && setTurn((turn) => turn + 1)), [phone, key]);
-  return phone ? read(phone) : undefined;
+  useEffect(() => phone?.subscribe((changed) => key.split(" ").some((kind) => changed.has(kind)) && setTurn((last) => last + 1)), [phone, key]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `turn` stands for what changed inside the phone
+  return useMemo(() => (phone ? read(phone) : undefined), [phone, read, turn]);
 }
 
 /** Return one record as the screen shows it. */
