@@ -4,6 +4,7 @@ import type { Day } from "@/lib/day";
 
 export const keys = {
   today: () => ["today"] as const,
+  chat: () => ["chat"] as const,
   screening: () => ["screening"] as const,
   trend: (metric: string, from: Day) => ["trend", metric, from] as const,
 };
