@@ -4,6 +4,5 @@ const coach = {
   send: "Send",
   none: "Ask about your training, food or progress. Every figure says where it comes from.",
   thinking: "Your coach is thinking",
-  offline: "The coach needs a network.",
 };
 export default coach;

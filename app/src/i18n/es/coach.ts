@@ -4,6 +4,5 @@ const coach = {
   send: "Enviar",
   none: "Pregunta por tu entrenamiento, tu comida o tu progreso. Cada cifra dice de dónde sale.",
   thinking: "Tu coach está pensando",
-  offline: "El coach necesita conexión.",
 };
 export default coach;
