@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help
+.PHONY: run test lint bench evals lock openapi help app app-lint app-test e2e
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -21,7 +21,10 @@ $(SYNCED): requirements.lock pyproject.toml .python-version | $(filter .uv/bin/u
 $(SYNCED_DEV): requirements-dev.lock $(SYNCED)
 	$(UV) pip install --quiet --require-hashes -r $< && touch $@
 
+# The app is built behind the server the first time, and when its source is newer; APP_BUILD=0 leaves it as it is.
+APP_BUILD ?= 1
 run: $(SYNCED) ## serve Fitzen on http://127.0.0.1:5001, with its data under ./var
+	@[ "$(APP_BUILD)" = 0 ] || UV=$(UV) tools/app.sh --first > .app-build.log 2>&1 &
 	$(BIN)/fitzen serve
 
 test: $(SYNCED_DEV) ## run every test; PostgreSQL and DynamoDB come along
@@ -39,6 +42,23 @@ evals: $(SYNCED_DEV) ## what the coach can do: a figure for each category and pr
 
 openapi: $(SYNCED) ## write docs/openapi.json again
 	$(BIN)/fitzen openapi > docs/openapi.json
+
+# A Node of the system, or PyPI's; npm 10, because 11 fails on packages of other platforms.
+NODE = PATH="$$(UV=$(UV) $(CURDIR)/tools/app.sh --node):$$PATH"
+app/node_modules/.package-lock.json: app/package-lock.json | $(filter .uv/bin/uv,$(UV))
+	cd app && $(NODE) npx -y npm@10 ci --no-audit --no-fund && touch node_modules/.package-lock.json
+
+app: app/node_modules/.package-lock.json ## build the web app, which the server gives at /
+	UV=$(UV) tools/app.sh
+
+app-lint: app/node_modules/.package-lock.json ## tsc, eslint, drift of the client
+	cd app && $(NODE) npm run -s check
+
+app-test: app/node_modules/.package-lock.json ## jest
+	cd app && $(NODE) npm run -s test -- $(ARGS)
+
+e2e: app $(SYNCED_DEV) ## the app in Chromium, against a server of its own
+	cd app && $(NODE) npm run -s e2e -- $(ARGS)
 
 lock: | $(filter .uv/bin/uv,$(UV)) ## write the lock files again from pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U pyproject.toml -o requirements.lock

@@ -23,11 +23,12 @@ from fitzen.nutrition.recipes.routes import recipes
 from fitzen.nutrition.routes import nutrition
 from fitzen.photos.routes import photos
 from fitzen.reminders.routes import reminders
+from fitzen.sync.kinds import writable_fields
 from fitzen.sync.routes import sync
 from fitzen.today.routes import today
 from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
-from fitzen.web import context, headers, openapi, problems
+from fitzen.web import context, frontend, headers, openapi, problems
 from fitzen.web.answers import Answer
 from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
@@ -93,7 +94,9 @@ def create_app(infra: Infra) -> APIFlask:
         app.register_blueprint(blueprint)
     app.register_blueprint(docs)
     state.public = _public(app)
-    openapi.install(app, frozenset(name.rpartition(".")[2] for name in state.public))
+    operations = frozenset(name.rpartition(".")[2] for name in state.public)
+    openapi.install(app, operations, {"x-sync": writable_fields()})
+    frontend.install(app, infra.settings)
     return app
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from fitzen.errors import FitzenError
 
+WEB_APP = Path(__file__).parent / "frontend"
+"""Where `make app` puts the web app; a wheel that was made after it carries it."""
 GOOGLE_KEYS = "https://www.googleapis.com/oauth2/v3/certs"
 APPLE_KEYS = "https://appleid.apple.com/auth/keys"
 MIN_SECRET_LENGTH = 32
@@ -42,6 +44,7 @@ class Settings:
     api_host: str = "127.0.0.1"
     api_port: int = 5001
     frontend_url: str = "http://localhost:8081"
+    web_dir: str = ""
     secret_key: str = field(default="", repr=False)
     aws_region: str = "us-east-1"
     bedrock_model_id: str = "global.anthropic.claude-sonnet-5-5"
@@ -124,6 +127,7 @@ def _with_local_defaults(settings: Settings) -> Settings:
         "store_url": store_url,
         "chat_store_url": settings.chat_store_url or store_url,
         "secret_key": settings.secret_key or _own_secret(Path(settings.data_dir)),
+        "web_dir": settings.web_dir or str(WEB_APP),
         "files_url": settings.files_url or f"file:{settings.data_dir}/files",
         "sms_url": _own_inbox(settings.sms_url, settings.data_dir),
         "mail_url": _own_inbox(settings.mail_url, settings.data_dir),

@@ -78,6 +78,11 @@ def test_the_document_in_docs_is_the_one_that_is_served(client: Client) -> None:
     assert client.get("/api/openapi.json").get_json() == SPEC
 
 
+def test_every_operation_has_a_name_of_its_own() -> None:
+    names = [operation["operationId"] for _, _, operation in operations(SPEC)]
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize(("path", "method", "operation"), OWNED)
 def test_another_users_id_is_refused_before_the_body_is_read(
     signed_in: Client, another: Client, path: str, method: str, operation: Json

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module", params=["sqlite_url", "postgresql_url", "dynamodb_url"])
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """`make run` on each store in turn."""
-    env = {"STORE_URL": request.getfixturevalue(request.param)}
+    env = {"STORE_URL": request.getfixturevalue(request.param), "APP_BUILD": "0"}
     with serving(tmp_path_factory.mktemp("run"), env, ["make", "-C", str(ROOT), "run"]) as running:
         yield running
 

@@ -74,3 +74,10 @@ KEPT_BACK = frozenset(
 would stay on a phone for ever; the rest is the server's own work."""
 
 COMING_DOWN = WRITTEN.keys() | READ_ONLY
+
+
+def writable_fields() -> dict[str, list[str]]:
+    """Say which fields a phone may send of each kind, in the order in which it gives back what a server lost."""
+    return {
+        kind: [name for name in written.entity.body.model_fields if name != "id"] for kind, written in WRITTEN.items()
+    }

@@ -13,12 +13,13 @@ from fitzen.config import Settings
 
 REQUEST_ID = "fitzen.request_id"
 MAX_REQUEST_ID = 64
+CSP = "Content-Security-Policy"
 SECURITY = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Frame-Options", "DENY"),
     (
-        "Content-Security-Policy",
+        CSP,
         "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
     ),
 ]

@@ -1,7 +1,7 @@
 """docs/openapi.json: what APIFlask collects from the routes, completed with what every route has in common."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -43,8 +43,11 @@ IF_MATCH = {
 }
 
 
-def install(app: APIFlask, public: frozenset[str]) -> None:
-    """Complete the document as it is made. `public` holds the operation ids that need no token."""
+def install(app: APIFlask, public: frozenset[str], extensions: Mapping[str, Json]) -> None:
+    """Complete the document as it is made.
+
+    `public` holds the operation ids that need no token; `extensions` stand beside the routes, under names with `x-`.
+    """
     app.config |= {
         "AUTO_OPERATION_ID": True,
         "AUTO_404_RESPONSE": False,
@@ -67,7 +70,7 @@ def install(app: APIFlask, public: frozenset[str]) -> None:
         components["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
         for path, method, operation in operations(spec):
             _complete(path, method, operation, public)
-        return _one_schema_a_model(spec)
+        return {**_one_schema_a_model(spec), **extensions}
 
 
 def operations(spec: Json) -> Iterator[tuple[str, str, Json]]:

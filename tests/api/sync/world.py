@@ -15,11 +15,11 @@ from tests.fixtures.phone import Answer, Phone, UnreachableError
 from fitzen.errors import UnavailableError
 from fitzen.infra.storage.base import Op, Record, Store
 from fitzen.records import loads, new_id
-from fitzen.sync.kinds import COMING_DOWN, WRITTEN
+from fitzen.sync.kinds import COMING_DOWN, writable_fields
 from fitzen.users.service import new_user
 from fitzen.web.context import Context
 
-WRITABLE = {kind: frozenset(written.entity.body.model_fields) for kind, written in WRITTEN.items()}
+WRITABLE = {kind: frozenset(fields) for kind, fields in writable_fields().items()}
 TAGGED = {
     "user": "name",
     "exercise": "name",

@@ -16,7 +16,7 @@ from fitzen.web.answers import ListQuery, if_match, listing, made, nothing, one,
 from fitzen.web.context import caller, infra, now
 from fitzen.web.routing import Blueprint
 
-meal_plans = Blueprint("meal_plans", tag="Meal plans")
+meal_plans = Blueprint("mealplans", tag="Meal plans")
 ONE = "/api/nutrition/meal-plans/<user_id>/<plan_id>"
 
 
@@ -26,7 +26,7 @@ ONE = "/api/nutrition/meal-plans/<user_id>/<plan_id>"
 @meal_plans.doc(
     responses={200: "It was made before; here it is. Or there is none: `clashes` says why, and nothing is stored."}
 )
-def generate_plan(json_data: GenerateIn) -> Response:
+def generate_meal_plan(json_data: GenerateIn) -> Response:
     """Make a plan of meals for the days to come, by one's targets, allergies, diet, dislikes and wishes."""
     found = service.generate(infra().store, caller().user_id, json_data, now())
     return made(found.saved) if found.saved else plain(found.none)
@@ -35,14 +35,14 @@ def generate_plan(json_data: GenerateIn) -> Response:
 @meal_plans.get("/api/nutrition/meal-plans/<user_id>")
 @meal_plans.input(ListQuery, location="query")
 @meal_plans.output(listing(MealPlan))
-def list_plans(user_id: str, query_data: ListQuery) -> Response:
+def list_meal_plans(user_id: str, query_data: ListQuery) -> Response:
     """List plans, the one that starts last first."""
     return page(service.list_plans(infra().store, user_id, query_data))
 
 
 @meal_plans.get(ONE)
 @meal_plans.output(MealPlan)
-def get_plan(user_id: str, plan_id: str) -> Response:
+def get_meal_plan(user_id: str, plan_id: str) -> Response:
     """Get one plan."""
     return one(service.get_plan(infra().store, user_id, plan_id))
 
@@ -50,14 +50,14 @@ def get_plan(user_id: str, plan_id: str) -> Response:
 @meal_plans.put(ONE)
 @meal_plans.input(MealPlanIn)
 @meal_plans.output(MealPlan)
-def replace_plan(user_id: str, plan_id: str, json_data: MealPlanIn) -> Response:
+def replace_meal_plan(user_id: str, plan_id: str, json_data: MealPlanIn) -> Response:
     """Put another plan in its place: as it was read, with other items. It need not keep to any constraint."""
     return one(service.replace_plan(infra().store, user_id, plan_id, json_data, now(), if_match()))
 
 
 @meal_plans.delete(ONE)
 @meal_plans.doc(responses={204: "It is deleted."})
-def delete_plan(user_id: str, plan_id: str) -> Response:
+def delete_meal_plan(user_id: str, plan_id: str) -> Response:
     """Delete a plan. Meals that were logged from it stay."""
     service.delete_plan(infra().store, user_id, plan_id, now(), if_match())
     return nothing()

@@ -8,7 +8,7 @@ from fitzen.web.routing import Blueprint
 from fitzen.workouts.plans import service
 from fitzen.workouts.plans.models import PlanIn, PlanRequest, TrainingPlan
 
-plans = Blueprint("training_plans", tag="Training plans")
+plans = Blueprint("plans", tag="Training plans")
 ONE = "/api/workouts/plans/<user_id>/<plan_id>"
 
 

@@ -1,0 +1,26 @@
+// Chromium as the system has it, or as CHROMIUM says; without what it would ask the network for by itself.
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const FOUND = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export const VIEWPORTS = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desktop: { width: 1440, height: 900 } };
+
+export const launch = () => chromium.launch({ executablePath: FOUND, args: FLAGS });
+
+/** A page of somebody new. What the page's console complains of is kept in `page.complaints`. */
+export async function open(browser, { viewport = VIEWPORTS.phone, theme = "light", locale = "en-GB", ...others } = {}) {
+  const context = await browser.newContext({ viewport, colorScheme: theme, locale, timezoneId: "Europe/Madrid", reducedMotion: "reduce", ...others });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.complaints = [];
+  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  return page;
+}
+
+/** Keep what a failed test saw, where E2E_SHOTS says. */
+export async function shotOfFailure(page, { name, passed }) {
+  if (!passed && process.env.E2E_SHOTS) await page.screenshot({ path: `${process.env.E2E_SHOTS}/${name.replace(/\W+/g, "-")}.png` });
+}

@@ -1,0 +1,33 @@
+import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client";
+import { StatusBar } from "expo-status-bar";
+import { useEffect, useState, type ReactNode } from "react";
+import { SafeAreaProvider } from "react-native-safe-area-context";
+import { persistOptions, queryClient } from "@/api/query";
+import { loadSession } from "@/api/session";
+import { loadLanguage } from "@/i18n";
+import { keepApp } from "@/lib/service-worker";
+import { loadTheme } from "@/lib/theme";
+import { SyncProvider } from "@/sync/provider";
+import { ToastProvider } from "@/ui";
+
+/** Everything that screens stand on. Nothing is shown until the device has said who is signed in. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    void Promise.all([loadSession(), loadLanguage(), loadTheme()]).then(() => setReady(true));
+    keepApp();
+  }, []);
+  if (!ready) return null;
+  return (
+    <SafeAreaProvider>
+      <PersistQueryClientProvider client={queryClient} persistOptions={persistOptions}>
+        <SyncProvider>
+          <ToastProvider>
+            <StatusBar style="auto" />
+            {children}
+          </ToastProvider>
+        </SyncProvider>
+      </PersistQueryClientProvider>
+    </SafeAreaProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import { Stack } from "expo-router";
+import { useSession } from "@/api/use-session";
+import { useMe } from "@/sync/me";
+import { Opening } from "./opening";
+
+/** Which part of the app is open to whom: signing in, the first questions, or all of it. */
+export function Root() {
+  const session = useSession();
+  const me = useMe();
+  if (session && !me) return <Opening />;
+  const asked = !!me?.onboarding_completed;
+  return (
+    <Stack screenOptions={{ headerShown: false }}>
+      <Stack.Protected guard={!session}>
+        <Stack.Screen name="sign-in" />
+      </Stack.Protected>
+      <Stack.Protected guard={!!session && !asked}>
+        <Stack.Screen name="onboarding" />
+      </Stack.Protected>
+      <Stack.Protected guard={!!session && asked}>
+        <Stack.Screen name="(tabs)" />
+        <Stack.Screen name="questions" />
+        <Stack.Screen name="you" />
+      </Stack.Protected>
+    </Stack>
+  );
+}

@@ -1,0 +1,41 @@
+import { router } from "expo-router";
+import { useTranslation } from "react-i18next";
+import { Pressable, View } from "react-native";
+import { useRecords, useSync } from "@/sync/provider";
+import { Icon, Txt } from "@/ui";
+import { CloudOff, CloudUpload, User } from "@/ui/icons";
+
+const [NOON, EVENING] = [12, 18];
+
+export function greetingOf(hour: number): "morning" | "afternoon" | "evening" {
+  return hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening";
+}
+
+export function Avatar({ name }: { name?: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <Pressable role="link" aria-label={t("you.title")} onPress={() => router.push("/you")} className="size-12 rounded-full bg-brand-soft items-center justify-center active:opacity-80">
+      {name ? (
+        <Txt className="text-lg font-bold text-brand" maxFontSizeMultiplier={1.3}>
+          {name.slice(0, 1).toLocaleUpperCase()}
+        </Txt>
+      ) : (
+        <Icon of={User} tone="brand" />
+      )}
+    </Pressable>
+  );
+}
+
+/** Says so when what was done waits on the device; nothing when all is well. */
+export function SyncLine() {
+  const { t } = useTranslation();
+  const { state } = useSync();
+  const waiting = useRecords(["checkin", "water", "measurement", "meal", "workout", "user", "habit"], (phone) => phone.queue.length) ?? 0;
+  if (state !== "offline") return null;
+  return (
+    <View role="status" className="flex-row items-center gap-2 px-4 py-2.5 rounded-2xl bg-accent-soft">
+      <Icon of={waiting ? CloudUpload : CloudOff} tone="accent" size={18} />
+      <Txt className="flex-1 text-sm">{waiting ? t("common.unsentCount", { count: waiting }) : t("common.offline")}</Txt>
+    </View>
+  );
+}

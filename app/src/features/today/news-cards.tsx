@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "@/api/client";
+import type { Format } from "@/i18n/format";
+import { Card, Icon, ListRow, Txt } from "@/ui";
+import { AlarmClock, Award } from "@/ui/icons";
+
+export function RemindersCard({ reminders, format }: { reminders: Schemas["ReminderDue"][]; format: Format }) {
+  const { t } = useTranslation();
+  if (!reminders.length) return null;
+  return (
+    <Card title={t("today.reminders")} className="gap-0">
+      {reminders.map((each, place) => (
+        <ListRow key={each.reminder_id + each.due_at} first={place === 0} icon={AlarmClock} title={each.title} aside={<Txt kind="small">{format.clock(each.due_at)}</Txt>} />
+      ))}
+    </Card>
+  );
+}
+
+export function AchievementsCard({ achievements }: { achievements: Schemas["Achievement"][] }) {
+  const { t } = useTranslation();
+  if (!achievements.length) return null;
+  return (
+    <Card title={t("today.achievements")} aside={<Icon of={Award} tone="accent" />} className="gap-0">
+      {achievements.map((each, place) => (
+        <ListRow key={each.id} first={place === 0} title={each.title} detail={each.text} />
+      ))}
+    </Card>
+  );
+}

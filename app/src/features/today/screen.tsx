@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "@/i18n/format";
+import { daysBefore } from "@/lib/day";
+import { useDay } from "@/lib/use-day";
+import { useMe, useUnits } from "@/sync/me";
+import { useRecords, useSync } from "@/sync/provider";
+import { Columns, Screen, Skeleton, Txt } from "@/ui";
+import { EnergyCard } from "./energy-card";
+import { HabitsCard } from "./habits-card";
+import { Avatar, greetingOf, SyncLine } from "./header";
+import { AchievementsCard, RemindersCard } from "./news-cards";
+import { NoteCard } from "./note-card";
+import { useToday } from "./requests";
+import { SessionCard } from "./session-card";
+import { eatenOf, habitsOf, waterOf, weighingsOf } from "./view";
+import { WaterCard } from "./water-card";
+import { WeightCard } from "./weight-card";
+
+const CHART_DAYS = 42;
+const KINDS = ["habit", "checkin", "water", "meal", "measurement"];
+
+export function TodayScreen() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const units = useUnits();
+  const format = useFormat(units);
+  const zone = me?.time_zone;
+  const day = useDay(zone);
+  const asked = useToday();
+  const { syncNow } = useSync();
+  const [pulling, setPulling] = useState(false);
+  const server = asked.data?.day === day ? asked.data : undefined;
+  const since = daysBefore(day, CHART_DAYS);
+  const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day, zone), eaten: eatenOf(phone, server, day, zone), weighings: weighingsOf(phone, since) }));
+  const refresh = () => {
+    setPulling(true);
+    syncNow();
+    void asked.refetch().finally(() => setPulling(false));
+  };
+  const greeting = t(`today.${greetingOf(new Date().getHours())}`);
+  const known = asked.data;
+  return (
+    <Screen
+      title={me?.name ? t("today.named", { greeting, name: me.name.split(" ")[0] }) : greeting}
+      subtitle={format.day(day)}
+      aside={<Avatar name={me?.name} />}
+      onRefresh={refresh}
+      refreshing={pulling}
+    >
+      <SyncLine />
+      {!mine || asked.isPending ? (
+        <Skeleton label={t("common.loading")} heights={[190, 130, 160, 120]} />
+      ) : (
+        <Columns
+          start={
+            <>
+              <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={server?.eaten.unknown.energy_kcal ?? 0} format={format} />
+              {known?.next_session ? <SessionCard session={known.next_session} /> : null}
+              <HabitsCard habits={mine.habits} day={day} />
+            </>
+          }
+          end={
+            <>
+              {server?.note ? <NoteCard note={server.note} /> : null}
+              <WaterCard ml={mine.water} units={units} format={format} />
+              <WeightCard weight={known?.weight ?? null} weighings={mine.weighings} units={units} format={format} />
+              <RemindersCard reminders={server?.reminders ?? []} format={format} />
+              <AchievementsCard achievements={known?.achievements ?? []} />
+              {known && asked.isError ? <Txt kind="small">{t("common.stale", { at: format.clock(new Date(asked.dataUpdatedAt).toISOString()) })}</Txt> : null}
+            </>
+          }
+        />
+      )}
+    </Screen>
+  );
+}

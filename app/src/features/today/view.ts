@@ -1,0 +1,77 @@
+/** Today as the screen shows it: what the server worked out, with what was done on this device since on top. */
+
+import type { Schemas } from "@/api/client";
+import { dayOf, noonOf, type Day } from "@/lib/day";
+import type { Phone } from "@/sync/phone";
+import type { Today } from "./requests";
+
+/** `quit`: it is kept by doing nothing, so there is nothing to tick. */
+export type HabitToday = { id: string; name: string; done: boolean; streak: number; quit: boolean };
+export type Weighing = { taken_at: string; value: number };
+
+type Habit = Schemas["Habit"];
+type Checkin = Schemas["Checkin"];
+type Meal = Schemas["Meal"];
+
+const MACROS = ["energy_kcal", "protein_g", "carbs_g", "fat_g"] as const;
+export type Macros = Record<(typeof MACROS)[number], number>;
+
+export const checkinId = (habitId: string, day: Day): string => `${habitId}.${day}`;
+
+/** Return the habits of a day. A day that the server has not been asked for yet has those that the device knows to be due. */
+export function habitsOf(phone: Phone, server: Today | undefined, day: Day): HabitToday[] {
+  const due = server ? server.habits.filter((habit) => habit.due) : dueOnDevice(phone.all("habit") as Habit[], day);
+  return due
+    .filter((habit) => phone.view("habit", habit.id) !== null || !phone.isWaiting("habit", habit.id))
+    .map((habit) => {
+      const quit = (phone.view("habit", habit.id) as Habit | null)?.kind === "quit";
+      const told = "done" in habit ? habit : { done: quit, streak: 0 };
+      return { id: habit.id, name: habit.name, quit, streak: told.streak, done: quit ? told.done : (doneOf(phone, habit.id, day) ?? told.done) };
+    });
+}
+
+function dueOnDevice(habits: Habit[], day: Day): Habit[] {
+  const weekday = noonOf(day).getDay() || 7;
+  return habits.filter((habit) => !habit.archived_on && (habit.start_on ?? "") <= day && (habit.schedule.type !== "weekdays" || habit.schedule.days?.includes(weekday)));
+}
+
+function doneOf(phone: Phone, habitId: string, day: Day): boolean | undefined {
+  const checkin = phone.view("checkin", checkinId(habitId, day)) as Checkin | null;
+  if (!checkin) return undefined;
+  const target = (phone.view("habit", habitId) as Habit | null)?.target;
+  return !checkin.cleared && (!target || (checkin.value ?? 0) >= target.value);
+}
+
+/** Tick a habit, or take the tick back. */
+export async function tick(phone: Phone, habit: HabitToday, day: Day): Promise<void> {
+  const id = checkinId(habit.id, day);
+  const target = (phone.view("habit", habit.id) as Habit | null)?.target;
+  const value = target && !habit.done ? { value: target.value } : {};
+  if (phone.view("checkin", id)) await phone.edit("checkin", id, { cleared: habit.done, ...value });
+  else await phone.create("checkin", { habit_id: habit.id, day, ...value }, id);
+}
+
+/** Return what was drunk on a day, in ml: the device has all of it. */
+export function waterOf(phone: Phone, day: Day, timeZone?: string): number {
+  const waters = phone.all("water") as Schemas["Water"][];
+  return waters.filter((each) => dayOf(new Date(each.drunk_at), timeZone) === day).reduce((sum, each) => sum + each.ml, 0);
+}
+
+/** Return what was eaten: the server's sum for a day that it has told, else of the meals that the device has. */
+export function eatenOf(phone: Phone, server: Today | undefined, day: Day, timeZone?: string): Macros {
+  const meals = phone.all("meal") as Meal[];
+  const counted = server ? meals.filter((meal) => phone.isWaiting("meal", meal.id) && !meal.totals) : meals;
+  const sums = Object.fromEntries(MACROS.map((name) => [name, server?.eaten[name] ?? 0])) as Macros;
+  for (const meal of counted.filter((each) => dayOf(new Date(each.eaten_at), timeZone) === day))
+    for (const name of MACROS) sums[name] += meal.totals?.[name] ?? meal.items.reduce((sum, item) => sum + (item.nutrients?.[name] ?? 0), 0);
+  return sums;
+}
+
+/** Return the weigh-ins since a day, oldest first. */
+export function weighingsOf(phone: Phone, since: Day): Weighing[] {
+  const all = phone.all("measurement") as Schemas["Measurement"][];
+  return all
+    .filter((each) => each.metric === "weight_kg" && each.taken_at >= since)
+    .map(({ taken_at, value }) => ({ taken_at, value }))
+    .sort((a, b) => Date.parse(a.taken_at) - Date.parse(b.taken_at));
+}

@@ -1,0 +1,30 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSync } from "@/sync/provider";
+import { Button, Sheet, Txt } from "@/ui";
+import { signOut } from "./sign-out";
+
+/** Asks before anything is lost that was not sent. */
+export function SignOutSheet({ open, waiting, onClose }: { open: boolean; waiting: number; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { phone, state, syncNow } = useSync();
+  const [busy, setBusy] = useState(false);
+  const leave = () => {
+    setBusy(true);
+    void signOut(phone);
+  };
+  return (
+    <Sheet open={open} title={t("you.signOutTitle")} close={t("common.close")} onClose={onClose}>
+      {waiting ? (
+        <>
+          <Txt>{t("you.signOutUnsent", { count: waiting })}</Txt>
+          <Button label={t("you.sendFirst")} busy={state === "syncing"} onPress={syncNow} />
+          <Button variant="danger" label={t("you.signOutAnyway")} busy={busy} onPress={leave} />
+        </>
+      ) : (
+        <Button label={t("you.signOut")} busy={busy} onPress={leave} />
+      )}
+      <Button variant="quiet" label={t("common.cancel")} onPress={onClose} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,13 @@
+/** Leave this device as it was before: the session ended, and nothing of the person kept. */
+
+import { api } from "@/api/client";
+import { forgetComputed } from "@/api/query";
+import { endSession } from "@/api/session";
+import type { Phone } from "@/sync/phone";
+
+export async function signOut(phone: Phone | null): Promise<void> {
+  await api.POST("/api/auth/logout").catch(() => undefined); // without a network the session ends by its age
+  await endSession();
+  await forgetComputed();
+  await phone?.erase();
+}

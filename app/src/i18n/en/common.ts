@@ -1,0 +1,23 @@
+const common = {
+  tabs: { label: "Sections", today: "Today", train: "Train", eat: "Eat", coach: "Coach", progress: "Progress" },
+  loading: "Loading",
+  back: "Back",
+  cancel: "Cancel",
+  close: "Close",
+  done: "Done",
+  next: "Next",
+  save: "Save",
+  undo: "Undo",
+  retry: "Try again",
+  more: "More",
+  less: "Less",
+  offline: "You are offline. What you do is kept on this device.",
+  stale: "As it was at {{at}}",
+  unsent: "Not sent yet",
+  unsentCount_one: "{{count}} change waits to be sent",
+  unsentCount_other: "{{count}} changes wait to be sent",
+  failed: "Something went wrong.",
+  unreachable: "The server cannot be reached. Nothing is lost; try again in a moment.",
+  opening: "Fetching your records",
+};
+export default common;

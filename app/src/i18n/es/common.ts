@@ -1,0 +1,23 @@
+const common = {
+  tabs: { label: "Secciones", today: "Hoy", train: "Entrenar", eat: "Comer", coach: "Coach", progress: "Progreso" },
+  loading: "Cargando",
+  back: "Atrás",
+  cancel: "Cancelar",
+  close: "Cerrar",
+  done: "Listo",
+  next: "Siguiente",
+  save: "Guardar",
+  undo: "Deshacer",
+  retry: "Reintentar",
+  more: "Más",
+  less: "Menos",
+  offline: "Estás sin conexión. Lo que hagas se guarda en este dispositivo.",
+  stale: "Tal como estaba a las {{at}}",
+  unsent: "Aún sin enviar",
+  unsentCount_one: "{{count}} cambio espera a enviarse",
+  unsentCount_other: "{{count}} cambios esperan a enviarse",
+  failed: "Algo ha salido mal.",
+  unreachable: "No se puede conectar con el servidor. No se pierde nada; inténtalo en un momento.",
+  opening: "Trayendo tus registros",
+};
+export default common;

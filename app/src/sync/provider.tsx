@@ -1,0 +1,120 @@
+/** The device's copy of the person's records, for screens: read at once, written at once, synced when there is a network. */
+
+import { randomUUID } from "expo-crypto";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { API_URL, authorized } from "@/api/client";
+import { queryClient } from "@/api/query";
+import { useSession } from "@/api/use-session";
+import { onOffline, onOnline } from "@/lib/online";
+import { onShown } from "@/lib/shown";
+import { openDisk } from "./open-disk";
+import { Phone, UnreachableError, type Send } from "./phone";
+import type { Json } from "./records";
+import { WRITABLE } from "./writable";
+
+const EVERY_MS = 60_000;
+const SOON_MS = 400;
+
+export type SyncState = "idle" | "syncing" | "offline";
+type Known = { phone: Phone | null; state: SyncState; syncNow: () => void };
+
+const Context = createContext<Known>({ phone: null, state: "idle", syncNow: () => undefined });
+
+const send: Send = async (method, path, query, body) => {
+  const search = new URLSearchParams(query).toString();
+  const url = `${API_URL || globalThis.location?.origin}${path}${search ? `?${search}` : ""}`;
+  const init = body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  try {
+    const answer = await authorized(new Request(url, { method, ...init }));
+    return { status: answer.status, body: await answer.json().catch(() => null) };
+  } catch (error) {
+    throw new UnreachableError(String(error));
+  }
+};
+
+export function SyncProvider({ children }: { children: React.ReactNode }) {
+  const userId = useSession()?.userId ?? null;
+  const [opened, setOpened] = useState<{ key: string; phone: Phone } | null>(null);
+  const [state, setState] = useState<SyncState>("idle");
+  const [taken, setTaken] = useState(0);
+  const dirty = useRef(false);
+
+  const key = `${userId} ${taken}`;
+  const phone = opened?.key === key ? opened.phone : null;
+
+  useEffect(() => {
+    if (!userId) return;
+    let current = true;
+    void openDisk(userId)
+      .then((disk) => Phone.open(send, disk, randomUUID, WRITABLE))
+      .then((made) => current && setOpened({ key, phone: made }));
+    return () => {
+      current = false;
+    };
+  }, [userId, key]);
+
+  const syncNow = useCallback(() => {
+    if (!phone) return;
+    setState("syncing");
+    phone.sync().then(
+      () => {
+        setState("idle");
+        if (!dirty.current) return;
+        dirty.current = false;
+        void queryClient.invalidateQueries(); // what the server works out follows from the records
+      },
+      (error: unknown) => {
+        if (phone.isTaken) return;
+        setState("offline");
+        if (!(error instanceof UnreachableError)) throw error;
+      },
+    );
+  }, [phone]);
+
+  useEffect(() => {
+    if (!phone) return;
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const changed = phone.subscribe(() => {
+      dirty.current = true;
+      if (!phone.queue.some((op) => !op.sent)) return;
+      clearTimeout(soon);
+      soon = setTimeout(syncNow, SOON_MS);
+    });
+    const again = setInterval(() => phone.isTaken || syncNow(), EVERY_MS);
+    const back = onShown(() => (phone.isTaken ? setTaken((count) => count + 1) : syncNow()));
+    const online = onOnline(syncNow);
+    const offline = onOffline(() => setState("offline"));
+    const begin = setTimeout(syncNow);
+    return () => {
+      clearTimeout(begin);
+      changed();
+      clearTimeout(soon);
+      clearInterval(again);
+      back();
+      online();
+      offline();
+    };
+  }, [phone, syncNow]);
+
+  const known = useMemo(() => ({ phone, state, syncNow }), [phone, state, syncNow]);
+  return <Context value={known}>{children}</Context>;
+}
+
+export const useSync = (): Known => useContext(Context);
+
+/** Return what the device has of some kinds, worked out by `read`; again whenever one of them changes. */
+export function useRecords<T>(kinds: readonly string[], read: (phone: Phone) => T): T | undefined {
+  "use no memo"; // the compiler cannot know that a phone changes inside: what it would keep would be old
+  const { phone } = useContext(Context);
+  const turn = useSyncExternalStore(
+    useCallback((listener: () => void) => phone?.subscribe(listener) ?? (() => undefined), [phone]),
+    () => kinds.reduce((sum, kind) => sum + (phone?.turnOf(kind) ?? 0), 0),
+  );
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `turn` stands for what changed inside the phone
+  return useMemo(() => (phone ? read(phone) : undefined), [phone, read, turn]);
+}
+
+/** Return one record as the screen shows it. */
+export function useRecord(kind: string, id: string): Json | null | undefined {
+  return useRecords([kind], (phone) => phone.view(kind, id));
+}
