@@ -1,9 +1,10 @@
 import type en from "../en";
 import auth from "./auth";
+import coach from "./coach";
 import common from "./common";
 import onboarding from "./onboarding";
 import today from "./today";
 import you from "./you";
 
-const words: typeof en = { auth, common, onboarding, today, you };
+const words: typeof en = { auth, coach, common, onboarding, today, you };
 export default words;
