@@ -13,8 +13,14 @@ export const launch = () => chromium.launch({ executablePath: FOUND, args: FLAGS
 export async function open(browser, { viewport = VIEWPORTS.phone, theme = "light", locale = "en-GB", ...others } = {}) {
   const context = await browser.newContext({ viewport, colorScheme: theme, locale, timezoneId: "Europe/Madrid", reducedMotion: "reduce", ...others });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   page.complaints = [];
   page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   return page;
+}
+
+/** Keep what a failed test saw, where E2E_SHOTS says. */
+export async function shotOfFailure(page, { name, passed }) {
+  if (!passed && process.env.E2E_SHOTS) await page.screenshot({ path: `${process.env.E2E_SHOTS}/${name.replace(/\W+/g, "-")}.png` });
 }

@@ -7,3 +7,23 @@ export async function signIn(page, server, email) {
   await field.waitFor();
   await field.fill(await server.code(email));
 }
+
+/** Send a request as the person who is signed in on a page. */
+export function ask(page, path, init) {
+  return page.evaluate(
+    async ([to, given]) => {
+      const { access } = JSON.parse(localStorage.getItem("fitzen.session"));
+      const answer = await fetch(to, { ...given, headers: { Authorization: `Bearer ${access}`, ...(given?.body ? { "Content-Type": "application/json" } : {}) } });
+      return answer.json();
+    },
+    [path, init],
+  );
+}
+
+export const makeHabit = (page, name) => ask(page, "/api/habits", { method: "POST", body: JSON.stringify({ name, schedule: { type: "daily" } }) });
+
+/** Wait until no record on the screen waits to be sent any more. */
+export async function allSent(page) {
+  const marks = page.getByRole("img", { name: "Not sent yet" });
+  while (await marks.count()) await marks.first().waitFor({ state: "detached" });
+}

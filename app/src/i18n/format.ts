@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { getLocales } from "expo-localization";
 import { noonOf, type Day } from "@/lib/day";
 import { kgIn, mlIn, WATER_UNIT, WEIGHT_UNIT } from "@/lib/quantities";
 import type { Units } from "@/lib/locale";
@@ -8,7 +9,8 @@ import type { Units } from "@/lib/locale";
 export function useFormat(units: Units) {
   const { i18n } = useTranslation();
   return useMemo(() => {
-    const language = i18n.language;
+    const tag = getLocales()[0]?.languageTag ?? i18n.language;
+    const language = tag.startsWith(i18n.language) ? tag : i18n.language; // days and numbers as in the person's country
     const number = (value: number, digits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
     const signed = (value: number, digits: number) => new Intl.NumberFormat(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value);
     return {

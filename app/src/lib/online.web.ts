@@ -1,6 +1,9 @@
-/** Be told when a network is there again. */
+/** Be told when a network is there again, or gone. */
 
-export function onOnline(listener: () => void): () => void {
-  window.addEventListener("online", listener);
-  return () => window.removeEventListener("online", listener);
+function onWindow(event: "online" | "offline", listener: () => void): () => void {
+  window.addEventListener(event, listener);
+  return () => window.removeEventListener(event, listener);
 }
+
+export const onOnline = (listener: () => void): (() => void) => onWindow("online", listener);
+export const onOffline = (listener: () => void): (() => void) => onWindow("offline", listener);

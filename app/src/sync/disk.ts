@@ -17,9 +17,13 @@ export type Step = {
   turn?: "begin" | "end";
 };
 
+/** Another window has opened the same account since: what this one has in memory is old. Nothing was written. */
+export class TakenError extends Error {}
+
 export interface Disk {
+  /** Take the account over, and return what is kept of it. */
   load(): Promise<Saved>;
-  /** Write a step in one transaction. Steps are written in the order of the calls. */
+  /** Write a step in one transaction. Steps are written in the order of the calls. Rejects with TakenError. */
   write(step: Step): Promise<void>;
   /** Delete everything of the account. */
   erase(): Promise<void>;

@@ -1,25 +1,31 @@
 /** The disk of a browser: IndexedDB, a database for each account. */
 
 import { openDB, deleteDB, type DBSchema } from "idb";
-import type { Disk, Meta, Step } from "./disk";
+import { TakenError, type Disk, type Meta, type Step } from "./disk";
 import { keyOf, type ServerRecord } from "./records";
 
 interface Schema extends DBSchema {
   records: { key: string; value: ServerRecord };
   again: { key: string; value: ServerRecord };
   meta: { key: "meta"; value: Meta };
+  /** Which window the account belongs to: the last that opened it. */
+  owner: { key: "owner"; value: string };
 }
+
+const STORES = ["meta", "records", "again", "owner"] as const;
 
 export async function openDisk(account: string): Promise<Disk> {
   const name = `fitzen.${account}`;
+  const self = crypto.randomUUID();
   const db = await openDB<Schema>(name, 1, {
     upgrade: (made) => {
-      for (const store of ["records", "again", "meta"] as const) made.createObjectStore(store);
+      for (const store of STORES) made.createObjectStore(store);
     },
   });
   return {
     async load() {
-      const reading = db.transaction(["meta", "records", "again"]);
+      const reading = db.transaction(STORES, "readwrite", { durability: "strict" });
+      void reading.objectStore("owner").put(self, "owner");
       const [meta, records, again] = await Promise.all([
         reading.objectStore("meta").get("meta"),
         reading.objectStore("records").getAll(),
@@ -28,7 +34,8 @@ export async function openDisk(account: string): Promise<Disk> {
       return { meta: meta ?? null, records, again };
     },
     async write({ meta, records = [], again = [], turn }: Step) {
-      const writing = db.transaction(["meta", "records", "again"], "readwrite", { durability: "strict" });
+      const writing = db.transaction(STORES, "readwrite", { durability: "strict" });
+      if ((await writing.objectStore("owner").get("owner")) !== self) throw new TakenError();
       const [kept, anew] = [writing.objectStore("records"), writing.objectStore("again")];
       if (turn === "begin") await anew.clear();
       for (const record of again) void anew.put(record, keyOf(record));

@@ -5,7 +5,7 @@
  * random steps at each build. What a screen shows is the records with the queue on top.
  */
 
-import type { Disk, Meta, Step } from "./disk";
+import { TakenError, type Disk, type Meta, type Step } from "./disk";
 import { joined, keyOf, type Json, type Op, type Page, type Problem, type Result, type ServerRecord, type Shown } from "./records";
 
 const MAX_OPS = 50;
@@ -33,7 +33,10 @@ export class Phone {
   private again: Reading | null = null;
   private byKind = new Map<string, Set<string>>();
   private waiting = new Map<string, Op[]>();
+  private turns = new Map<string, number>();
   private listeners = new Set<(kinds: ReadonlySet<string>) => void>();
+  /** Another window has the account now: this phone neither reads nor sends any more. */
+  isTaken = false;
   queue: Op[] = [];
   shown: Shown[] = [];
 
@@ -121,6 +124,11 @@ export class Phone {
     this.queue = [];
     this.shown = [];
     await this.disk.erase();
+  }
+
+  /** Return a number that is another one after each change of a kind. */
+  turnOf(kind: string): number {
+    return this.turns.get(kind) ?? 0;
   }
 
   /** Be told which kinds have changed; returns what ends it. */
@@ -327,8 +335,14 @@ export class Phone {
     const { since, mark } = this.read;
     const again = this.again && { since: this.again.since, mark: this.again.mark };
     const meta: Meta = { since, mark, again, queue: structuredClone(this.queue), shown: structuredClone(this.shown) };
+    for (const kind of changed) this.turns.set(kind, this.turnOf(kind) + 1);
     if (changed.size) for (const listener of this.listeners) listener(changed);
-    await this.disk.write({ ...step, meta });
+    try {
+      await this.disk.write({ ...step, meta });
+    } catch (error) {
+      this.isTaken ||= error instanceof TakenError;
+      throw error;
+    }
   }
 }
 

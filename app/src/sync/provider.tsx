@@ -1,12 +1,12 @@
 /** The device's copy of the person's records, for screens: read at once, written at once, synced when there is a network. */
 
 import { randomUUID } from "expo-crypto";
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { AppState } from "react-native";
-import { API_URL, ApiError, authorized } from "@/api/client";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { API_URL, authorized } from "@/api/client";
 import { queryClient } from "@/api/query";
 import { useSession } from "@/api/use-session";
-import { onOnline } from "@/lib/online";
+import { onOffline, onOnline } from "@/lib/online";
+import { onShown } from "@/lib/shown";
 import { openDisk } from "./open-disk";
 import { Phone, UnreachableError, type Send } from "./phone";
 import type { Json } from "./records";
@@ -36,19 +36,20 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
   const userId = useSession()?.userId ?? null;
   const [phone, setPhone] = useState<Phone | null>(null);
   const [state, setState] = useState<SyncState>("idle");
-  const opened = useRef<string | null>(null);
+  const [taken, setTaken] = useState(0);
   const dirty = useRef(false);
 
   useEffect(() => {
-    opened.current = userId;
+    let current = true;
     setPhone(null);
-    if (!userId) return;
-    void openDisk(userId)
-      .then((disk) => Phone.open(send, disk, randomUUID, WRITABLE))
-      .then((made) => {
-        if (opened.current === userId) setPhone(made);
-      });
-  }, [userId]);
+    if (userId)
+      void openDisk(userId)
+        .then((disk) => Phone.open(send, disk, randomUUID, WRITABLE))
+        .then((made) => current && setPhone(made));
+    return () => {
+      current = false;
+    };
+  }, [userId, taken]);
 
   const syncNow = useCallback(() => {
     if (!phone) return;
@@ -61,8 +62,9 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
         void queryClient.invalidateQueries(); // what the server works out follows from the records
       },
       (error: unknown) => {
+        if (phone.isTaken) return;
         setState("offline");
-        if (!(error instanceof UnreachableError || error instanceof ApiError)) throw error;
+        if (!(error instanceof UnreachableError)) throw error;
       },
     );
   }, [phone]);
@@ -76,16 +78,18 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
       clearTimeout(soon);
       soon = setTimeout(syncNow, SOON_MS);
     });
-    const again = setInterval(syncNow, EVERY_MS);
-    const active = AppState.addEventListener("change", (next) => next === "active" && syncNow());
+    const again = setInterval(() => phone.isTaken || syncNow(), EVERY_MS);
+    const back = onShown(() => (phone.isTaken ? setTaken((count) => count + 1) : syncNow()));
     const online = onOnline(syncNow);
+    const offline = onOffline(() => setState("offline"));
     syncNow();
     return () => {
       changed();
       clearTimeout(soon);
       clearInterval(again);
-      active.remove();
+      back();
       online();
+      offline();
     };
   }, [phone, syncNow]);
 
@@ -99,9 +103,10 @@ export const useSync = (): Known => useContext(Context);
 export function useRecords<T>(kinds: readonly string[], read: (phone: Phone) => T): T | undefined {
   "use no memo"; // the compiler cannot know that a phone changes inside: what it would keep would be old
   const { phone } = useContext(Context);
-  const [turn, setTurn] = useState(0);
-  const key = kinds.join(" ");
-  useEffect(() => phone?.subscribe((changed) => key.split(" ").some((kind) => changed.has(kind)) && setTurn((last) => last + 1)), [phone, key]);
+  const turn = useSyncExternalStore(
+    useCallback((listener: () => void) => phone?.subscribe(listener) ?? (() => undefined), [phone]),
+    () => kinds.reduce((sum, kind) => sum + (phone?.turnOf(kind) ?? 0), 0),
+  );
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `turn` stands for what changed inside the phone
   return useMemo(() => (phone ? read(phone) : undefined), [phone, read, turn]);
 }

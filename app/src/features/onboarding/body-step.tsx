@@ -28,7 +28,6 @@ export function BodyStep({ draft, change }: StepProps) {
         value={draft.birth}
         onChangeText={(birth) => change({ birth })}
         inputMode="text"
-        autoComplete="birthdate-full"
       />
       <Segmented label={t("onboarding.body.units")} value={draft.units} onChange={(units) => change({ units })} options={(["metric", "imperial"] as const).map((value) => ({ value, label: t(`onboarding.body.${value}`) }))} />
       <View className="flex-row gap-3">

@@ -5,6 +5,7 @@ import { SafeAreaProvider } from "react-native-safe-area-context";
 import { persistOptions, queryClient } from "@/api/query";
 import { loadSession } from "@/api/session";
 import { loadLanguage } from "@/i18n";
+import { keepApp } from "@/lib/service-worker";
 import { loadTheme } from "@/lib/theme";
 import { SyncProvider } from "@/sync/provider";
 import { ToastProvider } from "@/ui";
@@ -14,6 +15,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     void Promise.all([loadSession(), loadLanguage(), loadTheme()]).then(() => setReady(true));
+    keepApp();
   }, []);
   if (!ready) return null;
   return (

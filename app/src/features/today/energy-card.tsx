@@ -27,22 +27,23 @@ export function EnergyCard({ targets, eaten, unknown, format }: Props) {
   });
   return (
     <Card>
-      <View className="flex-row flex-wrap items-center gap-5">
+      <View className="flex-row items-center gap-4">
         <Ring
+          size={132}
           label={label}
           arcs={[
             { value: eaten.energy_kcal / targets.energy_kcal, tone: "energy" },
             { value: targets.protein_g ? eaten.protein_g / targets.protein_g : 0, tone: "protein" },
           ]}
         >
-          <Txt className="text-2xl font-bold tabular-nums" maxFontSizeMultiplier={1.3}>
+          <Txt className="text-xl font-bold tabular-nums" maxFontSizeMultiplier={1.3}>
             {format.number(Math.abs(left))}
           </Txt>
           <Txt kind="small" className="text-xs" maxFontSizeMultiplier={1.3}>
             {left >= 0 ? t("today.kcalLeft") : t("today.kcalOver")}
           </Txt>
         </Ring>
-        <View className="flex-1 min-w-36 gap-3">
+        <View className="flex-1 gap-2.5">
           <Macro name={t("today.energy")} value={eaten.energy_kcal} target={targets.energy_kcal} unit="kcal" fill="energy" format={format} />
           <Macro name={t("today.protein")} value={eaten.protein_g} target={targets.protein_g} unit="g" fill="protein" format={format} />
           <Macro name={t("today.carbs")} value={eaten.carbs_g} target={targets.carbs_g} unit="g" fill="accent" format={format} />
@@ -59,12 +60,10 @@ function Macro({ name, value, target, unit, fill, format }: { name: string; valu
   const text = `${t("today.of", { value: format.number(value), target: format.number(target) })} ${unit}`;
   return (
     <View className="gap-1">
-      <View className="flex-row justify-between gap-2">
+      <View className="flex-row flex-wrap justify-between gap-x-2">
         <Txt className="text-sm font-medium">{name}</Txt>
         <Txt kind="small" className="tabular-nums">
-          {format.number(value)}
-          {" / "}
-          {format.number(target)} {unit}
+          {`${format.number(value)} / ${format.number(target)}`}
         </Txt>
       </View>
       <ProgressBar className="h-1.5" value={target ? value / target : 0} label={name} text={text} fill={fill} />

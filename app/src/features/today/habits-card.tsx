@@ -20,20 +20,22 @@ function HabitRow({ habit, day }: { habit: HabitToday; day: Day }) {
   const { t } = useTranslation();
   const { phone } = useSync();
   return (
-    <Pressable
-      role="checkbox"
-      aria-checked={habit.done}
-      aria-label={habit.name}
-      accessibilityHint={t("today.tick")}
-      onPress={() => phone && void tick(phone, habit, day)}
-      className="min-h-12 flex-row items-center gap-3 active:opacity-70"
-    >
-      <View className={cn("size-8 rounded-full border-2 items-center justify-center", habit.done ? "bg-brand border-brand" : "border-muted")}>{habit.done ? <Icon of={Check} tone="on-brand" size={18} /> : null}</View>
-      <View className="flex-1">
-        <Txt className={cn(habit.done && "text-muted line-through")}>{habit.name}</Txt>
-        {habit.streak > 1 ? <Txt kind="small">{t("today.streak", { count: habit.streak })}</Txt> : null}
-      </View>
+    <View className="flex-row items-center gap-3">
+      <Pressable
+        role="checkbox"
+        aria-checked={habit.done}
+        aria-label={habit.name}
+        accessibilityHint={t("today.tick")}
+        onPress={() => phone && void tick(phone, habit, day)}
+        className="flex-1 min-h-12 flex-row items-center gap-3 active:opacity-70"
+      >
+        <View className={cn("size-8 rounded-full border-2 items-center justify-center", habit.done ? "bg-brand border-brand" : "border-muted")}>{habit.done ? <Icon of={Check} tone="on-brand" size={18} /> : null}</View>
+        <View className="flex-1">
+          <Txt className={cn(habit.done && "text-muted line-through")}>{habit.name}</Txt>
+          {habit.streak > 1 ? <Txt kind="small">{t("today.streak", { count: habit.streak })}</Txt> : null}
+        </View>
+      </Pressable>
       <Unsent kind="checkin" id={checkinId(habit.id, day)} />
-    </Pressable>
+    </View>
   );
 }

@@ -1,0 +1,2 @@
+/** A phone has the app itself. */
+export function keepApp(): void {}
