@@ -26,7 +26,7 @@ export function Composer({ text, editable, busy, online, onChange, onSend, onSto
         aria-label={t("coach.ask")}
         placeholder={t("coach.placeholder")}
         placeholderTextColorClassName="accent-muted"
-        className="flex-1 min-h-11 max-h-36 py-2.5 text-base text-ink outline-none field-sizing-content"
+        className="flex-1 min-h-11 max-h-36 py-2.5 text-base text-ink outline-none resize-none field-sizing-content"
         multiline
         numberOfLines={1}
         maxLength={MOST}

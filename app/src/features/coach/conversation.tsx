@@ -66,7 +66,7 @@ export function Quiet({ title, text }: { title?: string; text: string }) {
   return (
     <View className="flex-1 items-center justify-center gap-2 px-8">
       {title ? (
-        <Txt kind="title" level={2} className="text-center">
+        <Txt level={2} className="text-center text-2xl font-bold">
           {title}
         </Txt>
       ) : null}
