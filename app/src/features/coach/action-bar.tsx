@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { api, ApiError, ok, type Schemas } from "@/api/client";
+import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
 import { useSync } from "@/sync/provider";
 import { Button, Icon, Txt, useToast } from "@/ui";
@@ -21,6 +22,7 @@ function useAct(action: Action, chatId: string) {
   const [busy, setBusy] = useState(false);
   const act = async (what: "confirm" | "undo") => {
     setBusy(true);
+    await client.cancelQueries({ queryKey: keys.chat(chatId) });
     markAction(client, chatId, { ...action, status: what === "confirm" ? "done" : "undone" });
     try {
       const params = { path: { action_id: action.id } };

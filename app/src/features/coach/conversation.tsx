@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FlatList, View } from "react-native";
 import { Txt, Skeleton } from "@/ui";
@@ -16,8 +16,14 @@ export function Conversation({ rows, talk, online, more, onMore, onSay }: Props)
   const { t } = useTranslation();
   const again = useCallback((asked: Message) => void talk.send({ id: asked.id, chatId: asked.chat_id, text: asked.text, at: asked.at }), [talk]);
   const newest = rows[0];
+  const list = useRef<FlatList<Row>>(null);
+  const saying = newest && "turn" in newest ? newest.key : null;
+  useEffect(() => {
+    if (saying) list.current?.scrollToOffset({ offset: 0, animated: false }); // who says something wants to see what comes of it
+  }, [saying]);
   return (
     <FlatList
+      ref={list}
       inverted
       data={rows}
       keyExtractor={(row) => row.key}

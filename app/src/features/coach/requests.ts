@@ -31,14 +31,19 @@ export const useChats = () =>
 /** The same as Today asks for, and kept with it. */
 export const useToday = () => useQuery({ queryKey: keys.today(), queryFn: () => ok(api.GET("/api/users/{user_id}/today", { params: { path: { user_id: ME } } })) });
 
-/** Put what was asked and answered into the history that is known. */
+/** Put what was asked and answered into the history that is known. A request that is under way may not know of it: it is given up. */
 export function addTurn(client: QueryClient, asked: Asked, answer: Message): void {
   const own: Message = { id: asked.id, chat_id: asked.chatId, sender: "user", text: asked.text, at: asked.at, cards: [], actions: [], sources: [], interrupted: false };
-  client.setQueryData<Pages>(keys.chat(asked.chatId), (old) => {
-    const pages = old?.pages.map((page) => ({ ...page, items: page.items.filter((each) => each.id !== own.id && each.id !== answer.id) })) ?? [];
-    const [first, ...rest] = pages.length ? pages : [{ items: [], next_cursor: null }];
-    return { pages: [{ ...first, items: [answer, own, ...(first?.items ?? [])], next_cursor: first?.next_cursor ?? null }, ...rest], pageParams: old?.pageParams ?? [null] };
-  });
+  const queryKey = keys.chat(asked.chatId);
+  const add = () => client.setQueryData<Pages>(queryKey, (old) => withTurn(old, own, answer));
+  add();
+  void client.cancelQueries({ queryKey }).then(add);
+}
+
+function withTurn(old: Pages | undefined, own: Message, answer: Message): Pages {
+  const pages = old?.pages.map((page) => ({ ...page, items: page.items.filter((each) => each.id !== own.id && each.id !== answer.id) })) ?? [];
+  const [first, ...rest] = pages;
+  return { pages: [{ items: [answer, own, ...(first?.items ?? [])], next_cursor: first?.next_cursor ?? null }, ...rest], pageParams: old?.pageParams ?? [null] };
 }
 
 /** Change the status of an action wherever a chat shows it. */

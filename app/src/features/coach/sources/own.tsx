@@ -36,7 +36,7 @@ export function WorkoutSource({ id }: { id: string }) {
   if (!workout) return <Missing />;
   const nameOf = (exerciseId: string) => names[ids.indexOf(exerciseId)]?.data?.name ?? wordsOf(exerciseId.replaceAll("-", "_"));
   const said = (set: Workout["exercises"][number]["sets"][number]) =>
-    [set.reps ? t("coach.card.reps", { count: set.reps }) : "", set.weight_kg ? format.weight(set.weight_kg) : "", set.duration_s ? durationOf(set.duration_s) : "", set.distance_m ? `${format.number(set.distance_m)} m` : ""].filter(Boolean).join(", ");
+    [set.reps ? t("coach.card.reps", { count: set.reps }) : "", set.weight_kg ? format.weight(set.weight_kg) : "", set.duration_s ? durationOf(set.duration_s) : "", set.distance_m ? `${format.number(set.distance_m)} m` : "", set.kind ? t(`coach.card.kind.${set.kind}`) : ""].filter(Boolean).join(", ");
   return (
     <>
       <Txt kind="small">{`${format.day(dayOf(new Date(workout.started_at)))}, ${format.clock(workout.started_at)}`}</Txt>
