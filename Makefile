@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test e2e node_modules
+.PHONY: run test lint bench evals lock openapi help app app-lint app-test e2e
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -44,7 +44,7 @@ openapi: $(SYNCED) ## write docs/openapi.json again
 	$(BIN)/fitzen openapi > docs/openapi.json
 
 # A Node of the system, or PyPI's; npm 10, because 11 fails on packages of other platforms.
-NODE = PATH="$$(UV=$(UV) tools/app.sh --node):$$PATH"
+NODE = PATH="$$(UV=$(UV) $(CURDIR)/tools/app.sh --node):$$PATH"
 app/node_modules/.package-lock.json: app/package-lock.json | $(filter .uv/bin/uv,$(UV))
 	cd app && $(NODE) npx -y npm@10 ci --no-audit --no-fund && touch node_modules/.package-lock.json
 

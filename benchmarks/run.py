@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 import expenditure
+import first_sentence
 import foods
 import history
 import servers
@@ -266,6 +267,7 @@ def main() -> None:
         tables = {
             "foods": [row._asdict() for row in foods.figures()],
             "expenditure": [row._asdict() for row in expenditure.figures()],
+            "first_sentence": [row._asdict() for row in first_sentence.figures()],
         }
         print(
             json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, "growth": growth, **tables}, indent=1)
@@ -281,6 +283,7 @@ def main() -> None:
     print("Memory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
     foods.show(foods.figures())
     expenditure.show(expenditure.figures())
+    first_sentence.show(first_sentence.figures())
 
 
 if __name__ == "__main__":

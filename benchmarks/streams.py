@@ -1,10 +1,14 @@
 """Ask for 200 answers at once, slow word by word, of one process of `fitzen serve --role chat`: is each of them whole.
 
-    PYTHONPATH=. .venv/bin/python benchmarks/streams.py [--streams 200] [--seconds 16] [--pause 0.5]
+    PYTHONPATH=. .venv/bin/python benchmarks/streams.py [--streams 200] [--people 20] [--seconds 16] [--pause 0.5] [--store postgresql]
 
-The words come over Bedrock's wire, from the fake of the tests in a process of its own. What is printed: how many answers
+All of them are sent at one moment, by people who pay: what is held for ten answers at once is more than a free day. The words come over Bedrock's wire, from the fake of the tests in a process of its own. What is printed: how many answers
 were whole, the memory of the server before and at its peak, and what a stream costs while it mostly waits. The status
 is 1 if an answer was not whole, or the server took 1 GB.
+
+All of one person are a test of their own (tests/e2e/test_chat_streams.py): every answer of theirs changes the one record of
+what they spent. Of 200 at once 186 were refused there until those of a process took turns (coach/budget.py); of 200 people
+at once none was: SQLite's writers wait for each other for 0.6 s at the most.
 """
 
 import argparse
@@ -25,12 +29,13 @@ from typing import NamedTuple
 from uuid import uuid4
 
 import servers
+from fitzen.infra.storage.base import utc_now
+from fitzen.users.subscription import subscribe
+from fitzen.wiring import build_store
 from run import Client
 from servers import Served
 
 PEOPLE = 20
-RAMP_S = 4.0
-"""Over so long they begin, one after the other: all of them run at once after it, but SQLite has one writer at a time."""
 LIMIT_MB = 1000
 STEADY = (0.45, 0.7)
 """The part of the answers' time in which all of them run and none begins or ends."""
@@ -48,6 +53,8 @@ class Seen(NamedTuple):
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--streams", type=int, default=200)
+    parser.add_argument("--people", type=int, default=PEOPLE, help="whose answers they are, in turn")
+    parser.add_argument("--store", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--seconds", type=float, default=16, help="how long an answer takes")
     parser.add_argument("--pause", type=float, default=0.5, help="seconds from one word to the next")
     parser.add_argument("--be-the-model", action="store_true", help="serve the fake until standard input ends")
@@ -61,9 +68,11 @@ def main() -> int:
     with (
         model(asked.seconds, asked.pause) as url,
         tempfile.TemporaryDirectory() as folder,
-        chat_server(url, Path(folder)) as served,
+        store(asked.store, Path(folder)) as store_url,
+        chat_server(url, store_url, Path(folder)) as served,
     ):
-        return measure(served, asked.streams, "".join(words))
+        people = [paying(served, store_url) for _ in range(asked.people)]
+        return measure(served, people, asked.streams, "".join(words))
 
 
 def be_the_model(words: Sequence[str], pause_s: float) -> int:
@@ -87,24 +96,47 @@ def model(seconds: float, pause_s: float) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def chat_server(model_url: str, folder: Path) -> Iterator[Served]:
-    env = {"FITZEN_DATA_DIR": str(folder), "LLM_URL": f"bedrock://us-east-1/?endpoint={model_url}"}
+def store(kind: str, folder: Path) -> Iterator[str]:
+    """Yield the URL of an empty store."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder}/streams.db"
+        return
+    from run import stores
+
+    with stores(folder) as urls:
+        yield urls["PostgreSQL"]
+
+
+@contextlib.contextmanager
+def chat_server(model_url: str, store_url: str, folder: Path) -> Iterator[Served]:
+    env = {
+        "FITZEN_DATA_DIR": str(folder),
+        "STORE_URL": store_url,
+        "LLM_URL": f"bedrock://us-east-1/?endpoint={model_url}",
+    }
     with servers.fitzen_chat(env) as served:
         yield served
 
 
-def measure(served: Served, streams: int, expected: str) -> int:
-    people = [Client(served) for _ in range(PEOPLE)]
-    for person in people:
-        person.sign_in()
-        person.hang_up()
+def paying(served: Served, store_url: str) -> Client:
+    """Sign in as somebody new, whose budget lasts."""
+    client = Client(served)
+    user_id = client.sign_in()
+    client.hang_up()
+    with contextlib.closing(build_store(store_url)) as there:
+        subscribe(there, user_id, "premium", None, utc_now())
+    return client
+
+
+def measure(served: Served, people: Sequence[Client], streams: int, expected: str) -> int:
     say(served, people[0].headers)  # botocore and the rules of the coach are loaded once
     before = look(served)
     seen, ended = [before], threading.Event()
     watcher = threading.Thread(target=watch, args=(served, seen, ended))
     watcher.start()
     with ThreadPoolExecutor(streams) as pool:
-        answers = list(pool.map(lambda number: begin(served, people, number / streams), range(streams)))
+        gate = threading.Barrier(streams)
+        answers = list(pool.map(lambda number: begin(served, gate, people[number % len(people)]), range(streams)))
     ended.set()
     watcher.join()
     whole = sum(answer == expected for answer in answers)
@@ -115,10 +147,10 @@ def measure(served: Served, streams: int, expected: str) -> int:
     return int(whole < streams or peak.rss_mb >= LIMIT_MB)
 
 
-def begin(served: Served, people: Sequence[Client], place: float) -> str:
-    """Ask as one of the people, at a place between 0 and 1 of the ramp."""
-    time.sleep(place * RAMP_S)
-    return say(served, people[int(place * 1000) % PEOPLE].headers)
+def begin(served: Served, gate: threading.Barrier, person: Client) -> str:
+    """Ask at the moment when all the others do."""
+    gate.wait()
+    return say(served, person.headers)
 
 
 def say(served: Served, headers: dict[str, str]) -> str:

@@ -36,7 +36,7 @@ def measure() -> Cost:
 
     texts = [case.text for case in labelled()]
     each = [_cpu_ms(lambda text=text: understand(text)) for text in texts]  # type: ignore[misc]
-    turns = [Turn(role, text) for text in texts[:60:20] for role in ("user", "coach")]  # type: ignore[arg-type]
+    turns = [Turn(role, text) for text in texts[:60:20] for role in ("user", "coach")]
     talk = [_cpu_ms(lambda text=text: understand_turns([*turns, Turn("user", text)])) for text in texts[:100]]  # type: ignore[misc]
     return Cost(len(texts), sum(each) / len(each), max(each), sum(talk) / len(talk), opening, grown)
 

@@ -4,26 +4,46 @@ The built-in coach is always looked at. A model is too when one is configured: `
 """
 
 import json
+import logging
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from evals import asking, grounding, knowledge, meal_plans, numeric, routing, training_plans
+from evals import (
+    asking,
+    cost,
+    grounding,
+    injection,
+    knowledge,
+    meal_plans,
+    numeric,
+    protocol,
+    routing,
+    safety,
+    training_plans,
+)
 from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
 
-BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run}
+BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run, "stops": safety.end_to_end}
 """Asked of each provider, over the demo person's year."""
 ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
     "routing": routing.figures,
     "training plans": training_plans.figures,
     "meal plans": meal_plans.figures,
     "knowledge": knowledge.figures,
+    "safety": lambda _: safety.run(),
+    "injection": lambda _: injection.run(),
 }
 """What no model has a part in; takes how many random people."""
+FAKED: dict[str, Callable[[], Mapping[str, Sequence[Figure]]]] = {
+    "protocol": protocol.run,
+    "cost": lambda: {"fake bedrock": cost.run()},
+}
+"""What models that are made up are looked at for, over the wires of real ones; they name their providers."""
 
 
 @click.command(epilog="Example: make evals ARGS='--only routing --json'")
@@ -32,7 +52,8 @@ ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
 @click.option("--json", "as_json_", is_flag=True, help="Print the figures as JSON.")
 def main(only: tuple[str, ...], people: int, *, as_json_: bool) -> None:
     """Evaluate the coach; exit 1 when a goal is missed."""
-    wanted = [name for name in (*BY_PROVIDER, *ALONE) if not only or name in only]
+    logging.getLogger("fitzen").setLevel(logging.ERROR)  # models fail on purpose
+    wanted = [name for name in (*BY_PROVIDER, *ALONE, *FAKED) if not only or name in only]
     found: dict[str, Mapping[str, Sequence[Figure]]] = {}
     for name in wanted:
         begun = time.monotonic()
@@ -49,6 +70,8 @@ def main(only: tuple[str, ...], people: int, *, as_json_: bool) -> None:
 def _evaluate(name: str, people: int) -> Mapping[str, Sequence[Figure]]:
     if name in ALONE:
         return {"builtin": ALONE[name](people)}
+    if name in FAKED:
+        return FAKED[name]()
     return {provider: BY_PROVIDER[name](asking.alex(url)) for provider, url in _providers().items()}
 
 

@@ -12,11 +12,14 @@ from uuid import uuid4
 
 from fitzen import demo, wiring
 from fitzen.coach import service
+from fitzen.coach.budget import SPEND
 from fitzen.coach.models import ChatMessageIn
 from fitzen.config import Settings
 from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import Budget, Event, Llm, ToolCall, ToolSpec, Turn
-from fitzen.users.service import new_user
+from fitzen.infra.storage.base import Put
+from fitzen.records import dumps
+from fitzen.users.service import new_user, patch_user
 
 type Json = dict[str, Any]
 
@@ -83,6 +86,13 @@ class Someone:
     def confirm(self, action: Mapping[str, str]) -> Json:
         return service.confirm(self.infra, self.user_id, action["id"], NOW)
 
+    def forget_spent(self) -> None:
+        """Begin the ledger of models again, so that nothing is answered by the built-in coach for want of a budget."""
+        store = self.infra.chat_store
+        for record in store.list(self.user_id, SPEND).items:
+            empty = dumps({"days": {}, "held": {}, "told_on": None})
+            store.write([Put(self.user_id, SPEND, record.id, empty, record.at, record.version)])
+
 
 @cache
 def folder() -> TemporaryDirectory[str]:
@@ -117,9 +127,10 @@ def stranger(llm_url: str = "builtin:") -> Someone:
     return Someone(built, user_id)
 
 
-def alex(llm_url: str = "builtin:", days: int = 365) -> Someone:
-    """Return the demo person with a year of data; takes some seconds."""
+def alex(llm_url: str = "builtin:", days: int = 365, units: str = "metric") -> Someone:
+    """Return the demo person with a year of data, who may think in pounds and inches; takes some seconds."""
     someone = stranger(llm_url)
     for _ in demo.fill(someone.infra.store, someone.user_id, SEED, LAST_DAY, days):
         pass
+    patch_user(someone.infra.store, someone.user_id, {"units": units})
     return someone

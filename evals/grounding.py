@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from evals.asking import Asked, Someone, labelled
+from evals.asking import Asked, Json, Someone, labelled
 from evals.report import Figure, share
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -21,11 +21,22 @@ def run(someone: Someone, most: int | None = None) -> Sequence[Figure]:
     figures = traced = answers = 0
     for row in labelled("routing")[:most]:
         asked = someone.ask(row["text"])
-        found, known = numbers(EXAMPLES.sub("", asked.message["text"])), _known(asked)
+        found, known = numbers(EXAMPLES.sub("", own_words(asked.message))), _known(asked)
         figures += len(found)
         traced += sum(number in known for number in found)
         answers += 1
     return [share("figures traced", traced, figures, goal=100), Figure("answers looked at", answers, "")]
+
+
+def own_words(message: Json) -> str:
+    """Return what an answer says but for the fixed text of the safety screen, which has the numbers of emergency calls.
+
+    Where that stops everything it is all there is; else it stands before the answer, as a paragraph of its own.
+    """
+    text: str = message["text"]
+    if "safety" not in message:
+        return text
+    return "" if message["safety"]["level"] == "stop" else text.partition("\n\n")[2]
 
 
 def numbers(text: str) -> list[str]:

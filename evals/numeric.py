@@ -227,7 +227,7 @@ DEADLIFT = Asked("deadlift", partial(_heaviest, "barbell-deadlift"), "kg", 0.01,
 SESSIONS = Asked("deadlift sessions", partial(_heaviest, "barbell-deadlift"), "sessions?", 0.01, {
     "count": ("how many times did I deadlift {p}?", "in how many sessions did I deadlift {p}"),
 })  # fmt: skip
-WALK = Asked("walk 8,000 steps", _done, "days", 0.01, {
+WALK = Asked("walk 8,000 steps", _done, r"(?:of \d+ )?days", 0.01, {
     "count": ("on how many days did I keep my habit of walking 8,000 steps {p}?",),
 })  # fmt: skip
 EVERY = (WEIGHT, SLEEP, STEPS, WAIST, ENERGY, PROTEIN, FIBRE, CARBS, WATER, WORKOUTS, SETS, VOLUME, MINUTES, SQUAT, BENCH, DEADLIFT, SESSIONS, WALK)  # fmt: skip

@@ -42,7 +42,7 @@ class Wanted(NamedTuple):
 
 
 class Case(NamedTuple):
-    """`sort` tells those apart that are of no one tool: typing errors, several wishes, follow-ups."""
+    """`sort` tells those apart that are never trained on: typing errors, several wishes, follow-ups, other voices."""
 
     text: str
     tool: str = ""

@@ -1,17 +1,16 @@
-// Opens the app without a network: its page and its files, as they were when they last came. The API is never kept here.
-const CACHE = "fitzen-1";
+// Opens the app without a network: its page and its files, all of them, from when it was installed. The API is never kept here.
+const CACHE = "fitzen-dev"; // tools/pack.mjs names the build and lists its files
+const FILES = [];
 const PAGE = "/";
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.add(new Request(PAGE, { cache: "reload" }))).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(CACHE).then((cache) => Promise.all([cache.add(new Request(PAGE, { cache: "reload" })), cache.addAll(FILES)])));
 });
 
+// A worker takes over when no window of the build before is open any more: only then are its files not needed.
 self.addEventListener("activate", (event) => {
-  event.waitUntil(self.clients.claim());
-});
-
-self.addEventListener("message", (event) => {
-  if (event.data?.keep) event.waitUntil(caches.open(CACHE).then((cache) => keep(cache, event.data.keep)));
+  const forget = caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith("fitzen-") && name !== CACHE).map((name) => caches.delete(name))));
+  event.waitUntil(forget.then(() => self.clients.claim()));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -42,9 +41,4 @@ async function file(request) {
   const answer = await fetch(request);
   if (answer.ok) await cache.put(request, answer.clone());
   return answer;
-}
-
-/** Keep what the page has loaded before there was a worker, and forget what it does not need any more. */
-async function keep(cache, paths) {
-  for (const path of paths) if (!(await cache.match(path))) await cache.add(path).catch(() => undefined);
 }

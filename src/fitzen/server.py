@@ -76,11 +76,15 @@ def serve(
     _say_where(settings, host, port)
     if role == "all":
         _runs_jobs.set()
+    if role != "api":
+        _coaches.set()
     server.serve()
 
 
 _runs_jobs = threading.Event()
 """Set before the workers are forked: their schedulers run the jobs, in one process at a time."""
+_coaches = threading.Event()
+"""Set in the same way: their built-in coach reads its rules before anybody waits for it."""
 _stop_seen, _stop_told = os.pipe()
 """A byte for each worker when the server stops; workers are forked, so they have it too. (An Event of
 multiprocessing waits for ever for a waiter that died.)"""
@@ -170,9 +174,11 @@ def application() -> object:
 
 def _beside(infra: Infra) -> None:
     """Run the jobs, if this server does, until it is told to stop; then tell streams and jobs to come to an end."""
-    from fitzen.coach import streams
+    from fitzen.coach import service, streams
     from fitzen.jobs.scheduler import Scheduler
 
+    if _coaches.is_set():
+        threading.Thread(target=service.warm_up, daemon=True).start()
     scheduler = Scheduler(infra)
     if _runs_jobs.is_set():
         scheduler.start()

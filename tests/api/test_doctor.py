@@ -30,6 +30,8 @@ def test_nothing_differs_until_it_is_damaged(signed_in: Client, infra: Infra) ->
         assert answer.status_code == 201, answer.text
         made.append(answer.get_json()["id"])
     assert signed_in.put(f"/api/habits/me/{made[-1]}/checkins/2026-11-23", json={}).status_code in (200, 201)
+    plan = signed_in.post("/api/workouts/plans/generate", json={"minutes": 20}).get_json()["id"]
+    assert signed_in.post(f"/api/workouts/plans/me/{plan}/activate").status_code == 200
     assert rebuild.differences(infra.store, signed_in.user_id, derivations()) == []
     kinds = [kind for each in derivations() for kind in each.kinds]
     records = [infra.store.list(signed_in.user_id, kind).items[0] for kind in kinds]

@@ -13,13 +13,16 @@ from typing import Any
 import httpx
 import pytest
 from tests.fixtures.chat import EVENTS, events
+from tests.fixtures.models import USAGE
 from tests.fixtures.serving import Server, serving, sign_in
 
+from fitzen.coach.budget import counted
 from fitzen.records import new_id
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "tests" / "fixtures" / "dictating_server.py"
 LEASE_S = 2
+STREAMS = 200
 
 type Json = dict[str, Any]
 
@@ -142,9 +145,22 @@ def _answered(client: httpx.Client, body: Json) -> Json:
     raise AssertionError("never answered")
 
 
-def test_two_hundred_streams_at_once(server: Server, client: httpx.Client) -> None:
-    """Each has its first word long before any has its last."""
-    token = client.headers["Authorization"]
+@pytest.mark.parametrize("store", ["sqlite_url", "postgresql_url"])
+def test_two_hundred_streams_of_one_person_at_once(store: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Each has its first word long before any has its last; all of them change the one record of what the person spent."""
+    env = {"PYTHONPATH": str(ROOT), "STORE_URL": request.getfixturevalue(store)}
+    command = [sys.executable, str(SCRIPT)]
+    with serving(tmp_path, env, command) as server, httpx.Client(base_url=server.url, timeout=30) as client:
+        sign_in(client, email=f"{new_id()}@example.com")
+        found = _two_hundred(server, client.headers["Authorization"])
+        used = client.get("/api/chat/usage/me").json()["day"]["tokens"]
+    assert all(message["text"].split() == [f"w{number}." for number in range(8)] for _, _, message in found)
+    assert max(first for first, _, _ in found) < min(last for _, last, _ in found) + 4
+    assert len({message["id"] for _, _, message in found}) == STREAMS
+    assert used == STREAMS * counted(USAGE), "each is settled, none twice"
+
+
+def _two_hundred(server: Server, token: str) -> list[tuple[float, float, Json]]:
 
     async def one(http: httpx.AsyncClient) -> tuple[float, float, Json]:
         first = last = 0.0
@@ -165,9 +181,6 @@ def test_two_hundred_streams_at_once(server: Server, client: httpx.Client) -> No
         async with httpx.AsyncClient(
             base_url=server.url, timeout=60, limits=limits, headers={"Authorization": token}
         ) as http:
-            return list(await asyncio.gather(*(one(http) for _ in range(200))))
+            return list(await asyncio.gather(*(one(http) for _ in range(STREAMS))))
 
-    found = asyncio.run(every())
-    assert all(message["text"].split() == [f"w{number}." for number in range(8)] for _, _, message in found)
-    assert max(first for first, _, _ in found) < min(last for _, last, _ in found) + 4
-    assert len({message["id"] for _, _, message in found}) == 200
+    return asyncio.run(every())

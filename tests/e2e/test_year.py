@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from tests.fixtures.serving import FITZEN, serving, sign_in
 
 from fitzen import demo
+from fitzen.coach.memory import MemoryIn
 from fitzen.demo.planning import Favourite
 from fitzen.demo.writing import KINDS
 from fitzen.goals.models import GoalIn
@@ -110,6 +111,7 @@ LISTS = [
     (GoalIn, "/api/goals/me", None),
     (ReminderIn, "/api/reminders/me", None),
     (RecipeIn, "/api/recipes/me", None),
+    (MemoryIn, "/api/chat/memory/me", None),
 ]
 
 
@@ -227,6 +229,17 @@ def test_favourites_and_holidays_are_there(life: Life) -> None:
     assert {food["id"] for food in read} == {entry.food_id for entry in life.said(Favourite)}
     periods = life.client.get("/api/habits/me/vacation").json()["periods"]
     assert periods == [off.model_dump(mode="json") for off in life.said(TimeOff)]
+
+
+def test_a_newcomer_sees_what_to_train_and_to_eat_this_week(life: Life) -> None:
+    (plan,) = everything(life.client, "/api/workouts/plans/me")
+    assert plan["status"] == "active"
+    assert len({day["order"] for day in plan["days"]}) == 4
+    assert not plan["warnings"]
+    assert life.client.get("/api/workouts/me/next").json()["plan_id"] == plan["id"]
+    (week,) = everything(life.client, "/api/nutrition/meal-plans/me")
+    assert [day["day"] for day in week["days"]] == [f"2026-11-{number}" for number in range(23, 30)]
+    assert all(len(day["meals"]) == 4 for day in week["days"])
 
 
 @pytest.mark.parametrize("path", ["users/me/today", "workouts/me/next", "achievements/me", "nutrition/expenditure/me"])

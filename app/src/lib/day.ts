@@ -29,3 +29,10 @@ export function withOffset(moment: Date): string {
   const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, -1);
   return `${local}${sign}${two(minutes / 60)}:${two(Math.abs(minutes) % 60)}`;
 }
+
+/** Return the day so many days before another. */
+export function daysBefore(day: Day, days: number): Day {
+  const at = new Date(`${day}T12:00:00Z`);
+  at.setUTCDate(at.getUTCDate() - days);
+  return at.toISOString().slice(0, 10);
+}

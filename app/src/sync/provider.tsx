@@ -34,22 +34,24 @@ const send: Send = async (method, path, query, body) => {
 
 export function SyncProvider({ children }: { children: React.ReactNode }) {
   const userId = useSession()?.userId ?? null;
-  const [phone, setPhone] = useState<Phone | null>(null);
+  const [opened, setOpened] = useState<{ key: string; phone: Phone } | null>(null);
   const [state, setState] = useState<SyncState>("idle");
   const [taken, setTaken] = useState(0);
   const dirty = useRef(false);
 
+  const key = `${userId} ${taken}`;
+  const phone = opened?.key === key ? opened.phone : null;
+
   useEffect(() => {
+    if (!userId) return;
     let current = true;
-    setPhone(null);
-    if (userId)
-      void openDisk(userId)
-        .then((disk) => Phone.open(send, disk, randomUUID, WRITABLE))
-        .then((made) => current && setPhone(made));
+    void openDisk(userId)
+      .then((disk) => Phone.open(send, disk, randomUUID, WRITABLE))
+      .then((made) => current && setOpened({ key, phone: made }));
     return () => {
       current = false;
     };
-  }, [userId, taken]);
+  }, [userId, key]);
 
   const syncNow = useCallback(() => {
     if (!phone) return;
@@ -82,8 +84,9 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
     const back = onShown(() => (phone.isTaken ? setTaken((count) => count + 1) : syncNow()));
     const online = onOnline(syncNow);
     const offline = onOffline(() => setState("offline"));
-    syncNow();
+    const begin = setTimeout(syncNow);
     return () => {
+      clearTimeout(begin);
       changed();
       clearTimeout(soon);
       clearInterval(again);

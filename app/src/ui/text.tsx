@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 const KINDS = {
   figure: "text-4xl font-bold tracking-tight tabular-nums text-ink",
-  title: "text-3xl font-bold tracking-tight text-ink",
+  title: "text-2xl md:text-3xl font-bold tracking-tight text-ink",
   heading: "text-lg font-semibold text-ink",
   strong: "text-base font-semibold text-ink",
   body: "text-base text-ink",

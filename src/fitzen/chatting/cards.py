@@ -144,17 +144,19 @@ def food(data: Json) -> RenderableType:
 
 
 def recipes(data: Json) -> RenderableType:
-    table = _table("Recipes, a serving each", "Recipe", "Minutes", *(column for _, column in MACROS), "Why")
+    table = _table("Recipes, a serving each", "Recipe", "Minutes", *(column for _, column in MACROS))
     for each in data["items"]:
-        _row(table, each["name"], str(each["minutes"]), *_figures(each["per_serving"]), each["why"])
-    return table
+        _row(table, each["name"], str(each["minutes"]), *_figures(each["per_serving"]))
+    return Group(table, *(Text(f"{each['name']}: {each['why']}") for each in data["items"]))
 
 
 def session(data: Json) -> RenderableType:
-    table = _table(data["name"], "Exercise", "Warm-up", "Sets", "Why")
+    """Show what to do as a table, and why below it: reasons are sentences, too long for a column."""
+    table = _table(data["name"], "Exercise", "Warm-up", "Sets")
     for each in data["exercises"]:
-        _row(table, each["name"], each.get("warm_up") or "", each["sets"], each.get("why") or "")
-    return Group(table, Text(data["why"])) if data.get("why") else table
+        _row(table, each["name"], each.get("warm_up") or "", each["sets"])
+    reasons = [Text(f"{each['name']}: {each['why']}") for each in data["exercises"] if each.get("why")]
+    return Group(table, *reasons, *([Text(data["why"])] if data.get("why") else []))
 
 
 def plan(data: Json) -> RenderableType:

@@ -80,6 +80,9 @@ class Client:
     def post(self, path: str, body: Json | None = None) -> Json:
         return self._json(self._send("POST", path, body=body))
 
+    def delete(self, path: str) -> None:
+        self._send("DELETE", path)
+
     def get_public(self, path: str) -> Json:
         return self._json(self._send("GET", path, signed=False))
 

@@ -20,7 +20,13 @@ from fitzen.chatting.terminal import Terminal, markdown
 from fitzen.errors import FitzenError
 
 SHOWN = 20
+<<<<<<< HEAD
+FIRST_SOURCES = 6
+"""So many are named below an answer; a meal plan has one for each food."""
 LEVELS = {"notice": "bold yellow", "stop": "bold red"}
+=======
+LEVELS = {"notice": "bold yellow", "ask": "bold yellow", "stop": "bold red"}
+>>>>>>> redteam
 WELCOME = "Talk to your coach. /help lists the commands, Ctrl-D leaves, Ctrl-C stops an answer."
 
 
@@ -68,6 +74,7 @@ class Talk:
         self._sources: list[Json] = []
         self._done: list[Json] = []
         self._chats: list[Json] = []
+        self._notes: list[Json] = []
 
     def once(self, message: str) -> None:
         """Do one command, or say one message."""
@@ -166,8 +173,10 @@ class Talk:
             self._terminal.show(Text(words, style=LEVELS.get(safety["level"], "bold")))
         for card in answer.get("cards") or ():
             self._terminal.show(Padding(render(card), (0, 0, 1, 0)))
-        for number, source in enumerate(self._sources, 1):
+        for number, source in enumerate(self._sources[:FIRST_SOURCES], 1):
             self._terminal.show(Text(f"[{number}] {source['label']}", style="dim"))
+        if len(self._sources) > FIRST_SOURCES:
+            self._terminal.show(Text(f"and {len(self._sources) - FIRST_SOURCES} more: /sources", style="dim"))
         if answer.get("interrupted"):
             self._terminal.notice("This answer was cut short.")
 
@@ -255,6 +264,39 @@ class Talk:
         if not self._sources:
             self._terminal.notice("The last answer names no sources.")
 
+    def memory(self, number: str) -> None:
+        """List what the coach remembers; with a number of that list, or `all`, forget it."""
+        if number:
+            self._forget(number)
+            return
+        self._notes = self._client.get("/api/chat/memory/me", limit=SHOWN)["items"]
+        for place, each in enumerate(self._notes, 1):
+            self._terminal.show(f"{place:>2}  {each['text']}")
+        self._terminal.notice(
+            "/memory NUMBER forgets one, /memory all every one." if self._notes else "The coach remembers nothing yet."
+        )
+
+    def _forget(self, number: str) -> None:
+        if number == "all":
+            self._client.delete("/api/chat/memory/me")
+            self._notes = []
+            self._terminal.show("Everything is forgotten. What you logged and your profile stay.")
+            return
+        self._notes = self._notes or self._client.get("/api/chat/memory/me", limit=SHOWN)["items"]
+        if not number.isdecimal() or not 1 <= int(number) <= len(self._notes):
+            raise FitzenError(f"There is no note {number}. /memory lists them.")
+        note = self._notes.pop(int(number) - 1)
+        self._client.delete(f"/api/chat/memory/me/{note['id']}")
+        self._terminal.show(f"Forgotten: {note['text']}")
+
+    def usage(self, _: str) -> None:
+        """Say what is used of the coach, and until when."""
+        used = self._client.get("/api/chat/usage/me")
+        for span, name in (("day", "Today"), ("month", "This month")):
+            tokens, limit = used[span]["tokens"], used[span]["limit"]
+            self._terminal.show(f"{name:<11}{tokens:>10,} of {limit:,} tokens ({tokens / limit:.0%})")
+        self._terminal.notice(f"There is more again from {used['resets_at'][:16].replace('T', ' ')} UTC.")
+
     def help(self, _: str) -> None:
         """Say this."""
         for name, (_run, words) in COMMANDS.items():
@@ -271,6 +313,8 @@ COMMANDS: dict[str, tuple[Callable[[Talk, str], None], str]] = {
     "new": (Talk.new, "begin a new chat"),
     "undo": (Talk.undo, "take back what was done last"),
     "sources": (Talk.sources, "where the last answer's figures come from"),
+    "memory": (Talk.memory, "what the coach remembers; with a number, or all, forget it"),
+    "usage": (Talk.usage, "what is used of the coach today and this month"),
     "help": (Talk.help, "this list"),
     "quit": (Talk.leave, "leave; so does Ctrl-D"),
 }

@@ -57,16 +57,17 @@ class Terminal:
                 import readline  # noqa: F401
 
     def show(self, what: RenderableType) -> None:
-        """Print to `out`; where that is no terminal, without the blanks that fill a line."""
+        """Print to `out`; where that is no terminal, without the blanks that fill a line, and with sentences as they are."""
         if self.quiet:
             return
         with self.out.capture() as captured:
-            self.out.print(what, markup=False, highlight=False, soft_wrap=isinstance(what, str | Text))
+            as_it_is = isinstance(what, str | Text) and not self.lively
+            self.out.print(what, markup=False, highlight=False, soft_wrap=as_it_is)
         text = captured.get()
         self._write(text if self.lively else "\n".join(line.rstrip() for line in text.split("\n")))
 
     def notice(self, sentence: str) -> None:
-        self.err.print(sentence, markup=False, highlight=False, soft_wrap=True, style="dim")
+        self.err.print(sentence, markup=False, highlight=False, soft_wrap=not self.err.is_terminal, style="dim")
 
     def ask(self, question: str) -> str:
         """Return a line, stripped. Raises EOFError at its end, NobodyToAskError where none can be read."""

@@ -42,7 +42,7 @@ def chat(message: str | None, url: str, phone: str | None, email: str | None, *,
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 @plainly
 def demo(email: str | None, phone: str | None, seed: int, days: int, until: datetime | None, *, as_json: bool) -> None:
-    """Fill an account of the configured store with a plausible life: training, meals, weight, habits, goals and reminders."""
+    """Fill an account of the configured store with a plausible life: training, meals, weight, habits, goals and plans."""
     from fitzen.auth.service import user_of
     from fitzen.demo import Filled, fill
 
@@ -58,6 +58,10 @@ def demo(email: str | None, phone: str | None, seed: int, days: int, until: date
         with click.progressbar(filling, label="Filling", hidden=as_json) as done:
             for counts in done:  # noqa: B007 - the last counts are printed
                 pass
-    made = [f"{count} {name.removesuffix('s') if count == 1 else name}" for name, count in counts._asdict().items()]
+    made = [f"{count} {_named(name, count)}" for name, count in counts._asdict().items()]
     found = {"user_id": user_id, "seed": seed, **counts._asdict()}
     click.echo(json.dumps(found) if as_json else f"{', '.join(made[:-1])} and {made[-1]}.")
+
+
+def _named(name: str, count: int) -> str:
+    return (name.removesuffix("s") if count == 1 else name).replace("_", " ")

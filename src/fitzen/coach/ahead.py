@@ -5,20 +5,9 @@ import re
 from datetime import date, timedelta
 
 from fitzen.coach.when import MONTHS, WEEKDAYS
+from fitzen.words import NUMBERS
 
-COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "eight": 8,
-    "ten": 10,
-    "twelve": 12,
-}
+COUNTS = {"a": 1, "an": 1, **NUMBERS}
 _NUMBER = rf"\d{{1,4}}|{'|'.join(COUNTS)}"
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
 _FILLER = re.compile(r"^(?:by|on|until|till|before|for)\s+|\bthe\s+|\bof\s+|(?<=\d)(?:st|nd|rd|th)\b")

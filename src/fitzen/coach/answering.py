@@ -5,7 +5,7 @@ the safety screen before it, the budget around it, grounding and the safety revi
 """
 
 import logging
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from fitzen.coach.grounding.sentences import Sentences
 from fitzen.coach.routing import size_of
 from fitzen.coach.toolbox import Toolbox, ToolContext
 from fitzen.coach.tools import TOOLS
+from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import Budget, Done, Llm, Text, Turn, Usage
 from fitzen.nutrition import targets
@@ -82,6 +83,7 @@ class Answer:
         self._watch = safety.watched(safety.described(who), [*said, self._text])
         if self._stopped:
             return
+        self._size = Budget(size=size_of(self._text, said))
         self._shared = self._costs and self.alarm is None and cache.impersonal(self._text, said)
         if self._shared:
             self._recalled = self._recall()
@@ -89,8 +91,13 @@ class Answer:
                 return
         asked = prompt.Asked(self._text, messages, earlier, self.alarm.category if self.alarm else "")
         self._told = prompt.told(self._infra.store, who, asked, impersonal=self._shared)
+<<<<<<< HEAD
         self.toolbox = Toolbox(ToolContext(self._infra.store, self._user_id, self._now, self._told.evidence), TOOLS)
+=======
+        tools = {name: tool for name, tool in TOOLS.items() if name not in self._watch.withheld}
+        self.toolbox = Toolbox(ToolContext(self._infra.store, self._user_id, self._now, self._told.evidence), tools)
         self._size = Budget(size=size_of(self._text, said))
+>>>>>>> redteam
         if self._costs:
             tokens = budget.estimate(self._told.turns, self.toolbox.specs, self._size)
             self._held = budget.admit(self._infra.chat_store, self._user, tokens, self._now)
@@ -105,8 +112,9 @@ class Answer:
 
     @property
     def _key(self) -> cache.Key:
-        settings = self._infra.settings
-        model = f"{self._infra.llm.name} {settings.llm_url} {settings.bedrock_model_id}"
+        llm = self._infra.llm
+        named = getattr(llm, "model_id", None)
+        model = f"{llm.name} {named(self._size) if named else ''}"
         return cache.Key(self._text, knowledge.VERSION, model, self._user.get("locale", "en"), self._user["units"])
 
     def _recall(self) -> cache.Answer | None:
@@ -171,20 +179,24 @@ class Answer:
         return wrong
 
     def _repair_with(self, llm: Llm) -> Repair:
-        """Have a sentence said again without what is wrong with it; the built-in coach then says nothing."""
+        """Have a sentence said again without what is wrong with it; nothing where no model can, which drops it."""
 
         def repair(sentence: str, wrong: Sequence[str]) -> str:
             turns = [Turn("system", prompt.REPAIR), Turn("user", f"Sentence: {sentence}\nWrong: {'; '.join(wrong)}")]
-            text = ""
-            for event in llm.stream(turns, [], Budget(REPAIR_TOKENS, "small")):
-                match event:
-                    case Text(piece):
-                        text += piece
-                    case Done():
-                        self._usage = self._usage.plus(event.usage)
-            return text
+            try:
+                return "".join(self._repaired(llm, turns))
+            except UnavailableError:
+                return ""
 
         return repair
+
+    def _repaired(self, llm: Llm, turns: Sequence[Turn]) -> Iterator[str]:
+        for event in llm.stream(turns, [], Budget(REPAIR_TOKENS, "small")):
+            match event:
+                case Text(piece):
+                    yield piece
+                case Done():
+                    self._usage = self._usage.plus(event.usage)
 
     def _settle(self, usage: Usage | None) -> None:
         held, self._held = self._held, None

@@ -15,15 +15,20 @@ How a message is answered where a model costs money (`infra.llm.name` is not `bu
 A process that dies in between leaves its reservation behind, which counts until it runs out after 15 minutes, and no
 longer. Two that ask at once both see what the other holds. A person with anything left gets an answer, so a limit is
 exceeded by one answer at the most. The built-in coach costs nothing and asks for nothing here.
+
+A ledger is one record, which every answer of a person changes. Those of one process take turns: of 200 at once that
+only ran again on a conflict, 186 gave up (benchmarks/streams.py).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from math import ceil
+from threading import Lock
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from fitzen.errors import TooManyError
+from fitzen.errors import TooManyError, UnavailableError
 from fitzen.infra.llm.base import Budget, ToolSpec, Turn, Usage, rough_tokens
 from fitzen.infra.storage.base import Put, Record, Store
 from fitzen.local_time import local_day, moment
@@ -42,6 +47,10 @@ CACHED_SHARE = 10
 LONGER_THAN_A_MONTH = timedelta(days=32)
 STEPS = 2
 """Calls of a model that a message takes, as a rule: one that asks for tools, one that answers."""
+LANES = tuple(Lock() for _ in range(64))
+"""A person's turn is in the lane of their id. Two people may share one, and then wait for each other for a moment."""
+TURN_S = 30
+"""For so long a turn is waited for: 200 writes take a second or two, a store that hangs refuses after ten."""
 SPENT_NOTICE = (
     "You have used up what your plan gives for now, so I answer in my simpler way. Logging and all of your figures work "
     "as ever.\n\n"
@@ -103,9 +112,14 @@ def admit(store: Store, user: Json, tokens: int, now: datetime) -> Reservation |
     return held
 
 
-@run_again
 def reserve(store: Store, user: Json, tokens: int, now: datetime) -> Reservation | None:
     """Hold `tokens` for one answer, in one atomic write; None where the day's or the month's are spent or all held."""
+    with _turn(user["id"]):
+        return _reserve(store, user, tokens, now)
+
+
+@run_again
+def _reserve(store: Store, user: Json, tokens: int, now: datetime) -> Reservation | None:
     today = _today(user, now)
     record = store.get(user["id"], SPEND, today.month)
     ledger = _ledger(record)
@@ -119,9 +133,14 @@ def reserve(store: Store, user: Json, tokens: int, now: datetime) -> Reservation
     return held
 
 
-@run_again
 def settle(store: Store, held: Reservation, usage: Usage | None, now: datetime) -> None:
     """Put what was used in the place of what was held; settling again changes nothing."""
+    with _turn(held.owner):
+        _settle(store, held, usage, now)
+
+
+@run_again
+def _settle(store: Store, held: Reservation, usage: Usage | None, now: datetime) -> None:
     record = store.get(held.owner, SPEND, held.month)
     ledger = _ledger(record)
     if ledger["held"].pop(held.id, None) is None:
@@ -140,6 +159,28 @@ def spent(store: Store, user: Json, now: datetime) -> Spent:
     days = _ledger(store.get(user["id"], SPEND, today.month))["days"]
     cost = round(sum(day["cost_usd"] for day in days.values()), 8)
     return Spent(_tokens(days, today.day), _tokens(days), cost)
+
+
+@contextmanager
+def _turn(owner: str) -> Generator[None]:
+    lane = LANES[hash(owner) % len(LANES)]
+    if not lane.acquire(timeout=TURN_S):
+        raise UnavailableError("Too much is being asked at once. Please try again.", retry_after=1)
+    try:
+        yield
+    finally:
+        lane.release()
+
+
+def allowance(store: Store, user: Json, now: datetime) -> Json:
+    """Return what is used and what there is, of the day and of the month, and when there is more again."""
+    today, used, given = _today(user, now), spent(store, user, now), entitlements(user, now)
+    ends = today.month_ends if used.month >= given.coach_tokens_month else today.ends
+    return {
+        "day": {"tokens": used.day, "limit": given.coach_tokens_day},
+        "month": {"tokens": used.month, "limit": given.coach_tokens_month},
+        "resets_at": ends.isoformat(),
+    }
 
 
 class _Today(NamedTuple):
@@ -192,9 +233,14 @@ def _tokens(days: Mapping[str, Json], only: str | None = None) -> int:
     return sum(day["tokens"] for name, day in days.items() if only in (None, name))
 
 
-@run_again
 def _first_told(store: Store, user: Json, now: datetime) -> bool:
     """Note that the person was told today; False where they were before, which one of two at once is."""
+    with _turn(user["id"]):
+        return _tell_once(store, user, now)
+
+
+@run_again
+def _tell_once(store: Store, user: Json, now: datetime) -> bool:
     today = _today(user, now)
     record = store.get(user["id"], SPEND, today.month)
     ledger = _ledger(record)

@@ -183,11 +183,12 @@ class Conversation:
 
     def _before(self) -> tuple[list[Json], list[str]]:
         """Read the last messages of the chat, oldest first, and the lines that stand for those before. Two reads."""
-        page = self._store.list(self._owner, MESSAGE, group=self._chat_id, limit=prompt.TURNS + 2)
+        page = self._store.list(self._owner, MESSAGE, group=self._chat_id, limit=prompt.MOST_TURNS + 2)
         own = (self._asked_id, self._answer_id)
-        messages = [loads(record.body) for record in reversed(page.items) if record.id not in own][-prompt.TURNS :]
-        chat = self._store.get(self._owner, CHAT, self._chat_id)
-        return messages, loads(chat.body).get("earlier", []) if chat else []
+        messages = [loads(record.body) for record in reversed(page.items) if record.id not in own]
+        record = self._store.get(self._owner, CHAT, self._chat_id)
+        chat = loads(record.body) if record else {}
+        return prompt.told_whole(chat, messages)[-prompt.MOST_TURNS :], chat.get("earlier", [])
 
     @run_again
     def _finish(self, *, interrupted: bool = False) -> None:

@@ -45,7 +45,7 @@ class Source(Model):
 
 class Safety(Model):
     category: str
-    level: Literal["notice", "stop"]
+    level: Literal["notice", "ask", "stop"]
 
 
 class UsageOut(Model):
@@ -81,6 +81,21 @@ class Chat(Model):
         list[str], Field(description="A line for each turn before the last ones: what a model is told of them.")
     ] = []
     earlier_until: Timestamp | None = None
+
+
+class Allowance(Model):
+    """Tokens of a model that costs money: those that were used, and how many there are."""
+
+    tokens: int
+    limit: int
+
+
+class Usage(Model):
+    """What a person has used of the coach. Once it is used up, the built-in coach answers until `resets_at`."""
+
+    day: Allowance
+    month: Allowance
+    resets_at: Timestamp
 
 
 class HistoryQuery(ListQuery):

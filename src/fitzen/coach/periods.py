@@ -7,13 +7,15 @@ the latest. Small slips of the finger are forgiven.
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from fitzen.coach import period_words
+from fitzen.coach.period_words import MONTHS, NUMBERS, UNITS, WEEKDAYS
 from fitzen.coach.wording import day_in_words
 from fitzen.words import plain
 
@@ -53,9 +55,13 @@ class Period(NamedTuple):
         return Period(self.first - self.days * DAY, self.first - DAY)
 
     def in_words(self) -> str:
-        """Write it as `1 to 31 Oct 2026`, `26 Nov 2026` or, of ever, `all of your log`."""
+        """Write it as `3 to 9 Oct 2026`, `October 2026`, `2025`, `26 Nov 2026` or, of ever, `all of your log`."""
         if self.is_ever:
             return "all of your log"
+        if self == _year(self.first.year):
+            return str(self.first.year)
+        if self == _month(self.first):
+            return f"{self.first:%B %Y}"
         last = day_in_words(self.last.isoformat())
         if self.first == self.last:
             return last
@@ -65,69 +71,14 @@ class Period(NamedTuple):
         return f"{self.first.day}{month} to {last}"
 
 
-NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "couple of": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "thirty": 30, "ninety": 90,
-}  # fmt: skip
-WEEKDAYS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
-    )
-    for name in names.split()
-}  # fmt: skip
-MONTHS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sep sept", "october oct", "november nov", "december dec"), 1
-    )
-    for name in names.split()
-}  # fmt: skip
-UNITS = ("day", "week", "month", "year")
-
-
-def _any(words: Mapping[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_MONTH = rf"(?:{_any(MONTHS)})\b"
-_WEEKDAY = rf"(?:{_any(WEEKDAYS)})\b"
-_TH = r"(?:st|nd|rd|th)?"
-_COUNT = rf"(?:\d{{1,4}}|{_any(NUMBERS)})"
-_DAY = (
-    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}{_TH}(?: of)? {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}{_TH}\b(?:,? \d{{4}})?"
-    rf"|today|yesterday|day before yesterday|{_COUNT} days? ago|(?:last |this |past )?{_WEEKDAY})"
-)
-_SPAN = (
-    rf"(?:(?:last|past|previous) {_COUNT} (?:day|week|month|year|weekend)s?|{_COUNT} (?:week|month|year)s? ago"
-    r"|(?:this|last|past|previous|current) (?:week|month|year|weekend)|week before last|month before last|weekend"
-    rf"|(?:last |this |past )?{_MONTH}(?: \d{{4}})?(?! \d)|week of {_DAY}|{_DAY}|\d{{4}}(?!-))"
-)
-_EVER = r"(?:ever|all time|of all time|all-time|always|in total|overall|so far|everything|whole log|all my log|all)"
-_FILLER = re.compile(r"^(?:(?:in|on|for|over|during|within|through|throughout|across|of|the|my|month of|year) )+")
-_START = r"(?:the )?(?:(?:beginning|start) of )?(?:the )?"
-_RANGE = (
-    rf"(?:from |between )?(?:the )?({_SPAN})(?: ?\.\. ?| (?:to|until|till|til|through|and|-|\u2013) )(?:the )?({_SPAN})"
-)
-_IN_MONTH = rf"(?:from |between )?(\d{{1,2}}){_TH} ?(?:-|\u2013|\.\.|to|until|and) ?(\d{{1,2}}){_TH}(?: of)? ({_MONTH})(?: (\d{{4}}))?"
-_AFTER_MONTH = (
-    rf"(?:from )?({_MONTH}) (\d{{1,2}}){_TH} ?(?:-|\u2013|\.\.|to|until) ?(\d{{1,2}}){_TH}\b(?:,? (\d{{4}}))?"
-)
-
-
-def _ungrouped(pattern: str) -> str:
-    """Return a pattern whose groups capture nothing, to be a part of another."""
-    return re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
-
-
 _KNOWN = sorted(
     {
         *WEEKDAYS, *MONTHS, *UNITS, *(f"{unit}s" for unit in UNITS), *(word for word in NUMBERS if " " not in word),
         "today", "yesterday", "last", "past", "previous", "this", "current", "since", "from", "until", "till", "til", "to",
         "between", "and", "through", "before", "ago", "weekend", "weekends", "ever", "always", "overall", "total",
         "everything", "whole", "all", "time", "so", "far", "of", "the", "in", "on", "for", "over", "during", "within", "my",
-        "log", "beginning", "start", "throughout", "across",
+        "log", "beginning", "start", "throughout", "across", "half", "first", "second", "third", "fourth", "quarter", "week",
+        "starting", "commencing", "fortnight", "fortnights",
     }
 )  # fmt: skip
 
@@ -171,7 +122,8 @@ def _tidy(text: str) -> str:
     """Bring a phrase to one form: lower case, no fillers in front, slips of the finger mended."""
     said = re.sub(r"[?!,;“”\"']|(?<!\.)\.(?!\.)", " ", plain(text)).split()
     mended = " ".join(_mended(word) for word in said)
-    return _FILLER.sub("", f"{mended} ").strip()
+    counted = re.sub(r"\b(?:a )?fortnights?\b", "two weeks", mended)
+    return period_words.FILLER.sub("", f"{counted} ").strip()
 
 
 def _mended(word: str) -> str:
@@ -204,7 +156,7 @@ type Reader = Callable[[re.Match[str], date], Period]
 
 def _span(text: str, today: date) -> Period:
     """Read a span that is no range."""
-    said = _FILLER.sub("", text.strip())
+    said = period_words.FILLER.sub("", text.strip())
     for pattern, read in _SPANS:
         if match := pattern.fullmatch(said):
             return read(match, today)
@@ -318,6 +270,48 @@ def _named_month(match: re.Match[str], today: date) -> Period:
     return _month(date(today.year if begun else today.year - 1, month, 1))
 
 
+LONGEST_MONTH = 31
+ORDINALS = ("first", "second", "third", "fourth")
+
+
+def _quarter(day: date) -> Period:
+    first = date(day.year, day.month - (day.month - 1) % 3, 1)
+    return Period(first, _month(first + 64 * DAY).last)
+
+
+def _named_quarter(match: re.Match[str], today: date) -> Period:
+    """Return the latest quarter of that number that has begun."""
+    number = int(match[1]) if match[1] else ORDINALS.index(match[2]) + 1
+    first = date(int(match[3] or today.year), 3 * number - 2, 1)
+    return _quarter(first if match[3] or first <= today else first.replace(year=first.year - 1))
+
+
+def _half(match: re.Match[str], today: date) -> Period:
+    """Return the first or second half of a month, the first 15 days of it, or of a year, the first six months."""
+    said = match[2]
+    whole = _span(said if said.startswith("last ") or said not in ("month", "year") else f"this {said}", today)
+    middle = date(whole.first.year, 7, 1) if whole.days > LONGEST_MONTH else whole.first + 15 * DAY
+    return Period(whole.first, middle - DAY) if match[1] == "first" else Period(middle, whole.last)
+
+
+def _week_of_month(match: re.Match[str], today: date) -> Period:
+    """Return seven days of a month, counted from its first; of the last week, its last seven."""
+    month = _span(match[2], today)
+    if match[1] == "last":
+        return Period(month.last - 6 * DAY, month.last)
+    first = month.first + ORDINALS.index(match[1]) * WEEK * DAY
+    return Period(first, first + 6 * DAY)
+
+
+def _day_of_month(day: int, today: date) -> date:
+    """Return the latest day of that number that has come."""
+    for back in range(MONTHS_A_YEAR):
+        month = _month(_months_ago(today, back))
+        if day <= month.last.day and (found := month.first.replace(day=day)) <= today:
+            return found
+    raise ValueError(day)
+
+
 def _weekday(match: re.Match[str], today: date) -> Period:
     back = (today.weekday() - WEEKDAYS[match[2]]) % WEEK
     return _of_day(today - (back or (WEEK if match[1] == "last" else 0)) * DAY)
@@ -343,35 +337,44 @@ _SPANS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"today", lambda _, today: _of_day(today)),
         (r"yesterday", lambda _, today: _of_day(today - DAY)),
         (r"day before yesterday", lambda _, today: _of_day(today - 2 * DAY)),
-        (rf"({_COUNT}) days? ago", lambda match, today: _of_day(today - _number(match[1]) * DAY)),
-        (rf"(?:last|past|previous) ({_COUNT}) (day|week|month|year|weekend)s?", _last_units),
-        (rf"({_COUNT}) (week|month|year)s? ago", _units_ago),
+        (rf"({period_words.COUNT}) days? ago", lambda match, today: _of_day(today - _number(match[1]) * DAY)),
+        (rf"(?:last|past|previous) ({period_words.COUNT}) (day|week|month|year|weekend)s?", _last_units),
+        (rf"({period_words.COUNT}) (week|month|year)s? ago", _units_ago),
         (r"(?:this|current) (week|month|year|weekend)", _this),
         (r"()weekend", lambda _, today: _weekend(today, 0)),
         (r"(?:last|previous) (week|month|year|weekend)|past (?P<past>weekend)", lambda match, today: _last(match, today) if match[1] else _weekend(today, 0)),
         (r"past (week|month|year)", _past),
+        (r"(?:(last|previous)|this) quarter", lambda match, today: _quarter(_months_ago(today, 3) if match[1] else today)),
+        (r"(?:q([1-4])|(first|second|third|fourth) quarter)(?:(?: of)? (\d{4}))?", _named_quarter),
+        (rf"(first|second) half of (?:the |this )?((?:last )?(?:month|year)|\d{{4}}|{period_words.MONTH}(?: \d{{4}})?)", _half),
+        (rf"(first|second|third|fourth|last) week (?:of|in) ({period_words.MONTH}(?: \d{{4}})?)", _week_of_month),
         (r"week before last", lambda _, today: _week(today - 2 * WEEK * DAY)),
         (r"month before last", lambda _, today: _month(_months_ago(today, 2))),
-        (rf"week of (?:the )?({_DAY})", lambda match, today: _week(_span(match[1], today).first)),
+        (rf"week (?:of|starting|beginning|commencing) (?:the )?({period_words.A_DAY})", lambda match, today: _week(_span(match[1], today).first)),
         (r"(\d{4}-\d\d-\d\d)", lambda match, _: _of_day(date.fromisoformat(match[1]))),
-        (rf"(\d{{1,2}}){_TH}(?: of)? ({_MONTH})(?: (\d{{4}}))?", lambda match, today: _of_day(_dated(int(match[1]), MONTHS[match[2]], match[3], today))),
-        (rf"({_MONTH}) (\d{{1,2}}){_TH}(?: (\d{{4}}))?", lambda match, today: _of_day(_dated(int(match[2]), MONTHS[match[1]], match[3], today))),
-        (rf"(?:(last|this|past) )?({_WEEKDAY})", _weekday),
-        (rf"(?:(last|this|past) )?({_MONTH})(?: (\d{{4}}))?", _named_month),
+        (r"(\d{1,2})(?:st|nd|rd|th)", lambda match, today: _of_day(_day_of_month(int(match[1]), today))),
+        (rf"(\d{{1,2}}){period_words.TH}(?: of)? ({period_words.MONTH})(?: (\d{{4}}))?", lambda match, today: _of_day(_dated(int(match[1]), MONTHS[match[2]], match[3], today))),
+        (rf"({period_words.MONTH}) (\d{{1,2}}){period_words.TH}(?: (\d{{4}}))?", lambda match, today: _of_day(_dated(int(match[2]), MONTHS[match[1]], match[3], today))),
+        (rf"(?:(last|this|past) )?({period_words.WEEKDAY})", _weekday),
+        (rf"(?:(last|this|past) )?({period_words.MONTH})(?: (\d{{4}}))?", _named_month),
         (r"(\d{4})", lambda match, _: _year(int(match[1]))),
     )
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (re.compile(_EVER), lambda _, today: Period(EVER, today)),
-    (re.compile(rf"since {_START}({_SPAN}|week|month|year)(?: on)?"), _since),
-    (re.compile(rf"from {_START}({_SPAN})(?: on| onwards| until (?:now|today)| to (?:now|date))"), _since),
-    (re.compile(_IN_MONTH), _days_of_month),
-    (re.compile(_AFTER_MONTH), _days_of_month),
-    (re.compile(_RANGE), _range),
+    (re.compile(period_words.EVER), lambda _, today: Period(EVER, today)),
+    (re.compile(rf"since {period_words.START}({period_words.SPAN}|week|month|year)(?: on)?"), _since),
+    (
+        re.compile(
+            rf"from {period_words.START}({period_words.SPAN})(?: on| onwards| until (?:now|today)| to (?:now|date))"
+        ),
+        _since,
+    ),
+    (re.compile(period_words.IN_MONTH), _days_of_month),
+    (re.compile(period_words.AFTER_MONTH), _days_of_month),
+    (re.compile(period_words.RANGE), _range),
     *_SPANS,
 )
 _FOUND = re.compile(
     rf"\b(?P<in>(?:(?:in|on|for|over|during|within|through|throughout|across) )(?:the )?)?(?P<period>"
-    rf"since {_START}(?:{_SPAN}|week|month|year)|from {_START}{_SPAN} on\b|{_ungrouped(_IN_MONTH)}|{_ungrouped(_AFTER_MONTH)}"
-    rf"|{_ungrouped(_RANGE)}|{_EVER}|{_SPAN})(?!\w)"
+    rf"{period_words.RANGES}|{period_words.ungrouped(period_words.RANGE)}|{period_words.EVER}|{period_words.SPAN})(?!\w)"
 )

@@ -1,7 +1,8 @@
 """What a model is told: the rules, what is known of the person, the chat so far, and the message to answer.
 
 The rules are the same for everybody and come first, what is known of the person second, so that both can be cached by
-the provider. Of a long chat the last turns are told whole, and a line for each of those before.
+the provider. Of a long chat the last turns are told whole, and a line for each of those before. Which those are moves
+in steps of several turns: were it every turn by one, no chat's beginning would stay as it was and be found in the cache.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,7 +43,8 @@ Rewrite one sentence of a coach's answer. You are told what is wrong with it: fi
 could harm. Leave that out and keep the rest of its meaning, without any new figure. Answer with the sentence alone; answer \
 with nothing if little is left of it.
 """
-TURNS = 10
+TURNS, MOST_TURNS = 10, 18
+"""Once more than MOST_TURNS would be told whole, only the last TURNS still are."""
 LINES, LINE = 20, 160
 """So many lines of what was said before the last turns are kept, each of so many characters."""
 
@@ -100,17 +102,23 @@ def _about(about: str, notes: Sequence[str], asked: Asked) -> Iterator[str]:
 def summed_up(chat: Json, messages: Sequence[Json]) -> Json:
     """Return what a chat keeps of the turns that are told no more once two are added to `messages`, oldest first.
 
+    `messages` are those that are told whole so far: after the chat's `earlier_until`.
+
     Lines are made of the turns' own words, not by a model: nothing comes into them that was not said.
     """
-    if len(messages) + 2 <= TURNS:
+    if len(messages) + 2 <= MOST_TURNS:
         return {}
-    until = datetime.fromisoformat(chat["earlier_until"]) if "earlier_until" in chat else None
-    leaving = messages[: len(messages) + 2 - TURNS]
-    fresh = [each for each in leaving if until is None or datetime.fromisoformat(each["at"]) > until]
+    fresh = told_whole(chat, messages[: len(messages) + 2 - TURNS])
     if not fresh:
         return {}
     lines = [*chat.get("earlier", ()), *(_line(each) for each in fresh)]
     return {"earlier": lines[-LINES:], "earlier_until": fresh[-1]["at"]}
+
+
+def told_whole(chat: Json, messages: Sequence[Json]) -> list[Json]:
+    """Return those messages of a chat for which there is no line yet."""
+    until = datetime.fromisoformat(chat["earlier_until"]) if "earlier_until" in chat else None
+    return [each for each in messages if until is None or datetime.fromisoformat(each["at"]) > until]
 
 
 def _line(message: Json) -> str:

@@ -1,16 +1,18 @@
 """What a series comes to: one figure, of the points that count for it. Pure: no store, no clock."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, timedelta
 from math import atanh, fsum, sqrt, tanh
-from statistics import correlation
+from statistics import correlation, median
 from typing import Literal, NamedTuple
 
 from fitzen.coach.series import Point
 
-type Statistic = Literal["mean", "sum", "min", "max", "count", "first", "last", "change", "share", "correlation"]
+type Statistic = Literal[
+    "mean", "median", "sum", "min", "max", "count", "first", "last", "change", "share", "streak", "correlation"
+]
 
-WHOLE_ONLY = frozenset({"mean", "min", "change", "share", "correlation"})
+WHOLE_ONLY = frozenset({"mean", "median", "min", "change", "share", "correlation"})
 """What a day that is half logged, or not over, would make wrong."""
 LEAST_PAIRS = 10
 """Under so many days with both, a correlation says nothing: its interval then spans nearly everything."""
@@ -34,6 +36,8 @@ def figure(statistic: str, points: Sequence[Point]) -> Figure | None:
         return None
     if statistic == "mean":
         return Figure(fsum(point.value for point in used) / len(used), used)
+    if statistic == "median":
+        return Figure(median(point.value for point in used), used)
     if statistic == "change":
         return Figure(used[-1].value - used[0].value, used)
     at = _PICKED[statistic](used)
@@ -54,12 +58,15 @@ _PICKED: Mapping[str, Callable[[Sequence[Point]], Point]] = {
 
 
 class Limits(NamedTuple):
-    """Both ends belong to it; None: no end. As stored."""
+    """Both ends belong to it, unless it is `strict`; None: no end. As stored."""
 
     low: float | None
     high: float | None
+    strict: bool = False
 
     def hold(self, value: float) -> bool:
+        if self.strict and value in (self.low, self.high):
+            return False
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
@@ -76,6 +83,17 @@ def days_within(points: Sequence[Point], limits: Limits) -> tuple[int, int]:
     """Return on how many days the day's value is within limits, and how many whole days there are."""
     days = by_day(points)
     return sum(limits.hold(value) for value in days.values()), len(days)
+
+
+def longest_run(days: Collection[date]) -> tuple[date, date] | None:
+    """Return the first and last of the most days that follow each other, the earliest of equal ones; None of none."""
+    runs: list[tuple[date, date]] = []
+    for day in sorted(set(days)):
+        if runs and day - runs[-1][1] == timedelta(days=1):
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return max(runs, key=lambda run: run[1] - run[0], default=None)
 
 
 class Correlation(NamedTuple):

@@ -7,7 +7,7 @@ from flask import Response, request
 
 from fitzen.coach import memory, service
 from fitzen.coach.memory import Memory, MemoryBody, MemoryIn
-from fitzen.coach.models import Action, Chat, ChatMessageIn, ForgetQuery, HistoryQuery, Message
+from fitzen.coach.models import Action, Chat, ChatMessageIn, ForgetQuery, HistoryQuery, Message, Usage
 from fitzen.coach.streams import StreamEvent, stream
 from fitzen.records import Json
 from fitzen.web.answers import Answer, ListQuery, if_match, listing, made, nothing, one, page, plain
@@ -73,6 +73,13 @@ def forget_messages(user_id: str, query_data: ForgetQuery) -> Response:
 def list_chats(user_id: str, query_data: ListQuery) -> Response:
     """List chats, the one with the latest message first."""
     return page(service.chats(infra(), user_id, query_data))
+
+
+@chat.get("/api/chat/usage/<user_id>")
+@chat.output(Usage)
+def get_usage(user_id: str) -> Response:
+    """Get what is used of the coach today and this month, and what there is."""
+    return plain(service.usage(infra(), user_id, now()))
 
 
 @chat.post("/api/chat/memory")

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from fitzen import entities
+from fitzen.coach import budget
 from fitzen.coach.conversation import ACTION, CHAT, MESSAGE, Conversation
 from fitzen.coach.models import ChatMessageIn, ForgetQuery, HistoryQuery
 from fitzen.coach.streams import StreamEvent, apart
@@ -16,8 +17,10 @@ from fitzen.coach.toolbox import Write
 from fitzen.coach.tools import TOOLS
 from fitzen.errors import ConflictError
 from fitzen.infra.base import Infra
+from fitzen.infra.llm.base import Budget, ToolSpec, Turn
 from fitzen.infra.storage.base import Delete, Page, Put, Record
 from fitzen.records import Json, dumps, load, loads, run_again
+from fitzen.users.service import profile
 from fitzen.web.answers import ListQuery
 
 
@@ -44,6 +47,17 @@ def send(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Gene
             if event is None:
                 conversation.keep_lease()
             yield event
+
+
+def warm_up() -> None:
+    """Read what the built-in coach understands and looks up with, half a second of work, so that no first message waits for it."""
+    from fitzen.coach.builtin import BuiltinCoach
+    from fitzen.coach.knowledge.index import search
+
+    tools = [ToolSpec(tool.name, tool.description, {}) for tool in TOOLS.values()]
+    for text in ("how is my bench press going?", "is creatine safe?", "I had two eggs and toast"):
+        list(BuiltinCoach().stream([Turn("user", text)], tools, Budget()))
+    search("creatine")
 
 
 def _told_again(message: Json) -> Iterator[StreamEvent]:
@@ -81,6 +95,11 @@ def forget(infra: Infra, user_id: str, query: ForgetQuery) -> None:
         record for record in store.list(user_id, CHAT, limit=90).items if query.chat_id in (None, record.id)
     ]:
         store.write([Delete(user_id, CHAT, record.id, record.version) for record in listed])
+
+
+def usage(infra: Infra, user_id: str, now: datetime) -> Json:
+    """Return what is used of a person's day and month, and what there is; see budget.py."""
+    return budget.allowance(infra.chat_store, profile(infra.store, user_id), now)
 
 
 def confirm(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:

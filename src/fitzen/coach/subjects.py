@@ -79,7 +79,7 @@ _ROWS: tuple[tuple[Kind, str, str, str], ...] = (
     ("metric", "temperature_c", "temperature", "temperature|body temperature|temp"),
     ("metric", "vo2max_ml_kg_min", "VO2max", "vo2max|vo2 max|cardio fitness"),
     ("metric", "glucose_mmol_l", "blood glucose", "glucose|blood glucose|blood sugar"),
-    ("metric", "sleep_h", "sleep", "sleep|slept|sleeping|hours of sleep|sleep duration|sleep time|sleep hours|hours slept|time asleep"),
+    ("metric", "sleep_h", "sleep", "sleep|slept|sleeping|night|nights|hours of sleep|sleep duration|sleep time|sleep hours|hours slept|time asleep"),
     ("metric", "steps", "steps", "steps|step count|step|walked steps|daily steps"),
     ("metric", "distance_m", "distance walked", "distance|distance walked|walking distance|kilometres walked|km walked|miles walked"),
     ("metric", "floors", "floors climbed", "floors|floors climbed|stairs climbed|flights"),
@@ -229,9 +229,14 @@ def habit_named(habits: Sequence[Json], said: str) -> Subject | None:
 
 def habit_with(habits: Sequence[Json], said: str) -> Subject | None:
     """Return the one habit whose name has all these words: `stretch` of `Stretch for 10 minutes`."""
-    wanted = set(said.split())
-    found = [each["id"] for each in habits if wanted <= set(_tidy(each["name"]).split())]
+    wanted = set(map(_stem, said.split()))
+    found = [each["id"] for each in habits if wanted <= set(map(_stem, _tidy(each["name"]).split()))]
     return _of_habit(habits, found[0]) if len(found) == 1 else None
+
+
+def _stem(word: str) -> str:
+    """Bring `walking`, `walks` and `walk` to one form."""
+    return word.removesuffix("ing").removesuffix("s") if len(word) > SHORTEST else word
 
 
 def _of_habit(habits: Sequence[Json], id: str) -> Subject:

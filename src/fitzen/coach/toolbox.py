@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from fitzen.coach.grounding.evidence import Evidence
 from fitzen.coach.safety.data import plain_data
+from fitzen.coach.schemas import compact
 from fitzen.errors import FitzenError, InvalidError
 from fitzen.infra.llm.base import ToolCall, ToolResult, ToolSpec
 from fitzen.infra.storage.base import Store
@@ -110,7 +111,7 @@ class Tool(NamedTuple):
 @lru_cache(256)
 def _spec(tool: Tool) -> ToolSpec:
     """Describe a tool once: making its schema takes a millisecond, and each step of an answer needs all of them."""
-    return ToolSpec(tool.name, tool.description, tool.arguments.model_json_schema())
+    return ToolSpec(tool.name, tool.description, compact(tool.arguments.model_json_schema()))
 
 
 class Toolbox:

@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from fitzen.words import NUMBERS
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 PARTS = {
@@ -29,7 +31,7 @@ DAYS = re.compile(
     rf"|(?:on )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_NAME})(?: (?P<year>\d{{4}}))?\b"
     rf"|(?:on )?(?P<month2>{_MONTH_NAME}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,? (?P<year2>\d{{4}}))?"
     r"|(?P<before>the day before yesterday)|(?P<yesterday>yesterday|last night)|(?P<today>today(?:'s)?)"
-    rf"|(?P<ago>\d+|two|three|four|five|six) days ago|(?:(?P<last>last )|this |on )?(?P<weekday>{_DAY_NAME})(?:'s)?\b)"
+    rf"|(?P<ago>\d+|{'|'.join(NUMBERS)}) days? ago|(?:(?P<last>last )|this |on )?(?P<weekday>{_DAY_NAME})(?:'s)?\b)"
 )
 TIMES = re.compile(
     r"\b(?:at |around |about )?(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])"
@@ -37,7 +39,6 @@ TIMES = re.compile(
     r"|(?<=at )(?P<clock>[1-9]|1[0-2]) o'clock)"
 )
 PART_OF_DAY = re.compile(rf"\b(?:(?:this|in the|on|at|before|over|during) )?(?:the )?(?P<part>(?<!good ){_PART})\b")
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 HALF_DAY, NIGHT = 12, "last night"
 
 
@@ -76,7 +77,7 @@ def _day(match: re.Match[str]) -> str:
     if "weekday" in found:
         return ("last " if "last" in found else "") + _weekday(found["weekday"])
     if "ago" in found:
-        return f"{COUNTS.get(found['ago'], found['ago'])} days ago"
+        return f"{NUMBERS.get(found['ago'], found['ago'])} days ago"
     if "before" in found:
         return "2 days ago"
     return found.get("iso") or ("yesterday" if "yesterday" in found else "today")

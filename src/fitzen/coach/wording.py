@@ -1,5 +1,6 @@
 """Sets, days and amounts as people write them: `5x5 at 100 kg`, `60 kg x 10`, `5 km in 27:30`."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -15,6 +16,16 @@ LONG = 120
 def day_in_words(day: str) -> str:
     on = date.fromisoformat(day)
     return f"{on.day} {on:%b %Y}"
+
+
+def span(period: str) -> str:
+    """Return `from 3 to 9 Oct 2026`, `in October 2026`, `on 26 Nov 2026` or `in all of your log`."""
+    if " to " in period:
+        return f"from {period}"
+    return f"on {period}" if A_DAY.match(period) else f"in {period}"
+
+
+A_DAY = re.compile(r"\d{1,2} [A-Z]")
 
 
 def sets_in_words(sets: Sequence[Json], unit: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from fitzen.demo.body import Body, weigh_in
 from fitzen.demo.eating import Eater
 from fitzen.demo.keeping import Keeper
-from fitzen.demo.planning import FAVOURITES, goals, recipe, reminders
+from fitzen.demo.planning import FAVOURITES, goals, meal_plan, memories, recipe, reminders, training_plan
 from fitzen.demo.seeds import stream
 from fitzen.demo.training import SPLIT, workout
 from fitzen.demo.writing import KINDS, Entry, write
@@ -59,6 +59,9 @@ class Filled(NamedTuple):
     reminders: int = 0
     recipes: int = 0
     favourites: int = 0
+    training_plans: int = 0
+    meal_plans: int = 0
+    notes: int = 0
 
 
 def fill(store: Store, user_id: str, seed: int, until: date, days: int = 365) -> Iterator[Filled]:
@@ -92,10 +95,12 @@ def generate(seed: int, until: date, days: int = 365) -> Iterator[Entry]:
     for start in holidays if off else ():
         yield TimeOff.model_validate({"from": start, "to": start + timedelta(days=off - 1)})
     body = Body(stream(seed, "body"))
+    weighed = False
     for number in range(days):
         day = first + timedelta(days=number)
         away = any(timedelta() <= day - start < timedelta(days=off) for start in holidays)
         if not away and random.random() < WEIGH_IN:
+            weighed = True
             yield weigh_in(random, day, eater.weight_kg)
         trains = day.weekday() in SPLIT and not away and random.random() >= MISSED
         yield from body.day(day, eater.weight_kg, trained=trains, away=away)
@@ -107,6 +112,7 @@ def generate(seed: int, until: date, days: int = 365) -> Iterator[Entry]:
         if not away:
             yield from keeper.day(day, body.steps)
     yield from _planned(stream(seed, "plans"), first, until, eater.weight_kg, keeper.habits[0].id or "")
+    yield from _coached(stream(seed, "coached"), until, weighed=weighed)
 
 
 def _planned(random: Random, first: date, until: date, weight_kg: float, habit_id: str) -> Iterator[Entry]:
@@ -114,3 +120,11 @@ def _planned(random: Random, first: date, until: date, weight_kg: float, habit_i
     yield from FAVOURITES
     yield from goals(random, first, until, weight_kg, habit_id)
     yield from reminders(random, until, habit_id)
+
+
+def _coached(random: Random, until: date, *, weighed: bool) -> Iterator[Entry]:
+    """Yield what the coach made or keeps; meals cannot be planned for somebody whose weight nobody knows."""
+    yield training_plan(random, until)
+    if weighed:
+        yield meal_plan(random, until)
+    yield from memories(random, until)

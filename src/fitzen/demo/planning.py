@@ -1,16 +1,19 @@
-"""What the simulated person is after by the last day: goals and reminders; and what is kept for the kitchen."""
+"""What the simulated person has by the last day: goals, plans and reminders, a recipe, and notes for the coach."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
+from fitzen.coach.memory import MemoryIn
 from fitzen.demo.eating import OATS
 from fitzen.demo.seeds import ZONE, seeded_id
 from fitzen.demo.training import SPLIT
 from fitzen.goals.models import GoalIn
+from fitzen.nutrition.meal_plans.models import GenerateIn
 from fitzen.nutrition.recipes.own import OwnIngredient, RecipeIn
 from fitzen.reminders.models import ReminderIn
+from fitzen.workouts.plans.models import PlanRequest
 
 SINCE, AHEAD = timedelta(days=120), timedelta(days=120)
 """How long ago the goals that are still open were set, and when they are due."""
@@ -53,6 +56,30 @@ def reminders(random: Random, until: date, habit_id: str) -> Iterator[ReminderIn
     ]
     for each in said:
         yield ReminderIn(id=_id(random, until), only_if_not_done=True, **each)
+
+
+def training_plan(random: Random, until: date) -> PlanRequest:
+    """Ask for the plan that they train by from the day after the last."""
+    return PlanRequest(id=_id(random, until), weeks=6, days_per_week=len(SPLIT), minutes=60)
+
+
+def meal_plan(random: Random, until: date) -> GenerateIn:
+    """Ask for the meals of the week that the day after the last is in: a newcomer's own, for the demo ends yesterday."""
+    today = until + timedelta(days=1)
+    monday = today - timedelta(days=today.weekday())
+    return GenerateIn(id=_id(random, until), starts_on=monday, weekday_max_minutes=45)
+
+
+NOTES = (
+    "I train after work, from about a quarter to six.",
+    "My left shoulder does not like dips.",
+    "I want to bench 110 kg before the spring.",
+)
+
+
+def memories(random: Random, until: date) -> Iterator[MemoryIn]:
+    for text in NOTES:
+        yield MemoryIn(id=_id(random, until), text=text)
 
 
 def recipe(random: Random, until: date) -> RecipeIn:

@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import batched
 from typing import Any, NamedTuple
 
+from fitzen.coach.memory import MemoryIn, remember
 from fitzen.demo.planning import Favourite
 from fitzen.goals.models import GoalIn
 from fitzen.goals.service import set_goal
@@ -14,13 +15,18 @@ from fitzen.infra.storage.base import Store
 from fitzen.measurements.models import MAX_BATCH, BatchIn, MeasurementIn
 from fitzen.measurements.service import measure_all
 from fitzen.nutrition.foods import favourites
+from fitzen.nutrition.meal_plans.models import GenerateIn
+from fitzen.nutrition.meal_plans.service import generate
 from fitzen.nutrition.models import MealIn, WaterIn
 from fitzen.nutrition.recipes.own import RecipeIn
 from fitzen.nutrition.recipes.service import create_recipe
 from fitzen.nutrition.service import log_meal, log_water
+from fitzen.records import loads
 from fitzen.reminders.models import ReminderIn
 from fitzen.reminders.service import remind
 from fitzen.workouts.models import WorkoutIn
+from fitzen.workouts.plans.models import PlanRequest
+from fitzen.workouts.plans.service import activate, make_plan
 from fitzen.workouts.service import log_workout
 
 type Entry = (
@@ -35,6 +41,9 @@ type Entry = (
     | ReminderIn
     | RecipeIn
     | Favourite
+    | PlanRequest
+    | GenerateIn
+    | MemoryIn
 )
 
 
@@ -59,6 +68,13 @@ def _favour(store: Store, user_id: str, entry: Favourite, now: datetime) -> None
         favourites.add(store, user_id, entry.food_id, now)
 
 
+def _train_by(store: Store, user_id: str, entry: PlanRequest, now: datetime) -> None:
+    """Make a plan and train by it; filled again, the plan that is trained by since stays the active one."""
+    saved = make_plan(store, user_id, entry, now)
+    if saved.created:
+        activate(store, user_id, loads(saved.body)["id"], now)
+
+
 KINDS: Mapping[type, Kind] = {
     WorkoutIn: Kind("workouts", log_workout),
     MeasurementIn: Kind("measurements", _measure),
@@ -71,6 +87,9 @@ KINDS: Mapping[type, Kind] = {
     ReminderIn: Kind("reminders", remind),
     RecipeIn: Kind("recipes", create_recipe),
     Favourite: Kind("favourites", _favour),
+    PlanRequest: Kind("training_plans", _train_by),
+    GenerateIn: Kind("meal_plans", generate),
+    MemoryIn: Kind("notes", remember),
 }
 """Measurements that follow each other are written together, as a phone sends a day's."""
 

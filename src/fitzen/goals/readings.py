@@ -22,6 +22,7 @@ from fitzen.measurements.service import Taken
 from fitzen.measurements.trends import Movement, metric_movement, movement
 from fitzen.records import Json, midnight
 from fitzen.users.service import profile
+from fitzen.words import counted
 from fitzen.workouts import service as workouts
 
 FORM = timedelta(days=56)
@@ -129,7 +130,7 @@ def _lifted_now(readings: Readings, goal: GoalBody, _: object) -> Reading:
             FORM_SHARE * abs(best.value),
         )
     )
-    return Reading(best.value, best.day, since[0].value, rate, _count(len(since), "session"))
+    return Reading(best.value, best.day, since[0].value, rate, counted(len(since), "session"))
 
 
 def _lifted_at_start(readings: Readings, goal: GoalBody) -> float | None:
@@ -190,7 +191,7 @@ def _checkins(readings: Readings, goal: GoalBody, _: Json) -> Reading:
     count = readings.checkins(str(goal.habit_id), _start(goal))
     weeks = ((readings.today - _start(goal)).days + 1) / WEEK
     return Reading(
-        float(count), readings.today, 0.0, Rate(count / weeks) if weeks >= 1 else None, _count(count, "check-in")
+        float(count), readings.today, 0.0, Rate(count / weeks) if weeks >= 1 else None, counted(count, "check-in")
     )
 
 
@@ -252,7 +253,3 @@ def _after(goal: GoalBody) -> datetime:
 
 def _rate(found: Movement | None) -> Rate | None:
     return Rate(*found.rate) if found and found.rate else None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -38,9 +38,14 @@ def concerns(weight: Weight, profile: Json, today: date) -> list[Concern]:
     return [*found, *_too_quick(weight, profile)]
 
 
-def of_fat(now: float, target: float, profile: Json, today: date) -> list[Concern]:
-    """List what speaks against a goal of body fat in percent."""
-    return _for_nobody_to_lose(profile, today) if target < now else []
+def of_fat(now: float, target: float, weight_kg: float | None, profile: Json, today: date) -> list[Concern]:
+    """List what speaks against a goal of body fat in percent, of somebody with that weight where it is known."""
+    if target >= now:
+        return []
+    height = profile.get("height_cm")
+    thin = weight_kg is not None and height is not None and weight_kg < _least_kg(height)
+    text = f"Your weight is below the healthy range (BMI {UNDERWEIGHT_BMI}), so there is no goal to lose fat."
+    return [*_for_nobody_to_lose(profile, today), *([Concern("target_value", text)] if thin else [])]
 
 
 def _for_nobody_to_lose(profile: Json, today: date) -> list[Concern]:
@@ -73,7 +78,7 @@ def _too_light(weight: Weight, profile: Json) -> list[Concern]:
                 None, "Without your height nobody can say whether this weight is a healthy one. Add it to your profile."
             )
         ]
-    least = UNDERWEIGHT_BMI * (height / 100) ** 2
+    least = _least_kg(height)
     if weight.target >= least:
         return []
     shown = _kg(ceil(least * 10) / 10, profile)
@@ -83,6 +88,10 @@ def _too_light(weight: Weight, profile: Json) -> list[Concern]:
             f"At your height a weight below {shown} (BMI {UNDERWEIGHT_BMI}) is underweight. Choose that or more.",
         )
     ]
+
+
+def _least_kg(height_cm: float) -> float:
+    return UNDERWEIGHT_BMI * (height_cm / 100) ** 2
 
 
 def _too_quick(weight: Weight, profile: Json) -> list[Concern]:

@@ -34,7 +34,9 @@ def concerns(readings: Readings, goal: GoalBody, value: float | None) -> list[sa
     if not _of_the_body(goal) or goal.status != "active" or now is None:
         return []
     if goal.metric == "body_fat_pct":
-        return safety.of_fat(now, goal.target_value, readings.profile, readings.today)
+        weighed = readings.measured("weight_kg")
+        weight_kg = weighed[-1].value if weighed else None
+        return safety.of_fat(now, goal.target_value, weight_kg, readings.profile, readings.today)
     since = max(readings.today, goal.start_on or readings.today)
     weight = safety.Weight(now, goal.target_value, since, goal.due_on)
     return safety.concerns(weight, readings.profile, readings.today)

@@ -115,8 +115,9 @@ def of_person(who: Person) -> tuple[Targets | None, tuple[str, ...]]:
     stored = who.profile.get("targets")
     aside = set_aside(stored, who.body or _presumed(who)) if stored else None
     if stored and not aside:
-        own = stored["source"] == OWN
-        return Targets.model_validate(stored), ("You set these yourself.",) if own else ("You accepted these.",)
+        said = "You set these yourself." if stored["source"] == OWN else "You accepted these."
+        enough, raised = _at_least(Targets.model_validate(stored), who.body)
+        return enough, (said, *raised)
     why = (aside,) if aside else ()
     if who.body is None:
         return None, why
@@ -134,6 +135,19 @@ def set_aside(stored: Json, body: Body) -> str | None:
     if reason is None or not lacking:
         return None
     return f"Your target of {stored['energy_kcal']:,.0f} kcal is set aside: {reason}."
+
+
+def _at_least(stored: Targets, body: Body | None) -> tuple[Targets, tuple[str, ...]]:
+    """Return stored targets with no less energy than a body needs, the rest as carbohydrate; and what was done.
+
+    They were enough when they were stored; a body that is heavier since, or known only since, needs more.
+    """
+    if body is None or limits.energy_refused(body, stored.energy_kcal) is None:
+        return stored, ()
+    least = float(limits.least_in_tens(body))
+    carbs = stored.carbs_g + round((least - stored.energy_kcal) / science.KCAL_PER_G["carbs_g"])
+    why = f"{least:,.0f} kcal instead of {stored.energy_kcal:,.0f}: {limits.why_least(body)}."
+    return stored.model_copy(update={"energy_kcal": least, "carbs_g": carbs}), (why,)
 
 
 def computed(profile: Json, body: Body) -> science.Targets:
@@ -171,10 +185,10 @@ def show(store: Store, user_id: str, now: datetime) -> Json:
 def set_own(store: Store, user_id: str, body: TargetsIn, now: datetime) -> Json:
     """Set targets of a person's own; they stay until the person changes them.
 
-    Raises InvalidError where they are less than somebody may be given who may not lose weight.
+    Raises InvalidError where they are less than anybody is planned: what is used at rest, or what holds the nutrients.
     """
     who = person(store, user_id, now)
-    _check_enough(who.body or _presumed(who), body.energy_kcal)
+    _check_enough(who, body.energy_kcal)
     fiber = body.fiber_g
     if fiber is None:
         fiber = min(MOST_FIBER_G, float(round(science.FIBER_G_PER_KCAL * body.energy_kcal)))
@@ -196,10 +210,14 @@ def _presumed(who: Person) -> Body:
     )
 
 
-def _check_enough(body: Body, kcal: float) -> None:
-    refused = limits.energy_refused(body, kcal)
-    if refused and science.no_deficit(body):
+def _check_enough(who: Person, kcal: float) -> None:
+    """Where a body is not known, the resting energy of an ordinary one holds for those who may not eat less than they burn."""
+    body = who.body or _presumed(who)
+    known = who.body is not None or science.no_deficit(body)
+    if known and (refused := limits.energy_refused(body, kcal)):
         raise InvalidError.of("energy_kcal", refused)
+    if kcal < (least := science.LEAST_KCAL[body.sex]):
+        raise InvalidError.of("energy_kcal", f"This must be at least {least:,.0f}: {limits.LEAST_FOOD}.")
 
 
 @run_again

@@ -14,6 +14,7 @@ from fitzen.science.energy import STATIC_KCAL_PER_KG, Body, Burn
 from fitzen.science.loading import lb_from_kg
 from fitzen.science.progression import Units
 from fitzen.science.targets import MOST_KCAL, Energy, Goal, Targets, about, divided, energy_target
+from fitzen.words import counted
 
 Z90 = 1.645
 """Standard deviations on each side that hold 90 % of a normal distribution."""
@@ -181,9 +182,9 @@ def _stored(found: Sequence[Estimate]) -> tuple[float | None, int]:
 
 def _sentences(known: Explanation, last: Estimate, units: Units) -> list[str]:
     partly = f" and {known.partly_logged} in part" if known.partly_logged else ""
-    logged = f"you logged {_count(known.logged, 'day')} in full{partly}"
+    logged = f"you logged {counted(known.logged, 'day')} in full{partly}"
     said = [
-        f"In the last {_count(known.days, 'day')} {logged}, and weighed yourself {_count(known.weigh_ins, 'time')}."
+        f"In the last {counted(known.days, 'day')} {logged}, and weighed yourself {counted(known.weigh_ins, 'time')}."
     ]
     if known.intake_kcal is not None:
         said.append(f"On full days you ate {about(known.intake_kcal)} kcal on average.")
@@ -247,7 +248,3 @@ def _moved(kcal: float, previous: float, wanted: float) -> str:
     if abs(kcal - wanted) < 1:
         return f"That is {moved}."
     return f"A target moves slowly: this week it is {kcal:,.0f} kcal, {moved}, on the way to {wanted:,.0f}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

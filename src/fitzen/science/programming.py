@@ -21,9 +21,8 @@ REPS: Mapping[Aim, Mapping[Role, tuple[int, int]]] = {
     "general": {"main": (6, 10), "secondary": (8, 12), "isolation": (10, 15), "core": (10, 15)},
 }
 """Repetitions of a set. Loads from about 80 % of the maximum make strongest, and growth hardly depends on the load
-(ACSM position stand 2026, Resistance Training Prescription for Muscle Function, Hypertrophy, and Physical Performance
-in Healthy Adults, Med Sci Sports Exerc; Schoenfeld 2021, doi 10.3390/sports9020032). 4 to 6 repetitions with 2 in
-reserve are about 84 % of the maximum. The bounds of the ranges are Fitzen's."""
+(position stand of the ACSM: Currier 2026, doi 10.1249/MSS.0000000000003897; Schoenfeld 2021, doi 10.3390/sports9020032). 4
+to 6 repetitions with 2 in reserve are about 84 % of the maximum. The bounds of the ranges are Fitzen's."""
 
 CAREFUL_REPS: Mapping[Role, tuple[int, int]] = {
     "main": (10, 15),
@@ -64,8 +63,8 @@ MOST_OF_AN_EXERCISE: Mapping[Level, int] = {"beginner": 3, "intermediate": 4, "a
 """Working sets of one exercise in a session. ACSM 2026 gives two or three for strength; more is Fitzen's choice."""
 
 DELOAD_SETS, DELOAD_LOAD = 0.5, 0.9
-"""Shares of the last working week. Coaches cut sets and effort in a lighter week, every four to eight weeks (Bell 2023,
-doi 10.1186/s40798-023-00633-0). One trial found that a week off in nine costs no muscle and a little strength (Coleman
+"""Shares of the last working week. Athletes cut sets, load and effort in a lighter week, every 5.6 weeks, SD 2.3 (Rogerson
+2024, doi 10.1186/s40798-024-00691-y), as coaches agree (Bell 2023, doi 10.1186/s40798-023-00633-0). One trial found that a week off in nine costs no muscle and a little strength (Coleman
 2024, doi 10.7717/peerj.16777), so the week is lighter, not empty. The shares are Fitzen's."""
 
 REP_S, SETTLE_S, CHANGE_S = 3.5, 5, 60

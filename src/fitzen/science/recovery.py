@@ -21,8 +21,9 @@ WORTH_SD = 0.5
 
 type Name = Literal["resting_hr_bpm", "hrv_ms", "sleep_h", "soreness_1_5", "mood_1_5"]
 WORSE: Mapping[str, int] = {"resting_hr_bpm": 1, "hrv_ms": -1, "sleep_h": -1, "soreness_1_5": 1, "mood_1_5": -1}
-"""Which way is worse. Resting heart rate rises in short-term overreaching (Bosquet 2008, doi 10.1136/bjsm.2007.042200),
-variability falls, and sleep is cut short before and with it (Fullagar 2015, doi 10.1007/s40279-014-0260-0)."""
+"""Which way is worse. Resting heart rate rises moderately in short-term overreaching (Bosquet 2008, doi
+10.1136/bjsm.2007.042200); its variability mostly falls, but may rise (Plews 2013); and too little sleep looks like
+overtraining (Fullagar 2015, doi 10.1007/s40279-014-0260-0)."""
 BODILY = frozenset({"resting_hr_bpm", "hrv_ms"})
 LEAST_SIGNS = 2
 

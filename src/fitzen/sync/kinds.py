@@ -78,4 +78,6 @@ COMING_DOWN = WRITTEN.keys() | READ_ONLY
 
 def writable_fields() -> dict[str, list[str]]:
     """Say which fields a phone may send of each kind, in the order in which it gives back what a server lost."""
-    return {kind: [name for name in written.entity.body.model_fields if name != "id"] for kind, written in WRITTEN.items()}
+    return {
+        kind: [name for name in written.entity.body.model_fields if name != "id"] for kind, written in WRITTEN.items()
+    }

@@ -59,7 +59,8 @@ class Frontend:
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         path: str = environ.get("PATH_INFO", "")
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.split("/")[1:2] and path.split("/")[1] in self._taken:
+        first = path.lstrip("/").partition("/")[0]
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or (first and first in self._taken):
             return self._inner(environ, start_response)
         found = self._find(path)
         if found is not None:
@@ -113,7 +114,9 @@ class Frontend:
 
 def _packed(file: Path, accepted: str) -> tuple[Path, str | None]:
     """Return a smaller form of a file that the client takes, as the build made it."""
-    names = {part.partition(";")[0].strip() for part in accepted.split(",") if not part.replace(" ", "").endswith(";q=0")}
+    names = {
+        part.partition(";")[0].strip() for part in accepted.split(",") if not part.replace(" ", "").endswith(";q=0")
+    }
     for encoding, suffix in PACKED:
         packed = file.with_name(file.name + suffix)
         if encoding in names and packed.is_file():

@@ -116,7 +116,7 @@ def test_planned_meals_are_logged_as_they_are(signed_in: Client) -> None:
 
 def test_where_there_is_no_plan_it_says_why_and_keeps_nothing(signed_in: Client) -> None:
     known(signed_in)
-    answer = signed_in.post(GENERATE, json={"days": 2, "max_minutes": 10})
+    answer = signed_in.post(GENERATE, json={"days": 2, "max_minutes": 5})
     assert answer.status_code == 200
     found = answer.get_json()
     assert found["days"] == []
@@ -177,3 +177,26 @@ def test_a_swap_says_what_is_wrong_with_what_is_asked(signed_in: Client) -> None
         answer = signed_in.post(url, json=asked)
         assert answer.status_code == 422
         assert [each["field"] for each in answer.get_json()["errors"]] == [field]
+
+
+def test_an_entry_of_ones_own_that_changes_changes_the_plan(signed_in: Client) -> None:
+    known(signed_in)
+    plan = made(signed_in, days=1)
+    url = f"{MINE}/{plan['id']}"
+    for kcal in (200, 300):
+        own = {"custom": True, "name": "Cake", "amount": 1, "unit": "piece"}
+        own |= {"nutrients": {"energy_kcal": kcal, "iron_mg": 2}}
+        plan["days"][0]["meals"][3]["items"] = [own]
+        saved = signed_in.put(url, json=plan).get_json()
+        snack = saved["days"][0]["meals"][3]
+        assert (snack["totals"], snack["items"]) == ({"energy_kcal": kcal}, [own])
+
+
+def test_a_plan_that_is_too_large_is_refused(signed_in: Client) -> None:
+    known(signed_in)
+    plan = made(signed_in, days=1)
+    own = {"custom": True, "name": "x" * 250, "amount": 1, "unit": "piece", "nutrients": {"energy_kcal": 1}}
+    days = [{"day": f"2026-12-{day:02}", "meals": [{"slot": "snack", "items": [own] * 20}] * 8} for day in range(1, 15)]
+    answer = signed_in.put(f"{MINE}/{plan['id']}", json={"starts_on": "2026-12-01", "days": days})
+    assert answer.status_code == 422
+    assert [each["field"] for each in answer.get_json()["errors"]] == ["days"]

@@ -294,13 +294,13 @@ class TestWhoMayNotLose:
 
     @pytest.mark.parametrize("change", [{"health": {"pregnant": True}}, {"birth_date": "2012-12-24"}])
     def test_a_body_that_is_not_known_yet_is_no_way_round(self, signed_in: Client, change: Json) -> None:
-        assert signed_in.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900}).status_code == 200
+        assert signed_in.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 1350}).status_code == 200
         signed_in.patch("/api/users/me", json=change)
         found = signed_in.get("/api/nutrition/targets/me").get_json()
         assert found["targets"] is None
-        assert "900 kcal is set aside" in found["why"][0]
+        assert "1,350 kcal is set aside" in found["why"][0]
         assert signed_in.get("/api/users/me/today").get_json()["targets"] is None
-        answer = signed_in.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900})
+        answer = signed_in.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 1350})
         assert (answer.status_code, answer.get_json()["errors"][0]["field"]) == (422, "energy_kcal")
         assert signed_in.put("/api/nutrition/targets/me", json=OWN).status_code == 200
 
@@ -308,13 +308,55 @@ class TestWhoMayNotLose:
         "change", [{"health": {"pregnant": True}}, {"birth_date": "2008-12-24"}, {"height_cm": 210}]
     )
     def test_nor_may_they_set_less_themselves(self, ana: Client, infra: Infra, change: Json) -> None:
+        assert ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 1500}).status_code == 200
         weigh(infra, ana, TODAY, 80)
-        assert ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900}).status_code == 200
         ana.patch("/api/users/me", json=change)
-        assert ana.get("/api/nutrition/targets/me").get_json()["targets"]["energy_kcal"] >= 1500
+        found = ana.get("/api/nutrition/targets/me").get_json()
+        assert found["targets"]["energy_kcal"] >= 1700
+        assert "1,500 kcal is set aside" in found["why"][0]
         answer = ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 900})
         assert (answer.status_code, answer.get_json()["errors"][0]["field"]) == (422, "energy_kcal")
         assert ana.put("/api/nutrition/targets/me", json=OWN).get_json()["targets"] == OWN | {
             "fiber_g": 34,
             "source": "own",
         }
+
+
+class TestTheFloor:
+    """Nobody is planned less than their body uses at rest, or 1,200 and 1,500 kcal, whoever asks for it."""
+
+    @pytest.mark.parametrize(
+        ("kg", "least", "why"),
+        [(80, "1,750", "uses that at rest"), (40, "1,500", "your BMI"), (50, "1,500", "your BMI")],
+    )
+    def test_less_is_refused_with_the_reason(self, ana: Client, infra: Infra, kg: float, least: str, why: str) -> None:
+        weigh(infra, ana, TODAY, kg)
+        answer = ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 1200})
+        (error,) = answer.get_json()["errors"]
+        assert (answer.status_code, error["field"]) == (422, "energy_kcal")
+        assert error["message"].startswith(f"This must be at least {least} for you:")
+        assert why in error["message"]
+
+    def test_of_a_body_that_is_not_known_the_least_of_everybody_holds(self, ana: Client) -> None:
+        answer = ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 1499})
+        assert "at least 1,500" in answer.get_json()["errors"][0]["message"]
+        assert ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 1500}).status_code == 200
+
+    def test_what_was_enough_once_is_raised_everywhere_for_a_body_that_needs_more(
+        self, ana: Client, infra: Infra
+    ) -> None:
+        assert ana.put("/api/nutrition/targets/me", json=OWN | {"energy_kcal": 1600}).status_code == 200
+        weigh(infra, ana, TODAY, 80)
+        found = ana.get("/api/nutrition/targets/me").get_json()
+        assert found["targets"] == OWN | {"energy_kcal": 1750, "carbs_g": 308, "fiber_g": 22, "source": "own"}
+        assert found["why"] == [
+            "You set these yourself.",
+            "1,750 kcal instead of 1,600: your body uses that at rest.",
+        ]
+        assert ana.get("/api/users/me/today").get_json()["targets"] == found["targets"]
+        assert ana.get("/api/nutrition/summary/me").get_json()["targets"] == found["targets"]
+        plan = ana.post("/api/nutrition/meal-plans/generate", json={"days": 1}).get_json()
+        assert plan["targets"]["energy_kcal"] == 1750
+        assert all(day["totals"]["energy_kcal"] >= 1744 for day in plan["days"])
+        refused = ana.post("/api/nutrition/meal-plans/generate", json={"days": 1, "energy_kcal": 1200})
+        assert refused.get_json()["errors"][0]["field"] == "energy_kcal"

@@ -125,6 +125,10 @@ class TestMake:
         patterns = {library.by_id()[id_].pattern for id_ in ids - {"landmine-press"}}
         assert not patterns & {"elbow_flexion", "vertical_push"}
         assert "shoulder" in " ".join(plan["given"]["injuries"])
+        both = make(signed_in, avoid=["shoulder", "hip thrusts", "neck"])["given"]
+        assert both["injuries"] == ["shoulder", "neck"]
+        assert "hip-thrust" in both["avoid_exercises"]
+        assert both["avoid_muscles"] == ["neck"]
         answer = signed_in.post(f"{PLANS}/generate", json={"avoid": ["flurbs"]})
         assert answer.status_code == 422
         assert "flurbs" in answer.get_json()["errors"][0]["message"]
@@ -136,6 +140,21 @@ class TestMake:
         assert plan["given"]["careful"]
         assert min(one["rir"] for one in work) == 3
         assert min(one["reps"][0] for one in work) >= 10
+
+    def test_who_should_see_a_doctor_first_gets_no_plan_and_with_a_condition_a_careful_one(
+        self, signed_in: Client
+    ) -> None:
+        ill: Json = {
+            "conditions": ["heart disease"],
+            "screening": {"active": False, "disease": True, "symptoms": False},
+        }
+        assert signed_in.patch("/api/users/me", json={"health": ill}).status_code == 200
+        assert make(signed_in, level="advanced")["given"]["careful"]
+        ill["screening"]["symptoms"] = True
+        assert signed_in.patch("/api/users/me", json={"health": ill}).status_code == 200
+        answer = signed_in.post(f"{PLANS}/generate", json={})
+        assert answer.status_code == 422
+        assert "doctor" in answer.get_json()["detail"]
 
     def test_of_another_is_nothing_to_be_seen(self, signed_in: Client, another: Client) -> None:
         plan = make(signed_in)

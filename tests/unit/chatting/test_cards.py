@@ -1,6 +1,7 @@
 """Cards can be read, whatever they hold."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -28,6 +29,26 @@ def test_a_workout_counts_equal_sets_and_names_an_exercise_once() -> None:
         ["Bench", "[press]", "1", "warm-up", "8", "reps", "40", "kg"],
         ["5", "5", "reps", "100", "kg", "RIR", "2"],
     ]
+
+
+def test_a_table_has_its_columns_and_rows() -> None:
+    rows = [["Monday", "120 g", "4"], ["Sunday", "150 g", "3"]]
+    lines = shown("table", {"title": "protein", "columns": ["Day", "mean", "days"], "rows": rows}).splitlines()
+    assert lines[0] == "protein"
+    assert [line.split() for line in lines if " g" in line] == [
+        ["Monday", "120", "g", "4"],
+        ["Sunday", "150", "g", "3"],
+    ]
+
+
+def test_two_spans_stand_below_each_other_and_their_difference_below_both() -> None:
+    sides = [
+        {"label": "1 to 31 Oct 2026", "value": "82.4 kg", "days": "21 of 31"},
+        {"label": "1 to 30 Sep 2026", "value": "82 kg", "days": "9 of 30"},
+    ]
+    lines = shown("comparison", {"title": "weight", "sides": sides, "difference": "0.4 kg more (0.5%)"}).splitlines()
+    assert [line.strip() for line in lines if "kg more" in line] == ["0.4 kg more (0.5%)"]
+    assert sum("of 3" in line for line in lines) == 2
 
 
 def test_work_that_is_not_reps() -> None:
@@ -164,3 +185,82 @@ def test_recipes_stand_side_by_side() -> None:
     item = {"name": "Tofu Bowl", "minutes": 20, "per_serving": {"energy_kcal": 598}, "why": "it has tofu"}
     text = shown("recipes", {"items": [item]})
     assert all(part in text for part in ("Tofu Bowl", "20", "598", "it has tofu"))
+
+
+NARROW = 80
+FULL: dict[str, Any] = {
+    "session": {
+        "name": "Full body A",
+        "exercises": [
+            {
+                "name": "Chest-Supported Dumbbell Row",
+                "warm_up": "32.5 kg x 8, 47.5 kg x 5, 65 kg x 3",
+                "sets": "4x6 at 82.5 kg with 3 in reserve",
+                "why": "Last time you did 5, 5, 5, 5 at 82.5 kg, under 6 to 10, so repeat it and aim for 6 reps.",
+            }
+        ],
+        "why": "It is next in your plan.",
+    },
+    "recipes": {
+        "items": [
+            {
+                "name": "Peppers Stuffed with Turkey and Cauliflower",
+                "minutes": 40,
+                "per_serving": {"energy_kcal": 1464, "protein_g": 37, "carbs_g": 138, "fat_g": 19, "fiber_g": 15.2},
+                "why": "it is listed under dinner, and it has turkey",
+            }
+        ]
+    },
+    "meal_swap": {
+        "slot": "breakfast",
+        "day": "2026-11-27",
+        "before": {"slot": "breakfast", "name": "Blueberry Overnight Oats", "servings": "1.5", "energy_kcal": "1,044"},
+        "after": {
+            "slot": "breakfast",
+            "name": "Cocoa and Banana Porridge",
+            "servings": "2",
+            "with": ["Yoghurt, plain, whole milk", "Pistachios"],
+            "energy_kcal": "1,020",
+        },
+    },
+    "plan": {
+        "name": "Muscle, 3 days a week",
+        "weeks": 6,
+        "days": [
+            {
+                "name": "Full body A",
+                "minutes": 60,
+                "exercises": [
+                    {
+                        "name": "Triceps Pushdown",
+                        "sets": "4 sets of 10 to 15, 3 in reserve",
+                        "swaps": ["Cable Overhead Triceps Extension", "Dumbbell Overhead Triceps Extension", "Dips"],
+                    }
+                ],
+            }
+        ],
+        "changes": ["Full body A: Romanian Deadlift instead of Barbell Deadlift, which hurts your back"],
+        "volume": [{"muscle": "chest", "sets": 5}],
+        "notes": ["The last week is lighter: about half the sets."],
+    },
+}
+
+
+@pytest.mark.parametrize("kind", FULL)
+def test_at_eighty_columns_no_word_is_broken(kind: str) -> None:
+    console = Console(width=NARROW, color_system=None)
+    with console.capture() as captured:
+        console.print(render({"type": kind, "data": FULL[kind]}))
+    lines = captured.get().splitlines()
+    assert max(map(len, lines)) <= NARROW
+    seen = set(re.findall(r"\w+", " ".join(lines)))
+    assert set(re.findall(r"\w+", " ".join(texts(FULL[kind])))) - seen - {"Dips"} == set()
+
+
+def texts(value: Any) -> list[str]:
+    """Return the texts within, without the names of keys."""
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in texts(each)]
+    return [value] if isinstance(value, str) else []

@@ -197,6 +197,25 @@ def test_one_bad_line_does_not_end_the_others(signed_in: Chat) -> None:
     assert "There is no command /nope" in found.stderr
 
 
+def test_what_is_remembered_is_listed_and_forgotten(signed_in: Chat, server: CoachServer) -> None:
+    assert signed_in("/memory").stdout == " 1  I run early.\n 2  No dairy.\n"
+    assert signed_in("/memory 2").stdout == "Forgotten: No dairy.\n"
+    assert [each["text"] for each in server.notes] == ["I run early."]
+    assert "There is no note 2" in signed_in("/memory 2").stderr
+    assert "Everything is forgotten" in signed_in("/memory all").stdout
+    assert server.notes == []
+    assert "remembers nothing yet" in signed_in("/memory").stderr
+
+
+def test_what_is_used_is_said_with_what_there_is(signed_in: Chat) -> None:
+    found = signed_in("/usage")
+    assert [line.split() for line in found.stdout.splitlines()] == [
+        ["Today", "12,500", "of", "40,000", "tokens", "(31%)"],
+        ["This", "month", "100,000", "of", "400,000", "tokens", "(25%)"],
+    ]
+    assert "2026-11-21 00:00 UTC" in found.stderr
+
+
 def test_a_cut_stream_is_asked_for_again_by_the_same_id(signed_in: Chat, server: CoachServer) -> None:
     found = signed_in("cut")
     assert found.exit_code == 0

@@ -25,6 +25,7 @@ TODAY = date(2026, 11, 26)  # a Thursday
         ("this sun", "2026-11-29"),
         ("in 8 weeks", "2027-01-21"),
         ("in a week", "2026-12-03"),
+        ("in seven weeks", "2027-01-14"),
         ("two months from now", "2027-01-26"),
         ("3 months", "2027-02-26"),
         ("in 1 year", "2027-11-26"),

@@ -28,7 +28,7 @@ def test_a_mean_is_of_what_was_measured_and_says_of_how_many_days() -> None:
         assert (data["value"], data["number"]) == ("71.2 kg", 71.2)
         assert (data["days_logged"], data["days_in_period"]) == (3, 7)
         said = told(ana, "figures", subject="weight", statistic="mean", period=WEEK)
-        assert said == "Your average weight from 16 to 22 Nov 2026 was 71.2 kg. Something was logged on 3 of 7 days."
+        assert said == "Your average weight from 16 to 22 Nov 2026 was 71.2 kg (logged on 3 of 7 days)."
 
 
 def test_the_least_and_the_most_name_their_day() -> None:

@@ -92,7 +92,7 @@ def test_an_answer_has_no_figure_of_its_own(context: ToolContext) -> None:
 
 
 def test_wishes_that_clash_draft_nothing_and_are_answered(context: ToolContext) -> None:
-    result = drafted(context, days=1, max_minutes=10)
+    result = drafted(context, days=1, max_minutes=5)
     assert result.action is None
     text = said("make_meal_plan", result)
     assert "minutes" in text
@@ -160,3 +160,21 @@ def test_cards_can_be_read_in_a_terminal(context: ToolContext) -> None:
     text = captured.get()
     assert result.data["draft"]["days"][0]["meals"][0]["name"] in text
     assert swapped.data["draft"]["after"]["name"] in text
+
+
+def test_an_allergy_that_comes_between_the_draft_and_the_yes_is_kept_to(context: ToolContext) -> None:
+    result = drafted(context, days=2)
+    assert result.action is not None
+    everything = {"allergies": ["gluten", "milk", "eggs", "nuts", "fish", "soy", "legumes", "meat"]}
+    patch_user(context.store, context.user_id, {"dietary": everything})
+    with pytest.raises(ConflictError, match="allergies in your profile now"):
+        confirmed(context, result)
+    patch_user(context.store, context.user_id, {"dietary": {"allergies": []}})
+    assert len(confirmed(context, result)) == 1
+
+
+def test_a_plan_from_before_an_allergy_can_be_swapped_meal_by_meal(context: ToolContext) -> None:
+    (plan,) = confirmed(context, drafted(context, days=2)).values()
+    patch_user(context.store, context.user_id, {"dietary": {"allergies": ["gluten", "milk"]}})
+    result = TOOLS["swap_meal"].run(context, SwapArgs(day=plan["starts_on"], slot="dinner"))
+    assert next(iter(confirmed(context, result).values()))["days"] != plan["days"]

@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from fitzen.chatting.cards import render
+from fitzen.coach import agent
+from fitzen.coach.agent import Used
+from fitzen.coach.builtin import BuiltinCoach
 from fitzen.coach.builtin.answers import answer
 from fitzen.coach.toolbox import Draft, Result, Toolbox, ToolContext
 from fitzen.coach.tools import TOOLS, kit
 from fitzen.coach.tools.workouts import LogArgs, log_workout
-from fitzen.infra.llm.base import ToolCall
+from fitzen.infra.llm.base import Budget, ToolCall, Turn
 from fitzen.infra.storage.sql import SqlStore
 from fitzen.records import Json, loads, new_id
 from fitzen.users.service import new_user, patch_user
@@ -136,6 +139,20 @@ def test_names_that_are_not_certain_come_back(context: ToolContext) -> None:
     unclear = call(context, "adjust_training_plan", change="swap", exercise="moonwalk").data["unclear"][0]
     assert len(unclear["choices"]) == 4
     assert call(context, "adjust_training_plan", change="swap").data["unclear"]
+
+
+@pytest.mark.parametrize(
+    "said", ["my shoulder hurts", "I have a bad shoulder", "avoid my shoulder", "I have shoulder pain"]
+)
+def test_what_hurts_is_heard_by_the_built_in_coach(context: ToolContext, said: str) -> None:
+    turns = [Turn("system", ""), Turn("user", f"make me a 3 day training plan with dumbbells and a bench, {said}")]
+    events = agent.run(BuiltinCoach(), Toolbox(context, TOOLS), turns, Budget())
+    drafts = [event.result.action for event in events if isinstance(event, Used)]
+    assert drafts[0]
+    plan = drafts[0].payload["plan"]
+    assert "shoulder" in " ".join(plan["given"]["injuries"])
+    ids = {entry["exercise_id"] for day in plan["days"] for entry in day["exercises"]}
+    assert not ids & {"dumbbell-shoulder-press", "standing-dumbbell-press"}
 
 
 def test_equipment_in_words() -> None:

@@ -48,6 +48,20 @@ def test_a_lift_s_progress_is_what_it_was() -> None:
         assert "no Barbell Bench Press in your log from" in told(ana, "progress", subject="bench", period="october")
 
 
+def test_the_bests_of_a_span_are_those_of_its_sessions() -> None:
+    with person() as ana:
+        bench(ana, back(60), 100)
+        bench(ana, back(20), 80)
+        id_ = bench(ana, back(15), 85)
+        found = ask(ana, "progress", subject="bench", period="last 30 days")
+        assert found.data["bests"]["weight_kg"] == {"value": "85 kg", "day": "8 Nov 2026"}
+        assert f"workout:{id_}" in {source["ref"] for source in found.sources}
+        assert ask(ana, "progress", subject="bench").data["bests"]["weight_kg"]["value"] == "100 kg"
+        assert "Your heaviest set was 85 kg, on 8 Nov 2026." in told(
+            ana, "progress", subject="bench", period="last 30 days"
+        )
+
+
 def test_a_lift_that_stands_still_is_told_so() -> None:
     with person() as ana:
         for number in range(10):

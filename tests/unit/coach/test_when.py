@@ -24,6 +24,8 @@ NOW = datetime(2026, 11, 23, 18, 30, tzinfo=MADRID)  # a Monday
         ("bench on tue", "tuesday", None),
         ("3 days ago", "3 days ago", None),
         ("two days ago at 6pm", "2 days ago", "18:00"),
+        ("ten days ago", "10 days ago", None),
+        ("one day ago", "1 days ago", None),
         ("the day before yesterday", "2 days ago", None),
         ("on 20 nov", "20 nov", None),
         ("on november 3rd", "3 nov", None),

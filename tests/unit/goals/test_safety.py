@@ -53,9 +53,11 @@ def test_those_who_need_the_energy_set_no_goal_to_lose(profile: Json, field: str
 
 def test_nor_one_to_lose_fat() -> None:
     minor = ADULT | {"birth_date": "2010-05-01"}
-    assert [each.field for each in of_fat(22, 15, minor, TODAY)] == ["target_value"]
-    assert of_fat(22, 25, minor, TODAY) == []
-    assert of_fat(22, 15, ADULT, TODAY) == []
+    assert [each.field for each in of_fat(22, 15, None, minor, TODAY)] == ["target_value"]
+    assert of_fat(22, 25, None, minor, TODAY) == []
+    assert of_fat(22, 15, 70, ADULT, TODAY) == []
+    assert [each.field for each in of_fat(22, 15, 56, ADULT, TODAY)] == ["target_value"], "a BMI of 18.3"
+    assert of_fat(15, 22, 56, ADULT, TODAY) == []
 
 
 def test_who_is_heavy_loses_no_more_than_a_kilogram_a_week_either() -> None:

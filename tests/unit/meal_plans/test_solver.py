@@ -19,7 +19,7 @@ def test_a_sum_is_found_where_there_is_one_and_denied_where_there_is_none(
     program = Program()
     columns = [program.binary(cost=1.0) for _ in sizes]
     program.row(zip(columns, map(float, sizes), strict=True), float(target), float(target))
-    found = program.solve(seed=1)
+    found = program.solve()
     every = {
         sum(size * taken for size, taken in zip(sizes, each, strict=True))
         for each in product((0, 1), repeat=len(sizes))
@@ -35,7 +35,7 @@ def test_a_sum_is_found_where_there_is_one_and_denied_where_there_is_none(
 def test_parts_of_things_are_allowed_where_that_is_asked() -> None:
     program = Program()
     program.row([(program.binary(), 3.0)], 1.0, 1.0)
-    assert program.solve(seed=1).impossible
-    relaxed = program.solve(seed=1, relaxed=True)
+    assert program.solve().impossible
+    relaxed = program.solve(relaxed=True)
     assert relaxed.values is not None
     assert abs(relaxed.values[0] - 1 / 3) < 1e-6

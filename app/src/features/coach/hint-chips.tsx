@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import { dayOf } from "@/lib/day";
+import { useDay } from "@/lib/use-day";
 import { useMe } from "@/sync/me";
 import { useRecords } from "@/sync/provider";
 import { Txt } from "@/ui";
@@ -21,7 +22,7 @@ export function HintChips({ disabled, onSay, onFill }: { disabled: boolean; onSa
   const { t } = useTranslation();
   const zone = useMe()?.time_zone;
   const today = useToday().data;
-  const day = dayOf(new Date(), zone);
+  const day = useDay(zone);
   const weighed = useRecords(["measurement"], (phone) => phone.all("measurement").some((each) => each.metric === "weight_kg" && dayOf(new Date(String(each.taken_at)), zone) === day)) ?? false;
   const hints = suggestionsOf(today?.day === day ? today : undefined, new Date().getHours(), weighed);
   return (

@@ -3,7 +3,7 @@ import { Pressable, View } from "react-native";
 import { useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
 import { Card, cn, Icon, Txt } from "@/ui";
-import { Check } from "@/ui/icons";
+import { Check, Leaf, RotateCcw } from "@/ui/icons";
 import type { Day } from "@/lib/day";
 import { checkinId, tick, type HabitToday } from "./view";
 
@@ -11,7 +11,7 @@ export function HabitsCard({ habits, day }: { habits: HabitToday[]; day: Day }) 
   const { t } = useTranslation();
   return (
     <Card title={t("today.habits")}>
-      {habits.length ? habits.map((habit) => <HabitRow key={habit.id} habit={habit} day={day} />) : <Txt kind="small">{t("today.noHabits")}</Txt>}
+      {habits.length ? habits.map((habit) => (habit.quit ? <QuitRow key={habit.id} habit={habit} /> : <HabitRow key={habit.id} habit={habit} day={day} />)) : <Txt kind="small">{t("today.noHabits")}</Txt>}
     </Card>
   );
 }
@@ -31,11 +31,27 @@ function HabitRow({ habit, day }: { habit: HabitToday; day: Day }) {
       >
         <View className={cn("size-8 rounded-full border-2 items-center justify-center", habit.done ? "bg-brand border-brand" : "border-muted")}>{habit.done ? <Icon of={Check} tone="on-brand" size={18} /> : null}</View>
         <View className="flex-1">
-          <Txt className={cn(habit.done && "text-muted line-through")}>{habit.name}</Txt>
+          <Txt className={cn(habit.done && "text-muted")}>{habit.name}</Txt>
           {habit.streak > 1 ? <Txt kind="small">{t("today.streak", { count: habit.streak })}</Txt> : null}
         </View>
       </Pressable>
       <Unsent kind="checkin" id={checkinId(habit.id, day)} />
+    </View>
+  );
+}
+
+/** A habit to quit: how it stands, and no box to tick. */
+function QuitRow({ habit }: { habit: HabitToday }) {
+  const { t } = useTranslation();
+  return (
+    <View className="min-h-12 flex-row items-center gap-3">
+      <View className={cn("size-8 rounded-full items-center justify-center", habit.done ? "bg-brand-soft" : "bg-accent-soft")}>
+        <Icon of={habit.done ? Leaf : RotateCcw} tone={habit.done ? "brand" : "accent"} size={18} />
+      </View>
+      <View className="flex-1">
+        <Txt>{habit.name}</Txt>
+        <Txt kind="small">{habit.done ? (habit.streak > 1 ? t("today.daysFree", { count: habit.streak }) : t("today.onTrack")) : t("today.slipped")}</Txt>
+      </View>
     </View>
   );
 }

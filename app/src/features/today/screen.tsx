@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import { dayOf } from "@/lib/day";
+import { daysBefore } from "@/lib/day";
+import { useDay } from "@/lib/use-day";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import { Columns, Screen, Skeleton, Txt } from "@/ui";
@@ -12,7 +13,6 @@ import { AchievementsCard, RemindersCard } from "./news-cards";
 import { NoteCard } from "./note-card";
 import { useToday } from "./requests";
 import { SessionCard } from "./session-card";
-import { useDay } from "./use-day";
 import { eatenOf, habitsOf, waterOf, weighingsOf } from "./view";
 import { WaterCard } from "./water-card";
 import { WeightCard } from "./weight-card";
@@ -31,7 +31,7 @@ export function TodayScreen() {
   const { syncNow } = useSync();
   const [pulling, setPulling] = useState(false);
   const server = asked.data?.day === day ? asked.data : undefined;
-  const since = dayOf(new Date(Date.now() - CHART_DAYS * 864e5), zone);
+  const since = daysBefore(day, CHART_DAYS);
   const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day, zone), eaten: eatenOf(phone, server, day, zone), weighings: weighingsOf(phone, since) }));
   const refresh = () => {
     setPulling(true);
@@ -58,7 +58,6 @@ export function TodayScreen() {
               <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={server?.eaten.unknown.energy_kcal ?? 0} format={format} />
               {known?.next_session ? <SessionCard session={known.next_session} /> : null}
               <HabitsCard habits={mine.habits} day={day} />
-              <RemindersCard reminders={server?.reminders ?? []} format={format} />
             </>
           }
           end={
@@ -66,6 +65,7 @@ export function TodayScreen() {
               {server?.note ? <NoteCard note={server.note} /> : null}
               <WaterCard ml={mine.water} units={units} format={format} />
               <WeightCard weight={known?.weight ?? null} weighings={mine.weighings} units={units} format={format} />
+              <RemindersCard reminders={server?.reminders ?? []} format={format} />
               <AchievementsCard achievements={known?.achievements ?? []} />
               {known && asked.isError ? <Txt kind="small">{t("common.stale", { at: format.clock(new Date(asked.dataUpdatedAt).toISOString()) })}</Txt> : null}
             </>

@@ -5,7 +5,8 @@ import { dayOf, noonOf, type Day } from "@/lib/day";
 import type { Phone } from "@/sync/phone";
 import type { Today } from "./requests";
 
-export type HabitToday = { id: string; name: string; done: boolean; streak: number };
+/** `quit`: it is kept by doing nothing, so there is nothing to tick. */
+export type HabitToday = { id: string; name: string; done: boolean; streak: number; quit: boolean };
 export type Weighing = { taken_at: string; value: number };
 
 type Habit = Schemas["Habit"];
@@ -22,7 +23,11 @@ export function habitsOf(phone: Phone, server: Today | undefined, day: Day): Hab
   const due = server ? server.habits.filter((habit) => habit.due) : dueOnDevice(phone.all("habit") as Habit[], day);
   return due
     .filter((habit) => phone.view("habit", habit.id) !== null || !phone.isWaiting("habit", habit.id))
-    .map((habit) => ({ id: habit.id, name: habit.name, streak: "done" in habit ? habit.streak : 0, done: doneOf(phone, habit.id, day) ?? ("done" in habit && habit.done) }));
+    .map((habit) => {
+      const quit = (phone.view("habit", habit.id) as Habit | null)?.kind === "quit";
+      const told = "done" in habit ? habit : { done: quit, streak: 0 };
+      return { id: habit.id, name: habit.name, quit, streak: told.streak, done: quit ? told.done : (doneOf(phone, habit.id, day) ?? told.done) };
+    });
 }
 
 function dueOnDevice(habits: Habit[], day: Day): Habit[] {

@@ -2,9 +2,12 @@ import type en from "../en";
 import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
+import eat from "./eat";
 import onboarding from "./onboarding";
+import progress from "./progress";
 import today from "./today";
+import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, onboarding, today, you };
+const words: typeof en = { auth, coach, common, eat, onboarding, progress, today, train, you };
 export default words;

@@ -33,7 +33,7 @@ const onboarding = {
     advanced: "Muchos años",
     advancedText: "El progreso llega en meses, no en semanas",
     activity: "Aparte de entrenar, un día normal es",
-    sedentary: "Casi siempre sentado",
+    sedentary: "Casi siempre en una silla",
     light: "Camino algo",
     moderate: "De pie",
     active: "Trabajo duro",

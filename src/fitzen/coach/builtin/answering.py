@@ -13,6 +13,7 @@ from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.coach.builtin.mentions import mentions
 from fitzen.coach.builtin.parse_workout import ParsedWorkout, parse_workout
 from fitzen.coach.builtin.said import QUESTION, Said
+from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import plain
 
 LONG_REPLY = 12
@@ -26,12 +27,22 @@ TOPICS = (
 
 def answered(said: str, asked: str, before: str) -> Iterator[Meant]:
     """Yield what a message means as the reply to a question; nothing where it is none."""
+    yield from _agreed(said, asked)
     yield from _chosen_name(said, asked, before)
     yield from _chosen_description(said, asked)
     yield from _sets_of(said, asked, before)
     yield from _chosen_topic(said, asked)
     yield from _chosen_offer(said, asked, before)
     yield from _completed(said, asked, before)
+
+
+def _agreed(said: str, asked: str) -> Iterator[Meant]:
+    """Do what was offered with a plain `Shall I?`, where a yes is enough; a draft is confirmed elsewhere."""
+    if small_talk(said) == Ask("yes"):
+        yield from ([Call(tool, {})] for offer, tool in AGREED if offer.search(asked))
+
+
+AGREED = ((re.compile(r"\bby no plan yet\. Shall I make you one\?\s*$"), "make_training_plan"),)
 
 
 def _chosen_name(said: str, asked: str, before: str) -> Iterator[Meant]:
@@ -181,12 +192,14 @@ def _completed(said: str, asked: str, before: str) -> Iterator[Meant]:
     if question is None or QUESTION.search(said) or len(said.split()) > LONG_REPLY or said in REFUSALS:
         return
     intent, joined = COMPLETED[question.name]
-    text = normal(joined(plain(before), said, question.about))
+    text = normal(joined(plain(before), REPEATED.sub("", said), question.about))
     meant = forced(intent, text)
     if not isinstance(meant, Ask) or meant.name != "unknown":
         yield meant
 
 
+REPEATED = re.compile(r"^(?:please |can you )?remind me (?=to |of |about |at |in |every |on |tomorrow)")
+"""What the wish said before, and the reply says again."""
 REFUSALS: Sequence[str] = ("no", "nope", "never mind", "cancel", "nothing", "stop")
 
 

@@ -13,7 +13,6 @@ ORDINALS = (
     (re.compile(r"\b(?:fourth|4th|4|four|d)\b"), 3),
 )
 FEW_WORDS = 5
-COMMON = frozenset({"it", "a", "the", "your", "of", "you", "what", "is", "in", "to", "for", "my", "me", "log"})
 
 
 def chosen(said: str, choices: Sequence[str]) -> str | None:

@@ -47,7 +47,7 @@ def corrected(said: str, asked: str, before: str, meant: Meant) -> Iterator[Mean
     if isinstance(meant, Ask) or not meant or meant[-1].tool not in CORRECTIONS or QUESTION.search(said):
         return
     rest = LEAD.sub("", said).strip(" .!")
-    led = rest != said.strip(" .!")
+    led = rest != said.strip(" .!") or rest.startswith("not ")
     shown = asked.rstrip().endswith("?") or "Shall I" in asked
     if not rest or len(rest.split()) > LONG or (not led and not shown):
         return

@@ -8,7 +8,8 @@ from fitzen.coach.builtin.answering import subject
 from fitzen.coach.builtin.intents import normal, understand
 from fitzen.coach.builtin.lexicon import PATTERNS
 from fitzen.coach.builtin.making import MAKERS
-from fitzen.coach.builtin.making.asking import DAY, STATISTICS
+from fitzen.coach.builtin.making.asking import DAY
+from fitzen.coach.builtin.making.figures import STATISTICS, weekdays_of
 from fitzen.coach.builtin.making.food import food
 from fitzen.coach.builtin.making.subjects import A_DAY, subjects
 from fitzen.coach.builtin.meant import Ask, Call, Meant
@@ -19,7 +20,6 @@ from fitzen.coach.builtin.said import Said
 FOLLOW_UP = re.compile(
     r"^(?:(?:ok|okay|so|hm+|thanks|cool|great)[, ]+)*(?:and|what about|how about|and what about|and how about|same for|same but|also|or|then|but|now)\b(?: (?:what|how) about)? (?:(?:the same|my|the|for|on|in|with|of|about)\b ?)*"
 )
-BARE_SPAN = re.compile(r"^(?:in |on |for )?(?:the )?")
 PRONOUN = re.compile(r"\b(?:it|that|this one|that one|them)\b")
 FEW_WORDS = 7
 SPACES = 2
@@ -83,10 +83,12 @@ def _changed(call: Call, rest: str) -> dict[str, Any] | None:
         return _other_recipes(call, said)
     if call.tool in BY_DAY:
         changes |= _other_day(call, said)
-    if call.tool in BY_PERIOD and said.periods:
-        changes["with_period" if call.tool == "compare_periods" and "than" in rest else "period"] = said.periods[
-            0
-        ].words
+    spans = said.periods or periods(f"in {rest}")
+    weekdays = weekdays_of(rest) if call.tool == "figures" else None
+    if weekdays:
+        changes["weekdays"] = weekdays
+    elif call.tool in BY_PERIOD and spans:
+        changes["with_period" if call.tool == "compare_periods" and "than" in rest else "period"] = spans[0].words
     if call.tool == "figures" and (name := _statistic(rest)):
         changes["statistic"] = name
     if (key := ITS_SUBJECT.get(call.tool)) and (about := _about(call, said)):
@@ -106,7 +108,7 @@ def _about(call: Call, said: Said) -> str | None:
     if call.tool == "search_exercises":
         return next(iter(said.exercises), None) or next((each.words for each in said.named), None)
     found = next(iter(said.exercises), None) or next(iter(subjects(said)), None)
-    if found or said.periods or _statistic(said.text) or call.tool == "figures":
+    if found or said.periods or periods(f"in {said.text}") or _statistic(said.text) or call.tool == "figures":
         return found
     return next((each.words for each in said.named), None)
 

@@ -1,6 +1,6 @@
 """What a message wants: tools with their arguments, or a reply from a template.
 
-A linear model says how likely each intent is (`model.py`), makers read its arguments (`making/`). What a message reports
+A linear model says how likely each intent is (`coach/linear.py`), makers read its arguments (`making/`). What a message reports
 and what it asks are understood apart. Where no intent is likely, the coach asks one question, with choices.
 """
 
@@ -8,19 +8,23 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from fitzen.coach.builtin import model
+from fitzen.coach import linear
 from fitzen.coach.builtin.bare import bare
 from fitzen.coach.builtin.features import features
 from fitzen.coach.builtin.making import MAKERS
+from fitzen.coach.builtin.making.asking import compare, is_comparison
+from fitzen.coach.builtin.making.figures import figures, is_figure
 from fitzen.coach.builtin.making.training import log_call
 from fitzen.coach.builtin.meant import Ask, Call, Meant
 from fitzen.coach.builtin.said import QUESTION, Said
 from fitzen.coach.builtin.smalltalk import small_talk
 from fitzen.coach.builtin.text import OPENING, SENTENCE, mended, plain
+from fitzen.coach.period_words import MONTHS, WEEKDAYS
 
+FILE = "intents.xz"
 SURE, POSSIBLE, CLOSE = 0.45, 0.06, 0.12
 """From `SURE` on the best intent is taken; below, up to three that are at least `CLOSE` are offered."""
-MAX_CALLS, MOST_OFFERS = 3, 3
+MAX_CALLS, MOST_OFFERS, SHORT = 3, 3, 4
 REQUEST = re.compile(
     r"^(?:can|could|may|would) (?:you |i |we )(?:please )?(?=(?:log|add|record|track|save|enter)\b)"
     r"|^i(?:'d| would) (?:like|love) to (?=(?:log|add|record|track)\b)|^(?:put down|held) (?=(?:a )?\w+)"
@@ -36,6 +40,8 @@ STARTS = re.compile(
     r"|had|ate|drank|ran|slept|weighed|meditated|took|walked|swam|cycled|rowed|stretched|benched|squatted|deadlifted|switch"
     r"|a (?:meal|training|workout) plan|my (?:meals|weight|training)|i(?:'m|'ve| am| had| ate| drank| did| ran| just| also| slept| weighed| want| need| took| meditated| hurt)|weight|waist|set)\b"
 )
+WHEN = re.compile(r"^(?:between|from|in|since|over|during|throughout|last|this|for|on) (?:the )?(?:\w+ ){0,6}\w+$")
+"""What only says when: `in the last six weeks, how many …`."""
 ALIKE = frozenset({"search_knowledge", "log_water", "lookup_food", "set_reminder", "set_goal"})
 """Of these one message may want two; of others, the one maker reads all."""
 TOLD = frozenset(
@@ -51,7 +57,12 @@ TOLD = frozenset(
     }
 )
 """What can be told before a question; anything else that is told before one belongs to it: `at the gym, what now?`"""
+OF_HEALTH = frozenset({"add_conditions", "add_injuries"})
 SPOKEN_LOGS = frozenset({"log_workout", "log_meal", "log_measurement", "update_profile"})
+
+
+CALENDAR = frozenset(word for word in (*MONTHS, *WEEKDAYS) if len(word) > SHORT)
+"""Months and weekdays may be mistyped too."""
 
 
 def understand(text: str) -> Meant:
@@ -62,14 +73,21 @@ def understand(text: str) -> Meant:
         return understand_one(said)
     meant = [understand_one(part) for part in parts]
     if calls := [call for each in meant if not isinstance(each, Ask) for call in each]:
-        return list({repr(call): call for call in calls}.values())[:MAX_CALLS]
+        return list({repr(call): call for call in _in_context(calls, said)}.values())[:MAX_CALLS]
     return next((each for each in reversed(meant) if each.name != "unknown"), Ask("unknown"))
+
+
+def _in_context(calls: Sequence[Call], said: str) -> Iterator[Call]:
+    """What is asked beside a condition or an injury is of both: `I have high blood pressure, can I lift` looks for all of it."""
+    unwell = any(call.tool == "update_profile" and OF_HEALTH.intersection(call.arguments) for call in calls)
+    for call in calls:
+        yield Call(call.tool, {"query": said.strip(" ?.!")}) if unwell and call.tool == "search_knowledge" else call
 
 
 def normal(text: str) -> str:
     """Return a message in the one form in which it is understood."""
     words = _model()
-    return mended(plain(text), words.known, words.meant)
+    return mended(plain(text), words.known, words.meant | CALENDAR)
 
 
 def _wishes(said: str) -> Iterator[str]:
@@ -104,7 +122,14 @@ def _clauses(sentence: str) -> Iterator[str]:
     start = 0
     for match in AND.finditer(sentence):
         left, right = sentence[start : match.start()].strip(), sentence[match.end() :].strip()
-        if left and " " in right and STARTS.match(right) and not INSTEAD.search(right) and _are_two(left, right):
+        if (
+            left
+            and not WHEN.match(left)
+            and " " in right
+            and STARTS.match(right)
+            and not INSTEAD.search(right)
+            and _are_two(left, right)
+        ):
             yield left
             start = match.end()
     yield sentence[start:].strip()
@@ -123,13 +148,13 @@ def _likeliest(part: str) -> tuple[str, float]:
 
 
 @cache
-def _model() -> model.Model:
-    return model.shipped()
+def _model() -> linear.Model:
+    return linear.shipped(FILE)
 
 
 def rank(said: Said) -> list[tuple[str, float]]:
     """List the intents, the likeliest first."""
-    told = model.probabilities(_model(), features(said))
+    told = linear.probabilities(_model(), features(said))
     return sorted(told.items(), key=lambda each: -each[1])
 
 
@@ -140,6 +165,8 @@ def understand_one(text: str) -> Meant:
     said = Said(_opened(text))
     if (asked := bare(said)) is not None:
         return asked
+    if (meant := _certain(said)) is not None:
+        return meant
     ranked = rank(said)
     if ranked[0][1] >= SURE:
         return made(ranked, said)
@@ -151,6 +178,13 @@ def understand_one(text: str) -> Meant:
     ):
         return log_call(said.parsed)
     return _unsure(ranked, said)
+
+
+def _certain(said: Said) -> Meant | None:
+    """Return what a question about figures means that can be nothing else."""
+    if is_comparison(said):
+        return compare(said)
+    return figures(said) if is_figure(said) else None
 
 
 def _opened(text: str) -> str:
@@ -179,7 +213,3 @@ def _unsure(ranked: Sequence[tuple[str, float]], said: Said) -> Meant:
     if ranked[0][0] == "out_of_scope" and not able:
         return Ask("out_of_scope")
     return Ask("offer", "", able) if len(able) > 1 else Ask("unknown")
-
-
-def calls_of(meant: Meant) -> list[Call]:
-    return [] if isinstance(meant, Ask) else list(meant)

@@ -6,7 +6,9 @@ from functools import cache
 from importlib import resources
 
 METRICS: Mapping[str, str] = {
-    "weight_kg": r"(?:body ?)?weight|bodyweight|weigh(?:ed|s|ing)?(?:[- ]?in)?|scales?",
+    "weight_kg": r"(?:body ?)?weight|bodyweight|weigh(?:ed|s|ing)?(?:[- ]?ins?)?|scales?"
+    r"|(?:was|am|were|been) i (?:at )?(?:my |the )?(?:lightest|heaviest|lighter|heavier)|i (?:was|am|have been) (?:at )?(?:my |the )?(?:lightest|heaviest)"
+    r"|(?:lightest|heaviest) (?:that )?i(?:'ve| have| was|'d)?(?: ever)?(?: been)?",
     "body_fat_pct": r"body ?fat(?: (?:percentage|percent|%|level))?|bf ?%?|fat (?:percentage|percent|%)",
     "lean_mass_kg": r"lean (?:body )?mass",
     "muscle_mass_kg": r"muscle mass",
@@ -29,7 +31,7 @@ METRICS: Mapping[str, str] = {
     "temperature_c": r"(?:body )?temperature|temp",
     "vo2max_ml_kg_min": r"vo2 ?max",
     "glucose_mmol_l": r"(?:blood )?glucose|blood sugar",
-    "sleep_h": r"sleep|slept|sleeping|hours of sleep|asleep",
+    "sleep_h": r"sleep|slept|sleeping|hours of sleep|asleep|(?:longest|shortest|best|worst|average|typical) nights?|shut-?eye|kip",
     "steps": r"step counts?|steps?",
     "floors": r"floors(?: climbed)?|flights of stairs",
     "active_energy_kcal": r"active (?:energy|calories)|(?:calories|kcal) burne?[dt]|burne?[dt] calories",
@@ -78,6 +80,10 @@ SLOTS: Mapping[str, str] = {
     "tea time": "dinner",
     "snack": "snack",
     "snacks": "snack",
+    "breakfasts": "breakfast",
+    "lunches": "lunch",
+    "dinners": "dinner",
+    "suppers": "dinner",
     "dessert": "snack",
     "elevenses": "snack",
 }
@@ -98,7 +104,7 @@ PATTERNS: Mapping[str, str] = {
 }
 HABITS = (
     r"meditat\w+|journal\w*|read(?:ing)?|stretch\w*|floss\w*|vitamins?(?: [a-z0-9]+)?|creatine|supplements?|cold showers?"
-    r"|(?:no )?smok\w+|(?:no )?(?:alcohol|drinking|sugar|sweets|snacking|screens?|phone|social media|caffeine)|yoga|mobility|gratitude"
+    r"|(?:no )?smok\w+|(?:no )?(?:alcohol|booze|drinking|sugar|sweets|snacking|screens?|phone|social media|caffeine)|yoga|mobility|gratitude"
     r"|bed(?:time)?|early night|morning walk|walk(?:ing)?|pray\w*|breath(?:ing|work)\w*|duolingo|skin ?care|habits?"
 )
 """What people keep up or quit; a habit may be called anything, and then only its sentence tells."""

@@ -14,6 +14,7 @@ NOT_ALONE = word_set(
 )
 """Aliases that are more often an ordinary word."""
 EMPTY = word_set("""
+    top average avg mean median typical usual highest lowest fewest total shortest
     a about again ago all alternative alternatives am an and any anyone are as ask at be been being best better big bigger
     build but by can can't coach coming compared could cue cues currently days describe did do does doing done don't down each
     easier easy either enough even ever every execute execution exercise exercises explain far fast feel find first for
@@ -30,7 +31,7 @@ EMPTY = word_set("""
     us use used using variant variants variation variations version want was wasn't way we weak weaker week weeks weight
     weights well went were what what's when where which while who why will with work working works workout workouts worked
     would year yet you your 1rm e1rm estimated rep reps current lift lifts lifting rep-max one-rep
-    log logged add save track enter note home train trains three two four five six couple few put not no
+    log logged add save track enter note home train trains without three two four five six couple few put not no
 """)
 """Words that name no exercise: what is left of a question without them may be one of the person's own."""
 
@@ -76,7 +77,7 @@ def _known(tokens: Sequence[str]) -> Iterator[Mention]:
 
 
 def _widened(before: Sequence[str], word: str) -> Mention:
-    """Take in what stands before a one-word name: `bnech press`, or an exercise of one's own."""
+    """Take in what stands before a one-word name: a mistyped `bench press`, or an exercise of one's own."""
     start = len(before)
     while start and _may_name(before[start - 1]):
         start -= 1

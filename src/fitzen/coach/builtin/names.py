@@ -10,7 +10,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 BEFORE = word_set("""
-    enter entered register registered no nope actually sorry rather make wrong i i've i'd i'm we me my did do done doing log logged logging add added record recorded track tracked save note
+    bro mate dude man buddy coach yo enter entered register registered no nope actually sorry rather make wrong i i've i'd i'm we me my did do done doing log logged logging add added record recorded track tracked save note
     put please just the a an some got get hit made went was were is it that there first started finished finish
     began followed by can could you hey hi hello today all each both total worked performed completed managed new pr
     pb personal best maxed out max only about around from so okay ok well now this these more another had have to on

@@ -21,8 +21,8 @@ REPLIES: Mapping[str, str] = {
     " A good start now: “what's left for today?” or “what should I lift today?”",
     "thanks": "You're welcome. Same time next session?",
     "bye": "See you at the next session.",
-    "help": "I can log workouts, meals, water, measurements and habits (“log 5x5 squats at 100 kg”, “had two eggs and toast for breakfast”),"
-    " tell you how things go (“how is my bench press going?”, “average protein last week”, “why did my weight go up?”),"
+    "help": "I can log workouts, meals, water, measurements and habits (“log 5x5 squats at 100 kg”, “I had two eggs and toast for breakfast”),"
+    " tell you how things go (“how is my bench press going?”, “how much protein did I eat last week?”, “why did my weight go up?”),"
     " propose sessions and make plans of training and of meals (“what should I lift today?”, “plan my meals for next week”),"
     " look up foods, recipes and exercises, set goals and reminders, and answer questions of training and nutrition."
     " A good start now: “what's left for today?” or “make me a 3 day plan”.",
@@ -34,19 +34,19 @@ REPLIES: Mapping[str, str] = {
     "which": "What would you like to know about {about}: how it is going, how it is done, or shall I log it?",
     "unknown": UNKNOWN,
     "out_of_scope": OUT_OF_SCOPE,
-    "meal_what": "What did you eat, and about how much? For example: “two eggs and a slice of toast”.",
-    "water_how_much": "How much water was it: a glass, 500 ml, or another amount?",
-    "measure_what": "What does your {about} read? For example: “81.4 kg” or “84 cm”.",
-    "measure_which": "What did you measure: weight, waist, sleep, or something else? Say it with its value, such as “weight 81.4”.",
+    "meal_what": "What did you eat, and about how much? For example: “I had two eggs and a slice of toast”.",
+    "water_how_much": "How much water was it: a glass, a bottle, or another amount?",
+    "measure_what": "What does your {about} read? For example: “log 81.4 kg” or “log 84 cm”.",
+    "measure_which": "What did you measure: weight, waist, sleep, or something else? Say it with its value, such as “log weight 81.4”.",
     "habit_which": "Which habit did you do? For example: “meditation”.",
-    "goal_what": "What would you like to reach? For example: “weigh 75 kg by June” or “bench 100 kg”.",
-    "goal_which_weight": "Which weight would that be in the end? For example: “75 kg”.",
-    "remind_what": "What shall I remind you of? For example: “to stretch at 7 every weekday”.",
-    "remind_when": "At what time shall I remind you: {about}? For example: “at 18:30 every weekday”.",
-    "born_when": "I keep a date of birth rather than an age, which would be wrong after a year. When were you born? For example: “3 May 1990”.",
+    "goal_what": "What would you like to reach? For example: “I want to weigh 75 kg by June” or “bench 100 kg”.",
+    "goal_which_weight": "Which weight would that be in the end? For example: “I want to weigh 75 kg”.",
+    "remind_what": "What shall I remind you of? For example: “remind me to stretch at 7 every weekday”.",
+    "remind_when": "At what time shall I remind you: {about}? For example: “remind me at 18:30 every weekday”.",
+    "born_when": "I keep a date of birth rather than an age, which would be wrong after a year. When were you born? For example: “I was born on 3 May 1990”.",
     "profile_what": "What shall I change in your profile? For example: “my height is 178 cm” or “I am allergic to peanuts”.",
     "adjust_what": "What shall I change in your plan: fewer days, shorter sessions, an easier week, or another exercise?",
-    "adjust_minutes": "How many minutes should a session take? For example: “40 minutes”.",
+    "adjust_minutes": "How many minutes should a session take? For example: “make it 40 minutes”.",
     "remember_what": "What shall I keep in mind? For example: “I train best in the morning”.",
     "swap_which": "Which meal shall I swap: breakfast, lunch, dinner or a snack, and on which day?",
     "swap_which_day": "On which day shall I swap your {about}? For example: “on Tuesday”.",
@@ -74,7 +74,7 @@ OFFERS: Mapping[str, str] = {
     "suggest_recipes": "find a recipe",
     "progress": "tell you how it is going",
     "figures": "give you your figures",
-    "compare_periods": "compare two spans of time",
+    "compare_periods": "compare spans of time",
     "explain_change": "look for the reason",
     "habits_analysis": "tell you how well you keep it up",
     "day_summary": "sum up the day",
@@ -129,17 +129,20 @@ def offered(asked: str) -> list[tuple[str, bool]]:
 
 
 def question(asked: str) -> Question | None:
-    """Return which of its questions the coach asked."""
+    """Return which of its questions the coach asked; what comes after the question itself may have been left out."""
     for name, pattern in _questions():
-        if match := pattern.fullmatch(asked):
+        if match := pattern.match(asked):
             return Question(name, match.groupdict().get("about") or "")
     return None
+
+
+EXAMPLE = re.compile(r"(?<=[?:]) ")
 
 
 @cache
 def _questions() -> Sequence[tuple[str, re.Pattern[str]]]:
     return [
-        (name, re.compile(re.escape(text).replace(r"\{about\}", "(?P<about>.+?)", 1).replace(r"\{about\}", ".+?")))
+        (name, re.compile(re.escape(EXAMPLE.split(text)[0]).replace(r"\{about\}", "(?P<about>.+?)", 1)))
         for name, text in REPLIES.items()
         if name in ASKED
     ]

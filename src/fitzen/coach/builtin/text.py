@@ -42,9 +42,20 @@ WRITTEN_OUT = {
     "shld": "should",
     "cud": "could",
     "wud": "would",
+    "yr": "year",
+    "yrs": "years",
+    "mth": "month",
+    "mths": "months",
+    "wknd": "weekend",
+    "wknds": "weekends",
+    "ytd": "this year",
     "wk": "week",
     "wks": "weeks",
     "avg": "average",
+    "avrg": "average",
+    "lst": "last",
+    "1st half": "first half",
+    "2nd half": "second half",
     "brekkie": "breakfast",
     "brekky": "breakfast",
     "programme": "program",
@@ -58,6 +69,9 @@ WRITTEN_OUT = {
 }
 """How people type what asks; typing errors in exercises are the search's matter."""
 TYPED = re.compile(rf"(?<![\w'/])(?:{'|'.join(map(re.escape, WRITTEN_OUT))})(?![\w'])")
+FIRST_OF = re.compile(
+    r"\bfirst of (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
 SENTENCE = re.compile(r"(?<=[!?])\s+|(?<=[^\d\s][.])\s+|(?<=\d[.])\s+(?=[a-z])|\n+")
 OPENING = re.compile(
     r"^(?:(?:please|hey|hi|hello|yo|coach|cool|great|awesome|perfect|thanks|thank you|thx|ok|okay|so|well|um+|oh|also|btw|and|quick question"
@@ -76,13 +90,19 @@ def plain(text: str) -> str:
         .replace("`", "'")
         .replace("\N{MULTIPLICATION SIGN}", "x")
     )
+    lower = FIRST_OF.sub("1 ", lower)
     return re.sub(r"[^\S\n]+", " ", TYPED.sub(lambda match: WRITTEN_OUT[match[0]], lower)).strip()
 
 
 def mended(said: str, known: Collection[str], meant: Collection[str]) -> str:
     """Put the word that was meant in the place of one that is not known, where just one slip lies between them."""
     words = tuple(sorted(meant)) if any(word not in known for word in WORD.findall(said)) else ()
-    return WORD.sub(lambda match: match[0] if match[0] in known else _nearest(match[0], words), said)
+    return WORD.sub(
+        lambda match: (
+            match[0] if match[0] in known or match[0].removesuffix("s") in known else _nearest(match[0], words)
+        ),
+        said,
+    )
 
 
 def _slips(word: str) -> int:
@@ -90,8 +110,17 @@ def _slips(word: str) -> int:
 
 
 def _nearest(word: str, meant: tuple[str, ...]) -> str:
-    """Return the word; of several that are as near, the one that begins alike, else none."""
-    found = process.extract(word, meant, scorer=DamerauLevenshtein.distance, score_cutoff=_slips(word), limit=4)
+    """Return the word; of several that are as near, the one that begins alike, else none.
+
+    Of several that begin alike letters that changed places tell first, then a letter that was left out.
+    """
+    found = process.extract(word, meant, scorer=DamerauLevenshtein.distance, score_cutoff=_slips(word), limit=8)
     near = [other for other, distance, _ in found if distance == found[0][1]]
-    alike = [other for other in near if other[0] == word[0]]
+    alike = sorted((other for other in near if other[0] == word[0]), key=lambda other: _slip(word, other))
     return alike[0] if alike and (len(alike) == 1 or len(near) == len(alike)) else word
+
+
+def _slip(word: str, other: str) -> int:
+    if sorted(word) == sorted(other):
+        return 0
+    return 1 if len(other) > len(word) else 2

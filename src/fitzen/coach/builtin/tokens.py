@@ -14,7 +14,7 @@ UNITS = {
     "m": ("m", "meter", "meters", "metre", "metres"),
     "mi": ("mi", "mile", "miles"),
     "yd": ("yd", "yds", "yard", "yards"),
-    "sets": ("set", "sets", "round", "rounds"),
+    "sets": ("set", "sets", "round", "rounds", "series"),
     "reps": ("rep", "reps", "repetition", "repetitions", "times"),
 }
 UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}

@@ -12,6 +12,7 @@ from fitzen.coach.periods import WEEK, Period
 from fitzen.coach.series import MOST
 from fitzen.coach.subjects import EXERCISE_QUANTITY, Subject
 from fitzen.coach.toolbox import ToolContext
+from fitzen.coach.wording import span
 from fitzen.measurements.service import values_between
 from fitzen.measurements.trends import metric_movement
 from fitzen.records import Json
@@ -39,7 +40,7 @@ def explain_lift(context: ToolContext, subject: Subject, period: Period) -> Expl
     bests = [(date.fromisoformat(each["day"]), float(each[measure])) for each in lifts if measure in each]
     found = plateau(bests, period.last, period.days)
     if found is None:
-        text = f"{subject.name} has {len(bests)} sessions from {period.in_words()}: too few, or too close, to tell how it moves."
+        text = f"{subject.name} has {len(bests)} sessions {span(period.in_words())}: too few, or too close, to tell how it moves."
         return Explained(text, None, [*_gaps(lifts, period)])
     reasons = [
         *_frequency(lifts, period),

@@ -8,6 +8,7 @@ from fitzen.coach.periods import WEEK, Period
 from fitzen.coach.series import MOST, Series, read
 from fitzen.coach.subjects import Subject, quantity_of
 from fitzen.coach.toolbox import ToolContext
+from fitzen.coach.wording import span
 from fitzen.nutrition.models import SLOTS
 from fitzen.nutrition.summary import days_between
 
@@ -37,7 +38,7 @@ def explain_other(context: ToolContext, subject: Subject, period: Period) -> Exp
 
 def _change(context: ToolContext, subject: Subject, found: Apart, period: Period, before: Period) -> str:
     quantity = quantity_of(subject)
-    both = f"{said(context, quantity, found.this)} from {period.in_words()} and {said(context, quantity, found.other)} from {before.in_words()}"
+    both = f"{said(context, quantity, found.this)} {span(period.in_words())} and {said(context, quantity, found.other)} {span(before.in_words())}"
     text = f"Your {subject.name} on a day that has any was {both}"
     if found.found is None:
         return f"{text}: too few days to tell a change from chance."

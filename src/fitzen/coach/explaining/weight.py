@@ -9,6 +9,7 @@ from fitzen.coach.explaining.reasons import Apart, Explained, Reason, apart, mov
 from fitzen.coach.periods import Period
 from fitzen.coach.subjects import Subject
 from fitzen.coach.toolbox import ToolContext
+from fitzen.coach.wording import span
 from fitzen.cycle.service import cycle_days
 from fitzen.measurements.service import Taken, values_between
 from fitzen.measurements.trends import Movement, metric_movement
@@ -79,7 +80,7 @@ def explain_weight(context: ToolContext, period: Period, *, cycle: bool) -> Expl
 
 
 def _from(period: Period) -> str:
-    return f"from {period.in_words()}"
+    return span(period.in_words())
 
 
 def _change(context: ToolContext, period: Period, course: Course) -> str:

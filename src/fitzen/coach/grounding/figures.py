@@ -82,6 +82,8 @@ TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seve
 LARGE = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0}
 UNITS_OF_TEN = "one|two|three|four|five|six|seven|eight|nine"
 """`one` alone is mostly a pronoun, and so no figure."""
+MOST_PARTS = 16
+"""A fraction that people cook and measure by has no larger number in it."""
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 _EXAMPLE = re.compile(
@@ -149,6 +151,9 @@ def _figures_of(match: re.Match[str]) -> Iterator[Figure]:
         yield from _date(month, int(found.get("day") or found["day2"]), text, int(year_said) if year_said else None)
     elif "clock" in found:
         yield _clock(found["clock"], text)
+    elif "over" in found and (int(found["over"]) > MOST_PARTS or int(found["under"]) > MOST_PARTS):
+        for digits in (found["over"], found["under"]):  # 120/80, 2200/7: two figures, no part of something
+            yield Figure(float(digits), "", 1.0, text)
     elif "number" in found or "over" in found or "part2" in found:
         yield _number(found, text)
     else:

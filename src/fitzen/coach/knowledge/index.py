@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from fitzen.coach.knowledge.library import Article, articles
-from fitzen.coach.knowledge.terms import asks_for_an_amount, has_amount, of_field, spelt_terms, terms
+from fitzen.coach.knowledge.terms import asks_for_an_amount, has_amount, of_field, shades, spelt_terms, terms
 
 K1, B = 1.2, 0.6
 TITLE, KEYWORDS, TEXT, REST = 3.0, 1.5, 1.0, 0.25
@@ -26,9 +26,10 @@ ENOUGH, ENOUGH_OF_FIELD, ENOUGH_OF_ONE, UNKNOWN = 0.42, 0.15, 0.7, 4.0
 word of the question belongs to the field, more where a single one is known. One that is in no article counts UNKNOWN."""
 IN_TITLE = 0.12
 """What is added where an amount is asked for and the title speaks of one."""
-FIRST, LAST, AMOUNT = 0.15, -0.1, 0.2
+FIRST, LAST, AMOUNT, SHADES = 0.15, -0.1, 0.2, 0.3
 """What is added, to the share of the question's words that it has, for the paragraph that opens its article, for the one
-that says when to see a professional, and for one that names a figure where an amount is asked for."""
+that says when to see a professional, for one that names a figure where an amount is asked for, and for one that has all
+of the question's words that tell what is asked, such as `safe`."""
 ALIKE, PLAINLY, TYPED, MANY = 0.82, 0.85, 5, 5
 """How alike a word must be to one that is known, or plainly that one, and of how many letters. It must begin alike,
 and have no letter more, as `planet` has: what is mistyped lacks a letter, or has another one, or two in turn."""
@@ -86,20 +87,22 @@ def search(question: str, limit: int = 3) -> Sequence[Passage]:
         if score >= enough * most and (article.slug not in best or best[article.slug].score < value):
             best[article.slug] = Passage(article, "", value)
     found = nlargest(limit, best.values(), key=lambda passage: passage.score)
-    return [passage._replace(text=_nearest(index, passage.article, asked, amount=amount)) for passage in found]
+    return [passage._replace(text=_nearest(index, passage.article, asked, question)) for passage in found]
 
 
-def _nearest(index: _Index, article: Article, asked: Sequence[_Asked], *, amount: bool) -> str:
+def _nearest(index: _Index, article: Article, asked: Sequence[_Asked], question: str) -> str:
     """Return the paragraph of an article that has most of what is asked."""
     own = [passage for passage in index.passages if passage.article is article]
     anywhere = frozenset[str]().union(*(passage.terms for passage in own))
     weights = {each.term: index.idf[each.term] for each in asked if each.term in anywhere}
     whole = sum(weights.values()) or 1
+    amount, shaded = asks_for_an_amount(question), shades(question)
 
     def nearness(passage: _Paragraph) -> float:
         has = sum(weight for term, weight in weights.items() if term in passage.terms) / whole
         place = FIRST if passage.text == article.paragraphs[0] else LAST if passage.text == article.care else 0
-        return has + place + (AMOUNT if amount and has_amount(passage.text) else 0)
+        shade = 0 if passage.text == article.care else len(shaded & shades(passage.text)) / (len(shaded) or 1)
+        return has + place + SHADES * shade + (AMOUNT if amount and has_amount(passage.text) else 0)
 
     return max(own, key=nearness).text
 

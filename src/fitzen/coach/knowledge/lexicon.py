@@ -46,8 +46,25 @@ _STOP = """
 """
 STOP = frozenset(_STOP.split())
 """Words that say nothing of a subject."""
+SHADES = {
+    **{
+        word: word
+        for word in ("safe", "bad", "worth", "before", "after", "often", "take", "start", "stop", "best", "fine")
+    },
+    "safely": "safe",
+    "begin": "start",
+    "ok": "fine",
+    "okay": "fine",
+}
+"""Of those, the ones that tell what is asked of it, in one form."""
 
 PHRASES = {
+    **{
+        f"{doing} {often}": "training trainingdaily"
+        for doing in ("train", "training", "work out", "lift", "exercise")
+        for often in ("every day", "each day", "daily", "7 days a week", "seven days a week")
+    },
+    "out of place": "outofplace",
     "body fat": "bodyfat",
     "fat burner": "fatburner",
     "fat burning pill": "fatburner",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from fitzen.coach.knowledge.lexicon import FIELD, GROUPS, PHRASES, STOP
+from fitzen.coach.knowledge.lexicon import FIELD, GROUPS, PHRASES, SHADES, STOP
 from fitzen.coach.knowledge.library import MARKER
 from fitzen.words import plain
 
@@ -87,6 +87,11 @@ def _term(word: str) -> str | None:
 def of_field(word: str) -> bool:
     """Say whether a word by itself makes a question one of these subjects."""
     return _stem(word) in _FIELD_STEMS
+
+
+def shades(text: str) -> frozenset[str]:
+    """Return the words of a text that name no subject but tell what is asked of it, such as `safe` or `before`."""
+    return frozenset(SHADES[word] for word in _WORD.findall(plain(text)) if word in SHADES)
 
 
 def asks_for_an_amount(text: str) -> bool:

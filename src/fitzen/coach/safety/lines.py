@@ -1,8 +1,8 @@
 """Where to turn, by country: the emergency number, and lines for a crisis, for abuse, poison and eating.
 
-Sources, looked up for the country: 112 for the European Union (Directive (EU) 2018/1972, article 109), ITU-T E.161.1 for
+Sources: 112 for the European Union (Directive (EU) 2018/1972, article 109), ITU-T E.161.1 for
 112 and 911; the lines' own sites as named in each row. What is not known for sure is left out: findahelpline.com lists
-the free lines of more than 130 countries. Numbers change: the table is looked through once a year (last: 2026-11).
+the free lines of more than 130 countries. Numbers change: look the table through once a year.
 """
 
 from collections.abc import Mapping

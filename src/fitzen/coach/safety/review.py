@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from fitzen.coach.prompt import REPAIR, SYSTEM
 from fitzen.coach.safety.person import ANYBODY, Person
 from fitzen.coach.safety.rules import any_of, gap
 from fitzen.coach.safety.signs_care import DRUG, KG, SPAN, kg_a_week
@@ -250,10 +249,10 @@ def _pain(said: str, _: str, __: Person) -> Iterator[Reason]:
 
 def _allergens(said: str, sentence: str, person: Person) -> Iterator[Reason]:
     avoided = person.avoids
-    if not (avoided.allergens or avoided.words) or NOT_SERVED.search(said) or not SERVING.search(said):
+    if not avoided or NOT_SERVED.search(said) or not SERVING.search(said):
         return
     offered = offered_text(NO_FOOD.sub(" ", plain(sentence)))
-    found = [each for each in ALLERGENS if each in avoided.allergens & offered_in(offered)]
+    found: list[str] = [each for each in ALLERGENS if each in avoided.allergens & offered_in(offered)]
     found += clashes_in_names(avoided._replace(allergens=frozenset()), [offered])
     if found:
         yield Reason("allergen", f"This person must not be served {', '.join(found)}.")
@@ -279,6 +278,8 @@ def _recited(_: str, sentence: str, __: Person) -> Iterator[Reason]:
 
 @cache
 def _instructions() -> frozenset[tuple[str, ...]]:
+    from fitzen.coach.prompt import REPAIR, SYSTEM  # which itself makes data plain by this package
+
     return frozenset(_runs(f"{SYSTEM} {REPAIR}"))
 
 

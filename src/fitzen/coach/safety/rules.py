@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from fitzen.coach.safety.texts import Language
 
-type Level = Literal["stop", "notice"]
-"""stop: the fixed answer alone. notice: the fixed answer first, and the coach goes on within limits."""
+type Level = Literal["stop", "ask", "notice"]
+"""stop: the fixed answer alone. ask: a caring question first, and the coach goes on with what is no plan. notice: the fixed
+answer first, and the coach goes on within limits."""
 
 NEVER = re.compile(r"(?!)")
 

@@ -1,7 +1,7 @@
 """The screen: reads a message, and the last ones together, before any tool or model does, and gives the fixed answer.
 
-What is denied does not count (`no chest pain`), what is long past and what is only asked about is a notice. When in
-doubt it stops: a needless alarm costs a sentence.
+Rules first: what is denied does not count (`no chest pain`), what is long past and what is only asked about is a notice.
+Where they see nothing to stop for, a model guesses (`guess.py`): it stops where it is sure, and asks where it is not.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fitzen.coach.safety import concepts, texts
+from fitzen.coach.safety.guess import STOPS, Guess, guess
 from fitzen.coach.safety.idioms import without_idioms
 from fitzen.coach.safety.rules import Level, Rule, any_of
 from fitzen.coach.safety.signs_care import CARE, FACT_PREGNANT, FACT_UNDER_18
@@ -25,6 +26,8 @@ URGENCY: Sequence[str] = (
 """Of several signs, the first is answered."""
 TURNS = 3
 """How many of the last messages are read together."""
+EARLIER = 500
+"""So many characters of each: a sign that several messages have together is short."""
 FEW = 7
 """Words up to which a message may go on with the sentence of the one before."""
 
@@ -61,7 +64,7 @@ NOW = any_of(
     r"today",
     r"tonight",
     r"since then",
-    r"keeps?",
+    r"keeps?(?! (?:mine|my heart|it|them|fit|healthy) ?(?:healthy|fit|strong|going)?)",
     r"otra vez",
     r"de nuevo",
     r"todavia",
@@ -81,6 +84,15 @@ ASKABLE = frozenset(
     {"overdose", "chest_pain", "collapse", "stroke", "seizure", "allergy", "breathing", "heat", "hypoglycaemia", "head_injury", "rhabdomyolysis",
      "bleeding", "clot", "nerve_injury", "blood_pressure", "eating_disorder"}
 )  # fmt: skip
+STUDIED = ASKABLE | {"drugs", "dehydration", "extreme_goal"}
+STUDY = re.compile(
+    r"\b(?:first aid|essay|for (?:a|my|the) (?:course|class|quiz|exam|story|novel|book|article)|writing (?:a|an|my) \w+|documentary|movie|film|series|podcast|novels?|training kits?|(?:banned|illegal|deadly|dangerous) in|what (?:is|are) \w+ and how (?:do|can) i (?:avoid|prevent))\b"
+    r"|^(?:why|how) (?:is|are|do|does|dangerous|deadly|risky) .*\b(?:people|banned|deadly|dangerous|risky|illegal|harmful|bad for)\b"
+)
+"""What is asked about out of interest, and is nothing that anybody has or wants."""
+THEIR_OWN = re.compile(
+    r"\b(?:my (?!course|class|essay|exam|story|novel|book)\w+|me|i (?:have|feel|felt|had|want|took|take|got|could|can)|mi|tengo|quiero)\b"
+)
 PREVENT = re.compile(
     r"\b(?:how (?:do|can|should|to) (?:i |you |we |people )?(?:\w+ )?(?:avoid|prevent|reduce the risk|lower the risk|protect)|prevent(?:ion|ing)?|avoid(?:ing)?|to avoid|reduces? the risk of|risk of|como (?:evitar|prevenir)|prevenir|evitar)\b[^.]{0,40}$"
 )
@@ -89,6 +101,8 @@ PAST_MATTERS = frozenset(
 )
 """Of what is past, this is still asked about before hard training."""
 LETTERS_A_WORD = 7
+LACKING = frozenset({"eating_disorder", "dehydration", "suicide", "medical_advice", "minor"})
+"""Of these a denial is part of the sign: not to eat, not to drink, not to be."""
 SOMEBODY = re.compile(
     r"\b(?:(?:my|a|the|our|some|mi|un|una|el|la) (?:\w+ )?(?:friend|husband|wife|partner|mum|mom|mother|dad|father|brother|sister|client|buddy|guy|girl|man|woman|person|colleague|kid|son|daughter|boyfriend|girlfriend|teammate|athlete|coach|trainer|grandma|grandpa|grandmother|grandfather|amig[oa]|marido|mujer|novi[oa]|padre|madre|herman[oa]|hij[oa]|companer[oa]|cliente|senor)|someone|somebody|alguien)\b"
 )
@@ -98,7 +112,10 @@ FIRST_PERSON = re.compile(
 
 
 class Alarm(NamedTuple):
-    """What was seen and what is answered. `stop`: this alone, no tool and no model; `notice`: this first."""
+    """What was seen and what is answered. `stop`: this alone, no tool and no model; `notice` and `ask`: this first.
+
+    `ask` is one caring question; until it is answered nothing is planned (`watch.WITHHELD`).
+    """
 
     category: str
     text: str
@@ -113,25 +130,70 @@ class _Hit(NamedTuple):
 
 def screen(text: str, region: str | None = None) -> Alarm | None:
     """Return the fixed answer that a message calls for, with the numbers of a country (ISO 3166), if it calls for any."""
-    return _worst(_hits(text), region)
+    said = normal(text)
+    seen = _worst(_hits(said), region)
+    return seen if seen is not None and seen.level == "stop" else _guessed(said, region, seen)
+
+
+def _guessed(said: str, region: str | None, noticed: Alarm | None) -> Alarm | None:
+    """Return what the second layer makes of a text, where it is surer than what the rules only noticed."""
+    found = guess(said)
+    if found is None or (noticed is not None and (found.likely < STOPS or found.category == "low_mood")):
+        return noticed
+    language = texts.language_of(said)
+    if found.category == "low_mood":
+        return Alarm("low_mood", texts.text("low_mood", language, region), "notice")
+    level: Level = "stop" if found.likely >= STOPS else "ask"
+    name = _asking(found) if level == "ask" else _named(found, said)
+    return Alarm(found.category, texts.text(name, language, region), level)
+
+
+def _asking(found: Guess) -> str:
+    return texts.ASKED_ABOUT[found.category] if found.sure else "ask"
+
+
+def _named(found: Guess, said: str) -> str:
+    if not found.sure:
+        return "unsure"
+    other = found.category in texts.OTHERS and SOMEBODY.search(said) and not FIRST_PERSON.search(said)
+    return texts.OTHERS[found.category] if other else found.category
+
+
+def by_rules(text: str, region: str | None = None) -> Alarm | None:
+    """Do the same by what the rules see alone."""
+    return _worst(_hits(normal(text)), region)
 
 
 def screen_turns(said: Sequence[str], region: str | None = None) -> Alarm | None:
     """Screen the last message, and it together with those before it; `said` is what the person said, oldest first.
 
-    What an earlier message alone had was answered then. A sign that only several have together is this message's.
+    What an earlier message alone had was answered then. A sign that only several have together is this message's. What
+    was asked about once is not asked again: who says that it is nothing is believed, unless they say more.
     """
     *before, last = said[-TURNS:] or [""]
-    alone = screen(last, region)
-    if alone is not None and alone.level == "stop":
-        return alone
-    answered = {id(hit.rule) for each in before for hit in _hits(each)}
-    together = [hit for text in _joined([*before, last]) for hit in _hits(text) if id(hit.rule) not in answered]
-    return _worst([hit for hit in together if hit.level == "stop"], region) or alone
+    seen = by_rules(last, region)
+    if seen is not None and seen.level == "stop":
+        return seen
+    before = [each[-EARLIER:] for each in before]
+    answered = {id(hit.rule) for each in before for hit in _hits(normal(each))}
+    together = [
+        hit
+        for text in _joined([*before, last[:EARLIER]])
+        for hit in _hits(normal(text))
+        if id(hit.rule) not in answered
+    ]
+    if worst := _worst([hit for hit in together if hit.level == "stop"], region):
+        return worst
+    alone = _guessed(normal(last), region, seen)
+    return None if alone is not None and alone.level == "ask" and _was_asked(before) else alone
 
 
-def _hits(text: str) -> list["_Hit"]:
-    said = without_idioms(normal(text))
+def _was_asked(before: Sequence[str]) -> bool:
+    return any(alarm is not None and alarm.level != "notice" for alarm in map(screen, before))
+
+
+def _hits(plain: str) -> list["_Hit"]:
+    said = without_idioms(plain)
     return [hit for rule in RULES if (hit := _hit(rule, said)) is not None]
 
 
@@ -161,6 +223,8 @@ def _hit(rule: Rule, said: str) -> _Hit | None:
     found = [match for match in near if not (rule.negatable and denies(said[: match.start()]))]
     if not found:
         return _denial_noticed(rule)
+    if rule.category in STUDIED and STUDY.search(said) and not THEIR_OWN.search(said):
+        return None
     if _only_past(rule, said):
         return _Hit(rule, "notice", _of_the_past(rule)) if rule.category in PAST_MATTERS and _own(said) else None
     level, name = _weighed(rule, said, found[0])
@@ -172,6 +236,8 @@ def _near(rule: Rule, said: str, at: int) -> bool:
     reach = (rule.within or 0) * LETTERS_A_WORD
     around = said[max(0, at - reach) : at + reach]
     before = len(said[max(0, at - reach) : at])
+    if rule.category in LACKING:
+        return all(also.search(around) for also in rule.also)
     return all(
         any(not _denied(around[: match.start()]) or match.start() == before for match in also.finditer(around))
         for also in rule.also

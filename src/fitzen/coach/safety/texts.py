@@ -217,11 +217,94 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "Thank you for telling me about that. If a doctor has not looked at it, please ask one before hard training. If it comes back, stop at once and {call}.",
         "es": "Gracias por contármelo. Si no lo ha visto un médico, pregunta a uno antes de entrenar fuerte. Si vuelve, para de inmediato y {call}.",
     },
+    "unsure": {
+        "en": "I may be reading this wrong, and I would rather ask once too often: this sounds like something that a coach should not handle alone. "
+        "With pain or pressure in the chest, fainting, trouble breathing, weakness on one side, bleeding or a bad injury, stop and {call}. If you think of hurting yourself, {call} or reach {crisis}. "
+        "For anything else about your health, medicines or weight, please ask your doctor first. If it is none of this, tell me in other words and we go on.",
+        "es": "Quizá lo entiendo mal, y prefiero preguntar de más: esto suena a algo que un entrenador no debe llevar solo. "
+        "Con dolor o presión en el pecho, desmayo, falta de aire, debilidad en un lado, sangrado o una lesión grave, para y {call}. Si piensas en hacerte daño, {call} o contacta con {crisis}. "
+        "Para lo demás de tu salud, tus medicinas o tu peso, pregunta antes a tu médico. Si no es nada de esto, dímelo con otras palabras y seguimos.",
+    },
+    "ask": {
+        "en": "Before we go on, are you all right? If something hurts or feels wrong in your body, stop and {call}; if things are very heavy right now, {crisis} will listen. If all is well, just say so.",
+        "es": "Antes de seguir, ¿estás bien? Si algo te duele o notas algo raro en el cuerpo, para y {call}; si ahora todo pesa mucho, {crisis} te escuchará. Si todo va bien, dímelo y ya está.",
+    },
+    "ask_body": {
+        "en": "Before we go on: is that the usual effort of training, or does something feel wrong, such as pain or pressure in the chest, faintness, numbness, swelling or trouble breathing? "
+        "If it does, stop now and {call}, or see a doctor today. If it is only effort or soreness, tell me and we go on.",
+        "es": "Antes de seguir: ¿es el esfuerzo normal de entrenar, o notas algo raro, como dolor o presión en el pecho, mareo, entumecimiento, hinchazón o falta de aire? "
+        "Si es así, para ya y {call}, o ve hoy al médico. Si es solo cansancio o agujetas, dímelo y seguimos.",
+    },
+    "ask_life": {
+        "en": "I want to be sure I understand you: are you safe, and do you ever think of hurting yourself, or does somebody hurt you? If so, please {call} in danger, or reach {crisis}; you do not have to carry it alone. "
+        "If I read too much into it, tell me and we go on.",
+        "es": "Quiero asegurarme de entenderte: ¿estás a salvo, piensas a veces en hacerte daño o te hace daño alguien? Si es así, por favor, {call} en peligro, o contacta con {crisis}; no tienes que llevarlo a solas. "
+        "Si he leído de más, dímelo y seguimos.",
+    },
+    "ask_eating": {
+        "en": "I care about how you are with food, so I ask: are you eating enough, and does eating bring fear, guilt or the wish to make up for it? If so, {eating} or your doctor can help, kindly and in confidence. "
+        "If not, tell me and we go on; I plan enough food either way.",
+        "es": "Me importa cómo te va con la comida, así que pregunto: ¿comes suficiente, y comer te trae miedo, culpa o ganas de compensarlo? Si es así, {eating} o tu médico pueden ayudarte, con cariño y en confianza. "
+        "Si no, dímelo y seguimos; en todo caso planifico comida suficiente.",
+    },
+    "ask_limits": {
+        "en": "Before I help with that: is a medicine, a drug, a doctor's advice, somebody under 18 or a very quick loss of weight part of it? Then the next step is a doctor or pharmacist, not me; with any bad effect now, {call}. "
+        "If not, tell me a little more and we go on.",
+        "es": "Antes de ayudarte con eso: ¿hay de por medio una medicina, una droga, el consejo de un médico, alguien menor de 18 o una pérdida de peso muy rápida? Entonces el siguiente paso es un médico o farmacéutico, no yo; con cualquier efecto malo ahora, {call}. "
+        "Si no, cuéntame un poco más y seguimos.",
+    },
     "asked": {
         "en": "If you or somebody near you has such signs now, stop and {call}: better once too often than once too late.",
         "es": "Si tú o alguien cerca tiene esos signos ahora, para y {call}: mejor una vez de más que una de menos.",
     },
 }
+ASKED_ABOUT: Mapping[str, str] = dict.fromkeys(("suicide", "abuse", "low_mood"), "ask_life") | {
+    "eating_disorder": "ask_eating"
+} | dict.fromkeys(("drugs", "medicine", "medical_advice", "minor", "extreme_goal", "dehydration"), "ask_limits") | dict.fromkeys(
+    ("chest_pain", "collapse", "breathing", "stroke", "seizure", "overdose", "rhabdomyolysis", "heat", "nerve_injury", "injury", "head_injury", "bleeding", "clot", "allergy", "hypoglycaemia", "high_sugar", "blood_pressure", "pregnancy_warning"), "ask_body",
+)  # fmt: skip
+"""What is asked where a danger is likely, not certain."""
+SPANISH_WORDS = frozenset(
+    [
+        "que",
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "me",
+        "mi",
+        "un",
+        "una",
+        "con",
+        "por",
+        "para",
+        "se",
+        "lo",
+        "al",
+        "del",
+        "es",
+        "esta",
+        "estoy",
+        "tengo",
+        "cuando",
+        "y",
+        "o",
+        "como",
+        "desde",
+        "he",
+        "muy",
+        "mas",
+    ]
+)
+
+
+def language_of(said: str) -> Language:
+    """Return the language that most of the small words of a text are of."""
+    words = said.split()
+    return "es" if sum(word in SPANISH_WORDS for word in words) * 4 > len(words) else "en"
+
+
 OTHERS: Mapping[str, str] = dict.fromkeys(("chest_pain", "collapse", "breathing", "stroke"), "other_person") | {
     "suicide": "other_life"
 }

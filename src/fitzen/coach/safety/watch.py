@@ -16,12 +16,23 @@ SAID: dict[str, str] = {
 """What binds from what was only said in the chat, and stands in no profile yet."""
 
 
+WITHHELD: frozenset[str] = frozenset(
+    {"make_training_plan", "adjust_training_plan", "next_session", "make_meal_plan", "swap_meal", "set_goal"}
+)
+"""What waits until the person has answered a caring question: to log or to look something up harms nobody, a plan may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """`alarm` comes before anything else; of a stop nothing else comes."""
 
     person: Person
     alarm: Alarm | None
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The tools that this message may not use."""
+        return WITHHELD if self.alarm is not None and self.alarm.level == "ask" else frozenset()
 
     def wrong(self, sentence: str) -> str | None:
         """Say what is wrong with a sentence for this person, or None where it may be shown."""

@@ -1,8 +1,8 @@
 """What tools that draft share: when something was done, which of the person's own is meant, and the draft itself."""
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from statistics import fmean
 from typing import Annotated, NamedTuple
 
@@ -25,6 +25,8 @@ NOT_YET = "That day has not come yet, and I log only what has been."
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>[ap])?\.?(?:m\.?)?(?:\s*o'clock)?")
 _PLACED = re.compile(r"^(?:at|around|about|in the|the|this)\s+")
 HALF_DAY = 12
+JUST = timedelta(hours=3)
+"""What is usual so long before now is told after it was; what is nearer is told as it happens."""
 
 
 def drafted(context: ToolContext, tool: str, summary: str, payload: Json, card: Json) -> Result:
@@ -39,7 +41,7 @@ def unclear(*names: Json) -> Result:
 
 
 def done_at(context: ToolContext, day: str | None, at: str | None, usual: str | None = None) -> datetime:
-    """Say when something was done, in the person's time; `usual` is the time of day on an earlier day that is not told.
+    """Say when something was done, in the person's time; `usual` is the time of day where it is not told, and long past.
 
     Raises InvalidError naming `day` or `time`: what is still to come is not logged.
     """
@@ -49,9 +51,13 @@ def done_at(context: ToolContext, day: str | None, at: str | None, usual: str | 
     told_day, told_time = _told(day)
     on = _past_day(told_day, now.date())
     clock = clock_of(at, "time") if at else told_time
-    if clock is None and on != now.date():
+    if clock is None and usual and (on != now.date() or now - _at(now, usual) > JUST):
         clock = usual
     return when.resolve(on.isoformat(), clock, now).replace(microsecond=0)
+
+
+def _at(now: datetime, clock: str) -> datetime:
+    return datetime.combine(now.date(), time.fromisoformat(clock), now.tzinfo)
 
 
 def _told(day: str | None) -> tuple[str | None, str | None]:
@@ -161,8 +167,3 @@ def _alike(wanted: str, name: str) -> float:
 def _key(name: str) -> str:
     text = " ".join(re.findall(r"[a-z0-9]+", plain(name)))
     return " ".join(word for word in text.split() if word not in _NOISE) or text
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Return `a, b and c`."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -22,6 +22,7 @@ def progress_of(context: ToolContext, subject: Subject, period: Period | None) -
     found = history.exercise_history(context.store, context.user_id, subject.key, _query(period))
     if not found["sessions"]:
         return Result({"exercise": found["name"], "sessions": 0} | _within(period))
+    found["bests"] = _bests(found, period)
     data = {
         "exercise": found["name"],
         "sessions": len(found["sessions"]),
@@ -35,6 +36,23 @@ def progress_of(context: ToolContext, subject: Subject, period: Period | None) -
     elif len(found["sessions"]) > 1:
         data["before"] = _session(context, found["sessions"][1])
     return Result(data, sources=_sources(found), cards=[_series(context, found, data)])
+
+
+def _bests(found: Json, period: Period | None) -> Json:
+    """Return the bests of all time, or of the sessions of a span: of equal ones the earliest."""
+    if period is None:
+        return dict(found["bests"])
+    return {
+        metric: {"value": best[metric], "at": best["at"], "workout_id": best["workout_id"]}
+        for metric in found["bests"]
+        if (best := _best_session(found["sessions"], metric)) is not None
+    }
+
+
+def _best_session(sessions: Sequence[Json], metric: str) -> Json | None:
+    """Return the session with the most of a metric; sessions come newest first."""
+    own = [each for each in reversed(sessions) if metric in each]
+    return max(own, key=lambda each: float(each[metric]), default=None)
 
 
 def _query(period: Period | None) -> ListQuery:

@@ -187,7 +187,9 @@ def _body(payload: Json) -> MealPlanBody:
 
 
 def _keep(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> Any:
-    return service.keep_plan(store, user_id, action_id, _body(payload), now)
+    body = _body(payload)
+    service.check_safe(store, user_id, body, now)
+    return service.keep_plan(store, user_id, action_id, body, now)
 
 
 def _forget(store: Store, user_id: str, action_id: str, _: Json, now: datetime) -> None:
@@ -196,6 +198,7 @@ def _forget(store: Store, user_id: str, action_id: str, _: Json, now: datetime) 
 
 def _swap(store: Store, user_id: str, _: str, payload: Json, now: datetime) -> None:
     before, after = _body(payload["before"]), _body(payload["after"])
+    service.check_safe(store, user_id, after, now, before)
     service.put_in_place(store, user_id, payload["plan_id"], before, after, now)
 
 

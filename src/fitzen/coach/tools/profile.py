@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from fitzen.coach import when
 from fitzen.coach.quantities import Said, UnitWord, height_in_words, read_height
 from fitzen.coach.toolbox import Result, Tool, ToolContext, Write
-from fitzen.coach.tools.drafting import DayWords, drafted, joined, unclear
+from fitzen.coach.tools.drafting import DayWords, drafted, unclear
 from fitzen.coach.tools.once import Made, do_once, undo_once
 from fitzen.coach.tools.showing import MAX_CHOICES
 from fitzen.coach.wording import day_in_words
@@ -28,7 +28,7 @@ from fitzen.users.models import Profile, Units, UserIn, Words
 from fitzen.users.service import USERS, get_user
 from fitzen.web.fields import Model, Name
 from fitzen.web.parsing import check
-from fitzen.words import plain
+from fitzen.words import joined, plain
 
 type Path = str
 """A field of the profile, `height_cm`, or one inside another, `dietary.allergies`."""

@@ -8,7 +8,6 @@ from zlib import crc32
 from pydantic import Field
 
 from fitzen.coach.toolbox import Result, Tool, ToolContext
-from fitzen.coach.tools.drafting import joined
 from fitzen.coach.tools.meals import figures, slot_at
 from fitzen.nutrition.recipes import allergies, library, search
 from fitzen.nutrition.recipes.allergies import Avoids
@@ -19,6 +18,7 @@ from fitzen.nutrition.summary import summary
 from fitzen.records import Json
 from fitzen.science.nutrients import NUTRIENTS
 from fitzen.web.fields import Model
+from fitzen.words import joined
 
 DIETS: Mapping[str, Tag] = {
     "vegan": "vegan",
@@ -87,7 +87,7 @@ def suggest_recipes(context: ToolContext, args: RecipeArgs) -> Result:
         "matched": len(found),
         "found": len(fitting),
         "items": items,
-        "avoided": [*sorted(person.avoids.allergens), *person.avoids.words, *person.dislikes],
+        "avoided": [*sorted(person.avoids.allergens), *person.avoids.words, *person.avoids.names, *person.dislikes],
         "not_known": [*person.avoids.words],
         **({"left": figures(left)} if left is not None else {}),
         **({"no_targets": True} if args.for_what_is_left and left is None else {}),

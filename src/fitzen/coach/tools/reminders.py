@@ -10,7 +10,7 @@ from pydantic import Field
 
 from fitzen.coach.metrics import named
 from fitzen.coach.toolbox import Result, Tool, ToolContext, Write
-from fitzen.coach.tools.drafting import DayWords, TimeWords, clock_of, coming_day, drafted, joined, unclear
+from fitzen.coach.tools.drafting import DayWords, TimeWords, clock_of, coming_day, drafted, unclear
 from fitzen.coach.tools.habits import habit_meant
 from fitzen.coach.when import WEEKDAYS
 from fitzen.coach.wording import day_in_words
@@ -24,6 +24,7 @@ from fitzen.reminders import service
 from fitzen.reminders.models import ReminderIn
 from fitzen.web.fields import Model, Name
 from fitzen.web.parsing import parse_json
+from fitzen.words import joined
 
 TITLES: Mapping[str, str] = {
     "workout": "Time to train",

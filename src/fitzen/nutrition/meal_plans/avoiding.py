@@ -1,101 +1,20 @@
-"""What somebody must not or will not eat, read from their own words.
+"""What somebody must not or will not eat, read from their own words, for a plan of meals.
 
-An allergy in words that name neither an allergen of the regulation nor any food is refused: what is not understood could
-be served. A dislike that is not understood leaves nothing out.
+An allergy is read as everywhere (`recipes.allergies`), and since a plan serves what nobody asked for, each of its words
+counts alone too: "oat milk" leaves out milk. Words that name neither an allergen of the regulation nor any food are
+refused: what is not understood could be served. A dislike that is not understood leaves nothing out.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from fitzen.errors import FieldError, InvalidError
-from fitzen.nutrition.foods import library as foods
-from fitzen.nutrition.recipes import library
+from fitzen.nutrition.recipes.allergies import families_of, named_in, read, telling, understood
+from fitzen.nutrition.recipes.allergy_words import BROAD, FAMILIES
 from fitzen.nutrition.recipes.models import Allergen, Kind
 from fitzen.nutrition.recipes.search import words
 
 type Phrase = frozenset[str]
-
-
-class Family(NamedTuple):
-    """What a word stands for: allergens of the regulation, kinds of food, and words of foods' names."""
-
-    allergens: tuple[Allergen, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    names: tuple[str, ...] = ()
-
-
-_GLUTEN = Family(("gluten",))
-_MILK = Family(("milk",), ("dairy", "rennet"))
-_NUTS = Family(("nuts", "peanuts"))
-_TREE_NUT = Family(("nuts",))
-_FISH = Family(("fish",), ("fish",))
-_SHELLFISH = Family(("crustaceans", "molluscs"), ("shellfish",))
-_EGGS = Family(("eggs",), ("egg",))
-_MEAT = Family((), ("meat", "pork", "poultry"))
-
-FAMILIES: dict[str, Family] = {
-    **dict.fromkeys(("gluten", "wheat", "celiac", "coeliac", "barley", "spelt", "oat", "rye"), _GLUTEN),
-    **dict.fromkeys(("milk", "dairy", "lactose", "casein", "whey", "cow"), _MILK),
-    **dict.fromkeys(("nut",), _NUTS),
-    **dict.fromkeys(("almond", "hazelnut", "walnut", "cashew", "pecan", "pistachio", "macadamia", "tree"), _TREE_NUT),
-    **dict.fromkeys(("peanut", "groundnut"), Family(("peanuts",))),
-    **dict.fromkeys(("egg",), _EGGS),
-    **dict.fromkeys(("fish",), _FISH),
-    **dict.fromkeys(("shellfish", "mollusc", "mollusk", "clam", "mussel", "squid", "oyster"), _SHELLFISH),
-    **dict.fromkeys(("crustacean", "prawn", "shrimp", "crab", "lobster"), _SHELLFISH),
-    **dict.fromkeys(("seafood",), Family((*_FISH.allergens, *_SHELLFISH.allergens), ("fish", "shellfish"))),
-    **dict.fromkeys(("soy", "soya", "soybean"), Family(("soy",))),
-    **dict.fromkeys(("celery", "celeriac"), Family(("celery",))),
-    **dict.fromkeys(("mustard",), Family(("mustard",))),
-    **dict.fromkeys(("sesame", "tahini"), Family(("sesame",))),
-    **dict.fromkeys(("sulphite", "sulfite", "sulphur", "sulfur"), Family(("sulphites",))),
-    **dict.fromkeys(("lupin", "lupine"), Family(("lupin",))),
-    **dict.fromkeys(("meat",), _MEAT),
-    **dict.fromkeys(("poultry",), Family((), ("poultry",))),
-    **dict.fromkeys(("pork", "ham", "bacon"), Family((), ("pork",))),
-    **dict.fromkeys(("alcohol", "wine"), Family((), ("alcohol",))),
-    "nightshade": Family(
-        (), (), ("tomato", "potato", "pepper", "aubergine", "chilli", "paprika", "cayenne", "jalapeno")
-    ),
-    "citrus": Family((), (), ("orange", "lemon", "lime")),
-    "berry": Family((), (), ("blueberry", "raspberry", "strawberry")),
-    **dict.fromkeys(
-        ("legume", "pulse"),
-        Family(
-            ("peanuts", "soy", "lupin"), (), ("bean", "lentil", "chickpea", "pea", "hummus", "mangetout", "edamame")
-        ),
-    ),
-    "seed": Family(("sesame", "mustard"), (), ("seed", "flaxseed", "tahini")),
-    **dict.fromkeys(("allium",), Family((), (), ("onion", "garlic", "leek", "shallot"))),
-    "stone": Family((), (), ("peach", "apricot", "date", "mango")),
-    **dict.fromkeys(("spice",), Family((), (), ("chilli", "cayenne", "jalapeno", "curry"))),
-    "eggplant": Family((), (), ("aubergine",)),
-    "zucchini": Family((), (), ("courgette",)),
-    "cilantro": Family((), (), ("coriander",)),
-    "arugula": Family((), (), ("rocket",)),
-    "shrimps": _SHELLFISH,
-    "beet": Family((), (), ("beetroot",)),
-    "corn": Family((), (), ("corn", "sweetcorn", "cornmeal", "cornflour", "popcorn", "popping", "polenta")),
-    "scallion": Family((), (), ("spring",)),
-}
-"""By a word as `search.words` gives it. `nuts` is taken as tree nuts and peanuts, `wheat` as all that counts as gluten:
-for an allergy more is left out rather than less."""
-BROAD = frozenset(
-    {"fish", "seafood", "shellfish", "meat", "poultry", "pork", "dairy", "nut", "gluten", "egg", "alcohol", "seed"}
-)
-"""Words that stand for all of their family in a dislike too; who does not like oats has nothing against gluten."""
-NO_FOOD = frozenset(
-    {"pollen", "dust", "mite", "cat", "dog", "penicillin", "latex", "bee", "wasp", "nickel", "hay", "fever", "mould"}
-    | {"mold", "none", "no", "aspirin", "ibuprofen", "amoxicillin", "animal", "hair", "grass", "perfume", "house"}
-)
-"""Words of allergies that no food has."""
-ASIDE = frozenset({"allergy", "allergic", "allergen", "intolerance", "intolerant", "severe", "mild", "product", "all"})
-DESCRIBING = frozenset(
-    {"raw", "cooked", "fresh", "dried", "red", "green", "white", "black", "yellow", "ripe", "whole", "tree", "wild"}
-    | {"sweet", "hot", "ground", "tinned", "frozen", "plain", "cow"}
-)
-"""Words that name no food by themselves: who is allergic to raw tomato gets no tomato, but red pepper."""
 
 
 class Avoided(NamedTuple):
@@ -118,57 +37,40 @@ class Avoided(NamedTuple):
 
 
 def allergies(said: Sequence[str]) -> Avoided:
-    """Read allergies: of several words each counts alone. Raises InvalidError naming each that could not be kept to."""
+    """Read allergies. Raises InvalidError naming each that could not be kept to."""
     unknown = [
         FieldError(
             f"dietary.allergies.{index}", f"I do not know which foods “{text}” means, so I could not keep them out."
         )
         for index, text in enumerate(said)
-        if not _understood(words(text))
+        if not understood(text)
     ]
     if unknown:
         raise InvalidError(f"{unknown[0].message} Name the food or the allergen.", errors=unknown)
-    told = [word for text in said for word in _telling(words(text)) if word not in NO_FOOD]
-    families = [FAMILIES[word] for word in told if word in FAMILIES]
-    return _avoided([frozenset({word}) for word in told], families)
+    told = [word for text in said for word in telling(text)]
+    whole = frozenset[Allergen]().union(*(read(text).allergens for text in said))
+    found = _families(told)
+    return found._replace(
+        allergens=found.allergens | whole, phrases=(*(frozenset({word}) for word in told), *found.phrases)
+    )
 
 
 def dislikes(said: Sequence[str]) -> Avoided:
     """Read foods that somebody does not want: what has all the words of one in its name, and families by BROAD."""
     told = [words(text) for text in said]
-    families = [FAMILIES[word] for spoken in told for word in spoken if word in FAMILIES and _stands_for_all(word)]
-    return _avoided([frozenset(spoken) for spoken in told if spoken], families)
+    found = _families([word for spoken in told for word in spoken if _stands_for_all(word)])
+    return found._replace(phrases=(*(frozenset(spoken) for spoken in told if spoken), *found.phrases))
 
 
-def _avoided(phrases: Sequence[Phrase], families: Sequence[Family]) -> Avoided:
-    names = [frozenset({name}) for family in families for name in family.names]
-    return Avoided(
-        frozenset(allergen for family in families for allergen in family.allergens),
-        frozenset(kind for family in families for kind in family.kinds),
-        (*phrases, *names),
-    )
+def _families(told: Sequence[str]) -> Avoided:
+    """Return what each of some words stands for by itself."""
+    found = families_of(FAMILIES[word] for word in told if word in FAMILIES)
+    allergens = found.allergens.union(*(named_in(word) for word in told))
+    return Avoided(allergens, found.kinds, tuple(frozenset({name}) for name in found.names))
 
 
 def _stands_for_all(word: str) -> bool:
-    family = FAMILIES[word]
-    return word in BROAD or not (family.allergens or family.kinds)
-
-
-def _telling(spoken: Sequence[str]) -> list[str]:
-    """Return the words that name something; those that only describe where there are no others."""
-    told = [word for word in spoken if word not in ASIDE]
-    return [word for word in told if word not in DESCRIBING] or told
-
-
-def _understood(spoken: Sequence[str]) -> bool:
-    told = _telling(spoken)
-    if all(word in NO_FOOD for word in told):
+    if word in BROAD:
         return True
-    known = _names()
-    return all(word in FAMILIES or word in known or word in NO_FOOD for word in told) or foods.named(told)
-
-
-@cache
-def _names() -> frozenset[str]:
-    """Return the words of the names of all foods that plans serve."""
-    return frozenset(word for food in library.foods().values() for word in words(food.name))
+    family = FAMILIES.get(word)
+    return family is not None and not (family.allergens or family.kinds or named_in(word))

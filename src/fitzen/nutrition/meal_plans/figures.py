@@ -10,7 +10,7 @@ from fitzen.nutrition.meal_plans.candidates import singles
 from fitzen.nutrition.meal_plans.given import NOT_MINIMA
 from fitzen.nutrition.meal_plans.models import PlannedDay
 from fitzen.nutrition.recipes.service import minutes_of
-from fitzen.records import Json
+from fitzen.records import Json, dumps
 from fitzen.science.intakes import Reference
 from fitzen.science.nutrients import MACROS
 
@@ -19,7 +19,8 @@ SHORT = 0.95
 ALSO = ("saturated_g", "sugar_g", "retinol_ug")
 """What a day's totals have beside the macronutrients and what has a reference intake."""
 
-type Said = tuple[str, tuple[tuple[str, tuple[tuple[str | None, float, str], ...]], ...]]
+type SaidItem = tuple[str, float, str]
+type Said = tuple[str, tuple[tuple[str, tuple[SaidItem, ...]], ...]]
 """A day as somebody says it: the day, and of each meal the slot and what is in it."""
 
 
@@ -41,22 +42,19 @@ def shown_days(
 
 def key_of(day: PlannedDay) -> Said:
     """Return what makes two days the same: slots and what is in them."""
-    return day.day.isoformat(), tuple(
-        (meal.slot, tuple((item.food_id or item.recipe_id, item.amount, item.unit) for item in meal.items))
-        for meal in day.meals
-    )
+    return _stored_key(day.model_dump(mode="json", exclude_none=True))
 
 
 def _stored_key(day: Json) -> Said:
-    return day["day"], tuple(
-        (
-            meal["slot"],
-            tuple(
-                (each.get("food_id") or each.get("recipe_id"), each["amount"], each["unit"]) for each in meal["items"]
-            ),
-        )
-        for meal in day["meals"]
+    return day["day"], tuple((meal["slot"], tuple(map(_item_key, meal["items"]))) for meal in day["meals"])
+
+
+def _item_key(item: Json) -> SaidItem:
+    """Return what an item is; an entry of one's own is what it is called and what it says it holds."""
+    what = (
+        item.get("food_id") or item.get("recipe_id") or dumps([item["name"], item.get("grams"), item.get("nutrients")])
     )
+    return what, item["amount"], item["unit"]
 
 
 def _items(store: Store, user_id: str, days: Sequence[tuple[int, PlannedDay]]) -> list[Json]:
@@ -102,7 +100,7 @@ def _meal(slot: str, items: Sequence[Json], minutes: Mapping[str, int]) -> Json:
         "name": name or slot.capitalize(),
         **({"recipe_id": recipe["recipe_id"]} if recipe else {}),
         **({} if known is None else {"minutes": known}),
-        "items": [item | {"nutrients": _macros(item["nutrients"])} for item in items],
+        "items": [item if "custom" in item else item | {"nutrients": _macros(item["nutrients"])} for item in items],
         "totals": _macros(totals),
     }
 

@@ -1,11 +1,12 @@
 """The hard constraints of a plan, from a profile, targets and wishes. Pure; what is missing or unsafe is refused."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 
 from fitzen.errors import FieldError, InvalidError
+from fitzen.nutrition import limits
 from fitzen.nutrition.meal_plans import avoiding
 from fitzen.nutrition.meal_plans.avoiding import Avoided
 from fitzen.nutrition.meal_plans.candidates import DIETS, Candidate
@@ -41,8 +42,9 @@ class Given:
     """What a plan must keep to. `least` and `most` are a day's amounts by nutrient, `minima` the reference intakes.
 
     `most` has the upper limits that hold for food and that of sodium; `allergies` and `unwanted` are hard both.
-    `usual_sodium_mg` is the limit for
-    everybody, `disliked` what the profile says, without the wishes. `dropped` are constraints that are left aside to find out which of them clash; a plan that is served drops none.
+    `usual_sodium_mg` is the limit for everybody, `disliked` what the profile says, without the wishes. `met` keeps what
+    was found out of `Avoided`. `dropped` are constraints that are left aside to find out which of them clash; a plan that
+    is served drops none.
     """
 
     targets: Targets
@@ -61,6 +63,7 @@ class Given:
     notes: tuple[str, ...] = ()
     usual_sodium_mg: float = 0.0
     disliked: tuple[str, ...] = ()
+    met: dict[tuple[Avoided, bool, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def unwanting(self, without: Sequence[str]) -> "Given":
         """Return the same with other foods left out of this plan; dislikes of the profile stay."""
@@ -77,21 +80,30 @@ class Given:
     def serves(self, each: Candidate, most_minutes: int | None) -> bool:
         """Say whether something may be on the plate at all."""
         return (
-            self._is_safe(each)
+            self.is_safe(each)
             and (self._is("diet") or self._suits(each))
-            and (self._is("dislikes") or not self.unwanted.meets(each.kinds, each.names, each.allergens or ()))
+            and (self._is("dislikes") or not self._meets(self.unwanted, each, may=False))
             and (self._is("cooking_time") or in_time(each, most_minutes))
         )
 
     def _is(self, group: Group) -> bool:
         return group in self.dropped
 
-    def _is_safe(self, each: Candidate) -> bool:
+    def is_safe(self, each: Candidate) -> bool:
+        """Say whether it has, or may have, nothing that the person is allergic to."""
         if not self.allergies or self._is("allergies"):
             return True
         if each.allergens is None:
             return False
-        return not self.allergies.meets(each.kinds, each.names, each.allergens | each.may_contain)
+        return not self._meets(self.allergies, each, may=True)
+
+    def _meets(self, avoided: Avoided, each: Candidate, *, may: bool) -> bool:
+        """Say whether something is avoided; that is looked at once, for a plan asks some dozens of times."""
+        key = (avoided, may, each.id)
+        if (known := self.met.get(key)) is None:
+            allergens = (each.allergens or frozenset()) | (each.may_contain if may else frozenset())
+            known = self.met[key] = avoided.meets(each.kinds, each.names, allergens)
+        return known
 
     def _suits(self, each: Candidate) -> bool:
         wanted = DIETS.get(self.pattern or "")
@@ -160,7 +172,7 @@ def _targets(found: Targets, body: Body, wishes: Wishes, pattern: str | None) ->
     """Return the targets of the plan's days: a person's own with what is wished, never below the floor."""
     floor = ceil(max(_floor(body, found.energy_kcal), found.energy_kcal if no_deficit(body) else 0.0))
     if wishes.energy_kcal is not None and wishes.energy_kcal < floor:
-        reason = no_deficit(body) or "less would not hold what your body needs"
+        reason = no_deficit(body) or limits.why_least(body)
         raise InvalidError.of("energy_kcal", f"This must be at least {floor:,} for you: {reason}.")
     kcal = max(wishes.energy_kcal or found.energy_kcal, float(floor))
     notes = () if kcal <= (wishes.energy_kcal or found.energy_kcal) else (f"Never below {floor:,} kcal a day.",)

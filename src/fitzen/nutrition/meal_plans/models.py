@@ -174,10 +174,14 @@ class Change(Model):
 
 
 class Clash(Model):
-    """Constraints that cannot be met together, in words, and the least changes of which each alone would do."""
+    """Constraints that cannot be met together, in words, and the least changes of which each alone would do.
+
+    `certain`: it is proved that they cannot; else no plan was found in the time that there is.
+    """
 
     constraints: list[Group]
     text: str
+    certain: bool = True
     changes: list[Change] = []
 
 

@@ -11,17 +11,22 @@ from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
+from fitzen.nutrition.meal_plans.budget import Budget
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.given import Given
-from fitzen.nutrition.meal_plans.program import Choice, DayFound, DayTask, solve_day
+from fitzen.nutrition.meal_plans.program import MAIN_MEALS, Choice, DayFound, DayTask, solve_day
 from fitzen.nutrition.models import Slot
 
 RECIPES, FOODS = 6, 6
 """How many recipes and single foods are drawn for a meal."""
-LIKELY = 10
+FEW = 20
+"""With fewer dishes than this for lunch or dinner, those of the other may come too."""
+LIKELY = 16
 """How many are added to those that the relaxed program takes parts of."""
-RUNS = 3
+RUNS = 6
 """How often to begin anew where the days before leave nothing for one."""
+SECONDS = 1.2
+"""How long a plan is looked for, where nothing else is said."""
 WEEK = timedelta(days=6)
 WORTH, WORTH_LEAST, WORTH_MOST = 0.2, 0.05, 0.8
 """What the reference intake of a nutrient counts on the first day; then at least, where the days
@@ -42,15 +47,15 @@ class _Week:
     given: Given
     candidates: Sequence[Candidate]
     random: Random
+    budget: Budget
     days: list[PlannedDay] = field(default_factory=list)
 
     def add(self, day: date) -> bool:
         """Plan a day; say whether that was possible."""
         offered = self.offered(day)
         extra = self._extra()
-        seed = self.random.randrange(2**31)
-        task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), seed=seed)
-        found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered]))
+        task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), budget=self.budget)
+        found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered], quick=True))
         if found.choices is None:
             found = out_of_all(task)
         if found.choices is None:
@@ -97,23 +102,31 @@ class _Week:
 
 
 def out_of_all(task: DayTask) -> DayFound:
-    """Plan a day out of everything: of that, what the relaxed program takes parts of, and some more."""
+    """Plan a day out of everything: first of what the relaxed program takes parts of, with some more."""
     parts = solve_day(replace(task, relaxed=True))
-    if parts.choices is None:
-        return parts
+    if parts.choices is None or (task.budget is not None and task.budget.is_spent):
+        return DayFound(None, parts.impossible)
     ids = {choice.what.id for choice in parts.choices}
     likely = [
         [each for each in offered if each.id in ids]
         + sorted(offered, key=lambda each: task.extra.get(each.id, 0.0))[:LIKELY]
         for offered in task.offered
     ]
-    return solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely]))
+    found = solve_day(replace(task, offered=[list(dict.fromkeys(each)) for each in likely], quick=True))
+    return found if found.choices is not None else solve_day(replace(task, quick=True))
 
 
 def served(given: Given, candidates: Sequence[Candidate], slot: Slot, day: date) -> list[Candidate]:
-    """Return what may be in a meal of this slot on a day."""
+    """Return what may be in a meal of this slot on a day: where that is few dishes for lunch or dinner, those of both."""
     most = given.minutes_a_meal(day)
-    return [each for each in candidates if slot in each.slots and given.serves(each, most)]
+    found = [each for each in candidates if slot in each.slots and given.serves(each, most)]
+    if slot not in MAIN_MEALS or sum(each.is_recipe for each in found) >= FEW:
+        return found
+    return found + [
+        each
+        for each in candidates
+        if each.is_recipe and slot not in each.slots and each.slots & MAIN_MEALS and given.serves(each, most)
+    ]
 
 
 def used_up(given: Given, days: Sequence[PlannedDay], day: date) -> frozenset[str]:
@@ -136,12 +149,16 @@ def amounts(choices: Sequence[Choice], keys: Mapping[str, float]) -> dict[str, f
     return {key: sum(each.what.nutrients.get(key, 0.0) * each.portions for each in choices) for key in keys}
 
 
-def plan(given: Given, candidates: Sequence[Candidate], starts_on: date, runs: int = RUNS) -> list[PlannedDay] | None:
-    """Return the days of a plan; None where there is none, or none was found."""
+def plan(
+    given: Given, candidates: Sequence[Candidate], starts_on: date, runs: int = RUNS, budget: Budget | None = None
+) -> list[PlannedDay] | None:
+    """Return the days of a plan; None where there is none, or none was found within the budget."""
+    within = budget or Budget(SECONDS)
     for run in range(runs):
-        week = _Week(given, candidates, Random(f"{given.wishes.seed}.{run}"))  # noqa: S311 - for variety, not for secrets
+        chance = Random(f"{given.wishes.seed}.{run}")  # noqa: S311 - for variety, not for secrets
+        week = _Week(given, candidates, chance, within)
         if all(week.add(starts_on + timedelta(days=index)) for index in range(given.wishes.days)):
             return week.days
-        if not week.days:
+        if not week.days or within.is_spent:
             return None
     return None

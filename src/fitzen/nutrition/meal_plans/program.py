@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from fitzen.nutrition.meal_plans.budget import Budget
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.given import KETO_NET_CARBS_G, Given
 from fitzen.nutrition.meal_plans.solver import Program
@@ -17,24 +18,25 @@ from fitzen.nutrition.recipes.rules import FLESH
 
 MARGIN = 0.002
 """What rounding may take: limits in the program are so much narrower than those that are promised, as a share."""
-SHARES: Mapping[int, Mapping[Slot, float]] = {
-    3: {"breakfast": 0.28, "lunch": 0.36, "dinner": 0.36, "snack": 0.10},
-    4: {"breakfast": 0.25, "lunch": 0.32, "dinner": 0.33, "snack": 0.10},
-    5: {"breakfast": 0.23, "lunch": 0.29, "dinner": 0.30, "snack": 0.09},
+ENERGY: Mapping[int, Mapping[Slot, tuple[float, float]]] = {
+    3: {"breakfast": (0.22, 0.33), "lunch": (0.28, 0.40), "dinner": (0.28, 0.42), "snack": (0.05, 0.15)},
+    4: {"breakfast": (0.20, 0.30), "lunch": (0.25, 0.35), "dinner": (0.25, 0.40), "snack": (0.05, 0.15)},
+    5: {"breakfast": (0.18, 0.28), "lunch": (0.23, 0.33), "dinner": (0.23, 0.37), "snack": (0.05, 0.14)},
 }
-"""Of the day's energy, what each meal has about. Fitzen's choice."""
-SHARE_SLACK = 0.25
-"""How far a meal's energy may be from its share before that costs."""
+"""Of the day's energy, what each meal has by the number of meals: outside of that it costs. Fitzen's choice."""
 MAIN_MEALS = frozenset({"lunch", "dinner"})
 SIDES, SIDES_ALONE = 2, 3
 """Single foods beside a recipe, and those of a meal that has none."""
-FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 1.0
+FAT_COST, FAT_SLACK, SHARE_COST = 1.5, 0.1, 25.0
 PROTEIN_COST = 0.8
-SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, BUDGET_COST = 0.15, 0.3, 1.0, 0.1, 0.3
+SIDE_COST, ALONE_COST, ODD_COST, HALF_COST, LARGE_COST, BUDGET_COST, SAME_COST = 0.15, 0.3, 0.4, 0.1, 0.5, 0.3, 0.3
+LARGE = 1.5
+PLAIN_COST, PLAIN_PROTEIN_G = 0.3, 15.0
 """Costs, in units of a nutrient that is missing whole. Fat that is off by all of its target, beyond the slack (energy is
-held, so carbohydrate follows); as much protein again as the target; a recipe that is off its meal's share by all of that; a single food; a
-breakfast without a recipe; a recipe at another meal than it is for; one in half servings; one that is not of cheap
-staples, where that is wished. Fitzen's choices."""
+held, so carbohydrate follows); a meal that is off its share by the whole day's energy; as much protein again as the target; a
+portion of a single food; a breakfast without a recipe; a recipe at another meal than it is for; one in half servings; each
+serving beyond the large; a recipe that is not of cheap staples, where that is wished; the same protein at lunch and dinner; a single food
+that would be the protein of a dish, with so much in a portion. Fitzen's choices."""
 
 
 class Choice(NamedTuple):
@@ -51,7 +53,8 @@ class DayTask:
 
     `offered` is what may be in each meal, `extra` a cost of each by its id, `worth` what the whole of a reference intake
     counts. `fixed` is there already, and nothing more may come to the meals that are `closed`. `relaxed`: parts of things
-    may be chosen, which says quickly what there cannot be.
+    may be chosen, which says in milliseconds what there cannot be. `quick`: what the search nearby does not find is given
+    up. `budget`: how long to look.
     """
 
     given: Given
@@ -62,7 +65,8 @@ class DayTask:
     fixed: Sequence[Choice] = ()
     closed: frozenset[int] = frozenset()
     relaxed: bool = False
-    seed: int = 0
+    quick: bool = False
+    budget: Budget | None = None
 
 
 class DayFound(NamedTuple):
@@ -91,12 +95,11 @@ class _Day:
         for choice in self._possible():
             self.program.binary(self._cost(choice))
             self.choices.append(choice)
-        for add in (self._meals, self._amounts, self._limits, self._time, self._variety, self._kosher):
+        for add in (self._meals, self._amounts, self._limits, self._time, self._variety, self._kosher, self._wishes):
             add()
-        self._wish()
         if not self.choices:
             return DayFound(None, impossible=True)
-        found = self.program.solve(seed=self.task.seed, relaxed=self.task.relaxed)
+        found = self.program.solve(relaxed=self.task.relaxed, quick=self.task.quick, budget=self.task.budget)
         least = SOME if self.task.relaxed else CHOSEN
         taken = [choice for choice, value in zip(self.choices, found.values or (), strict=False) if value > least]
         return DayFound(taken if found.values is not None else None, found.impossible)
@@ -104,9 +107,10 @@ class _Day:
     def _possible(self) -> Iterator[Choice]:
         yield from self.task.fixed
         for meal, offered in enumerate(self.task.offered):
-            share = self._share(meal) * self.given.targets.energy_kcal
+            low, high = self._share(meal)
+            about = (low + high) / 2 * self.given.targets.energy_kcal
             for each in offered if meal not in self.task.closed else ():
-                yield from (Choice(meal, each, count) for count in counts(each, share))
+                yield from (Choice(meal, each, count) for count in counts(each, about))
 
     def _cost(self, choice: Choice) -> float:
         what, slot = choice.what, self.given.slots[choice.meal]
@@ -115,12 +119,12 @@ class _Day:
         protein = what.nutrients["protein_g"] * choice.portions / self.given.targets.protein_g
         cost = self.task.extra.get(what.id, 0.0) - self._worth(choice) + PROTEIN_COST * protein
         if not what.is_recipe:
-            return cost + SIDE_COST * choice.portions
+            plain = PLAIN_COST if what.nutrients["protein_g"] >= PLAIN_PROTEIN_G else 0.0
+            return cost + SIDE_COST * choice.portions + plain
         odd = 0.0 if slot in what.slots else ODD_COST
         half = 0.0 if choice.portions.is_integer() else HALF_COST
         dear = BUDGET_COST if self.given.wishes.budget and not what.budget else 0.0
-        off = abs(self._energy(choice) / (self._share(choice.meal) * self.given.targets.energy_kcal) - 1)
-        return cost + odd + half + dear + SHARE_COST * max(0.0, off - SHARE_SLACK)
+        return cost + odd + half + dear + LARGE_COST * max(0.0, choice.portions - LARGE)
 
     def _worth(self, choice: Choice) -> float:
         """Return what a choice counts for reference intakes: by each as far as that goes, for more is not needed."""
@@ -135,9 +139,10 @@ class _Day:
     def _energy(self, choice: Choice) -> float:
         return choice.what.nutrients["energy_kcal"] * choice.portions
 
-    def _share(self, meal: int) -> float:
+    def _share(self, meal: int) -> tuple[float, float]:
+        """Return what a meal has of the day's energy, at least and at most."""
         slots = self.given.slots
-        return SHARES[len(slots)][slots[meal]] if len(slots) in SHARES else 1 / len(slots)
+        return ENERGY[len(slots)][slots[meal]] if len(slots) in ENERGY else (0.5 / len(slots), 2 / len(slots))
 
     def _sum(self, weight: Callable[[Choice], float]) -> Terms:
         return [(column, weight(choice)) for column, choice in enumerate(self.choices)]
@@ -161,8 +166,7 @@ class _Day:
             self.program.row([*_plus(sides, recipes, SIDES_ALONE - SIDES)], high=float(SIDES_ALONE))
             self.program.row([*_plus(sides, recipes, SIDES_ALONE)], low=1.0)
             if slot == "breakfast":
-                alone = self.program.column(ALONE_COST, 0.0, 1.0)
-                self.program.row([*recipes, (alone, 1.0)], low=1.0)
+                self.program.wish(recipes, low=1.0, price=ALONE_COST)
 
     def _amounts(self) -> None:
         """Take each thing in one amount and at one meal of the day."""
@@ -208,10 +212,13 @@ class _Day:
             self.program.row(self._sum(minutes), high=float(self.given.wishes.day_max_minutes))
 
     def _variety(self) -> None:
-        if self.given.wishes.same_protein or "variety" in self.given.dropped:
+        if "variety" in self.given.dropped:
             return
         for source in sorted({choice.what.protein for choice in self.choices if choice.what.protein}):
-            self.program.row(self._main_of(source), high=1.0)
+            if self.given.wishes.same_protein:
+                self.program.wish(self._main_of(source), high=1.0, price=SAME_COST)
+            else:
+                self.program.row(self._main_of(source), high=1.0)
 
     def _main_of(self, source: str) -> Terms:
         """Return the dishes of lunch and dinner whose protein is of one source."""
@@ -230,19 +237,18 @@ class _Day:
                 self.program.row([*((c, 1.0) for c in meats), (flag, -float(len(meats)))], high=0.0)
                 self.program.row([*((c, 1.0) for c in others), (flag, float(len(others)))], high=float(len(others)))
 
-    def _wish(self) -> None:
-        """Let fat that is far from its target cost. Energy and protein are held, so carbohydrate follows."""
-        self._off(self._nutrient("fat_g"), self.given.targets.fat_g, FAT_COST, FAT_SLACK)
-
-    def _off(self, terms: Terms, target: float, cost: float, slack: float) -> None:
-        """Let it cost by how far a sum is from its target, as a share of that, beyond the slack."""
-        scale = 1 / max(target, 1.0)
-        under, over = self.program.column(cost), self.program.column(cost)
-        self.program.row([*_scaled(terms, scale), (under, 1.0), (over, -1.0)], 1 - slack, 1 + slack)
+    def _wishes(self) -> None:
+        """Let fat that is far from its target cost, and meals that are large or small. Carbohydrate follows from energy."""
+        fat = _scaled(self._nutrient("fat_g"), 1 / max(self.given.targets.fat_g, 1.0))
+        self.program.wish(fat, 1 - FAT_SLACK, 1 + FAT_SLACK, price=FAT_COST)
+        for meal in range(len(self.given.slots)):
+            low, high = self._share(meal)
+            share = _scaled(self._in_meal(meal, self._energy), 1 / self.given.targets.energy_kcal)
+            self.program.wish(share, low, high, price=SHARE_COST)
 
 
 NOT_WITH_MEAT = frozenset({"dairy", "rennet", "fish"})
-LEAST_SHARE, MOST_SHARE = 0.35, 1.6
+LEAST_SHARE, MOST_SHARE = 0.35, 1.35
 """Of a meal's share of the energy, what a recipe alone has at least and at most: other amounts are not looked at."""
 
 

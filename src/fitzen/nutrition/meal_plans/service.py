@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from fitzen import entities
 from fitzen.entities import Change, Entity, digest_of
-from fitzen.errors import ConflictError
-from fitzen.infra.storage.base import Op, Page, Put, Record, Store
+from fitzen.errors import ConflictError, InvalidError
+from fitzen.infra.storage.base import MAX_BODY_BYTES, Op, Page, Put, Record, Store
 from fitzen.nutrition import targets
 from fitzen.nutrition.foods.favourites import FAVOURITE
-from fitzen.nutrition.meal_plans import candidates, groceries, planning, swapping
+from fitzen.nutrition.meal_plans import answering, candidates, groceries, swapping
 from fitzen.nutrition.meal_plans.candidates import Candidate
-from fitzen.nutrition.meal_plans.clashes import clashes_of
 from fitzen.nutrition.meal_plans.figures import Said, key_of, shown_days
 from fitzen.nutrition.meal_plans.given import Given, given
 from fitzen.nutrition.meal_plans.models import (
@@ -72,9 +71,8 @@ def draft(store: Store, user_id: str, wishes: Wishes, starts_on: date | None, no
     """Make a plan, by default from tomorrow on; nothing is stored. Raises as `makings`."""
     found = makings(store, user_id, wishes, now)
     first = starts_on or found.who.today + timedelta(days=1)
-    days = planning.plan(found.given, found.candidates, first)
-    clashes = () if days else clashes_of(found.given, found.candidates, first)
-    return Drafted(check(MealPlanBody, plan_of(found.given, days, first)), clashes)
+    answer = answering.answer(found.given, found.candidates, first)
+    return Drafted(check(MealPlanBody, plan_of(answer.given, answer.days, first)), answer.clashes)
 
 
 def plan_of(given: Given, days: Sequence[PlannedDay] | None, starts_on: date) -> Json:
@@ -123,6 +121,28 @@ def generate(store: Store, user_id: str, body: GenerateIn, now: datetime) -> Gen
 def keep_plan(store: Store, user_id: str, id: str, body: MealPlanBody, now: datetime) -> Saved:
     """Store a plan as it was drafted, under an id; the same again changes nothing. Raises ConflictError, GoneError."""
     return entities.save(store, MEAL_PLANS, user_id, body, now, id)
+
+
+def check_safe(
+    store: Store, user_id: str, body: MealPlanBody, now: datetime, before: MealPlanBody | None = None
+) -> None:
+    """Look again at a plan that was made earlier, or at what is new in it. What was there `before` may go meal by meal.
+
+    Raises ConflictError where the person is allergic to a part of it by now.
+    """
+    found = makings(store, user_id, body.asked or Wishes(), now)
+    by_id = {each.id: each for each in found.candidates}
+    for id_ in _parts_of(body) - (_parts_of(before) if before else set()):
+        each = by_id.get(id_)
+        if each and not found.given.is_safe(each):
+            raise ConflictError(
+                f"{each.name} is not for you, by the allergies in your profile now. Ask for another plan."
+            )
+
+
+def _parts_of(body: MealPlanBody) -> set[str]:
+    items = [item for day in body.days for meal in day.meals for item in meal.items]
+    return {id_ for item in items if (id_ := item.recipe_id or item.food_id)}
 
 
 def list_plans(store: Store, user_id: str, query: ListQuery) -> Page:
@@ -209,17 +229,20 @@ def swap_meal(
 
 
 def put_in_place(store: Store, user_id: str, id: str, before: MealPlanBody, after: MealPlanBody, now: datetime) -> None:
-    """Change a plan from what it was to another; where that is done already, nothing is written.
+    """Change a plan's meals from what they were to others; where that is done already, nothing is written.
 
-    Raises NotFoundError, and ConflictError where it has become something else since.
+    What else somebody wrote of it since, such as its name, stays. Raises NotFoundError, and ConflictError where its meals
+    have become others since.
     """
     record = entities.get(store, MEAL_PLANS, user_id, id)
-    meals = _meals_of(MEAL_PLANS.given(record))
+    body = MEAL_PLANS.given(record)
+    meals = _meals_of(body)
     if meals == _meals_of(after):
         return
     if meals != _meals_of(before):
         raise ConflictError("This plan was changed since. Ask again for the meal that you want.")
-    entities.replace(store, MEAL_PLANS, user_id, id, after, now, record.version)
+    changed = body.model_copy(update={"days": after.days})
+    entities.replace(store, MEAL_PLANS, user_id, id, changed, now, record.version)
 
 
 def _meals_of(body: MealPlanBody) -> list[Said]:
@@ -252,7 +275,10 @@ def _ops(store: Store, change: Change[MealPlanBody]) -> Sequence[Op]:
     before = loads(change.record.body)["days"] if change.record else ()
     wanted = _wanted(store, change.owner, change.now)
     days = shown_days(store, change.owner, change.after.days, wanted, before)
-    return [MEAL_PLANS.put(change, midnight(change.after.starts_on.isoformat()), derived={"days": days})]
+    put = MEAL_PLANS.put(change, midnight(change.after.starts_on.isoformat()), derived={"days": days})
+    if len(put.body.encode()) > MAX_BODY_BYTES:
+        raise InvalidError.of("days", "A plan this large does not fit. Make it of fewer days.")
+    return [put]
 
 
 MEAL_PLANS = Entity(MEAL_PLAN, "meal plan", MealPlanBody, _ops)

@@ -65,7 +65,7 @@ def swap(plan: MealPlanBody, place: Place, asked: SwapIn, given: Given, candidat
         for index, slot in enumerate(given.slots)
     ]
     strict = DayTask(
-        given=given, day=day.day, fixed=others, closed=closed, seed=given.wishes.seed,
+        given=given, day=day.day, fixed=others, closed=closed,
         offered=[offered if index == place.meal else [] for index in range(len(day.meals))],
         worth=dict.fromkeys(given.minima, planning.WORTH),
     )  # fmt: skip

@@ -1,68 +1,33 @@
 """What a person must not be served, from the words in which they say it, in English or Spanish.
 
-The words of a profile become the allergens of the library. A word that the table does not have is looked for in the
-names of ingredients, and is to be said back, so that the person can name it otherwise. Unsure counts against a dish.
+The words of a profile become the allergens of the library, kinds of food, and names. A word that the tables do not have is
+looked for in the names of ingredients, and is to be said back, so that the person can name it otherwise. Unsure counts
+against a dish.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from fitzen.nutrition.foods import library as foods
 from fitzen.nutrition.recipes import library
-from fitzen.nutrition.recipes.models import ALLERGENS, Allergen, Recipe
+from fitzen.nutrition.recipes.allergy_words import (
+    ASIDE,
+    DESCRIBING,
+    FAMILIES,
+    GROUPS,
+    NO_FOOD,
+    ONLY_SPANISH,
+    SPANISH,
+    Family,
+)
+from fitzen.nutrition.recipes.models import ALLERGENS, Allergen, Kind, Recipe
 from fitzen.nutrition.recipes.search import words
 from fitzen.records import Json
 
-GROUPS: tuple[tuple[str, str], ...] = (
-    ("gluten", "gluten; celiac; coeliac; celiaco; celiaca; celiaquia; wheat; trigo; barley; cebada; rye; centeno; spelt; espelta"),
-    ("gluten", "flour; harina; bread; pan; toast; bagel; pasta; spaghetti; macaroni; noodle; fideo; couscous; cuscus; bulgur; seitan"),
-    ("gluten", "semolina; cracker; biscuit; galleta; pizza; pita; naan; croissant; baguette; udon; ramen; soba; orzo; panko; breadcrumb"),
-    ("gluten", "beer; cerveza; malt; malta; oat; oatmeal; avena; porridge; muesli; granola; muffin"),
-    ("gluten wheat", "flour tortilla; wheat tortilla; wrap"),
-    ("crustaceans", "crustacean; crustaceo; prawn; shrimp; gamba; langostino; camaron; crab; cangrejo; lobster; langosta; crayfish"),
-    ("crustaceans molluscs", "shellfish; marisco"),
-    ("crustaceans molluscs fish", "seafood; paella"),
-    ("eggs", "egg; huevo; omelette; omelet; tortilla espanola; tortilla de patata; frittata; mayonnaise; mayo; mayonesa; aioli; alioli"),
-    ("eggs milk", "custard; natilla; quiche"),
-    ("eggs", "meringue; merengue; albumin; albumen"),
-    ("fish", "fish; pescado; pez; salmon; tuna; atun; cod; bacalao; trout; trucha; mackerel; caballa; sardine; sardina"),
-    ("fish", "anchovy; anchoa; boqueron; hake; merluza; haddock; herring; arenque; sea bass; lubina; tilapia; halibut; sushi; caviar"),
-    ("fish", "fish sauce; worcestershire"),
-    ("peanuts", "peanut; peanut butter; cacahuete; cacahuate; mani; groundnut; satay; crema de cacahuete; mantequilla de cacahuete"),
-    ("soy", "soy; soya; soybean; soyabean; soja; tofu; tempeh; edamame; miso; natto; soy milk; soya milk; soy yogurt; soya yogurt; soy yoghurt"),
-    ("soy", "leche de soja; textured vegetable protein; tvp"),
-    ("soy gluten", "soy sauce; soya sauce; salsa de soja; teriyaki; hoisin"),
-    ("milk", "milk; leche; dairy; lacteo; lactose; lactosa; cheese; queso; yogurt; yoghurt; yogur; skyr; kefir; butter; mantequilla; ghee"),
-    ("milk", "cream; nata; crema; buttermilk; whey; suero; casein; caseina; ricotta; mozzarella; parmesan; parmesano; feta; cheddar"),
-    ("milk", "halloumi; paneer; quark; brie; mascarpone; ice cream; helado; cow; vaca; cottage cheese; fromage frais; latte; cappuccino"),
-    ("milk nuts", "nutella; pesto; praline; nougat; turron"),
-    ("nuts peanuts", "nut; fruto seco; fruto de cascara; frutos secos"),
-    ("nuts", "tree nut; almond; almendra; hazelnut; avellana; walnut; nuez; nueces; cashew; cashew nut; nuez de brasil; anacardo; pecan; pacana; brazil nut; pistachio"),
-    ("nuts", "pistacho; macadamia; marzipan; mazapan; almond milk; leche de almendra; cashew milk; hazelnut milk; almond butter"),
-    ("nuts", "cashew butter; hazelnut butter; nut butter; frangipane; nut milk; almond flour"),
-    ("celery", "celery; celeriac; apio; apionabo"),
-    ("mustard", "mustard; mostaza; dijon"),
-    ("sesame", "sesame; sesamo; ajonjoli; tahini; tahin; hummus; halva; zaatar"),
-    ("sulphites", "sulphite; sulfite; sulfito; sulphur dioxide; sulfur dioxide; wine; vino; dried apricot; apricot dried; balsamic vinegar"),
-    ("lupin", "lupin; lupine; altramuz; altramuces; chocho"),
-    ("molluscs", "mollusc; mollusk; molusco; mussel; mejillon; clam; almeja; oyster; ostra; scallop; vieira; squid; calamari; calamar"),
-    ("molluscs", "octopus; pulpo; cuttlefish; sepia; snail; caracol; oyster sauce"),
-    ("gluten", "oat milk; leche de avena"),
-    ("", "rice milk; coconut milk; plant milk; plant-based milk; leche de coco; leche de arroz; coconut yogurt; coconut yoghurt"),
-    ("", "coconut cream; vegan cheese; vegan butter; cocoa butter; cacao butter; shea butter; butter bean; body butter; pine nut"),
-    ("", "water chestnut; rice noodle; glass noodle; rice pasta; corn pasta; lentil pasta; chickpea pasta; corn tortilla; rice cracker"),
-    ("", "almond shaped; butternut squash; egg plant; nut meg; cream of tartar; ice bath; rice flour; corn flour; coconut flour"),
-    ("", "tortilla de maiz; pan de maiz; vegan mayo; dairy-free milk; pan fried; pan-fried; frying pan; pan seared; hot pan"),
-)  # fmt: skip
-"""Allergens, and words that mean them or are made with them, in the singular and without accents; the longest wins. The
-last group has words that sound like an allergen and are none. Oats are gluten for who says nothing else (EU 828/2014)."""
-SPANISH = re.compile(r"\b(?:el|la|los|las|con|de|del|una?|tu|tus|y|para)\b")
-ONLY_SPANISH = frozenset({"pan", "pez", "mani", "chocho"})
-"""Words that are another thing in English: `in a hot pan`. They count in a text that is Spanish, or that is nothing else."""
-NOTHING = frozenset({"", "none", "no", "nothing", "nil", "na", "ninguna", "ninguno", "nada", "not any"})
 ALIKE, LONG = 86, 5
 """How alike, of 100, a word must be to one of the table to be the same with a typing error; shorter ones must be right."""
 FREE = re.compile(
@@ -74,42 +39,94 @@ FREE = re.compile(
 
 
 class Avoids(NamedTuple):
-    """What must not be served: allergens of the library, and words that are looked for in the names of ingredients."""
+    """What must not be served: allergens of the library, kinds of food, and what is looked for in names.
+
+    `words` are as the person said them, where no table knows them; `names` are of families, such as of nightshades.
+    """
 
     allergens: frozenset[Allergen]
     words: tuple[str, ...] = ()
+    kinds: frozenset[Kind] = frozenset()
+    names: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+NOTHING = Avoids(frozenset())
 
 
 def avoids(profile: Json) -> Avoids:
-    """Return what the allergies of a profile forbid. `words` are those that no allergen is known for: say them back."""
-    found: set[Allergen] = set()
-    unknown = []
-    for said in profile.get("dietary", {}).get("allergies", ()):
-        meant = named_in(said) or _nearly(said)
-        found |= meant
-        if not meant and " ".join(_tokens(said)) not in NOTHING:
-            unknown.append(said)
-    return Avoids(frozenset(found), tuple(unknown))
+    """Return what the allergies of a profile forbid. `words` are those that nothing is known for: say them back."""
+    every = [read(said) for said in profile.get("dietary", {}).get("allergies", ())]
+    return Avoids(
+        frozenset().union(*(each.allergens for each in every)),
+        tuple(word for each in every for word in each.words),
+        frozenset().union(*(each.kinds for each in every)),
+        tuple(dict.fromkeys(name for each in every for name in each.names)),
+    )
 
 
-def allergens_of(profile: Json) -> frozenset[Allergen]:
-    """Return the allergens of the library that a person's words mean."""
-    return avoids(profile).allergens
+def read(said: str) -> Avoids:
+    """Return what one allergy forbids, in a person's words: its phrases, else its words, else what is nearly spelled so."""
+    told = telling(said)
+    spoken = list(mentions(said))
+    phrased = {word for phrase, _ in spoken for word in phrase.split() if " " in phrase}
+    families = [FAMILIES[word] for word in told if word in FAMILIES and word not in phrased]
+    found = families_of(families)
+    meant = found.allergens.union(*(allergens for _, allergens in spoken))
+    if not meant and not families:
+        meant = _nearly(said)
+    unknown = bool(told) and not meant and not families
+    return found._replace(allergens=meant, words=(said,) if unknown else ())
+
+
+def families_of(families: Iterable[Family]) -> Avoids:
+    """Return all that some families forbid."""
+    every = list(families)
+    return Avoids(
+        frozenset(allergen for each in every for allergen in each.allergens),
+        kinds=frozenset(kind for each in every for kind in each.kinds),
+        names=tuple(name for each in every for name in each.names),
+    )
+
+
+def telling(said: str) -> list[str]:
+    """Return the words that name a food; those that only describe one where there are no others."""
+    told = [word for word in words(said) if word not in ASIDE]
+    return [word for word in told if word not in DESCRIBING and word not in NO_FOOD] or [
+        word for word in told if word not in NO_FOOD
+    ]
+
+
+def understood(said: str) -> bool:
+    """Say whether it is known what to leave out: an allergen, a family, foods by name, or nothing, as for pollen."""
+    told = telling(said)
+    found = read(said)
+    return (
+        bool(not told or found._replace(words=())) or all(word in _ingredients() for word in told) or foods.named(told)
+    )
 
 
 def clashes(avoided: Avoids, recipe: Recipe) -> list[str]:
     """List what a shipped recipe has, or may have, of what must not be served; empty: it may be."""
-    names = [food.name for food in library.foods_of(recipe.ingredients)]
+    used = library.foods_of(recipe.ingredients)
+    names = [food.name for food in used]
     names += [recipe.name, *(each.label for each in recipe.ingredients)]
     certain = {*recipe.allergens, *recipe.may_contain}
-    return [*(each for each in ALLERGENS if each in avoided.allergens & certain), *_words_in(avoided.words, names)]
+    kinds = {kind for food in used for kind in food.kinds}
+    return [
+        *(each for each in ALLERGENS if each in avoided.allergens & certain),
+        *sorted(avoided.kinds & kinds),
+        *_said_in(avoided, names, any),
+    ]
 
 
 def clashes_in_names(avoided: Avoids, names: Iterable[str]) -> list[str]:
     """List the same for food of which only names are known: a person's own recipe, a food, a dish that is spoken of."""
     every = list(names)
     named = frozenset[Allergen]().union(*(named_in(name) for name in every))
-    return [*(each for each in ALLERGENS if each in avoided.allergens & named), *_words_in(avoided.words, every)]
+    return [*(each for each in ALLERGENS if each in avoided.allergens & named), *_said_in(avoided, every, all)]
 
 
 def named_in(text: str) -> frozenset[Allergen]:
@@ -181,7 +198,12 @@ def _ingredients() -> frozenset[str]:
     return frozenset(word for food in library.foods().values() for word in words(food.name))
 
 
-def _words_in(wanted: Iterable[str], names: Iterable[str]) -> list[str]:
-    """List the words whose every part is in one of the names."""
+def _said_in(avoided: Avoids, names: Iterable[str], enough: Callable[[Iterable[bool]], bool]) -> list[str]:
+    """List the words, and names of families, that are in one of the names.
+
+    Of what a person said in several words `any` is enough in a dish, where unsure counts against it, and `all` of them
+    in a sentence, where "fruit" alone says nothing of passion fruit.
+    """
     cut = [set(words(name)) for name in names]
-    return [word for word in wanted if (parts := set(words(word))) and any(parts <= each for each in cut)]
+    said = [word for word in avoided.words if any(enough(part in each for part in telling(word)) for each in cut)]
+    return said + [name for name in avoided.names if any(set(words(name)) <= each for each in cut)]

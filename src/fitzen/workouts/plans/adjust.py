@@ -22,6 +22,8 @@ from fitzen.workouts.plans.weekly import Week, Work
 
 type Kind = Literal["swap", "days", "minutes", "easier", "harder", "deload", "avoid"]
 
+AS_IT_IS: frozenset[Kind] = frozenset({"easier", "deload"})
+"""Nothing comes in where less is asked for."""
 LEAST_WORKING_WEEKS = 2
 ENOUGH_SETS = 3
 """From so many sets on an exercise loses one when a plan is made easier."""
@@ -64,7 +66,7 @@ def adjust(plan: PlanBody, wish: Wish, person: Person, new_id: str) -> PlanBody:
     frame = Frame(draft.person)
     start = _refilled(frame, draft.days, first_week(plan)) if draft.keeps_days else None
     ids = {(day.week, day.order): day.id for day in plan.days}
-    made = generate(draft.person, new_id, start, ids).plan
+    made = generate(draft.person, new_id, start, ids, fill=wish.kind not in AS_IT_IS).plan
     named = {id_: frame.exercise(id_) for id_ in _named(plan, made)}
     different = changes(plan, made, named, person.units)
     if not different:
@@ -77,14 +79,20 @@ def _named(*plans: PlanBody) -> set[str]:
 
 
 def _refilled(frame: Frame, days: Sequence[Sequence[tuple[str, int]]], before: Sequence[PlannedSession]) -> Week:
-    """Put back what was there and is still allowed, then take off what does not fit any more."""
+    """Put back what was there and is still allowed, then take off what does not fit any more.
+
+    What was swapped comes where the other one was.
+    """
     known = {template.name: template for template in templates(frame)}
     week = Week(frame, [known.get(day.name, Template(day.name, FULL.slots, 0)) for day in before])
-    for day, entries in zip(week.days, days, strict=True):
-        for place, (id_, sets) in enumerate(entries):
+    for day, entries, old in zip(week.days, days, before, strict=True):
+        for index, (id_, sets) in enumerate(entries):
             exercise, slot = frame.exercise(id_), frame.slot_of(id_)
-            if slot is not None and sets and frame.allowed(exercise):
-                week.add(day, Work(exercise, slot, _place(day.template.slots, slot, place), 0), sets)
+            if slot is None or not sets or not frame.allowed(exercise):
+                continue
+            was = old.exercises[index].exercise_id if len(entries) == len(old.exercises) else id_
+            place = _place(day.template.slots, frame.slot_of(was) or slot, index)
+            week.add(day, Work(exercise, slot, place, 0), sets)
     trim(week)
     return week
 

@@ -25,8 +25,8 @@ def changes(before: PlanBody, after: PlanBody, exercises: Mapping[str, Exercise]
     """Return what changed, in the order in which one would want to hear it."""
     return [
         *_weeks(before, after),
-        *_days(before, after, exercises),
         *_effort(before, after),
+        *_days(before, after, exercises),
         *_loads(before, after, exercises, units),
     ]
 

@@ -30,10 +30,12 @@ class Made(NamedTuple):
     week: Week
 
 
-def generate(person: Person, plan_id: str, start: Week | None = None, ids: Ids | None = None) -> Made:
-    """Make a plan; `start` is a week to begin from. Raises InvalidError when no exercise at all is left."""
+def generate(
+    person: Person, plan_id: str, start: Week | None = None, ids: Ids | None = None, *, fill: bool = True
+) -> Made:
+    """Make a plan; `start` is a week to begin from, and to fill. Raises InvalidError when no exercise at all is left."""
     frame = start.frame if start else Frame(person)
-    week = choose(frame, start)
+    week = choose(frame, start, fill=fill)
     if not all(day.works for day in week.days):
         raise InvalidError.of(
             "avoid", "With what hurts, what is to be avoided and what there is to train with, no exercise is left."

@@ -13,9 +13,10 @@ from fitzen.exercises.service import own_exercises, resolve_exercise
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json, loads
 from fitzen.science.strength import Set
+from fitzen.users import screening
 from fitzen.users.service import profile
 from fitzen.workouts.plans.frame import Past, Person
-from fitzen.workouts.plans.injuries import understand
+from fitzen.workouts.plans.injuries import AREAS, understand
 from fitzen.workouts.plans.models import MIN_MINUTES, Given, Goal, PlanRequest
 from fitzen.workouts.service import WORKOUT
 
@@ -25,10 +26,14 @@ READ = 100
 ADULT, MAX_INJURIES = 18, 50
 DEFAULT_DAYS, DEFAULT_MINUTES, DEFAULT_WEEKS = 3, 60, 6
 FIELDS = Set.__dataclass_fields__.keys()
+PLACES = frozenset(word for area in AREAS.values() for word in area.words)
 
 
 def person_of(store: Store, user_id: str, asked: PlanRequest, now: datetime) -> Person:
-    """Put together what is known and what is asked for. Raises InvalidError naming what to avoid is not known."""
+    """Put together what is known and what is asked for.
+
+    Raises InvalidError naming what to avoid is not known, and for whom a doctor should see first.
+    """
     stored = profile(store, user_id)
     return _person(store, user_id, _given(store, user_id, stored, asked, _today(stored, now)), stored, now)
 
@@ -45,6 +50,7 @@ def person_now(store: Store, user_id: str, given: Given | None, now: datetime) -
 
 
 def _person(store: Store, user_id: str, given: Given, stored: Json, now: datetime) -> Person:
+    check_may_train(stored)
     own = {each.id: each for each in own_exercises(store, user_id).exercises}
     return Person(given, _history(store, user_id, now, _today(stored, now)), own, stored["units"])
 
@@ -84,11 +90,18 @@ def _goal(stored: Json) -> Goal:
 
 
 def careful(stored: Json, today: date) -> bool:
-    """Whether somebody trains with care: a minor, pregnant, or with a condition and no doctor's word that all is well."""
+    """Whether somebody trains with care: a minor, whoever the screening says so of, any condition without clearance."""
     health = stored.get("health", {})
     born = date.fromisoformat(stored["birth_date"]) if stored.get("birth_date") else None
     minor = born is not None and (today.year - born.year - ((today.month, today.day) < (born.month, born.day))) < ADULT
-    return minor or bool(health.get("pregnant")) or bool(health.get("conditions") and not health.get("clearance"))
+    return minor or screening.careful(stored) or bool(health.get("conditions") and not health.get("clearance"))
+
+
+def check_may_train(stored: Json) -> None:
+    """Raise InvalidError for whom a doctor should see before any exercise: until then there is no plan."""
+    found = screening.screened(stored)
+    if found.outcome == "clearance_needed" and found.before == "any":
+        raise InvalidError.of("clearance", screening.CLEARANCE["any"]["en"])
 
 
 class Avoided:
@@ -111,11 +124,16 @@ def sort_out(store: Store, user_id: str, words: Iterable[str]) -> Avoided:
 
 
 def _sort(store: Store, user_id: str, said: str, into: Avoided) -> bool:
-    """Put a word where it belongs: a muscle by its name, an exercise with all of its kind, then what hurts."""
+    """Put a word where it belongs: a muscle or a place by its name, an exercise with all of its kind, what hurts.
+
+    A word that is a muscle and a place that may hurt, such as the neck, is both: the safe side.
+    """
     slug = "-".join(said.casefold().replace("-", " ").split())
-    muscle = slug.replace("-", "_")
-    if muscle in MUSCLES:
-        into.muscles.append(next(each for each in MUSCLES if each == muscle))
+    muscle = next((each for each in MUSCLES if each == slug.replace("-", "_")), None)
+    place = slug.replace("-", " ") in PLACES
+    if muscle or place:
+        into.muscles += [muscle] if muscle else []
+        into.injuries += [said] if place else []
         return True
     kind = slug.removesuffix("s") if not slug.endswith("ss") else slug
     alike = [id_ for id_ in sorted(library.by_id()) if f"-{kind}-" in f"-{id_}-"]

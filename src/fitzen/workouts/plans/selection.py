@@ -44,12 +44,13 @@ def templates(frame: Frame) -> list[Template]:
     return split
 
 
-def choose(frame: Frame, start: Week | None = None) -> Week:
-    """Fill a week, from nothing or from what is there."""
+def choose(frame: Frame, start: Week | None = None, *, fill: bool = True) -> Week:
+    """Fill a week, from nothing or from what is there; without `fill` that is left as it is."""
     week = start or Week(frame, templates(frame))
     if start is None:
         _first_jobs(week)
-    _top_up(week)
+    if fill:
+        _top_up(week)
     for day in week.days:
         if not day.works:
             _anything(week, day)

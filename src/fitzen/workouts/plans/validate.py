@@ -290,9 +290,10 @@ def _warmups(day: PlannedSession, entry: PlannedExercise) -> Iterator[Violation]
 def _fullest(case: _Case) -> Iterator[Violation]:
     """Where a muscle falls short, no exercise for it that a day has could have one set more.
 
-    Only for plans without loads: a light load needs fewer warm-up sets than there is time kept for.
+    Only for plans without loads: a light load needs fewer warm-up sets than there is time kept for. Who asked for an
+    easier plan gets one.
     """
-    if any(each.weight_kg for _, entry, _ in case.entries for each in entry.sets):
+    if case.given.effort < 0 or any(each.weight_kg for _, entry, _ in case.entries for each in entry.sets):
         return
     days = case.weeks()[min(case.weeks().keys() - case.lighter)]
     totals = case.sets_of(days)

@@ -107,6 +107,13 @@ def test_the_index_is_built_and_asked_quickly() -> None:
         ("does lifting stunt growth", "does not stunt growth"),
         ("what is zone 2", "64 to 76 percent"),
         ("my knee hurts", "exercise for hips and knees"),
+        ("how much caffeine is safe", "400 mg a day"),
+        ("does creatine cause hair loss", "causes hair loss"),
+        ("is it ok to train every day", "To train every day is possible"),
+        ("is breakfast important", "260 kcal"),
+        ("what should I eat before a workout", "two to four hours before"),
+        ("how often should I deload", "every 5 to 6 weeks"),
+        ("is it ok to train when sore", "fine to train while a little sore"),
     ],
 )
 def test_the_best_passage_s_quote_answers_the_question(question: str, says: str) -> None:

@@ -86,6 +86,8 @@ def test_each_figure_that_is_said_is_in_the_data(question: str) -> None:
         ("my lower back hurts after deadlifts", "Go to an emergency department"),
         ("knee pain", "See a doctor"),
         ("exercise in pregnancy", "Ask your doctor or midwife"),
+        ("is alcohol bad for muscle growth", "If cutting down is difficult"),
+        ("is beta alanine worth it", "If you take medicines for the heart or nerves"),
     ],
 )
 def test_a_matter_of_health_says_when_to_see_somebody(question: str, says: str) -> None:

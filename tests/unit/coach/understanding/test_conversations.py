@@ -12,7 +12,8 @@ from fitzen.coach.builtin.dialogue import understand_turns
 from fitzen.coach.builtin.intents import understand
 from fitzen.coach.builtin.making import MAKERS
 from fitzen.coach.builtin.meant import Ask, Call, Meant
-from fitzen.coach.builtin.replies import ASKED, OFFERS, OUT_OF_SCOPE, REPLIES, UNKNOWN, offered, question
+from fitzen.coach.builtin.replies import ASKED, OFFERS, OUT_OF_SCOPE, REPLIES, UNKNOWN, Question, offered, question
+from fitzen.coach.grounding.figures import figures
 from fitzen.infra.llm.base import Turn
 
 
@@ -52,6 +53,21 @@ def test_each_question_is_known_again() -> None:
         assert asked.about in ("", "leg day")
 
 
+def test_no_reply_names_a_figure_that_nothing_vouches_for() -> None:
+    """What is released to the person is checked for figures: only examples of what could be said have some."""
+    asked = [Ask(name, "squats") for name in REPLIES] + [Ask("offer", "it", tuple(OFFERS))]
+    texts = ["".join(answers.reply(each)) for each in asked]
+    assert {text: [*figures(text)] for text in texts if [*figures(text)]} == {}
+
+
+def test_a_question_is_known_again_without_its_example() -> None:
+    assert question("What does your weight read? ") == Question("measure_what", "weight")
+    assert (
+        _call(_talk("weight", _reply("weight"), "the second", "What does your weight read?", "81.2"))[1]["value"]
+        == 81.2
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "reply", "tool"),
     [
@@ -84,6 +100,11 @@ def test_what_is_offered_instead_is_not_about_what_was_said(reply: str, tool: st
 )  # fmt: skip
 def test_what_was_missing_completes_the_wish(before: str, reply: str, call: tuple[str, dict[str, Any]]) -> None:
     assert _call(_talk(before, _reply(before), reply)) == call
+
+
+def test_a_plan_that_is_offered_is_made_at_a_yes() -> None:
+    asked = "That did not work: You train by no plan yet. Shall I make you one?"
+    assert _talk("swap bench for dumbbells", asked, "yes please") == [Call("make_training_plan", {})]
 
 
 def test_another_question_is_no_reply() -> None:

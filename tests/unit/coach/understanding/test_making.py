@@ -163,8 +163,11 @@ def test_the_profile(text: str, expected: dict[str, Any]) -> None:
         ("I can only train 3 days", "adjust_training_plan", {"change": "days", "value": 3}),
         ("no more lunges please", "adjust_training_plan", {"change": "avoid", "exercise": "lunges"}),
         ("plan my meals for next week, no fish, 30 minutes max", "make_meal_plan",
-         {"starts_on": "next week", "without": ["fish"], "max_minutes": 30}),
+         {"starts_on": "monday", "without": ["fish"], "max_minutes": 30}),
         ("give me a vegan 2000 kcal meal plan for 3 days", "make_meal_plan", {"days": 3, "energy_kcal": 2000, "pattern": "vegan"}),
+        ("vegetarian meal plan with 4 meals a day", "make_meal_plan", {"pattern": "vegetarian", "meals_per_day": 4}),
+        ("make me a meal plan", "make_meal_plan", {}),
+        ("make a plan with sessions of an hour, twice a week", "make_training_plan", {"days_per_week": 2, "minutes": 60}),
         ("swap dinner on tuesday", "swap_meal", {"day": "tuesday", "slot": "dinner"}),
         ("swap today's lunch for chicken", "swap_meal", {"day": "today", "slot": "lunch", "wish": "chicken"}),
         ("what can I cook with chicken in 20 minutes", "suggest_recipes", {"query": "chicken", "max_minutes": 20}),
@@ -222,6 +225,16 @@ def test_several_wishes_in_one_message(text: str, tools: list[str]) -> None:
     meant = understand(text)
     assert not isinstance(meant, Ask)
     assert [call.tool for call in meant] == tools
+
+
+def test_a_question_beside_a_condition_is_about_both() -> None:
+    assert understand("I have high blood pressure, can I lift weights?") == [
+        Call("update_profile", {"add_conditions": ["high blood pressure"]}),
+        Call("search_knowledge", {"query": "i have high blood pressure, can i lift weights"}),
+    ]
+    beside_food = understand("I hate liver. Is creatine safe?")
+    assert not isinstance(beside_food, Ask)
+    assert beside_food[-1] == Call("search_knowledge", {"query": "is creatine safe"})
 
 
 @pytest.mark.parametrize(

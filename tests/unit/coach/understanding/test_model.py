@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fitzen.coach.builtin import model
+from fitzen.coach import linear
 from fitzen.coach.builtin.features import features
+from fitzen.coach.builtin.intents import FILE
 from fitzen.coach.builtin.making import MAKERS
 from fitzen.coach.builtin.replies import REPLIES
 from fitzen.coach.builtin.said import Said
@@ -15,21 +16,22 @@ from fitzen.coach.builtin.text import mended, plain
 
 
 def test_a_model_is_read_as_it_was_packed() -> None:
-    read = model.unpack(model.pack(["log", "ask"], 0.5, {"w log": bytes([4, 252])}, {"breakfast"}, {"lentil"}))
-    assert model.probabilities(read, ["w log", "w never"]) == pytest.approx(
+    read = linear.unpack(linear.pack(["log", "ask"], 0.5, {"w log": bytes([4, 252])}, {"breakfast"}, {"lentil"}))
+    assert linear.probabilities(read, ["w log", "w never"]) == pytest.approx(
         {"log": 1 / (1 + math.exp(-4)), "ask": 1 / (1 + math.exp(4))}
     )
-    assert (read.meant, read.known) == ({"breakfast"}, {"breakfast", "lentil"})
+    assert read.meant == frozenset({"breakfast"})
+    assert read.known == frozenset({"breakfast", "lentil"})
 
 
 def test_each_intent_of_the_shipped_model_can_be_answered() -> None:
-    assert set(model.shipped().intents) <= {*MAKERS, *REPLIES}
-    assert set(MAKERS) <= set(model.shipped().intents)
+    assert set(linear.shipped(FILE).labels) <= {*MAKERS, *REPLIES}
+    assert set(MAKERS) <= set(linear.shipped(FILE).labels)
 
 
 @given(st.text(max_size=80))
 def test_probabilities_sum_to_one(text: str) -> None:
-    told = model.probabilities(model.shipped(), features(Said(plain(text))))
+    told = linear.probabilities(linear.shipped(FILE), features(Said(plain(text))))
     assert sum(told.values()) == pytest.approx(1)
     assert min(told.values()) >= 0
 

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from fitzen.nutrition.recipes import library
 from fitzen.nutrition.recipes.allergies import (
     Avoids,
-    allergens_of,
     avoids,
     clashes,
     clashes_in_names,
     named_in,
     offered_in,
+    understood,
 )
 from fitzen.nutrition.recipes.models import ALLERGENS, Allergen
 from fitzen.nutrition.recipes.search import words
@@ -64,7 +64,7 @@ def profile(*allergies: str) -> Json:
 
 @pytest.mark.parametrize(("said", "meant"), SAID.items())
 def test_a_persons_words_become_allergens(said: str, meant: str) -> None:
-    assert allergens_of(profile(said)) == set(meant.split())
+    assert avoids(profile(said)).allergens == set(meant.split())
 
 
 def test_a_word_that_is_not_known_is_said_back_and_looked_for_in_ingredients() -> None:
@@ -96,6 +96,51 @@ def test_a_recipe_of_ones_own_is_judged_by_its_names() -> None:
     assert clashes_in_names(avoided, ["Chicken satay", "rice"]) == ["peanuts"]
     assert clashes_in_names(avoided, ["Kiwi smoothie"]) == ["kiwi"]
     assert clashes_in_names(avoided, ["Oats with almond butter", "coconut"]) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "served"),
+    [
+        ("nightshades", "tomato"),
+        ("raw tomato", "tomato"),
+        ("legumes", "chickpea"),
+        ("pork", "bacon"),
+        ("citrus", "lemon"),
+        ("passion fruit", "dried fruit"),
+        ("seeds", "tahini"),
+    ],
+)
+def test_no_recipe_has_a_food_of_a_family_that_is_no_allergen_of_the_regulation(said: str, served: str) -> None:
+    avoided = avoids(profile(said))
+    wanted = set(words(served))
+    for recipe in library.shipped():
+        names = [recipe.name, *(food.name for food in library.foods_of(recipe.ingredients))]
+        if any(wanted <= set(words(name)) for name in names):
+            assert clashes(avoided, recipe), recipe.name
+
+
+def test_what_is_said_in_several_words_is_meant_whole_in_a_sentence() -> None:
+    avoided = avoids(profile("passion fruit", "pollen"))
+    assert avoided.words == ("passion fruit",), "pollen is in no food"
+    assert clashes_in_names(avoided, ["Have some fruit."]) == []
+    assert clashes_in_names(avoided, ["Have a passion fruit."]) == ["passion fruit"]
+    assert clashes_in_names(avoids(profile("nightshades")), ["Try it with tomatoes."]) == ["tomato"]
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("penuts", True),
+        ("cacahuetes", True),
+        ("coeliac disease", True),
+        ("house dust", True),
+        ("alergia al huevo", True),
+        ("the blue stuff", False),
+        ("", True),
+    ],
+)
+def test_it_is_known_which_allergies_can_be_kept_to(said: str, known: bool) -> None:
+    assert understood(said) == known
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ def test_whatever_is_wished_every_limit_holds_or_it_is_refused(seed: int, kind: 
         return
     assert after.given
     person = Person(after.given, person.history, units=person.units)
-    assert validate(after, person) == []
+    asked_for_less = kind in ("easier", "deload")
+    assert [each for each in validate(after, person) if not (asked_for_less and each.rule == "fullest")] == []
     assert after.changes
     if kind in ("swap", "avoid"):
         assert old not in ids(after)
@@ -73,6 +74,8 @@ def test_a_swap_takes_the_first_that_does_the_same_or_the_one_that_is_named() ->
     named = changed(Wish("swap", exercise="barbell-back-squat", to="hack-squat"))
     assert "hack-squat" in ids(named)
     assert len(set(ids(plan())) - set(ids(named))) == 1, "the others stay"
+    lunge = changed(Wish("swap", exercise="barbell-back-squat", to="reverse-lunge"))
+    assert ids(lunge)[0] == "reverse-lunge", "it comes where the other one was"
 
 
 def test_a_swap_for_what_hurts_or_is_not_there_is_refused() -> None:
@@ -110,6 +113,7 @@ def test_sessions_keep_their_ids_so_that_what_was_done_stays_done() -> None:
 def test_easier_is_less_and_further_from_failure_and_harder_the_contrary() -> None:
     easier, harder = changed(Wish("easier")), changed(Wish("harder"))
     assert total(easier) < total(plan())
+    assert set(ids(easier)) <= set(ids(plan())), "nothing comes in"
     assert any(text.startswith("Reps in reserve from 4") for text in texts(easier))
     assert any(text.startswith("Reps in reserve from 2") for text in texts(harder))
     assert easier.given

@@ -7,13 +7,14 @@ import { durationOf, useWords } from "./words";
 const KINDS = ["warmup", "normal", "drop", "failure"] as const;
 
 export function WorkoutDraft({ data }: { data: Data }) {
-  const { day } = useWords();
+  const { t, day } = useWords();
   return (
     <>
       <Txt kind="small">{day(textOf(data.day))}</Txt>
       {listOf(data.exercises).map((exercise, place) => (
         <View key={place} className={cn("gap-1.5 pt-3", place > 0 && "border-t border-line")}>
           <Txt kind="strong">{textOf(exercise.name)}</Txt>
+          {textOf(exercise.superset) ? <Txt kind="small">{t("coach.card.superset", { name: textOf(exercise.superset) })}</Txt> : null}
           {runsOf(listOf(exercise.sets)).map(({ item, count }, at) => (
             <SetLine key={at} item={item} count={count} unit={textOf(data.unit)} />
           ))}

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fitzen.coach.builtin.answers.prose import Data, all_of, span, were
+from fitzen.coach.builtin.answers.prose import Data, all_of, were
+from fitzen.coach.wording import span
 
 MOST_REASONS = 4
 PER = {"all": " in all", "week": " a week", "day": " on average"}

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fitzen.coach.builtin.answers.prose import Data, all_of
+from fitzen.coach.builtin.answers.prose import Data, all_of, within
+from fitzen.words import counted
 
 LABELS = {"energy_kcal": "", "protein_g": " of protein", "carbs_g": " of carbohydrate", "fat_g": " of fat"}
 
@@ -13,7 +14,7 @@ def _day(data: Data) -> Iterator[str]:
         yield f"Water: {data['water']}."
     for each in data["workouts"]:
         length = f" in {each['length']}" if "length" in each else ""
-        yield f"You trained {each['name']}: {_count(each['sets'], 'working set')} and {each['volume']} of volume{length}."
+        yield f"You trained {each['name']}: {counted(each['sets'], 'working set')} and {each['volume']} of volume{length}."
     if data["today"] and not data["workouts"]:
         yield "No workout is logged yet."
     yield from _habits(data)
@@ -28,7 +29,7 @@ def _food(data: Data) -> Iterator[str]:
     else:
         eaten = [_macro(each) for each in data["eaten"]]
         so_far = " so far" if data["today"] else ""
-        yield f"You logged {_count(data['items'], 'item')} {when}{so_far}: {all_of(eaten)}."
+        yield f"You logged {counted(data['items'], 'item')} {when}{so_far}: {all_of(eaten)}."
     if data.get("logged_in_full") is False:
         yield "You marked the day as not logged in full."
     if "left" in data:
@@ -39,7 +40,7 @@ def _food(data: Data) -> Iterator[str]:
 
 def _macro(each: Data) -> str:
     of = f" of {each['target']}" if "target" in each else ""
-    return f"{each['nutrient'].lower()} {each['value']}{of}"
+    return f"{within(each['nutrient'])} {each['value']}{of}"
 
 
 def _habits(data: Data) -> Iterator[str]:
@@ -49,10 +50,6 @@ def _habits(data: Data) -> Iterator[str]:
         yield f"Habits done: {all_of(done)}."
     if rest:
         yield f"{'Still to do' if data['today'] else 'Not done'}: {all_of(rest)}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 WRITERS: Mapping[str, Callable[[Data], Iterator[str]]] = {"day_summary": _day}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from fitzen.coach.builtin.answers.prose import Data, all_of, one_of
+from fitzen.coach.builtin.answers.prose import Data, all_of, one_of, within
 from fitzen.coach.builtin.replies import SHALL_I
 
 MACROS = (("protein_g", "protein"), ("carbs_g", "carbohydrate"), ("fat_g", "fat"), ("fiber_g", "fibre"))
@@ -56,7 +56,7 @@ def _food(data: Data) -> Iterator[str]:
     if "parts" in data:
         yield f"I took it apart into {'; '.join(data['parts'])}."
     if data["more_in_amount"]:
-        yield f"Also in that amount: {', '.join(f'{label.lower()} {value}' for label, value in _first(data))}."
+        yield f"Also in that amount: {', '.join(f'{within(label)} {value}' for label, value in _first(data))}."
     if missing := [name for name in data["unknown"] if name in MAIN]:
         yield f"Its source says nothing of {all_of(missing)}."
     if data["others"]:

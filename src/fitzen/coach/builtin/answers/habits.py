@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from fitzen.coach.builtin.answers.prose import Data
+from fitzen.coach.wording import span
 
 FEW = 3
 
@@ -21,11 +22,11 @@ def habits(data: Data) -> Iterator[str]:
 def _standing(habit: Data, period: str) -> str:
     text = f"{habit['name']}: strength {habit['strength']}, streak {habit['streak']} (longest {habit['longest']})"
     if "weeks" in habit:
-        return f"{text}; {habit['target']} was met in {habit['weeks_met']} of {habit['weeks']} weeks from {period}."
+        return f"{text}; {habit['target']} was met in {habit['weeks_met']} of {habit['weeks']} weeks {span(period)}."
     if not habit["due"]:
         return f"{text}; no day of it is over yet."
     done = "kept" if habit["quit"] else "done"
-    return f"{text}; {done} on {habit['done']} of {habit['due']} days from {period} ({habit['percent']})."
+    return f"{text}; {done} on {habit['done']} of {habit['due']} days {span(period)} ({habit['percent']})."
 
 
 def _details(habit: Data) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from fitzen.coach.builtin.answers.prose import Data
-from fitzen.coach.knowledge.quoting import sentences, without_markers
+from fitzen.coach.knowledge.quoting import care_in_short, without_markers
 
 NOTHING = (
     "I have no article on that, so I would rather not guess. I know about training, food, sleep, aches, supplements "
@@ -20,7 +20,7 @@ def _knowledge(data: Data) -> Iterator[str]:
     best = data["passages"][0]
     yield without_markers(data["answer"])
     if "see_someone" in best:
-        yield without_markers(sentences(best["see_someone"])[0])
+        yield without_markers(care_in_short(best["see_someone"]))
     yield f"(From “{best['title']}”{_resting_on(data['answer'], best['sources'])}.)"
 
 

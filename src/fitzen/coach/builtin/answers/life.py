@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from fitzen.coach.builtin.answers.prose import Data
+from fitzen.coach.builtin.answers.prose import Data, within
 from fitzen.coach.builtin.replies import SHALL_I
 
 
@@ -43,7 +43,7 @@ def _profile(data: Data) -> Iterator[str]:
 
 def _change(each: Data) -> str:
     before = "" if each["before"] in ("not said", "none") else f" from {each['before']}"
-    return f"{each['field'].lower()}{before} to {each['after']}"
+    return f"{within(each['field'])}{before} to {each['after']}"
 
 
 WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {

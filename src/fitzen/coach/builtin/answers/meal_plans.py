@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from fitzen.coach.builtin.answers.prose import Data, all_of, one_of
+from fitzen.coach.builtin.answers.prose import Data, all_of, one_of, started, within
 from fitzen.coach.builtin.replies import SHALL_I
 
 DAYS_TOLD = 2
@@ -17,11 +17,11 @@ def _plan(data: Data) -> Iterator[str]:
     yield f"{data['summary']}: each day has about {targets['energy_kcal']} kcal and at least {targets['protein_g']} g of protein."
     for day in draft["days"][:DAYS_TOLD]:
         meals = [f"{each['name']} ({each['slot']})" for each in day["meals"]]
-        yield f"{day['day'].capitalize()}, with {day['energy_kcal']} kcal: {all_of(meals)}."
+        yield f"{started(day['day'])}, with {day['energy_kcal']} kcal: {all_of(meals)}."
     yield from data["notes"]
     short = draft["short_of"]
     if short:
-        named = all_of([f"{each['nutrient'].lower()} ({each['percent']} %)" for each in short])
+        named = all_of([f"{within(each['nutrient'])} ({each['percent']} %)" for each in short])
         yield f"Most days have less than the reference intake of {named}."
     yield SHALL_I
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from fitzen.coach.builtin.answers.habits import habits
-from fitzen.coach.builtin.answers.prose import Data, all_of, span, were
+from fitzen.coach.builtin.answers.prose import Data, all_of, were
 from fitzen.coach.builtin.answers.training import lift_progress
+from fitzen.coach.wording import span
 
 WEEKS_TOLD = 4
 
@@ -35,7 +36,7 @@ def _rate(data: Data) -> str:
 
 def _weeks(data: Data) -> Iterator[str]:
     if "weeks" not in data:
-        yield f"Nothing of your {data['subject']} is logged from {data['period']}."
+        yield f"Nothing of your {data['subject']} is logged {span(data['period'])}."
         return
     what = "in all" if data["kind"] == "training" else "a day on average"
     shown = [each for each in data["weeks"] if each["value"] is not None][-WEEKS_TOLD:]

@@ -3,24 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
+from fitzen.words import joined
+
 type Data = dict[str, Any]
 
 
 def one_of(names: Sequence[str]) -> str:
     """Return `a, b or c`."""
-    return _joined(names, " or ")
+    return joined(names, "or")
 
 
 def all_of(names: Sequence[str]) -> str:
     """Return `a, b and c`."""
-    return _joined(names, " and ")
+    return joined(names)
 
 
-def span(period: str) -> str:
-    """Return `from 1 to 31 Oct 2026`, `on 26 Nov 2026` or `in all of your log`."""
-    if period.startswith(("all ", "the ")):
-        return f"in {period}"
-    return f"from {period}" if " to " in period else f"on {period}"
+def times(number: int, noun: str) -> str:
+    """Return `1 day`, `4 days`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 PLURAL = ("steps", "workouts", "working sets", "repetitions", "hips", "floors climbed", "sets for", "meals", "sessions")
@@ -31,5 +31,11 @@ def were(name: str) -> str:
     return "were" if name.startswith(PLURAL) or name.endswith(" steps") else "was"
 
 
-def _joined(names: Sequence[str], last: str) -> str:
-    return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def started(text: str) -> str:
+    """Return a text as a sentence begins with it; `Nov` and `Vitamin D` in it stay."""
+    return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """Return a name as it stands within a sentence: `vitamin D`."""
+    return text[:1].lower() + text[1:]

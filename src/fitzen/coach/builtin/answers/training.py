@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from fitzen.coach.builtin.answers.prose import Data, all_of, one_of
 from fitzen.coach.builtin.replies import FIT_TEXT, SHALL_I
+from fitzen.words import counted
 
 
 def _drafted(data: Data) -> Iterator[str]:
@@ -26,6 +27,8 @@ def lift_progress(data: Data) -> Iterator[str]:
     best = next((metric for metric in BESTS if metric in data["bests"]), None)
     if best:
         yield BESTS[best].format(**data["bests"][best])
+    if best == "e1rm_kg" and "weight_kg" in data["bests"]:
+        yield BESTS["weight_kg"].format(**data["bests"]["weight_kg"])
     if "trend" in data:
         yield _trend(data["trend"])
     if data.get("lately", {}).get("way") == "flat":
@@ -108,11 +111,10 @@ def _summary(data: Data) -> Iterator[str]:
 def _week(week: Data, unit: str) -> str:
     if not week["workouts"]:
         return f"In the week from {week['from']} no workout is logged."
-    plural = "" if week["workouts"] == 1 else "s"
     most = all_of([f"{each['muscle']} ({each['sets']:g} sets)" for each in week["most_trained"]])
     trained = f", most for {most}" if most else ""
     return (
-        f"In the week from {week['from']} you did {week['workouts']} workout{plural} with {week['sets']} working sets"
+        f"In the week from {week['from']} you did {counted(week['workouts'], 'workout')} with {week['sets']} working sets"
         f" and {week['volume']} {unit} of volume{trained}."
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from fitzen.coach.builtin.answers.prose import Data, all_of
 from fitzen.coach.builtin.replies import SHALL_I
 
-MOST_CHANGES = 6
+MOST_CHANGES, MOST_MUSCLES = 6, 4
 
 
 def _made(data: Data) -> Iterator[str]:
@@ -24,9 +24,10 @@ def _changed(data: Data) -> Iterator[str]:
     yield from plan["changes"][:MOST_CHANGES]
     if len(plan["changes"]) > MOST_CHANGES:
         yield "The card has the rest."
-    if plan["volume_changes"]:
-        sets = [f"{each['muscle']} {each['after']:g} instead of {each['before']:g}" for each in plan["volume_changes"]]
-        yield f"Weekly sets: {all_of(sets)}."
+    most = plan["volume_changes"][:MOST_MUSCLES]
+    if most:
+        sets = [f"{each['muscle']} {each['after']:g} instead of {each['before']:g}" for each in most]
+        yield f"Weekly sets{', where they change most' if len(plan['volume_changes']) > len(most) else ''}: {all_of(sets)}."
     yield from _ask(plan)
 
 

@@ -8,14 +8,14 @@ CUES: dict[str, Cues] = {
     "make_training_plan": cues(
         (2, MAKE),
         (5, r"\b(?:training|workout|gym|exercise|lifting|strength|running|fitness|weights?) (?:plan|program|routine|split|schedule)\b|\bmesocycle\b|\bplan my training\b"),
-        (3, r"\b(?:plan|program|routine|split)\b"),
+        (3, r"\b(?:plan|program|routine|split|ppl)\b"),
         (2, r"\b\d days?\b|\bdays? (?:a|per) week\b|\bpush pull legs|\bfull body|\bupper lower"),
         (-5, r"\b(?:meals?|food|menu|diet|eat|kcal|calories|grocery|breakfast|lunch|dinner)\b"),
         (-4, r"\b(?:my plan|change my|swap|too (?:hard|easy|long)|what's the plan|today|tonight|how (?:is|many))\b"),
         food=-3, sets=-3, nutrient=-3, slot=-3,
     ),
     "adjust_training_plan": cues(
-        (4, r"\b(?:swap|replace|switch|substitute|change|exchange|take|drop|remove)\b.*\b(?:for|with|to|out|from|by|plan|program|sessions?)\b"),
+        (4, r"\b(?:swap|replace|switch|substitute|change|exchange|take|drop|remove|ditch|scrap)\b.*\b(?:for|with|to|out|from|by|plan|program|sessions?)\b"),
         (4, r"\b(?:too (?:hard|easy|long|short|much)|easier|harder|shorter|longer|lighter|tougher|deload|less volume|more volume)\b"),
         (4, r"\bcan only (?:train|do|make|manage)\b|\b(?:make it|keep (?:it|them)|cut (?:it|them)|instead of)\b.*\d|\bno more\b"),
         (3, r"\b(?:my|the) (?:plan|program|routine|sessions?|workouts?)\b"),

@@ -5,7 +5,7 @@ A maker returns None where it finds that the message cannot be of its intent: th
 
 from collections.abc import Callable, Mapping
 
-from fitzen.coach.builtin.making import asking, food, noting, plans, profile, sums, tracking, training, wishes
+from fitzen.coach.builtin.making import asking, figures, food, noting, plans, profile, sums, tracking, training, wishes
 from fitzen.coach.builtin.meant import Meant
 from fitzen.coach.builtin.said import Said
 
@@ -19,6 +19,7 @@ MAKERS: Mapping[str, Maker] = {
     **profile.MAKERS,
     **plans.MAKERS,
     **asking.MAKERS,
+    **figures.MAKERS,
     **sums.MAKERS,
     **noting.MAKERS,
 }

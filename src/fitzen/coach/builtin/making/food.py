@@ -21,7 +21,7 @@ LEAD = re.compile(
     r"^(?:(?:please|can you|could you|would you|i'd like to|i want to|let me|and|then|also|so|just|now|hey|ok|okay|coach)[ ,]+)*"
     r"(?:(?:log|add|record|track|save|note|enter|register|put(?: in| down)?)\b[ :,-]*)?(?:(?:that|this) )?"
     r"(?:my |a |the )?(?:meal|food|snack)?(?:(?:that )?(?:i|we)(?:'ve|'m| am| have| had)? )?(?:just |also |already |only )*"
-    r"(?:(?:went (?:out )?for|ate|eaten|eating|having|had|have|got|grabbed|ordered|devoured|munched(?: on)?|snacked on|scoffed|finished(?: off)?|drank|drunk|made|cooked)\b ?)?"
+    r"(?:(?:went (?:out )?for|polished off|demolished|inhaled|put away|wolfed down|tucked into|eat|ate|eaten|eating|having|had|have|got|grabbed|ordered|devoured|munched(?: on)?|snacked on|scoffed|finished(?: off)?|drank|drunk|made|cooked)\b ?)?"
     r"(?:a whole |the whole |some more )?"
 )
 SLOT_LEAD = re.compile(
@@ -31,7 +31,7 @@ AS_A_SLOT = re.compile(
     rf"[, ]*\b(?:(?:for|with|at|as|to|during|before|after) (?:my |a |an |today's )?)(?P<slot>{'|'.join(sorted(SLOTS, key=len, reverse=True))})\b"
 )
 TAIL = re.compile(
-    r"[ ,]*(?:\b(?:to|in|into|for) (?:my|the) (?:diary|log|food log|food diary|journal)\b|\bto(?= (?:today|yesterday)\b)|\bplease\b|\blol\b|\bthanks?\b|\bso far\b|\bjust now\b|\bright now\b|\bearlier\b|\bafterwards\b|\bafter$)[ .!]*"
+    r"[ ,]*(?:\b(?:to|in|into|for) (?:my|the) (?:diary|log|food log|food diary|journal)\b|\bto(?= (?:today|yesterday)\b)|\bplease\b|\blol\b|\bthanks?\b|\bso far\b|\bjust now\b|\bright now\b|\bnow$|\bearlier\b|\bafterwards\b|\bafter$)[ .!]*"
 )
 SPOKEN = re.compile(
     r"^(?:i|we)(?:'ve| have|'m| am)? (?:just |also |only )*(?:had|ate|eaten|got|grabbed|having|eating|drank|drunk|made) "
@@ -97,7 +97,7 @@ def water(said: Said) -> Meant:
 
 HOUSEHOLD = (
     r"g|grams?|gr|kg|mg|ml|l|oz|ounces?|lbs?|pounds?|cups?|tbsps?|tablespoons?|tsps?|teaspoons?|slices?|pieces?|scoops?|bowls?|glass(?:es)?"
-    r"|cans?|bottles?|handfuls?|pints?|bars?|servings?|portions?|fillets?"
+    r"|cans?|tins?|bottles?|handfuls?|pints?|packs?|packets?|bags?|jars?|pots?|tubs?|cartons?|punnets?|cubes?|squares?|bars?|servings?|portions?|fillets?"
 )
 PORTION = re.compile(rf"^(?P<n>{NUMBER})[ -]?(?P<unit>{HOUSEHOLD})(?![a-z])(?: of)? (?P<food>.+)$")
 COUNT = re.compile(rf"^(?P<n>{NUMBER_BUT_ARTICLE}) (?P<food>[a-z].*)$")
@@ -184,7 +184,7 @@ LEFT = re.compile(
 )
 WISH_WORDS = re.compile(
     r"\b(?:what(?:'s)?|can|could|should|shall|would|i(?:'m|'ve|'d)?|am|we|me|you|cook|bake|make|eat|have|has|prepare|with|from|using|in|under|for|of|to|a|an|the|my|some|any|got|and i have|ideas?"
-    r"|suggestions?|inspiration|options?|recipes?|meals?|dish(?:es)?|food|give|show|find|suggest|recommend|need|want|fancy|feel|like|craving|please|tonight|today|now|something|anything|quick|easy|fast|healthy|light"
+    r"|suggestions?|inspiration|whip|throw together|options?|recipes?|meals?|dish(?:es)?|food|give|show|find|suggest|recommend|need|want|fancy|feel|like|craving|please|tonight|today|now|something|anything|quick|easy|fast|healthy|light"
     r"|simple|nice|tasty|good|best|hungry|starving|peckish|them|it|do|is|that|these|max|less|than|minutes?|mins?|half|hour|hours|less|post|pre|workout|new|another|about|up|at home|left|there|whats|how|on|high|low|mood"
     r"|fits|fit|calories|calorie|macros|remaining|rest|within|more|help|looking|search|idea|evening|this|what|which|into|be|over|no)\b"
 )

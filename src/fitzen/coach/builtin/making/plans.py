@@ -3,6 +3,7 @@
 import re
 
 from fitzen.coach.builtin.lexicon import (
+    DAY_NAMES,
     NUMBER,
     NUMBER_BUT_ARTICLE,
     PATTERN,
@@ -18,12 +19,12 @@ from fitzen.coach.builtin.meant import Ask, Meant, call
 from fitzen.coach.builtin.said import Said
 from fitzen.exercises.search import is_muscle
 
-COUNT = rf"(?P<n>{NUMBER})"
+COUNT = rf"(?P<n>{NUMBER_BUT_ARTICLE})"
 WEEKS = re.compile(rf"\b(?P<n>{NUMBER_BUT_ARTICLE})[ -]weeks?\b(?! in)")
 DAYS = re.compile(
     rf"\b{COUNT}(?:x| ?-? ?days?| times| sessions| workouts)?(?: (?:a|per|each|every) |/)week\b|\b{COUNT.replace('<n>', '<n2>')}[ -]?days?\b(?! (?:of|without))"
 )
-MINUTES = re.compile(rf"\b{COUNT}[ -]?(?P<unit>min(?:ute)?s?|hours?|hrs?)\b")
+MINUTES = re.compile(rf"\b(?P<n>{NUMBER})[ -]?(?P<unit>min(?:ute)?s?|hours?|hrs?)\b")
 AVOID = re.compile(
     r"\b(?:without|avoid(?:ing|s)?|no|not|nothing for|skip(?:ping)?|spare(?:s)?|easy on|protect(?:s|ing)?|except)(?: any| the| my)* (?P<what>(?!more\b|gym\b|equipment|gear|weights)[a-z][a-z' -]*?(?:(?:,| or | and )[a-z' -]+?)*)(?:$|[.,!?;]| for | with | in | because | at | \d)"
 )
@@ -34,7 +35,10 @@ EVERYTHING = re.compile(r"\b(?:full|whole|commercial|fully equipped) gym\b|\b(?:
 WHOLE = {"full", "whole", "upper", "lower"}
 
 
-HURT = re.compile(rf"\b(?:bad|sore|injured|dodgy|weak|broken) (?P<part>{BODY})")
+HURT = re.compile(
+    rf"\b(?:bad|sore|injured|dodgy|weak|broken) (?P<part>{BODY})"
+    rf"|\b(?P<aching>{BODY}) (?:hurts?|aches?|pains?|injur(?:y|ies)|problems?|trouble|issues?|(?:is|are) (?:sore|bad|hurt|injured))\b"
+)
 
 
 def training_plan(said: Said) -> Meant:
@@ -43,7 +47,7 @@ def training_plan(said: Said) -> Meant:
     aim = next((name for name, pattern in AIM if pattern.search(text)), None)
     level = next((level for words, level in LEVELS.items() if re.search(rf"\b{words}s?\b", text)), None)
     avoid = [each for match in AVOID.finditer(text) for each in listed(match["what"])]
-    avoid += [match["part"] for match in HURT.finditer(text)]
+    avoid += [match["part"] or match["aching"] for match in HURT.finditer(text)]
     return call(
         "make_training_plan",
         goal=aim,
@@ -88,12 +92,12 @@ SWAP_ONLY = re.compile(
     r"\b(?:swap|replace|switch|change)(?: out)? (?:the |my )?(?P<exercise>[a-z -]+?)(?: in (?:my|the) (?:plan|program))?[ .!?]*$"
 )
 DROP = re.compile(
-    r"\b(?:no more|take|drop|remove|cut|skip|without|get rid of|avoid|leave out|can't do|don't want to do|stop doing)(?: out)? (?:the |my |any )?(?P<exercise>[a-z -]+?)(?: (?:out of|from|in|off|out|please|any ?more|this week)\b.*)?[ .!?,]*$"
+    r"\b(?:no more|take|ditch|scrap|bin|drop|remove|cut|skip|without|get rid of|avoid|leave out|can't do|don't want to do|stop doing)(?: out)? (?:the |my |any )?(?P<exercise>[a-z -]+?)(?: (?:out of|from|in|off|out|please|any ?more|this week)\b.*)?[ .!?,]*$"
 )
 NOT_AN_EXERCISE = re.compile(r"\b(?:plan|program|routine|it|sessions?|workouts?|days?|units|week|training)\b")
 CHANGES = (
     ("deload", r"\bdeload\b|\b(?:easier|lighter|easy|light|recovery|rest) week\b"),
-    ("days", rf"\b(?P<n>{NUMBER}) (?:days?|times|sessions|workouts)\b"),
+    ("days", rf"\b(?P<n>{NUMBER_BUT_ARTICLE}) (?:days?|times|sessions|workouts)\b"),
     ("minutes", r"\b(?P<n>\d+)[ -]?(?:min(?:ute)?s?)\b"),
     ("minutes", rf"\b(?P<n>{NUMBER}) (?:hours?|hrs?)\b"),
     ("easier", r"\b(?:too (?:hard|much|heavy|intense|difficult|tough)|easier|lighter|less (?:volume|intense|sets)|reduce|tone it down|back off|fewer sets|dial (?:it )?(?:back|down))\b"),
@@ -159,13 +163,18 @@ def meal_plan(said: Said) -> Meant:
     return call(
         "make_meal_plan",
         days=int(number(days["n"])) if days else 1 if one_day else None,
-        starts_on=starts["day"] if starts else None,
+        starts_on=_start(starts["day"]) if starts else None,
         meals_per_day=int(number(meals["n"])) if meals else None,
         max_minutes=_minutes(minutes) if minutes else None,
         energy_kcal=whole(number(energy["value"])) if energy else None,
         pattern=PATTERNS[pattern["pattern"]] if pattern else None,
         without=[each for each in without if not NOTHING_OVER.match(each)],
     )
+
+
+def _start(said: str) -> str:
+    """Return the day on which a week begins that is spoken of: the next one on its Monday, this one today."""
+    return {"next week": "monday", "this week": "today"}.get(said, said.removeprefix("next "))
 
 
 MEAL_DAY = re.compile(
@@ -183,11 +192,17 @@ def swap(said: Said) -> Meant:
     day = MEAL_DAY.search(said.text)
     if not slot:
         return Ask("swap_which")
-    on = "today" if not day or day["day"] == "tonight" else day["day"].removeprefix("this ").removeprefix("next ")
+    on = _day_named(day["day"]) if day else "today"
     if not day and not re.search(r"\b(?:today|tonight|now)\b", said.text):
         return Ask("swap_which_day", SLOTS[slot["slot"]])
     rest = re.sub(r"\s+", " ", SLOT.sub(" ", MEAL_DAY.sub(" ", said.text))).strip()
     return call("swap_meal", day=on, slot=SLOTS[slot["slot"]], wish=_wish(rest))
+
+
+def _day_named(said: str) -> str:
+    """Return today, tomorrow or the whole name of a weekday: `next thurs` is `thursday`."""
+    name = said.removeprefix("this ").removeprefix("next ")
+    return "today" if name == "tonight" else DAY_NAMES[WEEKDAYS[name]] if name in WEEKDAYS else name
 
 
 def _wish(rest: str) -> str | None:

@@ -25,10 +25,20 @@ VERBS: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(pattern), subject)
     for pattern, subject in (
         (r"\b(?:tired|exhausted|fatigued|low on energy|no energy|drained|energy levels?)\b", "energy level"),
-        (r"\bvolume\b|\btonnage\b", "training volume"),
+        (
+            r"\bvolume\b|\btonnage\b|\b(?:weight|kilos|kgs?|pounds|lbs?|tons?|tonnes?|iron)\b.*\b(?:lift(?:ed)?|moved?|shift(?:ed)?)\b|\b(?:biggest|heaviest) (?:workout|session)\b",
+            "training volume",
+        ),
         (r"\b(?:working )?sets\b", "sets"),
         (r"\b(?:total )?reps\b", "reps"),
-        (r"\b(?:minutes|hours|time) (?:did|have|do)? ?(?:i )?(?:spen[dt]|train\w*|in the gym)\b", "training time"),
+        (
+            (
+                r"\b(?:minutes|mins|hours|hrs|(?<!many )time) (?:did|have|do)? ?(?:i )?(?:spen[dt]|train\w*|work(?:ed)? out|exercis\w+|in the gym|at the gym|lifting)\b"
+                r"|\b(?:training|workout|gym|session) (?:time|minutes|hours|length|duration)\b|\b(?:minutes|mins|hours|hrs|time) of (?:training|exercise|lifting|working out)\b|\b(?:longest|shortest) (?:\w+ )?(?:workout|session)\b"
+                r"|\bhow long\b.*\b(?:workouts?|sessions?|train\w*|gym)\b|\b(?:length|duration) of (?:my|a) (?:workouts?|sessions?)\b"
+            ),
+            "training time",
+        ),
         (r"\b(?:workouts?|sessions?|gym|training days)\b", "workouts"),
         (r"\b(?:train\w*|lift\w*|work(?:ed)? ?out|exercis\w+|stronger|weaker|strength)\b", "training"),
         (r"\b(?:eat|ate|eaten|eating|food|diet)\b", "calories"),
@@ -36,16 +46,26 @@ VERBS: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (r"\b(?:los(?:e|ing|t)|gain(?:ed|ing)?|scale|put on|heavier|lighter)\b", "weight"),
         (r"\b(?:walk|walked|walking)\b", "steps"),
         (r"\bmeals?\b", "meals"),
+        (r"\bnights?\b(?! out)", "sleep"),
+        (r"\b(?:kgs?|kilos?|lbs?|pounds|stone)\b", "weight"),
     )
 )
 """What a verb is about, when nothing else is named; the first that fits."""
 
 
+HABIT_OF = re.compile(r"\bhabit of (?P<of>[a-z0-9][a-z0-9, ]+)|\bmy (?P<my>[a-z0-9][a-z0-9, ]*?) habit\b")
+LIFTED = VERBS[1][0]
+
+
 def subjects(said: Said, *, exercises: bool = True) -> list[str]:
     """Name what a message is about, the most telling first; empty where it does not say."""
+    if match := HABIT_OF.search(without_spans(said)):
+        return [f"{(match['of'] or match['my']).strip()} habit"]
     found = [*_of_training(said)] if exercises else []
     if found:
         return found
+    if LIFTED.search(said.text):
+        return ["training volume"]
     metric = metric_words(said)
     nutrient = said.nutrient[0] if said.nutrient and not _within(said) else None
     if metric or nutrient or said.water:
@@ -54,6 +74,14 @@ def subjects(said: Said, *, exercises: bool = True) -> list[str]:
         if pattern.search(said.text):
             return [subject]
     return [match[0] for match in HABIT.finditer(said.text)][:1]
+
+
+def without_spans(said: Said) -> str:
+    """Return the words but for the spans of days: the first half of the year is no first."""
+    text = said.text
+    for span in reversed(said.periods):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return text.strip()
 
 
 def subject(said: Said) -> str | None:

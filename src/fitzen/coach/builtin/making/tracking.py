@@ -17,7 +17,7 @@ UNITS = {
 }  # fmt: skip
 SLEEP = re.compile(
     r"\b(?:(?P<h>\d{1,2}(?:[.,]\d+)?) ?(?:h|hrs?|hours?)(?: ?(?:and )?(?P<m>[0-5]?\d)(?: ?(?:m|mins?|minutes?))?)?"
-    rf"|(?P<clock>\d{{1,2}}:[0-5]\d)|(?P<words>{NUMBER_BUT_ARTICLE})(?P<half> and a half)? hours?)(?![\w:])|\b(?:slept|sleep)\D{{0,12}}(?P<bare>\d{{1,2}}(?:\.\d+)?)(?![\w:%])"
+    rf"|(?P<clock>\d{{1,2}}:[0-5]\d)|(?P<words>{NUMBER_BUT_ARTICLE})(?P<half> and a half)? hours?)(?![\w:])|\b(?:slept|sleep)\D{{0,12}}(?P<bare>\d{{1,2}}(?:\.\d+)?)(?! ?h)(?![\w:%])"
 )
 PRESSURE = re.compile(r"\b(?P<upper>[6-9]\d|1\d\d|2[0-4]\d) ?(?:/|over|on) ?(?P<lower>[3-9]\d|1[0-4]\d)\b")
 STEPS = re.compile(
@@ -37,20 +37,25 @@ GENERAL = tuple(
         re.compile(
             rf"\b(?:{pattern.pattern.removeprefix(chr(92) + 'b').removesuffix('(?![' + chr(92) + 'w-])')})(?![\w-])[^\d%]{{0,{BOUND_AFTER}}}?(?<![\d.]){VALUE}{UNIT}"
         ),
-        re.compile(rf"(?<![\w.]){VALUE}{UNIT}(?: of)? (?:my )?(?:{pattern.pattern})"),
+        re.compile(rf"(?<![\w.]){VALUE}{UNIT}(?: of| on)?(?: my| the)? (?:{pattern.pattern})"),
     )
     for name, pattern in METRIC.items()
     if name not in ("sleep_h", "steps", "systolic_mmhg", "diastolic_mmhg")
 )
 
 
-def measurement(said: Said) -> Meant:
+MEASURING = re.compile(r"\b(?:log|record|track|add|enter|measure\w*)\b")
+
+
+def measurement(said: Said) -> Meant | None:
     """Draft each thing that was measured; without a value, ask for it."""
     at, text = when.extract(said.text)
     day, time = at.day, at.time if re.search(r"\d ?(?:am|pm)|at \d", said.text) else None
     found = dict(_measured(re.sub(r"\s+", " ", text)))
     if not found:
-        return Ask("measure_what", said.metric[0] if said.metric else "") if said.metric else Ask("measure_which")
+        if said.metric:
+            return Ask("measure_what", said.metric[0])
+        return Ask("measure_which") if MEASURING.search(said.text) else None
     extra = {"day": day, "time": time}
     return [
         each
@@ -131,7 +136,7 @@ NOT_DONE = {
     "any alcohol": "alcohol",
 }
 NO = re.compile(
-    r"\b(?:no|zero|(?:stayed|kept) (?:off|away from)|day without) (?P<what>smoking|alcohol|sugar|sweets|snack\w*|drinking|screen time|screens|junk food|caffeine|social media|phone|soda|fast food|porn|gaming|[a-z]+(?= (?:today|yesterday)))"
+    r"\b(?:no|zero|(?:stayed|kept) (?:off|away from)|day without) (?P<what>smoking|alcohol|sugar|sweets|snack\w*|drinking|screen time|screens|junk food|caffeine|social media|phone|soda|fast food|porn|gaming|booze|beer|wine|takeaway|crisps|chocolate|[a-z]+$)"
 )
 MARKS = re.compile(
     r"^(?:(?:please|can you|could you|i|i've|just|also|and|so|ok|today)[ ,]+)*(?:(?:habit )?check[- ]?in|habits?|log|tick(?:ed)?|check(?:ed)?|cross(?:ed)?|mark(?:ed)?|did|done|do|completed?|finished|kept(?: up)?|stuck to|took|taken|had|all done|i'm done|went)\b"
@@ -156,7 +161,9 @@ PART_OF_NAME = re.compile(
 )
 
 
-def habit(said: Said) -> Meant:
+def habit(said: Said) -> Meant | None:
+    if {"sets", "exercise"} <= said.facts and "habit" not in said.facts:
+        return None
     """Draft a check-in; the habit is called as the person calls it."""
     at, text = when.extract(PART_OF_NAME.sub(r"\1_", said.text))
     text = re.sub(r"\s+", " ", text.replace("_", " ")).strip(" .!,")
@@ -185,6 +192,7 @@ def _habit(text: str) -> str:
         )
     if match := SUPPLEMENT.search(text):
         return match[0]
+    text = re.sub(r"[ ,]*\bplease\b[ ,]*|[ ,]+tick(?: it)? *$", " ", text).strip()
     if "," in text and (match := TICKED.search(text)):
         return match["habit"]
     name = ENDS.sub("", MARKS.sub("", ENDS.sub("", text)))

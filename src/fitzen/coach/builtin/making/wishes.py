@@ -32,7 +32,6 @@ FEASTS = {
 AMOUNT = re.compile(
     r"(?<![\w.:])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)(?P<k>k(?= steps))? ?(?P<unit>kgs?|kilos?|kilograms?|lbs?|pounds?|stone|cms?|in|inch(?:es)?|\"|%|percent|bpm|reps?|hours?|hrs?|h|min(?:ute)?s?|days?|steps?)?(?![\w:])"
 )
-CLOCKED = re.compile(r"\b(?P<clock>\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b")
 RUN = re.compile(
     r"\b(?P<distance>half[- ]marathon|marathon|mile|\d+(?:\.\d+)? ?(?:k|km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?))\b(?P<time>.*?(?:in|under|sub[- ]?|below|less than|within)(?: under)? (?P<value>\d+(?:[:.]\d+)*) ?(?P<unit>min(?:ute)?s?|h|hrs?|hours?|s|sec(?:ond)?s?)?)"
 )

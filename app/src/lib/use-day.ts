@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { AppState } from "react-native";
-import { dayOf, type Day } from "@/lib/day";
+import { dayOf, type Day } from "./day";
 
 const EVERY_MS = 60_000;
 

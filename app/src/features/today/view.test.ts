@@ -1,0 +1,79 @@
+import { World } from "@/sync/testing/world";
+import { Phone } from "@/sync/phone";
+import { MemoryDisk } from "@/sync/testing/world";
+import { WRITABLE } from "@/sync/writable";
+import type { Today } from "./requests";
+import { checkinId, eatenOf, habitsOf, tick, waterOf, weighingsOf } from "./view";
+
+const DAY = "2026-11-26"; // a Thursday
+const SERVER: Today = {
+  day: DAY,
+  targets: null,
+  eaten: { energy_kcal: 500, protein_g: 30, carbs_g: 50, fat_g: 20, water_ml: 0, unknown: {} },
+  next_session: null,
+  habits: [{ id: "walk", name: "Walk", due: true, done: false, streak: 3 }],
+  weight: null,
+  reminders: [],
+  note: null,
+  achievements: [],
+};
+
+let phone: Phone;
+beforeEach(async () => {
+  const world = new World();
+  phone = await Phone.open(world.carry, new MemoryDisk(), world.newId, WRITABLE);
+});
+
+const habit = (body: object) => phone.create("habit", { name: "Walk", start_on: "2026-01-01", schedule: { type: "daily" }, ...body }, "walk");
+
+test("a tick shows at once, and can be taken back", async () => {
+  await habit({});
+  const [before] = habitsOf(phone, SERVER, DAY);
+  await tick(phone, before!, DAY);
+  const [ticked] = habitsOf(phone, SERVER, DAY);
+  expect(ticked).toEqual({ id: "walk", name: "Walk", streak: 3, done: true, quit: false });
+  await tick(phone, ticked!, DAY);
+  expect(habitsOf(phone, SERVER, DAY)[0]?.done).toBe(false);
+  expect(phone.view("checkin", checkinId("walk", DAY))?.cleared).toBe(true);
+  await tick(phone, habitsOf(phone, SERVER, DAY)[0]!, DAY);
+  expect(habitsOf(phone, SERVER, DAY)[0]?.done).toBe(true);
+});
+
+test("a tick of a habit with a target is the whole of it", async () => {
+  await habit({ target: { value: 8000, unit: "steps" } });
+  await tick(phone, habitsOf(phone, SERVER, DAY)[0]!, DAY);
+  expect(phone.view("checkin", checkinId("walk", DAY))?.value).toBe(8000);
+  expect(habitsOf(phone, SERVER, DAY)[0]?.done).toBe(true);
+});
+
+test.each([
+  [{ type: "daily" }, 1],
+  [{ type: "weekdays", days: [4] }, 1],
+  [{ type: "weekdays", days: [1, 7] }, 0],
+])("a day that the server was not asked for has what the device knows to be due: %j", async (schedule, count) => {
+  await habit({ schedule });
+  expect(habitsOf(phone, undefined, DAY)).toHaveLength(count);
+});
+
+test("water is of the person's day, wherever they are", async () => {
+  await phone.create("water", { drunk_at: "2026-11-26T23:30:00+01:00", ml: 250 });
+  await phone.create("water", { drunk_at: "2026-11-27T00:30:00+01:00", ml: 100 });
+  expect(waterOf(phone, DAY, "Europe/Madrid")).toBe(250);
+  expect(waterOf(phone, DAY, "America/New_York")).toBe(350);
+});
+
+test("what was eaten is the server's sum and what waits on top", async () => {
+  await phone.create("meal", { eaten_at: `${DAY}T13:00:00+01:00`, slot: "lunch", items: [{ name: "Bar", nutrients: { energy_kcal: 200 } }] });
+  expect(eatenOf(phone, SERVER, DAY, "Europe/Madrid")).toEqual({ energy_kcal: 700, protein_g: 30, carbs_g: 50, fat_g: 20 });
+  expect(eatenOf(phone, undefined, DAY, "Europe/Madrid").energy_kcal).toBe(200);
+});
+
+test("weigh-ins come oldest first, since a day", async () => {
+  for (const [day, value] of [
+    ["2026-11-20", 81],
+    ["2026-11-10", 82],
+    ["2026-09-01", 85],
+  ] as const)
+    await phone.create("measurement", { metric: "weight_kg", value, taken_at: `${day}T07:00:00Z` });
+  expect(weighingsOf(phone, "2026-11-01").map((each) => each.value)).toEqual([82, 81]);
+});
