@@ -106,7 +106,7 @@ const coach = {
   card: {
     reps: "{{count}} reps",
     times: "{{count}} ×",
-    kind: { warmup: "warm-up", normal: "", drop: "drop set", failure: "to failure" },
+    kind: { warmup: "warm-up", drop: "drop set", failure: "to failure" },
     superset: "Superset {{name}}",
     together: "Together",
     energy: "Energy",

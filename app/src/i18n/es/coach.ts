@@ -106,7 +106,7 @@ const coach = {
   card: {
     reps: "{{count}} reps",
     times: "{{count}} ×",
-    kind: { warmup: "calentamiento", normal: "", drop: "serie descendente", failure: "al fallo" },
+    kind: { warmup: "calentamiento", drop: "serie descendente", failure: "al fallo" },
     superset: "Superserie {{name}}",
     together: "En total",
     energy: "Energía",

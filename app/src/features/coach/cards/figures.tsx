@@ -62,7 +62,7 @@ const ROWS = {
 } as const;
 
 export type RowDraft = keyof typeof ROWS;
-export const isRowDraft = (type: string): type is RowDraft => type in ROWS;
+export const isRowDraft = (type: string): type is RowDraft => Object.hasOwn(ROWS, type);
 
 /** A draft of one thing: its rows in order; what is not there has none. */
 export function Rows({ type, data }: { type: RowDraft; data: Data }) {

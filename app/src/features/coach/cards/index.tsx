@@ -47,7 +47,7 @@ function useTitle(type: string, data: Data): string {
   const { t } = useTranslation();
   const slot = useSlot();
   const { day } = useWords();
-  if (type in NAMED) return t(`coach.card.${NAMED[type as keyof typeof NAMED]}`);
+  if (Object.hasOwn(NAMED, type)) return t(`coach.card.${NAMED[type as keyof typeof NAMED]}`);
   if (type === "exercises") return "";
   if (type === "meal_plan_draft") return t("coach.card.mealPlan", { day: day(textOf(data.starts_on)) });
   return slot(data.slot) || textOf(data.name) || textOf(data.title) || textOf(data.food) || wordsOf(type);

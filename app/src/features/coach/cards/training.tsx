@@ -4,7 +4,16 @@ import { Bullets, Folded, Part } from "./parts";
 import { listOf, numberIn, runsOf, textOf, textsOf, type Data } from "./read";
 import { durationOf, useWords } from "./words";
 
-const KINDS = ["warmup", "normal", "drop", "failure"] as const;
+const KINDS = ["warmup", "drop", "failure"] as const;
+
+/** Return what sort of set it is, where it is no ordinary one. */
+export function useSetKind(): (kind: unknown) => string {
+  const { t } = useWords();
+  return (kind) => {
+    const known = KINDS.find((each) => each === kind);
+    return known ? t(`coach.card.kind.${known}`) : "";
+  };
+}
 
 export function WorkoutDraft({ data }: { data: Data }) {
   const { t, day } = useWords();
@@ -26,8 +35,8 @@ export function WorkoutDraft({ data }: { data: Data }) {
 
 function SetLine({ item, count, unit }: { item: Data; count: number; unit: string }) {
   const { t, number, amount } = useWords();
+  const kindOf = useSetKind();
   const [reps, weight, metres, seconds, rpe, rir] = ["reps", "weight", "distance_m", "duration_s", "rpe", "rir"].map((name) => numberIn(item[name]));
-  const kind = KINDS.find((each) => each === item.kind) ?? "normal";
   const work = [reps === undefined ? "" : t("coach.card.reps", { count: reps }), amount(metres, "m"), seconds === undefined ? "" : durationOf(seconds)].filter(Boolean).join(", ");
   const effort = rpe === undefined ? (rir === undefined ? "" : `RIR ${number(rir, 1)}`) : `RPE ${number(rpe, 1)}`;
   return (
@@ -37,7 +46,7 @@ function SetLine({ item, count, unit }: { item: Data; count: number; unit: strin
         {work}
         {weight === undefined ? "" : `, ${number(weight, 2)} ${unit}`}
       </Txt>
-      <Txt kind="small">{[t(`coach.card.kind.${kind}`), effort].filter(Boolean).join(", ")}</Txt>
+      <Txt kind="small">{[kindOf(item.kind), effort].filter(Boolean).join(", ")}</Txt>
     </View>
   );
 }

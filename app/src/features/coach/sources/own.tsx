@@ -13,6 +13,7 @@ import { Txt } from "@/ui";
 import { useSlot } from "../cards/food";
 import { Pairs, Part } from "../cards/parts";
 import { runsOf, wordsOf } from "../cards/read";
+import { useSetKind } from "../cards/training";
 import { durationOf, useWords } from "../cards/words";
 
 type Workout = Schemas["Workout"];
@@ -29,6 +30,7 @@ function Missing() {
 
 export function WorkoutSource({ id }: { id: string }) {
   const { t } = useTranslation();
+  const kindOf = useSetKind();
   const workout = useRecord("workout", id) as Workout | null;
   const format = useFormat(useUnits());
   const ids = [...new Set(workout?.exercises.map((each) => each.exercise_id) ?? [])];
@@ -36,7 +38,7 @@ export function WorkoutSource({ id }: { id: string }) {
   if (!workout) return <Missing />;
   const nameOf = (exerciseId: string) => names[ids.indexOf(exerciseId)]?.data?.name ?? wordsOf(exerciseId.replaceAll("-", "_"));
   const said = (set: Workout["exercises"][number]["sets"][number]) =>
-    [set.reps ? t("coach.card.reps", { count: set.reps }) : "", set.weight_kg ? format.weight(set.weight_kg) : "", set.duration_s ? durationOf(set.duration_s) : "", set.distance_m ? `${format.number(set.distance_m)} m` : "", set.kind ? t(`coach.card.kind.${set.kind}`) : ""].filter(Boolean).join(", ");
+    [set.reps ? t("coach.card.reps", { count: set.reps }) : "", set.weight_kg ? format.weight(set.weight_kg) : "", set.duration_s ? durationOf(set.duration_s) : "", set.distance_m ? `${format.number(set.distance_m)} m` : "", kindOf(set.kind)].filter(Boolean).join(", ");
   return (
     <>
       <Txt kind="small">{`${format.day(dayOf(new Date(workout.started_at)))}, ${format.clock(workout.started_at)}`}</Txt>
