@@ -19,6 +19,7 @@ from evals import (
     knowledge,
     meal_plans,
     numeric,
+    numeric_voices,
     protocol,
     routing,
     safety,
@@ -28,7 +29,12 @@ from evals.report import Figure, as_json, console, table
 
 type PerProvider = Callable[[asking.Someone], Sequence[Figure]]
 
-BY_PROVIDER: dict[str, PerProvider] = {"grounding": grounding.run, "numeric": numeric.run, "stops": safety.end_to_end}
+BY_PROVIDER: dict[str, PerProvider] = {
+    "grounding": grounding.run,
+    "numeric": numeric.run,
+    "numeric voices": numeric_voices.run,
+    "stops": safety.end_to_end,
+}
 """Asked of each provider, over the demo person's year."""
 ALONE: dict[str, Callable[[int], Sequence[Figure]]] = {
     "routing": routing.figures,

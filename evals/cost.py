@@ -26,6 +26,7 @@ from fitzen.infra.base import Infra
 from fitzen.infra.llm.base import CHARACTERS_A_TOKEN, ToolResult, Usage
 from fitzen.records import dumps
 from fitzen.users.subscription import subscribe
+from fitzen.wiring import BUILTIN
 
 type Json = dict[str, Any]
 
@@ -136,7 +137,7 @@ class Spent(NamedTuple):
 
 
 def run() -> list[Figure]:
-    """Replay all conversations in the four settings."""
+    """Replay all conversations in the four settings; tokens and cents are of a conversation unless it says a message."""
     spent = {setting: replayed(setting, asking.labelled("conversations")) for setting in SETTINGS}
     least, most = spent[SETTINGS[-1]].usage.cost_usd, spent[SETTINGS[0]].usage.cost_usd
     figures = [figure for setting in SETTINGS for figure in _figures(setting.name, spent[setting])]
@@ -152,7 +153,7 @@ def _figures(name: str, spent: Spent) -> Iterator[Figure]:
         "written": usage.output_tokens,
     }
     for what, tokens in counts.items():
-        yield Figure(f"{name}: {what}", tokens / each, "tokens a conversation")
+        yield Figure(f"{name}: {what}", tokens / each, "tokens")
     yield Figure(f"{name}: a conversation", round(100 * usage.cost_usd / each, 3), "US cents")
     yield Figure(f"{name}: a message", round(100 * usage.cost_usd / spent.messages, 4), "US cents")
 
@@ -167,6 +168,8 @@ def replayed(setting: Setting, conversations: Sequence[Json]) -> Spent:
         with planned(setting, conversation["turns"], clock) as (infra, model):
             talk = replace(someone, infra=replace(someone.infra, llm=infra.llm, clock=clock))
             for message in said(talk, conversation["turns"], clock):
+                if BUILTIN.strip() in message["text"]:
+                    raise ValueError(f"the model was left in {conversation['name']}: what that costs says nothing")
                 usage = usage.plus(Usage(**message["usage"])) if "usage" in message else usage
                 messages += 1
             if model.faults:

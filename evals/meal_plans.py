@@ -6,6 +6,7 @@ one (see `honest`).
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 from time import process_time
@@ -25,6 +26,7 @@ from fitzen.records import Json
 
 TODAY = date(2026, 11, 26)
 SEED = 20261126
+WEEK, GOAL_MS = 7, 2000.0
 JUDGING = 20.0
 """CPU seconds to look for the plan that there is without what is named in a clash; a person is not kept waiting so long."""
 PATTERNS = ("omnivore", "pescatarian", "vegetarian", "vegan", "halal", "kosher", "keto", "paleo")
@@ -120,42 +122,49 @@ def honest(found: Outcome, starts_on: date = TODAY + timedelta(days=1)) -> bool:
 
 
 class Figures(NamedTuple):
-    """The share of people with a right answer, of those with a plan, and CPU seconds a plan."""
+    """How many people there were, the shares with a right answer and with a plan, and CPU seconds an answer.
+
+    `week_seconds` are the most for seven days or fewer, `wrong` says which person's answer was not right, and why.
+    """
 
     people: int
     right: float
     planned: float
     median_seconds: float
     p95_seconds: float
+    week_seconds: float
     most_seconds: float
     clashes: Counter[str]
     wrong: list[str]
 
 
 def run(n: int = 50, seed: int = 7) -> Figures:
-    """Make plans for `n` random people."""
+    """Make plans for `n` random people; who may not have what they ask for is not counted."""
     rng = Random(seed)
-    outcome(random_person(Random(0)))
-    right, planned, seconds, wrong = 0, 0, list[float](), list[str]()
-    named: Counter[str] = Counter()
+    outcome(random_person(Random(0)))  # the first loads the solver
+    outcomes: list[tuple[int, Outcome]] = []
     for number in range(n):
         someone = random_person(rng)
-        try:
-            found = outcome(someone)
-        except InvalidError:
-            n -= 1
-            continue
-        good = not found.violations if found.planned else honest(found)
-        right += good
-        planned += found.planned
-        seconds.append(found.seconds)
-        named.update("+".join(sorted(clash["constraints"])) for clash in found.clashes)
-        if not good:
-            wrong.append(f"person {number} of seed {seed}: {found.violations or found.clashes}")
-    seconds.sort()
-    median, most = (seconds[int(share * (len(seconds) - 1))] for share in (0.5, 1.0))
-    p95 = seconds[int(0.95 * (len(seconds) - 1))]
-    return Figures(n, right / n, planned / n, median, p95, most, named, wrong)
+        with suppress(InvalidError):
+            outcomes.append((number, outcome(someone)))
+    wrong = [
+        f"person {number} of seed {seed}: {found.violations or found.clashes}"
+        for number, found in outcomes
+        if (found.violations if found.planned else not honest(found))
+    ]
+    every = [found for _, found in outcomes]
+    seconds = sorted(found.seconds for found in every)
+    return Figures(
+        people=len(every),
+        right=1 - len(wrong) / len(every),
+        planned=sum(found.planned for found in every) / len(every),
+        median_seconds=seconds[len(seconds) // 2],
+        p95_seconds=seconds[int(0.95 * (len(seconds) - 1))],
+        week_seconds=max((found.seconds for found in every if found.given.wishes.days <= WEEK), default=0.0),
+        most_seconds=seconds[-1],
+        clashes=Counter("+".join(sorted(clash["constraints"])) for found in every for clash in found.clashes),
+        wrong=wrong,
+    )
 
 
 def figures(people: int) -> Sequence[Figure]:
@@ -165,7 +174,8 @@ def figures(people: int) -> Sequence[Figure]:
     return [
         share("plans that keep to every hard constraint, or a true clash", right, found.people, 100),
         share("people who get a plan", round(found.planned * found.people), found.people),
-        Figure("CPU time a plan, median", 1000 * found.median_seconds, "ms", low=True),
-        Figure("CPU time a plan, 95th percentile", 1000 * found.p95_seconds, "ms", low=True),
-        Figure("CPU time a plan, most", 1000 * found.most_seconds, "ms", low=True),
+        Figure("CPU time an answer, median", 1000 * found.median_seconds, "ms", low=True),
+        Figure("CPU time an answer, 95th percentile", 1000 * found.p95_seconds, "ms", low=True),
+        Figure("CPU time an answer of up to 7 days, most", 1000 * found.week_seconds, "ms", GOAL_MS, low=True),
+        Figure("CPU time an answer of up to 14 days, most", 1000 * found.most_seconds, "ms", low=True),
     ]

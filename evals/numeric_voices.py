@@ -7,6 +7,7 @@ were finished, and is only measured.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from statistics import median
@@ -14,8 +15,9 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from evals import numeric
-from evals.asking import Json, Someone, labelled
+from evals.asking import Json, Someone, alex, labelled
 from evals.numeric import STATISTICS, Asked, Days, Raw, within
+from evals.report import Figure, share
 
 VOICES, HELD_OUT = "numeric_voices", "numeric_heldout"
 SUBJECTS: Mapping[str, Asked] = {
@@ -177,3 +179,22 @@ def outcomes(name: str, people: Mapping[str, Someone]) -> Iterator[tuple[Json, s
             people[units].ask(before, chat_id=chat)
         text = people[units].ask(row["text"], chat_id=chat).message["text"]
         yield row, text, all(says(text, wanted(found[units], each, units)) for each in row["figures"])
+
+
+def run(someone: Someone, most: int | None = None) -> Sequence[Figure]:
+    """Measure how many are answered rightly: of those that the rules were made with, and of those that came after."""
+    people = {"metric": someone, "imperial": in_pounds(someone)}
+    return [_share_of(label, [right for _, _, right in outcomes(name, people)][:most]) for label, name in SETS.items()]
+
+
+SETS = {"in other voices": VOICES, "set aside": HELD_OUT}
+
+
+def _share_of(label: str, right: Sequence[bool]) -> Figure:
+    return share(f"numeric questions {label}", sum(right), len(right))
+
+
+def in_pounds(someone: Someone) -> Someone:
+    """Return another demo person, asked by the same coach, who thinks in pounds and inches."""
+    other = alex(units="imperial")
+    return Someone(replace(other.infra, llm=someone.infra.llm), other.user_id)

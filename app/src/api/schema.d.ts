@@ -830,6 +830,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/usage/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what is used of the coach today and this month, and what there is. */
+        get: operations["get_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/mfa/totp/confirm": {
         parameters: {
             query?: never;
@@ -1970,6 +1987,16 @@ export interface components {
             ok: boolean;
         };
         /**
+         * Allowance
+         * @description Tokens of a model that costs money: those that were used, and how many there are.
+         */
+        Allowance: {
+            /** Tokens */
+            tokens: number;
+            /** Limit */
+            limit: number;
+        };
+        /**
          * Alternative
          * @description What the same words may mean as well, and what that much of it weighs.
          */
@@ -2317,12 +2344,19 @@ export interface components {
         /**
          * Clash
          * @description Constraints that cannot be met together, in words, and the least changes of which each alone would do.
+         *
+         *     `certain`: it is proved that they cannot; else no plan was found in the time that there is.
          */
         Clash: {
             /** Constraints */
             constraints: ("energy" | "protein" | "fibre" | "upper_limits" | "sodium" | "net_carbs" | "cooking_time" | "dislikes" | "diet" | "allergies" | "variety" | "repeats")[];
             /** Text */
             text: string;
+            /**
+             * Certain
+             * @default true
+             */
+            certain?: boolean;
             /**
              * Changes
              * @default []
@@ -6547,7 +6581,7 @@ export interface components {
              * Level
              * @enum {string}
              */
-            level: "notice" | "stop";
+            level: "notice" | "ask" | "stop";
         };
         /**
          * Said
@@ -7632,6 +7666,19 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * Usage
+         * @description What a person has used of the coach. Once it is used up, the built-in coach answers until `resets_at`.
+         */
+        Usage: {
+            day: components["schemas"]["Allowance"];
+            month: components["schemas"]["Allowance"];
+            /**
+             * Resets At
+             * Format: date-time
+             */
+            resets_at: string;
         };
         /** UsageOut */
         UsageOut: {
@@ -10775,6 +10822,35 @@ export interface operations {
             401: components["responses"]["E401"];
             403: components["responses"]["E403"];
             422: components["responses"]["E422"];
+            429: components["responses"]["E429"];
+            503: components["responses"]["E503"];
+        };
+    };
+    get_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            304: components["responses"]["E304"];
+            401: components["responses"]["E401"];
+            403: components["responses"]["E403"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };

@@ -20,13 +20,9 @@ from fitzen.chatting.terminal import Terminal, markdown
 from fitzen.errors import FitzenError
 
 SHOWN = 20
-<<<<<<< HEAD
 FIRST_SOURCES = 6
 """So many are named below an answer; a meal plan has one for each food."""
-LEVELS = {"notice": "bold yellow", "stop": "bold red"}
-=======
 LEVELS = {"notice": "bold yellow", "ask": "bold yellow", "stop": "bold red"}
->>>>>>> redteam
 WELCOME = "Talk to your coach. /help lists the commands, Ctrl-D leaves, Ctrl-C stops an answer."
 
 

@@ -91,13 +91,8 @@ class Answer:
                 return
         asked = prompt.Asked(self._text, messages, earlier, self.alarm.category if self.alarm else "")
         self._told = prompt.told(self._infra.store, who, asked, impersonal=self._shared)
-<<<<<<< HEAD
-        self.toolbox = Toolbox(ToolContext(self._infra.store, self._user_id, self._now, self._told.evidence), TOOLS)
-=======
         tools = {name: tool for name, tool in TOOLS.items() if name not in self._watch.withheld}
         self.toolbox = Toolbox(ToolContext(self._infra.store, self._user_id, self._now, self._told.evidence), tools)
-        self._size = Budget(size=size_of(self._text, said))
->>>>>>> redteam
         if self._costs:
             tokens = budget.estimate(self._told.turns, self.toolbox.specs, self._size)
             self._held = budget.admit(self._infra.chat_store, self._user, tokens, self._now)

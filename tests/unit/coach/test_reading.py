@@ -90,7 +90,7 @@ def test_a_metric_of_one_value_is_told_as_it_is() -> None:
     with person() as ana:
         measured(ana, "hrv_ms", [(back(1), 60)])
         assert told(ana, "progress", subject="hrv").startswith(
-            "Your heart rate variability was last 60 ms, on 22 Nov 2026."
+            "Your latest heart rate variability was 60 ms, on 22 Nov 2026."
         )
 
 

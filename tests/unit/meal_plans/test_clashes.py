@@ -20,7 +20,7 @@ def clash(**asked: Any) -> Json:
 
 
 def test_too_little_time_is_named_and_a_little_more_is_offered() -> None:
-    found = clash(weekday_max_minutes=15, days=2)
+    found = clash(weekday_max_minutes=6, days=2)
     assert found["constraints"] == ["cooking_time"]
     assert [each["field"] for each in found["changes"]] == ["weekday_max_minutes"]
     more = found["changes"][0]["value"]

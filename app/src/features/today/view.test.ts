@@ -1,6 +1,5 @@
-import { World } from "@/sync/testing/world";
 import { Phone } from "@/sync/phone";
-import { MemoryDisk } from "@/sync/testing/world";
+import { MemoryDisk, World } from "@/sync/testing/world";
 import { WRITABLE } from "@/sync/writable";
 import type { Today } from "./requests";
 import { checkinId, eatenOf, habitsOf, tick, waterOf, weighingsOf } from "./view";

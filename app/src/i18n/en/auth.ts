@@ -11,7 +11,6 @@ const auth = {
   again: "Send another code",
   againIn: "Another code in {{seconds}} s",
   usePassword: "Use a password",
-  useCode: "Use a code",
   passwordTitle: "Sign in with a password",
   password: "Password",
   newPassword: "New password",

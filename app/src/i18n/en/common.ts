@@ -8,7 +8,6 @@ const common = {
   next: "Next",
   save: "Save",
   undo: "Undo",
-  skip: "Skip",
   retry: "Try again",
   more: "More",
   less: "Less",

@@ -17,7 +17,6 @@ const today = {
   complete: "Complete my profile",
   unknown_one: "{{count}} item does not say how much",
   unknown_other: "{{count}} items do not say how much",
-  nextSession: "Next session",
   start: "Start",
   minutes: "{{count}} min",
   habits: "Habits",

@@ -11,7 +11,6 @@ const auth = {
   again: "Enviar otro código",
   againIn: "Otro código en {{seconds}} s",
   usePassword: "Usar una contraseña",
-  useCode: "Usar un código",
   passwordTitle: "Entrar con contraseña",
   password: "Contraseña",
   newPassword: "Contraseña nueva",

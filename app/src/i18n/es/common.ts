@@ -8,7 +8,6 @@ const common = {
   next: "Siguiente",
   save: "Guardar",
   undo: "Deshacer",
-  skip: "Saltar",
   retry: "Reintentar",
   more: "Más",
   less: "Menos",

@@ -17,7 +17,6 @@ const today = {
   complete: "Completar mi perfil",
   unknown_one: "{{count}} alimento no dice cuánto tiene",
   unknown_other: "{{count}} alimentos no dicen cuánto tienen",
-  nextSession: "Próxima sesión",
   start: "Empezar",
   minutes: "{{count}} min",
   habits: "Hábitos",

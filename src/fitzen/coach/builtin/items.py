@@ -98,6 +98,8 @@ type Found = tuple[Item | None, int]
 
 KINDS = {"warmup": "warmup", "dropset": "drop", "failure": "failure", "workset": "normal", "lastfailure": "last"}
 NOT_LISTED = ("x", "for", "word", "kind", "colon", "rpe", "rir")
+LONGEST_LIST = 40
+"""So many figures are one list; who sends more at once is not logging sets."""
 BETWEEN = ("sep", "and", "slash")
 
 
@@ -277,7 +279,7 @@ def _listed(tokens: Sequence[Token], i: int) -> tuple[list[int], int]:
     """Read `8, 8, 6` or `8/8/6` or `8, 8 and 6`: bare numbers, the last perhaps followed by `reps`."""
     values = [int(tokens[i].value)]
     j = i + 1
-    while _at(tokens, j).kind in BETWEEN and tokens[j - 1].unit != "reps":
+    while len(values) < LONGEST_LIST and _at(tokens, j).kind in BETWEEN and tokens[j - 1].unit != "reps":
         k = j + 1 + (_at(tokens, j + 1).kind == "and")
         if not _number(tokens, k, "", "reps") or _at(tokens, k + 1).kind in ("x", "for", "kind"):
             break
@@ -313,7 +315,7 @@ def _loads(tokens: Sequence[Token], i: int) -> Found:
         return None, 0
     loads = [_load(tokens[start])]
     j = start + 1
-    while _at(tokens, j).kind in BETWEEN:
+    while len(loads) < LONGEST_LIST and _at(tokens, j).kind in BETWEEN:
         k = j + 1 + (_at(tokens, j + 1).kind == "and")
         if not _number(tokens, k, "", *WEIGHT) or _at(tokens, k + 1).kind in NOT_LISTED:
             break
@@ -328,7 +330,7 @@ def _loads(tokens: Sequence[Token], i: int) -> Found:
 def _unit_ahead(tokens: Sequence[Token], i: int) -> bool:
     """Say whether a list that starts with a bare number ends in a weight: `60, 70, 80 kg`."""
     j = i + 1
-    while _at(tokens, j).kind in BETWEEN and _number(tokens, j + 1):
+    while j - i < 2 * LONGEST_LIST and _at(tokens, j).kind in BETWEEN and _number(tokens, j + 1):
         if tokens[j + 1].unit in WEIGHT:
             return _at(tokens, j + 2).kind not in ("x", "for")
         if tokens[j + 1].unit or _at(tokens, j + 2).kind == "x":

@@ -21,7 +21,7 @@ FROM_TO = rf"(?:since (?:the )?(?:start of |beginning of )?|between |from )?(?<!
 
 def _finder(first: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?:in|on|for|during|over|within|throughout|of|so far|across|at) )*(?:the )?"
+        rf"\b(?:(?:in|on|for|during|over|within|throughout|of|so far|across|at) ){{0,3}}(?:the )?"
         rf"(?P<period>{first}|{SINGLE}|(?<=on the )\d{{1,2}}(?:st|nd|rd|th)|{FROM_TO})"
         r"(?! ?(?:am|pm)\b)(?:'s)?(?![\w-])"
     )

@@ -65,7 +65,7 @@ def explain_weight(context: ToolContext, period: Period, *, cycle: bool) -> Expl
     taken = values_between(context.store, context.user_id, "weight_kg", *period, MOST_WEIGH_INS)[::-1]
     found = metric_movement("weight_kg", taken) if len(taken) >= LEAST_WEIGH_INS else None
     if found is None:
-        text = f"There are {len(taken)} weigh-ins {_from(period)}: too few to tell a change from the scale's noise."
+        text = f"There are {len(taken) or 'no'} weigh-ins {_from(period)}: too few to tell a change from the scale's noise."
         return Explained(text, None, list(_logs(context, period)))
     course = Course(taken, found)
     reasons = [

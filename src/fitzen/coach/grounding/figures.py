@@ -76,6 +76,9 @@ _MONTH = r"(?P<{name}>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.
 WORDS = {
     "zero": 0, "two": 2, "twice": 2, "double": 2, "doubled": 2, "three": 3, "thrice": 3, "triple": 3, "tripled": 3, "four": 4,
     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13,
+    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10, "quadruple": 4, "quadrupled": 4, "doble": 2,
+    "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30,
+    "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100,
     "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -90,7 +93,7 @@ _EXAMPLE = re.compile(
     r"[“\"](?:log|how|what|remind|plan|make|show|swap|add|track|i|i'm|my|did|drank|ate|and|remember|set|bench|squat|compare|why)\b[^”\"]*[”\"]",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"(?m)^\s*\d{1,2}[.)]\s+|\[\d{1,3}\]|\b24/7\b|\b\d+RM\b")
+_MARKER = re.compile(r"(?m)^[ \t]*\d{1,2}[.)]\s+|\[\d{1,3}\]|\b24/7\b|\b\d+RM\b")
 _BY = re.compile(r"(?<=\d)\s*[x\u00d7]\s*(?=\d)")
 _UNIT = "|".join(sorted(map(re.escape, WRITTEN), key=len, reverse=True))
 _FIGURE = re.compile(

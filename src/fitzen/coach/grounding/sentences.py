@@ -8,6 +8,8 @@ _NO_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|approx|vs|dr|mr|mrs|ms|prof|st|no|fig|max|min|incl|ca|etc|al|[a-z])\.|(?:^|\n)\s*\d{1,2}\.)\s+$",
     re.IGNORECASE,
 )
+TAIL = 24
+"""What does not end a sentence is no longer than this."""
 
 
 class Sentences:
@@ -21,7 +23,7 @@ class Sentences:
         start = searched = 0
         while match := _END.search(self._text, searched):
             searched = match.end()
-            if not _NO_END.search(self._text[start : match.end()]):
+            if not _NO_END.search(self._text[max(start, match.end() - TAIL) : match.end()]):
                 yield self._text[start : match.end()]
                 start = match.end()
         self._text = self._text[start:]

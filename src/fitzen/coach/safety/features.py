@@ -15,7 +15,7 @@ LONGEST, STRIDE = 20, 10
 """Words of a piece, and how far the next one begins after it."""
 SHORTEST = 3
 """A clause of fewer words is no piece by itself."""
-MOST_PIECES = 240
+MOST_PIECES = 140
 PIECES = (4,)
 """Letters of the parts of a word that are looked at."""
 NEAR = 9

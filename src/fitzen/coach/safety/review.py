@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from fitzen.coach.safety.harms import figured, harms
 from fitzen.coach.safety.person import ANYBODY, Person
 from fitzen.coach.safety.rules import any_of, gap
 from fitzen.coach.safety.signs_care import DRUG, KG, SPAN, kg_a_week
@@ -28,7 +29,7 @@ class Reason(NamedTuple):
 
 NOT = r"(?:not|never|no|without|nor|avoid\w*|do not|refus\w*|against|cannot|stop (?:if|and)|instead of|rather than|unsafe|dangerous|harmful|risky|illegal|nunca|no|sin|evita\w*|ni)"
 ADVICE = any_of(
-    r"aim", r"eat", r"target\w*", r"try", r"stick", r"go (?:for|with|down|as low)", r"have", r"limit", r"restrict", r"drop", r"cut", r"plan", r"diet", r"should", r"could", r"can", r"recommend\w*", r"suggest\w*", r"set", r"keep", r"stay", r"consume", r"budget", r"start", r"reduce", r"lower", r"let us", r"only", r"live", r"fine", r"enough", r"safe", r"ideal", r"best", r"come", r"goal",
+    r"aim", r"eat", r"target\w*", r"try", r"stick", r"go (?:for|with|down|as low)", r"have", r"limit", r"restrict", r"drop", r"cut", r"plan", r"diet", r"should", r"could", r"can", r"recommend\w*", r"suggest\w*", r"set", r"keep", r"stay", r"consume", r"budget", r"start", r"reduce", r"lower", r"let us", r"only", r"halve", r"bring", r"works?", r"budget", r"today", r"live", r"fine", r"enough", r"safe", r"ideal", r"best", r"come", r"goal",
     r"come(?:r)?", r"apunta", r"objetivo", r"dieta", r"puedes", r"deberias", r"prueba", r"baja", r"reduce",
 )  # fmt: skip
 FACT = any_of(
@@ -44,6 +45,9 @@ DAILY = re.compile(
     r"(?P<value>\d+(?:\.\d+)?) (?P<unit>calories|kj)(?: of (?:food|energy))? (?:a|per|each|every|/|al|por|cada) ?(?:day|24|dia)\b"
     r"|\b(?:daily|diari[oa]s?)\b(?: \w+){0,5} (?P<value2>\d+(?:\.\d+)?) (?P<unit2>calories|kj)\b"
     r"|\b(?P<value3>\d+(?:\.\d+)?) (?P<unit3>calories|kj) (?:daily|diet|diarias|diari[oa]s)\b"
+    r"|\b(?:today|daily|diari[oa]) (?:\w+ ){0,3}(?:budget|target|goal|limit|intake)?(?: ?\.| is| of| to| at)* ?(?P<value5>\d+(?:\.\d+)?) (?P<unit5>calories|kj)\b"
+    r"|\b(?:budget|target|goal|limit|intake)(?: for)?(?: today)?(?: ?\.| is| of| to| at)+ (?P<value6>\d+(?:\.\d+)?) (?P<unit6>calories|kj)\b"
+    r"|\b(?:stay|keep|stick|get|be) (?:\w+ )?(?:under|below|beneath) (?P<value7>\d+(?:\.\d+)?) (?P<unit7>calories|kj)\b"
     r"|\b(?:aim for|stick to|target of|eat only|eat just|live on|go down to|drop to|limit yourself to|restrict (?:yourself )?to) (?:about |around |just |only |roughly )*(?P<value4>\d+(?:\.\d+)?) (?P<unit4>calories|kj)\b"
 )
 LOSS = re.compile(
@@ -51,7 +55,7 @@ LOSS = re.compile(
     r"|\b(?P<amount2>\d+(?:\.\d+)?) ?(?P<unit2>kg|pounds|%) (?:of (?:your )?(?:body ?weight|weight|fat) )?(?:a|per|each|every|por) (?:week|semana)\b"
 )
 DEFICIT = any_of(
-    r"(?:calorie|energy|caloric|daily|small|moderate|slight|modest|mild|large|gentle|\d+ calories?) deficit", r"in a deficit", r"eat (?:a (?:bit|little) )?less", r"lose (?:some |a little |the )?(?:weight|fat|\d+)", r"fat loss (?:phase|plan|diet)", r"cut (?:some |your )?calories", r"cutting phase", r"intermittent fast\w*", r"fast for", r"skip (?:breakfast|dinner|lunch|meals?)", r"weight loss (?:plan|goal|phase)", r"deficit calorico", r"perder (?:peso|grasa)", r"adelgaz\w+",
+    r"(?:calorie|energy|caloric|daily|small|moderate|slight|modest|mild|large|gentle|\d+ calories?) deficit", r"in a deficit", r"eat (?:a (?:bit|little) )?less", r"lose (?:some |a little |the )?(?:weight|fat|\d+)", r"fat loss (?:phase|plan|diet)", r"cut (?:some |your |\d+ )?calories", r"your cut", r"cut starts", r"cutting phase", r"intermittent fast\w*", r"fast for", r"skip (?:breakfast|dinner|lunch|meals?)", r"weight loss (?:plan|goal|phase)", r"deficit calorico", r"perder (?:peso|grasa)", r"adelgaz\w+",
 )  # fmt: skip
 DEFICIT_ADVICE = any_of(
     r"you (?:can|could|should|may|might)",
@@ -61,6 +65,7 @@ DEFICIT_ADVICE = any_of(
     r"aim",
     r"start",
     r"here is",
+    r"starts?",
     r"plan",
     r"goal",
     r"go (?:for|into)",
@@ -102,6 +107,10 @@ TAKING = any_of(
     r"go with",
     r"best",
     r"good",
+    r"mild\w*",
+    r"gentle",
+    r"legal",
+    r"strong\w*",
 )
 MEDICINE = any_of(
     r"(?:stop|skip|quit|drop|halve|double|reduce|pause|come off|leave out|change|miss|lower|increase) (?:taking )?(?:\w+ ){0,3}(?:medication|medications|medicines?|meds|insulin|antidepressants?|beta blockers?|statins?|blood thinners?|blood pressure (?:pills?|tablets?)|pills|prescription|inhaler|warfarin|metformin|lithium)",
@@ -139,7 +148,7 @@ NO_DIAGNOSIS = any_of(
     r"question",
 )
 SERVING = any_of(
-    r"try", r"have", r"eat", r"add", r"use", r"serve\w*", r"with", r"go for", r"recommend\w*", r"suggest\w*", r"how about", r"snack on", r"top\w*", r"recipe", r"make", r"enjoy", r"choose", r"pick", r"include\w*", r"get", r"grab", r"dinner", r"lunch", r"breakfast", r"snack", r"drink", r"mix", r"cook", r"good", r"great", r"best", r"rich in", r"prueba", r"come", r"con", r"anade", r"toma", r"cena", r"desayuno", r"ideas?", r"options?", r"like", r"could", r"such as", r"source\w*", r"stir", r"spread", r"dip",
+    r"try", r"have", r"eat", r"add", r"use", r"serve\w*", r"with", r"go for", r"recommend\w*", r"suggest\w*", r"how about", r"snack on", r"top\w*", r"recipe", r"make", r"enjoy", r"choose", r"pick", r"include\w*", r"get", r"grab", r"dinner", r"lunch", r"breakfast", r"snack", r"drink", r"mix", r"cook", r"good", r"great", r"best", r"rich in", r"prueba", r"come", r"con", r"anade", r"toma", r"cena", r"desayuno", r"ideas?", r"options?", r"like", r"could", r"such as", r"source\w*", r"stir", r"spread", r"dip", r"spoon\w*", r"toast", r"bowl", r"slices?", r"handful", r"glass", r"cup", r"side", r"grilled", r"baked", r"fried", r"treat", r"salad", r"soup", r"shake", r"stew", r"sauce", r"dessert", r"after training", r"tonight",
 )  # fmt: skip
 NOT_SERVED = any_of(
     r"allerg\w+", r"intoleran\w+", r"(?:has|have|contains?|there (?:is|are)) (?:\w+ ){0,4}(?:so|which you|that you)", r"left (?:it|them|that|those|this) out", r"leave (?:it|them|that) out", r"you (?:ate|had|logged|drank)", r"your log", r"logged", r"off your list", r"not for you", r"contains? \w+ , which", r"alergi\w+", r"comiste", r"registraste", r"can not (?:have|serve|offer|suggest)", r"traces", r"keep\w* (?:it |them |that )?(?:away|out)", r"ate"
@@ -151,7 +160,7 @@ NO_FOOD = re.compile(
 
 
 LINK = re.compile(
-    r"https?://(?!(?:dx\.)?doi\.org/)|\bwww\.|!?\[[^\]]*\]\s*\(|<\s*(?:a|img|script|iframe|form|svg|style)\b|\bdata:\w+/|\bjavascript:",
+    r"\b[\w-]+\.(?:com|net|org|io|info|xyz|ru|cn|app|dev|co|me|example)(?:/|\?)\S|https?://(?!(?:dx\.)?doi\.org/)|\bwww\.|!?\[[^\]]*\]\s*\(|<\s*(?:a|img|script|iframe|form|svg|style)\b|\bdata:\w+/|\bjavascript:",
     re.IGNORECASE,
 )
 """A link or an image carries data out, and nothing of the coach's needs one but the DOI of a source."""
@@ -161,7 +170,7 @@ QUOTED = 8
 
 def review(sentence: str, person: Person = ANYBODY) -> Reason | None:
     """Return why a sentence must not be shown to this person, or None where it may."""
-    said = normal(sentence)
+    said = figured(normal(sentence))
     return next((reason for rule in _RULES for reason in rule(said, sentence, person)), None)
 
 
@@ -174,7 +183,9 @@ def _denied(said: str, at: int, words: int = 6) -> bool:
 def _energy(said: str, _: str, person: Person) -> Iterator[Reason]:
     for match in DAILY.finditer(said):
         value, unit = next(
-            (float(match[f"value{n}"]), match[f"unit{n}"]) for n in ("", "2", "3", "4") if match[f"value{n}"]
+            (float(match[f"value{n}"]), match[f"unit{n}"])
+            for n in ("", "2", "3", "4", "5", "6", "7")
+            if match[f"value{n}"]
         )
         kcal = value / KJ if unit == "kj" else value
         advice = ADVICE.search(said) and not FACT.search(said)
@@ -266,6 +277,10 @@ def _diagnosis(said: str, _: str, person: Person) -> Iterator[Reason]:
             yield Reason("diagnosis", "A coach does not diagnose; it says who can look at it.")
 
 
+def _harms(said: str, _: str, __: Person) -> Iterator[Reason]:
+    yield from (Reason(*each) for each in harms(said))
+
+
 def _links(_: str, sentence: str, __: Person) -> Iterator[Reason]:
     if LINK.search(sentence):
         yield Reason("link", "No links, images or markup; sources are shown beside the answer.")
@@ -297,6 +312,7 @@ _RULES: tuple[Callable[[str, str, Person], Iterator[Reason]], ...] = (
     _pain,
     _allergens,
     _diagnosis,
+    _harms,
     _links,
     _recited,
 )

@@ -26,6 +26,8 @@ URGENCY: Sequence[str] = (
 """Of several signs, the first is answered."""
 TURNS = 3
 """How many of the last messages are read together."""
+BEFORE = 160
+"""So many characters before a sign can deny it."""
 EARLIER = 500
 """So many characters of each: a sign that several messages have together is short."""
 FEW = 7
@@ -220,7 +222,9 @@ def _hit(rule: Rule, said: str) -> _Hit | None:
     matches = (match for match in every if rule.holds is None or rule.holds(match))
     near = (match for match in matches if rule.within is None or _near(rule, said, match.start()))
     denies = _life_denied if rule.category == "suicide" else _denied
-    found = [match for match in near if not (rule.negatable and denies(said[: match.start()]))]
+    found = [
+        match for match in near if not (rule.negatable and denies(said[max(0, match.start() - BEFORE) : match.start()]))
+    ]
     if not found:
         return _denial_noticed(rule)
     if rule.category in STUDIED and STUDY.search(said) and not THEIR_OWN.search(said):

@@ -216,6 +216,7 @@ def normal(text: str) -> str:
     said = plain(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("\N{LEFT SINGLE QUOTATION MARK}", "'"))
     said = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", said)
     said = NUMERAL_IN_WORD.sub(lambda digit: digit[0].translate(SAME_LETTERS), said)
+    said = re.sub(r"\d{9,}", "999999999", said)  # no figure that anybody means, and slow to look through
     said = re.sub(r"([a-z])\1{2,}", r"\1\1", said).replace("w/", "with ").replace("in' ", "ing ")
     said = IS.sub(r"\1 is", re.sub(r"\bwon'?t\b", "will not", re.sub(r"\bcan'?t\b|\bcannot\b", "can not", said)))
     said = NOT.sub(r"\1 not", said)

@@ -29,9 +29,10 @@ NEAR_TARGET = 0.1
 
 
 class FiguresArgs(Model):
-    """`at_least` and `at_most` are in the person's units, or in `unit` (kg, lb, l, ml, h, min, km, mi); with `strict` a
-    value that is just the limit is none of them: more than, less than. `target`: whether the day's own target was met.
+    """What is asked of the log.
 
+    `at_least` and `at_most` are in the person's units, or in `unit` (kg, lb, l, ml, h, min, km, mi); with `strict` a
+    value that is just the limit is none of them: more than, less than. `target`: whether the day's own target was met.
     `per` gives means of what adds up by day, week or month, or what is eaten for each kg (lb) of body weight;
     `against` is the other subject of a correlation. With `by` week, month or weekday, min and max name the one with the
     least and the most.

@@ -25,6 +25,7 @@ from fitzen.records import Json, dumps
 from fitzen.science.strength import RECORD_METRICS
 from fitzen.web.fields import Model, Name
 from fitzen.web.parsing import parse_json
+from fitzen.words import plain
 
 LIFTED: Mapping[str, str] = {
     "e1rm": "e1rm_kg", "1rm": "e1rm_kg", "e1rm_kg": "e1rm_kg", "one rep max": "e1rm_kg", "max": "e1rm_kg",
@@ -50,6 +51,14 @@ UNITS: Mapping[str, str] = {
 _DISTANCE = re.compile(r"(?P<amount>\d+(?:[.,]\d+)?\s*(?:km|k|m|mi|miles?|kilometres?|kilometers?|metres?|meters?))\b")
 _RACES: Mapping[str, float] = {"half marathon": 21_097.5, "marathon": 42_195.0}
 DECIMALS = 3
+BODY_GOAL = re.compile(
+    r"\b(?:weigh\w*|(?:lose|drop|shed|cut|burn) (?:\w+ ){0,3}(?:kg|kilos?|lbs?|pounds?|stone|weight|fat)|kcal|calories|calorie|kj|eat (?:only|just|under|less)|fast(?:ing)?|bmi|"
+    r"peso|pesar|perder|bajar|adelgazar|calorias|ayun\w+)\b",
+    re.IGNORECASE,
+)
+"""A goal of one's own about this would go round the limits that goals of weight have."""
+LEAST_FAT_PCT = {"male": 5.0, "female": 12.0}
+"""Below this is what a body needs to live (essential fat: ACSM's Guidelines for Exercise Testing and Prescription, 11th ed., 2021)."""
 
 
 class GoalArgs(Model):
@@ -80,6 +89,8 @@ def set_goal(context: ToolContext, args: GoalArgs) -> Result:
     if about.unclear:
         return unclear(about.unclear)
     due = coming_day(context, args.due_on, "due_on") if args.due_on else None
+    if refused := _refused(context, args, about.fields):
+        return Result({"refused": [refused]})
     body = {"kind": args.kind, **about.fields} | ({"due_on": due.isoformat()} if due else {})
     if args.title and args.kind != "habit":
         body["title"] = args.title
@@ -91,6 +102,16 @@ def set_goal(context: ToolContext, args: GoalArgs) -> Result:
     card = _card(shown)
     said = card["title"] + (f" by {card['due_on']}" if "due_on" in card else "")
     return drafted(context, "set_goal", said, body, {"type": "goal_draft", "data": card})
+
+
+def _refused(context: ToolContext, args: GoalArgs, fields: Json) -> str | None:
+    """Say why a goal is not set that the goals' own limits do not know of."""
+    if args.kind == "custom" and BODY_GOAL.search(plain(f"{args.title} {args.target_value} {args.unit or ''}")):
+        return "What you weigh is a goal of weight, with its limits; how much you eat a day follows from it."
+    least = LEAST_FAT_PCT.get(context.profile.get("sex") or "", LEAST_FAT_PCT["female"])
+    if fields.get("metric") == "body_fat_pct" and fields["target_value"] < least:
+        return f"Body fat below {least:g}% is less than a body needs. Choose that or more."
+    return None
 
 
 def _of_weight(context: ToolContext, args: GoalArgs) -> About:

@@ -83,6 +83,10 @@ def _surroundings(context: ToolContext, span: Period) -> Surroundings:
     return Surroundings(sleep, frozenset(date.fromisoformat(each["day"]) for each in workouts), usual)
 
 
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
+
+
 def _habit(context: ToolContext, habit: Json, span: Period, around: Surroundings) -> Json:
     query = CalendarQuery.model_validate({"from": span.first, "to": span.last})
     found = calendar_of(context.store, context.user_id, habit["id"], query, context.now)
@@ -91,8 +95,8 @@ def _habit(context: ToolContext, habit: Json, span: Period, around: Surroundings
         "name": habit["name"],
         "quit": habit["kind"] == "quit",
         "strength": f"{habit['strength']:.0f} of 100",
-        "streak": f"{streak['current']} {streak['unit']}",
-        "longest": f"{streak['longest']} {streak['unit']}",
+        "streak": _counted(streak["current"], streak["unit"]),
+        "longest": _counted(streak["longest"], streak["unit"]),
     }
     if "days_since_slip" in habit:
         data["days_since_slip"] = habit["days_since_slip"]

@@ -38,9 +38,13 @@ class ProgressArgs(Model):
     period: PeriodWords | None = None
 
 
+ALL_GOALS = re.compile(r"(?:(?:my|the|all|of) )*goals?")
+
+
 def progress(context: ToolContext, args: ProgressArgs) -> Result:
     """Say how something goes over a period, or lately."""
-    if goals := _goals(context, args.subject):
+    goals = _goals(context, args.subject)
+    if goals or ALL_GOALS.fullmatch(plain(args.subject)):
         return _goal_result(goals)
     subject = subjects.resolve(context.store, context.user_id, args.subject, context.now)
     if isinstance(subject, Unclear):

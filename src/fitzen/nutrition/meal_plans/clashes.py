@@ -9,7 +9,7 @@ Nobody is offered to give up an allergy, a diet, an upper limit or the floor of 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, islice
+from itertools import groupby
 
 from fitzen.nutrition.meal_plans import planning
 from fitzen.nutrition.meal_plans.budget import Budget
@@ -22,6 +22,8 @@ from fitzen.records import Json
 
 SECONDS = 0.7
 """How long is looked for what clashes, where nothing else is said."""
+SHARE = 0.3
+"""Of what is left of it, for each plan that is tried with a change."""
 ORDER: Sequence[Group] = (
     "allergies", "diet", "energy", "upper_limits", "net_carbs", "sodium", "fibre", "protein", "dislikes", "cooking_time", "variety",
 )  # fmt: skip
@@ -57,8 +59,6 @@ WORDS: dict[Group, str] = {
     "repeats": "no recipe more than {repeats} in a week",
 }
 MOST_CHANGES = 3
-TRIES = 3
-"""How many changes of a field are tried for a whole plan, from the least on that makes single days possible."""
 TIMES = {1: "once", 2: "twice"}
 
 
@@ -148,21 +148,33 @@ class _Search:
         return DayTask(given=given, day=day, offered=offered, relaxed=relaxed, budget=self.budget)
 
     def _least(self, changes: Sequence[Offer]) -> Offer | None:
-        """Return the least of the changes of a field with which there is a plan; each asks for less than the one before."""
+        """Return the least of the changes of a field with which there is a plan; each asks for less than the one before.
+
+        The least that makes single days possible in parts is tried first: with it there often is one.
+        """
         days = self._kinds_of_day()
+        first = self._first(changes, lambda each: all(self._parts(each.given, day) for day in days))
+        if first < len(changes) and self._plan(changes[first].given):
+            return changes[first]
+        rest = changes[first + 1 :]
+        found = self._first(rest, lambda each: self._plan(each.given))
+        return rest[found] if found < len(rest) else None
+
+    def _first(self, changes: Sequence[Offer], works: Callable[[Offer], bool]) -> int:
+        """Return the place of the first change that works, by halves; their number if none does or time is up."""
         low, high = 0, len(changes)
-        while low < high and not self.budget.is_spent:
+        while low < high:
+            if self.budget.is_spent:
+                return len(changes)
             middle = (low + high) // 2
-            if all(self._parts(changes[middle].given, day) for day in days):
-                high = middle
-            else:
-                low = middle + 1
-        return next((each for each in islice(changes, low, low + TRIES) if self._plan(each.given)), None)
+            low, high = (low, middle) if works(changes[middle]) else (middle + 1, high)
+        return low
 
     def _plan(self, given: Given) -> bool:
         if self.budget.is_spent:
             return False
-        return planning.plan(given, self.candidates, self.starts_on, runs=1, budget=self.budget) is not None
+        budget = self.budget.part(SHARE)
+        return planning.plan(given, self.candidates, self.starts_on, runs=1, budget=budget) is not None
 
 
 def _text(given: Given, names: Sequence[Group], *, certain: bool) -> str:

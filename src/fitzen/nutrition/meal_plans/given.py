@@ -1,6 +1,6 @@
 """The hard constraints of a plan, from a profile, targets and wishes. Pure; what is missing or unsafe is refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
@@ -8,7 +8,7 @@ from math import ceil
 from fitzen.errors import FieldError, InvalidError
 from fitzen.nutrition import limits
 from fitzen.nutrition.meal_plans import avoiding
-from fitzen.nutrition.meal_plans.avoiding import Avoided
+from fitzen.nutrition.meal_plans.avoiding import Avoided, Phrase
 from fitzen.nutrition.meal_plans.candidates import DIETS, Candidate
 from fitzen.nutrition.meal_plans.models import Group, Wishes
 from fitzen.nutrition.models import Slot
@@ -102,12 +102,19 @@ class Given:
         key = (avoided, may, each.id)
         if (known := self.met.get(key)) is None:
             allergens = (each.allergens or frozenset()) | (each.may_contain if may else frozenset())
-            known = self.met[key] = avoided.meets(each.kinds, each.names, allergens)
+            names = each.names if may else disliked_names(each.names, avoided)
+            known = self.met[key] = avoided.meets(each.kinds, names, allergens)
         return known
 
     def _suits(self, each: Candidate) -> bool:
         wanted = DIETS.get(self.pattern or "")
         return wanted is None or wanted in each.diets
+
+
+def disliked_names(names: Iterable[Phrase], avoided: Avoided) -> list[Phrase]:
+    """Return names as a dislike is held against them: who does not like olives cooks with their oil, unless it is named."""
+    oil_too = any("oil" in phrase for phrase in avoided.phrases)
+    return [name - {"olive"} if "oil" in name and not oil_too else name for name in names]
 
 
 def in_time(each: Candidate, most_minutes: int | None) -> bool:

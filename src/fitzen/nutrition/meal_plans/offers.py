@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fitzen.nutrition.meal_plans.given import Given
 from fitzen.nutrition.meal_plans.models import Group, Wishes
 
-MINUTES = (15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 90, 120)
+MINUTES = (10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 90, 120)
 SHARES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5)
 """What is offered of protein or fibre, as a share of what was asked."""
 

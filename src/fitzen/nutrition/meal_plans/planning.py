@@ -21,6 +21,8 @@ RECIPES, FOODS = 6, 6
 """How many recipes and single foods are drawn for a meal."""
 FEW = 20
 """With fewer dishes than this for lunch or dinner, those of the other may come too."""
+MOST_DRAWS = 3
+"""How many times as many are drawn where fewer gave no day."""
 LIKELY = 16
 """How many are added to those that the relaxed program takes parts of."""
 RUNS = 6
@@ -42,22 +44,26 @@ class PlannedDay(NamedTuple):
 
 @dataclass(slots=True)
 class _Week:
-    """What is known while a plan grows."""
+    """What is known while a plan grows; `draws`: how many times the usual number is drawn, for fewer gave no day."""
 
     given: Given
     candidates: Sequence[Candidate]
     random: Random
     budget: Budget
+    draws: int = 1
     days: list[PlannedDay] = field(default_factory=list)
 
     def add(self, day: date) -> bool:
-        """Plan a day; say whether that was possible."""
+        """Plan a day, at last without regard to variety and reference intakes; say whether that was possible."""
         offered = self.offered(day)
         extra = self._extra()
         task = DayTask(given=self.given, day=day, offered=offered, extra=extra, worth=self._worth(), budget=self.budget)
         found = solve_day(replace(task, offered=[self._drawn(each, extra) for each in offered], quick=True))
-        if found.choices is None:
+        if found.choices is None and not self.budget.is_spent:
+            self.draws = min(self.draws + 1, MOST_DRAWS)
             found = out_of_all(task)
+        if found.choices is None and not found.impossible and not self.budget.is_spent:
+            found = out_of_all(replace(task, extra={}, worth={}))
         if found.choices is None:
             return False
         self.days.append(PlannedDay(day, found.choices))
@@ -98,7 +104,7 @@ class _Week:
         """Draw recipes and single foods of a meal: those that cost least, so by chance and by what came before."""
         recipes = sorted((each for each in offered if each.is_recipe), key=lambda each: extra[each.id])
         foods = sorted((each for each in offered if not each.is_recipe), key=lambda each: extra[each.id])
-        return recipes[:RECIPES] + foods[:FOODS]
+        return recipes[: self.draws * RECIPES] + foods[: self.draws * FOODS]
 
 
 def out_of_all(task: DayTask) -> DayFound:

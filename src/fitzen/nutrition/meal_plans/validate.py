@@ -12,7 +12,7 @@ from typing import NamedTuple
 from fitzen.nutrition.foods import library as foods
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.meal_plans.candidates import KETO_FOOD_NET_G, protein_source, singles
-from fitzen.nutrition.meal_plans.given import KETO_NET_CARBS_G, Given
+from fitzen.nutrition.meal_plans.given import KETO_NET_CARBS_G, Given, disliked_names
 from fitzen.nutrition.meal_plans.models import Group
 from fitzen.nutrition.recipes import library, rules
 from fitzen.nutrition.recipes.models import Diet, RecipeFood
@@ -185,7 +185,8 @@ def _dish_served(dish: Dish, given: Given) -> Iterator[tuple[str, str]]:
     bad = {allergen for each in known for allergen in (*each.allergens, *each.may_contain)}
     if given.allergies and (not all_known or given.allergies.meets(kinds, names, bad)):
         yield "allergies", dish.name
-    if given.unwanted.meets(kinds, names, {allergen for each in known for allergen in each.allergens}):
+    certain = {allergen for each in known for allergen in each.allergens}
+    if given.unwanted.meets(kinds, disliked_names(names, given.unwanted), certain):
         yield "dislikes", dish.name
     if given.pattern in (None, "omnivore"):
         return

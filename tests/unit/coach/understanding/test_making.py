@@ -189,7 +189,7 @@ def test_plans_food_and_sums(text: str, tool: str, expected: dict[str, Any]) -> 
         ("how much protein did i eat on average last week", "figures", {"subject": "protein", "statistic": "mean", "period": "last week"}),
         ("how many workouts did I do in october?", "figures", {"subject": "workouts", "statistic": "count", "period": "october"}),
         ("how many days did I sleep over 8 hours last month", "figures",
-         {"subject": "sleep", "statistic": "count", "period": "last month", "at_least": 8.0}),
+         {"subject": "sleep", "statistic": "count", "period": "last month", "at_least": 8.0, "unit": "hours", "strict": True}),
         ("which weekday do I train the most", "figures", {"subject": "training", "statistic": "max", "by": "weekday"}),
         ("average steps on mondays", "figures", {"subject": "steps", "statistic": "mean", "weekdays": ["monday"]}),
         ("total distance i ran last month", "figures", {"subject": "running distance", "statistic": "sum", "period": "last month"}),
@@ -255,3 +255,10 @@ def test_it_asks_where_it_is_not_sure(text: str, name: str) -> None:
     meant: Meant = understand(text)
     assert isinstance(meant, Ask)
     assert meant.name == name
+
+
+@pytest.mark.parametrize("text", ["remind me to drink at 25:00", "remind me to stretch at 18:75"])
+def test_a_time_that_no_clock_shows_is_asked_about(text: str) -> None:
+    meant = understand(text)
+    assert isinstance(meant, Ask)
+    assert meant.name == "remind_when"

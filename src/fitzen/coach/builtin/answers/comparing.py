@@ -16,8 +16,9 @@ def _compared(data: Data) -> Iterator[str]:
     if empty:
         yield f"Nothing of your {name} is logged {' and '.join(map(span, empty))}, so there is nothing to compare."
         return
+    begins = "You did" if name == "workouts" else f"Your {name} {were(name)}"
     yield (
-        f"Your {name} {were(name)} {this['value']}{PER[data['per']]} {span(this['period'])},"
+        f"{begins} {this['value']}{PER[data['per']]} {span(this['period'])},"
         f" and {other['value']} {span(other['period'])}."
     )
     yield _difference(data)

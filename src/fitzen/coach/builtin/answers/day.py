@@ -33,9 +33,16 @@ def _food(data: Data) -> Iterator[str]:
     if data.get("logged_in_full") is False:
         yield "You marked the day as not logged in full."
     if "left" in data:
-        yield f"Left of your targets: {all_of([f'{value}{LABELS[key]}' for key, value in data['left'].items() if key in LABELS])}."
+        yield f"{_left(data)}: {all_of([f'{value}{LABELS[key]}' for key, value in data['left'].items() if key in LABELS])}."
     elif data.get("missing"):
-        yield f"For daily targets I would need your {all_of([name.split('_')[0] for name in data['missing']])}."
+        yield f"For daily targets I would need your {all_of([MISSING.get(name, name.split('_')[0]) for name in data['missing']])}."
+
+
+MISSING = {"birth_date": "date of birth"}
+
+
+def _left(data: Data) -> str:
+    return "Still to go today" if data["today"] else "Left of your targets"
 
 
 def _macro(each: Data) -> str:

@@ -107,6 +107,8 @@ def _rests(data: Data) -> str:
 
 
 def _sum(data: Data) -> str:
+    if not data["number"]:
+        return _nothing(data)
     if verb := _verb(data):
         return f"You {verb} {data['value']}{_of(data)} in all {_span(data)}{_rests(data)}."
     if data["kind"] == "habit":
@@ -129,6 +131,8 @@ BY_THE_DAY = frozenset({"steps", "floors climbed", "distance walked", "active en
 def _picked(data: Data) -> str:
     """Say which value it is, and when it was."""
     word, name = WORDS[data["statistic"]], _name(data)
+    if data["days_in_period"] == 1 and "measure" not in data:
+        return f"Your {name} {_span(data)} {were(name)} {data['value']}."
     again = data.get("as_much_again", 0)
     also = f", and the same on {'another day' if again == 1 else f'{again} other days'}" if again else ""
     if data["statistic"] in ("min", "max") and (data["kind"] in DAILY or data["subject"] in BY_THE_DAY):
@@ -156,10 +160,15 @@ def _count(data: Data) -> str:
     if "criterion" in data:
         return f"On {data['met']} of {times(data['of'], 'day')} {_span(data)} your {_name(data)} {were(_name(data))} {data['criterion']}."
     if data["kind"] == "training" or "measure" in data:
-        return f"You did {data['value']}{_of(data)} {_span(data)}."
+        return f"You did {data['value']}{_of(data)} {_span(data)}." if data["number"] else _none(data)
     if data["kind"] == "habit":
         return f"You did “{data['subject']}” on {times(data['number'], 'day')} {_span(data)}."
     return f"You logged your {_name(data)} {_often(data)} {_span(data)}."
+
+
+def _none(data: Data) -> str:
+    what = f"session of {data['subject']}" if "measure" in data else "workout"
+    return f"No {what} is logged {_span(data)}. Tell me what you did, and I will log it."
 
 
 def _often(data: Data) -> str:
@@ -218,7 +227,14 @@ def _nothing(data: Data) -> str:
         return f"No day {_span(data)} has {_name(data)} {data['met_what']}{_rests(data)}."
     if data["entries"]:
         return f"What there is of your {_name(data)} {_span(data)} is not complete yet, so there is no such figure."
-    return f"Nothing of your {_name(data)} is logged {_span(data)}."
+    return f"You have not logged any {_name(data)} {_span(data)}. {_offer(data)}".strip()
+
+
+def _offer(data: Data) -> str:
+    """Say how it comes to be logged, where nothing at all is there."""
+    if data["kind"] in ("nutrient", "meals"):
+        return "Tell me what you eat, and I will log it."
+    return "Tell me, and I will log it." if data["kind"] in ("metric", "water") else ""
 
 
 def _left_out(data: Data) -> str:

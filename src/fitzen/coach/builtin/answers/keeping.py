@@ -11,7 +11,7 @@ def _remembered(data: Data) -> Iterator[str]:
 
 
 def _calculated(data: Data) -> Iterator[str]:
-    yield f"{data['of'][:1].upper()}{data['of'][1:]}: {data['result']}."
+    yield f"{data['of'][:1].upper()}{data['of'][1:]} is {data['result']}."
 
 
 WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {"remember": _remembered, "calculate": _calculated}

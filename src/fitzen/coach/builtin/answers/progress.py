@@ -16,20 +16,20 @@ def _progress(data: Data) -> Iterator[str]:
 
 def _metric(data: Data) -> Iterator[str]:
     if not data["entries"]:
-        yield f"There is nothing of your {data['subject']} {span(data['period'])}."
+        yield f"You have not logged your {data['subject']} {span(data['period'])}. Tell me a value, and I will log it."
         return
-    yield f"Your {data['subject']} {were(data['subject'])} last {data['last']['value']}, on {data['last']['day']}."
+    yield f"Your latest {data['subject']} {were(data['subject'])} {data['last']['value']}, on {data['last']['day']}."
     if "level" not in data:
         yield "One value more, and I can tell you without its swings where it is."
         return
-    yield f"Without swings this is {data['level']} (most likely {data['level_low']} to {data['level_high']}), by {data['entries']} values {span(data['period'])}."
+    yield f"Without its swings it is {data['level']} (most likely {data['level_low']} to {data['level_high']}), by {data['entries']} values {span(data['period'])}."
     yield _rate(data) if "way" in data else "How fast it moves I can tell once the values span a week."
 
 
 def _rate(data: Data) -> str:
     ends = f"most likely {data['rate_low']} to {data['rate_high']} a week"
     if data["way"] == "unclear":
-        return f"Whether it moves cannot be told ({ends})."
+        return f"I cannot tell yet whether it rises or falls ({ends})."
     verb = "rises" if data["way"] == "up" else "falls"
     return f"It {verb} by about {data['per_week']} a week ({ends})."
 
@@ -43,9 +43,7 @@ def _weeks(data: Data) -> Iterator[str]:
     weeks = all_of([f"{each['value']} in the week of {each['from']}{_part(each)}" for each in shown])
     yield f"Your {data['subject']}, {what}: {weeks}."
     if "way" in data:
-        yield _rate(data).replace(
-            "Whether it moves cannot", f"Whether it moves over the span of {data['period']} cannot"
-        )
+        yield _rate(data)
     if data["kind"] != "training":
         yield f"Something was logged on {data['days_logged']} of {data['days_in_period']} days."
 

@@ -29,10 +29,10 @@ def lift_progress(data: Data) -> Iterator[str]:
         yield BESTS[best].format(**data["bests"][best])
     if best == "e1rm_kg" and "weight_kg" in data["bests"]:
         yield BESTS["weight_kg"].format(**data["bests"]["weight_kg"])
-    if "trend" in data:
-        yield _trend(data["trend"])
     if data.get("lately", {}).get("way") == "flat":
         yield _lately(data["lately"])
+    elif "trend" in data:
+        yield _trend(data["trend"])
 
 
 BESTS = {
@@ -115,7 +115,7 @@ def _week(week: Data, unit: str) -> str:
     trained = f", most for {most}" if most else ""
     return (
         f"In the week from {week['from']} you did {counted(week['workouts'], 'workout')} with {week['sets']} working sets"
-        f" and {week['volume']} {unit} of volume{trained}."
+        f" and {week['volume']:,} {unit} of volume{trained}."
     )
 
 

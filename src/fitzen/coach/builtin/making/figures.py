@@ -18,7 +18,7 @@ TIMES = r"(?:times?|days|nights|mornings|workouts|(?:\w+ )?sessions|runs|rides|s
 STATISTICS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("correlation", r"\bcorrelat\w+|\brelat(?:ed|ion\w*) (?:to|between)\b"),
+        ("correlation", r"\bcorrelat\w+|\brelat(?:ed|ion\w*) (?:to|between)\b|\b(?:link|connection) between\b"),
         ("streak", r"\bstreaks?\b|\bin a row\b|\bon the trot\b|\b(?:consecutive|straight|back to back) (?:days|nights)\b|\b(?:days|nights) straight\b"),
         ("first", r"\bat the (?:start|beginning)\b"),
         ("last", r"\bat the end\b"),
@@ -73,9 +73,12 @@ ON_WEEKDAYS = re.compile(
 )
 UNIT = r"(?:kgs?|kilos?|lbs?|pounds|litres?|liters?|l|ml|ounces|oz|hours?|hrs?|h|minutes|mins?|km|miles)(?![a-z])"
 BOUND = re.compile(
-    rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*+k?+|{NUMBER})(?! (?:days|weeks|months)) ?(?P<unit>{UNIT})?"
+    rf"\b(?P<side>over|more than|above|at least|exceed(?:ed)?|>|under|less than|below|at most|fewer than|<) ?(?P<value>\d[\d,.]*+k?+|{NUMBER})(?! (?:days|weeks|months))"
+    rf"|\b(?:walk|hit|got?t?|get|reach|do|did|have|had|take|took|eat|ate|drink|drank|sleep|slept)(?:ed|ing)? (?P<value_done>\d[\d,.]*+k?+)(?! ?(?:days|weeks|months|times|workouts|sessions|sets))(?! ?(?:\w+ ){{0,3}}or (?:less|fewer))"
     rf"|\b(?P<value_before>\d[\d,.]*k?|{NUMBER})\+|(?P<value_more>\b\d[\d,.]*k?) ?(?:\w+ ){{0,2}}or (?P<more>more|less|fewer)\b"
 )
+VALUES = ("value", "value_done", "value_before", "value_more")
+UNIT_AFTER = re.compile(rf" ?(?P<unit>{UNIT})")
 DAYS_THAT = re.compile(r"\b(?:days|nights)\b")
 STRICT = frozenset(
     {"over", "more than", "above", "exceed", "exceeded", ">", "under", "less than", "below", "fewer than", "<"}
@@ -176,7 +179,8 @@ def _parts(said: Said) -> list[Part]:
     ends = [(0, 0), *((match.start(), match.end()) for match in cuts), (len(said.text), len(said.text))]
     texts = [said.text[begun:end].strip(" ?.!") for (_, begun), (end, _) in pairwise(ends)]
     parts = [_part(text) for text in texts]
-    if sum(AMOUNT.search(text) is not None for text in texts) > 1:
+    amounts = sum(AMOUNT.search(text) is not None for text in texts)
+    if amounts > 1 and any(part.statistic == "count" for part in parts):
         parts = [part._replace(statistic=part.statistic or "sum") for part in parts]
     return parts if all(part != Part(None, None, None) for part in parts) else []
 
@@ -281,13 +285,15 @@ def by_weekday(text: str) -> bool:
 def _bound(said: Said) -> dict[str, float | str]:
     """Read `over 10,000` or `10,000 or more` as a limit that days are counted by."""
     match = BOUND.search(said.text)
-    if not match:
+    if not match or "habit" in said.text:
         return {}
-    value = (match["value"] or match["value_before"] or match["value_more"]).rstrip(".,")
+    name = next(each for each in VALUES if match[each])
+    value = match[name].rstrip(".,")
+    unit = UNIT_AFTER.match(said.text, match.start(name) + len(value))
     least = match["side"] in LEAST if match["side"] else match["more"] in (None, "more")
     told = 1000 * number(value[:-1]) if value.endswith("k") else number(value)
     strict = {"strict": True} if match["side"] in STRICT else {}
-    return {"at_least" if least else "at_most": told, **strict, **({"unit": match["unit"]} if match["unit"] else {})}
+    return {"at_least" if least else "at_most": told, **strict, **({"unit": unit["unit"]} if unit else {})}
 
 
 DECISIVE = frozenset({"streak", "share", "median", "count", "mean", "min", "max", "sum"})

@@ -167,6 +167,7 @@ ASKED = re.compile(
 LINK = re.compile(
     r"^(?:(?:to|about|of|for|that i(?: need to| should| have to)?|on|at|my|the|a)\s+)+|\s+(?:at|on|to|every|each|by|(?<!weigh )in|for|the)$"
 )
+NO_CLOCK = re.compile(r"\b(?:at )?(?:(?:2[4-9]|[3-9]\d):\d\d|\d{1,2}:[6-9]\d)\b")
 EMPTY_TITLE = re.compile(r"^(?:me|it|that|this|up|)$")
 
 
@@ -187,7 +188,9 @@ def reminder(said: Said) -> Meant:
 
 
 def _clock(text: str) -> tuple[str | None, str]:
-    """Read a time of day; without one, a part of the day has its usual time."""
+    """Read a time of day; without one, a part of the day has its usual time. One that no clock shows is asked about."""
+    if match := NO_CLOCK.search(text):
+        return None, _cut(text, match)
     if match := WORD_CLOCK.search(text):
         if match["named"]:
             return NAMED[match["named"]], _cut(text, match)
