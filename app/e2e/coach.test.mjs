@@ -61,8 +61,7 @@ for (const theme of process.env.E2E_THEME?.split(",") ?? ["light", "dark"])
       await page.getByRole("button", { name: /source|protein/i }).first().click();
       await checkAccess(page, "sources");
       const dialog = page.getByRole("dialog");
-      const first = dialog.getByRole("button", { name: /Article/ }).first();
-      if (await first.count()) await first.click();
+      await dialog.getByRole("button", { name: /protein/i }).first().click();
       await dialog.getByText("References").waitFor();
       await checkAccess(page, "article");
       await page.getByRole("button", { name: "Close" }).click();
@@ -83,7 +82,7 @@ for (const theme of process.env.E2E_THEME?.split(",") ?? ["light", "dark"])
       await checkAccess(page, "failed");
       await page.unroute("**/api/chat/message");
       await page.getByRole("button", { name: "Send again" }).click();
-      await page.getByRole("button", { name: "Send again" }).waitFor({ state: "detached" });
+      await page.getByText(/Squat: /).first().waitFor();
       const { items } = await ask(page, "/api/chat/history/me?limit=100");
       assert.equal(items.filter((each) => each.text === "How is my squat going?").length, 1);
     });

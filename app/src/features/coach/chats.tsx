@@ -65,7 +65,7 @@ function ChatRow({ chat, on, onOpen, onDelete }: { chat: Chat; on: boolean; onOp
   const day = format.shortDay(dayOf(new Date(chat.updated_at)));
   return (
     <View className={cn("flex-row items-center rounded-2xl", on && "bg-brand-soft")}>
-      <Pressable role="button" aria-current={on || undefined} aria-label={`${chat.title}, ${day}`} onPress={onOpen} className="min-h-14 flex-1 justify-center rounded-2xl px-3 py-2 active:opacity-70">
+      <Pressable role="button" aria-current={on || undefined} onPress={onOpen} className="min-h-14 flex-1 justify-center rounded-2xl px-3 py-2 active:opacity-70">
         <Txt numberOfLines={1} className={on ? "font-semibold" : ""}>
           {chat.title}
         </Txt>

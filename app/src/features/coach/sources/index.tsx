@@ -32,7 +32,7 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
           ) : (
             <View>
               {sources.map((source, place) => (
-                <ListRow key={source.ref} first={place === 0} icon={KINDS[kindOf(source.ref)].icon} title={source.label} detail={t(`coach.source.${kindOf(source.ref)}`)} onPress={() => setChosen(source)} />
+                <ListRow key={source.ref} first={place === 0} icon={KINDS[kindOf(source.ref)].icon} title={source.label} onPress={() => setChosen(source)} />
               ))}
             </View>
           )}
