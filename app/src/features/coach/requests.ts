@@ -31,13 +31,18 @@ export const useChats = () =>
 /** The same as Today asks for, and kept with it. */
 export const useToday = () => useQuery({ queryKey: keys.today(), queryFn: () => ok(api.GET("/api/users/{user_id}/today", { params: { path: { user_id: ME } } })) });
 
-/** Put what was asked and answered into the history that is known. A request that is under way may not know of it: it is given up. */
+/** Put what was asked and answered into the history that is known. A request that is under way may not know of it: it is asked again. */
 export function addTurn(client: QueryClient, asked: Asked, answer: Message): void {
   const own: Message = { id: asked.id, chat_id: asked.chatId, sender: "user", text: asked.text, at: asked.at, cards: [], actions: [], sources: [], interrupted: false };
   const queryKey = keys.chat(asked.chatId);
   const add = () => client.setQueryData<Pages>(queryKey, (old) => withTurn(old, own, answer));
+  const loading = client.isFetching({ queryKey }) > 0;
   add();
-  void client.cancelQueries({ queryKey }).then(add);
+  if (!loading) return;
+  void client.cancelQueries({ queryKey }).then(() => {
+    add();
+    return client.invalidateQueries({ queryKey });
+  });
 }
 
 function withTurn(old: Pages | undefined, own: Message, answer: Message): Pages {
