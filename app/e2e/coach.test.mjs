@@ -112,6 +112,9 @@ for (const theme of process.env.E2E_THEME?.split(",") ?? ["light", "dark"])
       await erase.waitFor({ timeout: 70_000 });
       await checkAccess(page, "memory");
       await erase.click();
+      await erase.waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Erase all" }).click(); // the demo has notes of its own
+      await page.getByRole("dialog").getByRole("button", { name: "Erase all" }).click();
       await page.getByText("Nothing yet").waitFor();
       while ((await ask(page, "/api/chat/memory/me")).items.length) await page.waitForTimeout(200);
       await page.getByRole("button", { name: "Back" }).click();
