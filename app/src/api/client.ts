@@ -10,11 +10,12 @@ export type Schemas = components["schemas"];
 /** Where the API is: the origin of the web app itself, or what the build of a phone app says. */
 export const API_URL = process.env.EXPO_PUBLIC_API_URL ?? "";
 
-/** `problem` is the server's; without one (`status` 0) no answer came. */
+/** `problem` is the server's; without one (`status` 0) no answer came. `retryAfter` is in seconds, where the server says it. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly problem: Problem | null,
+    readonly retryAfter: number | null = null,
   ) {
     super(problem?.detail ?? `HTTP ${status}`);
   }

@@ -4,7 +4,10 @@ import type { Day } from "@/lib/day";
 
 export const keys = {
   today: () => ["today"] as const,
-  chat: () => ["chat"] as const,
   screening: () => ["screening"] as const,
+  chat: (chatId: string) => ["chat", chatId] as const,
+  chats: () => ["chats"] as const,
+  article: (slug: string) => ["article", slug] as const,
+  source: (ref: string) => ["source", ref] as const,
   trend: (metric: string, from: Day) => ["trend", metric, from] as const,
 };

@@ -13,17 +13,46 @@ export type CoachEvent =
   | { event: "done"; data: { message: Schemas["Message"] } }
   | { event: "error"; data: Problem };
 
-/** Send a message and yield what comes. Throws ApiError, or what `signal` aborts with. */
+/** Send a message and yield what comes. Throws ApiError (status 0: no answer came, or it broke off), or what `signal` aborts with. */
 export async function* streamCoach(body: Schemas["ChatMessageIn"], signal?: AbortSignal): AsyncGenerator<CoachEvent> {
-  const token = await accessToken(API_URL, (url, init) => globalThis.fetch(url, init));
-  const answer = await fetch(`${API_URL}/api/chat/message`, {
-    method: "POST",
-    signal,
-    headers: { "Content-Type": "application/json", Accept: "text/event-stream", Authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok || !answer.body) throw new ApiError(answer.status, (await answer.json().catch(() => null)) as Problem | null);
-  yield* parsed(answer.body.getReader());
+  const answer = await reached(signal, () => sent(body, signal));
+  if (!answer.ok || !answer.body) {
+    const after = Number(answer.headers.get("Retry-After"));
+    throw new ApiError(answer.status, (await answer.json().catch(() => null)) as Problem | null, after > 0 ? after : null);
+  }
+  const events = parsed(answer.body.getReader());
+  try {
+    for (let next = await reached(signal, () => events.next()); !next.done; next = await reached(signal, () => events.next())) yield next.value;
+  } finally {
+    await events.return(undefined).catch(() => undefined);
+  }
+}
+
+/** Send with the session's token; once more with a new one when it is not taken any more. */
+async function sent(body: Schemas["ChatMessageIn"], signal?: AbortSignal) {
+  const ask = (token: string | null) =>
+    fetch(`${API_URL}/api/chat/message`, {
+      method: "POST",
+      signal,
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream", Authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+  const token = await tokenOf();
+  const answer = await ask(token);
+  if (answer.status !== 401 || !token) return answer;
+  const renewed = await tokenOf(token);
+  return renewed ? ask(renewed) : answer;
+}
+
+const tokenOf = (refused?: string) => accessToken(API_URL, (url, init) => globalThis.fetch(url, init), refused);
+
+/** Return what `step` gives. What it fails with is the network's doing, but where the person stopped it. */
+async function reached<T>(signal: AbortSignal | undefined, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw signal?.aborted ? error : new ApiError(0, null);
+  }
 }
 
 async function* parsed(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<CoachEvent> {

@@ -1,45 +1,51 @@
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { api, ok, type Schemas } from "@/api/client";
-import { keys } from "@/api/keys";
-import { useProblemText } from "@/api/problem-text";
-import { queryClient } from "@/api/query";
-import { streamCoach } from "@/api/stream";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 import { newId } from "@/lib/id";
+import { useKept } from "@/lib/kept";
+import { trimChats, useHistory } from "./requests";
+import { keptName } from "./use-talk";
+import type { Talk, Turn } from "./talk";
+import { rowsOf } from "./rows";
 
-export type Message = Schemas["Message"];
-type History = Schemas["MessageList"];
+/** Which chat is open, remembered through restarts. A new one has an id before the server knows it. */
+export function useOpenChat(userId: string) {
+  const client = useQueryClient();
+  const [kept, keepOpen, ready] = useKept<string | null>(keptName(userId, "open"), null);
+  const [made, setMade] = useState(newId);
+  const chatId = kept ?? made;
+  const open = useCallback(
+    (next: string | null) => {
+      if (!next) setMade(newId());
+      keepOpen(next);
+      trimChats(client, next ?? "");
+    },
+    [client, keepOpen],
+  );
+  return { chatId, known: kept !== null, ready, open };
+}
 
-const LATEST = 50;
+/** Return the lines of a chat, and how to go on in it. */
+export function useChat(talk: Talk, turns: readonly Turn[], chatId: string, known: boolean, open: (chatId: string) => void) {
+  const history = useHistory(chatId, known);
+  const mine = useMemo(() => turns.filter((turn) => turn.chatId === chatId), [turns, chatId]);
+  const rows = useMemo(() => rowsOf(history.data?.pages.flatMap((page) => page.items) ?? [], mine), [history.data, mine]);
+  const answering = mine.find((turn) => turn.state !== "failed");
+  const say = useCallback(
+    (text: string) => {
+      if (!known) open(chatId);
+      void talk.send({ id: newId(), chatId, text: text.trim(), at: new Date().toISOString() });
+    },
+    [talk, chatId, known, open],
+  );
+  return { history, rows, answering, say };
+}
 
-/** What was said, oldest first, and how to say something. What was typed is given back where it could not be sent. */
-export function useChat() {
-  const textOf = useProblemText();
-  const [asking, setAsking] = useState<string | null>(null);
-  const [answer, setAnswer] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const history = useQuery({ queryKey: keys.chat(), queryFn: () => ok(api.GET("/api/chat/history/{user_id}", { params: { path: { user_id: "me" }, query: { limit: LATEST } } })) });
-  const messages = [...(history.data?.items ?? [])].reverse();
-
-  /** Return whether it arrived. */
-  const say = async (message: string): Promise<boolean> => {
-    setAsking(message);
-    setAnswer("");
-    setError(null);
-    try {
-      for await (const event of streamCoach({ message, id: newId(), chat_id: messages.at(-1)?.chat_id })) {
-        if (event.event === "delta") setAnswer((text) => text + event.data.text);
-        if (event.event === "error") setError(event.data.detail);
-      }
-      queryClient.setQueryData<History>(keys.chat(), await ok(api.GET("/api/chat/history/{user_id}", { params: { path: { user_id: "me" }, query: { limit: LATEST } } })));
-      return true;
-    } catch (failure) {
-      setError(textOf(failure));
-      return false;
-    } finally {
-      setAsking(null);
-      setAnswer("");
-    }
+/** What is typed into each chat, kept on the device until it is sent; `ready` once the device has told what was there. */
+export function useDraft(userId: string, chatId: string): [text: string, set: (text: string) => void, ready: boolean] {
+  const [drafts, setDrafts, ready] = useKept<Record<string, string>>(keptName(userId, "drafts"), {});
+  const set = (text: string) => {
+    const { [chatId]: _, ...others } = drafts;
+    setDrafts(text ? { ...others, [chatId]: text } : others);
   };
-  return { messages, asking, answer, error, say, opening: history.isPending };
+  return [drafts[chatId] ?? "", set, ready];
 }

@@ -20,6 +20,7 @@ export function Root() {
       <Stack.Protected guard={!!session && asked}>
         <Stack.Screen name="(tabs)" />
         <Stack.Screen name="questions" />
+        <Stack.Screen name="memory" />
         <Stack.Screen name="you" />
       </Stack.Protected>
     </Stack>

@@ -1,0 +1,1 @@
+export { MemoryScreen as default } from "@/features/coach/memory-screen";

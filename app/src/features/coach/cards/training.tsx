@@ -1,0 +1,148 @@
+import { View } from "react-native";
+import { cn, Txt } from "@/ui";
+import { Bullets, Folded, Part } from "./parts";
+import { listOf, numberIn, runsOf, textOf, textsOf, type Data } from "./read";
+import { durationOf, useWords } from "./words";
+
+const KINDS = ["warmup", "drop", "failure"] as const;
+
+/** Return what sort of set it is, where it is no ordinary one. */
+export function useSetKind(): (kind: unknown) => string {
+  const { t } = useWords();
+  return (kind) => {
+    const known = KINDS.find((each) => each === kind);
+    return known ? t(`coach.card.kind.${known}`) : "";
+  };
+}
+
+export function WorkoutDraft({ data }: { data: Data }) {
+  const { t, day } = useWords();
+  return (
+    <>
+      <Txt kind="small">{day(textOf(data.day))}</Txt>
+      {listOf(data.exercises).map((exercise, place) => (
+        <View key={place} className={cn("gap-1.5 pt-3", place > 0 && "border-t border-line")}>
+          <Txt kind="strong">{textOf(exercise.name)}</Txt>
+          {textOf(exercise.superset) ? <Txt kind="small">{t("coach.card.superset", { name: textOf(exercise.superset) })}</Txt> : null}
+          {runsOf(listOf(exercise.sets)).map(({ item, count }, at) => (
+            <SetLine key={at} item={item} count={count} unit={textOf(data.unit)} />
+          ))}
+        </View>
+      ))}
+    </>
+  );
+}
+
+function SetLine({ item, count, unit }: { item: Data; count: number; unit: string }) {
+  const { t, number, amount } = useWords();
+  const kindOf = useSetKind();
+  const [reps, weight, metres, seconds, rpe, rir] = ["reps", "weight", "distance_m", "duration_s", "rpe", "rir"].map((name) => numberIn(item[name]));
+  const work = [reps === undefined ? "" : t("coach.card.reps", { count: reps }), amount(metres, "m"), seconds === undefined ? "" : durationOf(seconds)].filter(Boolean).join(", ");
+  const effort = rpe === undefined ? (rir === undefined ? "" : `RIR ${number(rir, 1)}`) : `RPE ${number(rpe, 1)}`;
+  return (
+    <View className="flex-row flex-wrap items-baseline gap-x-3">
+      <Txt className="tabular-nums">
+        {count > 1 ? `${t("coach.card.times", { count })} ` : ""}
+        {work}
+        {weight === undefined ? "" : `, ${number(weight, 2)} ${unit}`}
+      </Txt>
+      <Txt kind="small">{[kindOf(item.kind), effort].filter(Boolean).join(", ")}</Txt>
+    </View>
+  );
+}
+
+export function Session({ data }: { data: Data }) {
+  const { t } = useWords();
+  const minutes = numberIn(data.minutes);
+  return (
+    <>
+      {minutes ? <Txt kind="small">{t("coach.card.minutes", { count: minutes })}</Txt> : null}
+      {data.why ? <Txt>{textOf(data.why)}</Txt> : null}
+      {listOf(data.exercises).map((each, place) => (
+        <View key={place} className="gap-0.5 border-t border-line pt-3">
+          <Txt kind="strong">{textOf(each.name)}</Txt>
+          <Txt className="tabular-nums">{textOf(each.sets)}</Txt>
+          {each.warm_up ? <Txt kind="small">{t("coach.card.warmUp", { sets: textOf(each.warm_up) })}</Txt> : null}
+          {each.rest ? <Txt kind="small">{t("coach.card.rest", { rest: textOf(each.rest) })}</Txt> : null}
+          {each.why ? <Txt kind="small">{textOf(each.why)}</Txt> : null}
+        </View>
+      ))}
+    </>
+  );
+}
+
+/** A training plan by its first week; what would change stands first. */
+export function Plan({ data }: { data: Data }) {
+  const { t, number } = useWords();
+  const [changes, notes, volume] = [textsOf(data.changes), textsOf(data.notes), listOf(data.volume)];
+  const moved = listOf(data.volume_changes).map((each) => `${textOf(each.muscle)}: ${t("coach.card.volumeChange", { before: number(numberIn(each.before) ?? 0, 1), after: number(numberIn(each.after) ?? 0, 1) })}`);
+  const [weeks, days] = [numberIn(data.weeks), numberIn(data.days_per_week)];
+  return (
+    <>
+      <Txt kind="small">{[weeks && t("coach.card.weeks", { count: weeks }), days && t("coach.card.daysAWeek", { count: days }), data.replaces && t("coach.card.replaces", { name: textOf(data.replaces) })].filter(Boolean).join(" · ")}</Txt>
+      {changes.length || moved.length ? (
+        <View className="gap-2 rounded-2xl bg-accent-soft p-4">
+          <Txt kind="strong">{t("coach.card.changes")}</Txt>
+          <Bullets items={[...changes, ...moved]} />
+        </View>
+      ) : null}
+      <Folded items={listOf(data.days)} few={changes.length ? 1 : 2}>
+        {(day, place) => <PlanDay key={place} day={day} />}
+      </Folded>
+      {volume.length ? (
+        <Part title={t("coach.card.volume")}>
+          <View className="flex-row flex-wrap gap-1.5">
+            {volume.map((each, place) => (
+              <Txt key={place} className="rounded-full bg-raised px-3 py-1 text-sm">
+                {textOf(each.muscle)} {number(numberIn(each.sets) ?? 0, 1)}
+              </Txt>
+            ))}
+          </View>
+        </Part>
+      ) : null}
+      {notes.map((note, place) => (
+        <Txt key={place} kind="small">
+          {note}
+        </Txt>
+      ))}
+    </>
+  );
+}
+
+function PlanDay({ day }: { day: Data }) {
+  const { t } = useWords();
+  const minutes = numberIn(day.minutes);
+  return (
+    <View className="gap-2 border-t border-line pt-3">
+      <Txt kind="strong">
+        {textOf(day.name)}
+        {minutes ? ` · ${t("coach.card.minutes", { count: minutes })}` : ""}
+      </Txt>
+      {listOf(day.exercises).map((each, place) => (
+        <View key={place} className="gap-0.5">
+          <Txt>{textOf(each.name)}</Txt>
+          <Txt kind="small">{[textOf(each.sets), textOf(each.why)].filter(Boolean).join(". ")}</Txt>
+          {textsOf(each.swaps).length ? <Txt kind="small">{t("coach.card.swaps", { names: textsOf(each.swaps).slice(0, 2).join(", ") })}</Txt> : null}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+export function Exercises({ data }: { data: Data }) {
+  const { t } = useWords();
+  return (
+    <Folded items={listOf(data.items)} few={1}>
+      {(item, place) => (
+        <View key={place} className={cn("gap-3", place > 0 && "border-t border-line pt-4")}>
+          <Txt kind="heading" level={2}>
+            {textOf(item.name)}
+          </Txt>
+          {(["muscles", "equipment"] as const).map((key) => (textsOf(item[key]).length ? <Part key={key} title={t(`coach.card.${key}`)}><Txt>{textsOf(item[key]).join(", ")}</Txt></Part> : null))}
+          {textsOf(item.cues).length ? <Part title={t("coach.card.cues")}><Bullets items={textsOf(item.cues)} /></Part> : null}
+          {(["easier", "harder"] as const).map((key) => (textsOf(item[key]).length ? <Part key={key} title={t(`coach.card.${key}`)}><Txt>{textsOf(item[key]).join(", ")}</Txt></Part> : null))}
+        </View>
+      )}
+    </Folded>
+  );
+}

@@ -1,0 +1,124 @@
+/** Sources that the server has; once read they open without a network. */
+
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Linking } from "react-native";
+import { api, ApiError, ok, type Schemas } from "@/api/client";
+import { keys } from "@/api/keys";
+import { useFormat } from "@/i18n/format";
+import { useUnits } from "@/sync/me";
+import { Skeleton, Txt } from "@/ui";
+import { Bullets, Pairs, Part } from "../cards/parts";
+import { dataOf, wordsOf } from "../cards/read";
+import { MACROS, useWords } from "../cards/words";
+import { MarkdownView } from "../markdown-view";
+
+const DAY_MS = 864e5;
+
+function Asked<T>({ asked, children }: { asked: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+  const { t } = useTranslation();
+  if (asked.data !== undefined) return children(asked.data);
+  if (asked.fetchStatus === "fetching") return <Skeleton label={t("common.loading")} heights={[24, 120]} />;
+  const gone = asked.error instanceof ApiError && asked.error.status === 404;
+  return <Txt className="text-muted">{t(gone ? "coach.source.missing" : "coach.source.offline")}</Txt>;
+}
+
+export function ArticleSource({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(useUnits());
+  const slug = id.split("#")[0] ?? id;
+  const asked = useQuery({ queryKey: keys.article(slug), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/knowledge/{slug}", { params: { path: { slug } } })) });
+  return (
+    <Asked asked={asked}>
+      {(article) => (
+        <>
+          <Txt kind="small">{t("coach.source.reviewed", { day: format.day(article.reviewed) })}</Txt>
+          <MarkdownView text={article.text} />
+          <Part title={t("coach.source.references")}>
+            {article.sources.map((each) => (
+              <Reference key={each.number} of={each} />
+            ))}
+          </Part>
+        </>
+      )}
+    </Asked>
+  );
+}
+
+function Reference({ of }: { of: Schemas["ArticleSource"] }) {
+  const url = of.doi ? `https://doi.org/${of.doi}` : of.url?.startsWith("https://") ? of.url : null;
+  const text = `${of.number}. ${of.authors} (${of.year}). ${of.title}. ${of.published_in}`;
+  if (!url) return <Txt className="text-sm leading-5 text-muted">{text}</Txt>;
+  return (
+    <Txt role="link" className="py-1 text-sm leading-5 text-brand underline" onPress={() => void Linking.openURL(url)}>
+      {text}
+    </Txt>
+  );
+}
+
+export function ExerciseSource({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const asked = useQuery({ queryKey: keys.source(`exercise:${id}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/exercises/{exercise_id}", { params: { path: { exercise_id: id } } })) });
+  return (
+    <Asked asked={asked}>
+      {(exercise) => (
+        <>
+          <Pairs
+            pairs={[
+              { label: t("coach.card.muscles"), value: exercise.muscles.filter((each) => each.share === 1).map((each) => wordsOf(each.muscle)).join(", ") },
+              { label: t("coach.card.equipment"), value: (exercise.equipment ?? []).map(wordsOf).join(", ") },
+            ].filter((pair) => pair.value)}
+          />
+          {exercise.cues?.length ? <Bullets items={exercise.cues} /> : null}
+        </>
+      )}
+    </Asked>
+  );
+}
+
+function useFigures() {
+  const { t, amount } = useWords();
+  return (of: object | null | undefined) => {
+    const figures = dataOf(of);
+    return MACROS.flatMap(([key, name, unit]) => (key in figures ? [{ label: t(`coach.card.${name}`), value: amount(figures[key], unit) }] : [])).filter((pair) => pair.value);
+  };
+}
+
+export function FoodSource({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const asked = useQuery({ queryKey: keys.source(`food:${id}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id } } })) });
+  return (
+    <Asked asked={asked}>
+      {(food) => (
+        <>
+          <Part title={t("coach.source.hundred")}>
+            <Pairs pairs={figures(food.per_100g)} />
+          </Part>
+          <Txt kind="small">{[food.source_name ?? food.source, food.attribution].filter(Boolean).join(". ")}</Txt>
+        </>
+      )}
+    </Asked>
+  );
+}
+
+export function RecipeSource({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const asked = useQuery({ queryKey: keys.source(`recipe:${id}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/recipes/{user_id}/{recipe_id}", { params: { path: { user_id: "me", recipe_id: id } } })) });
+  return (
+    <Asked asked={asked}>
+      {(recipe) => (
+        <>
+          <Txt kind="small">{[t("coach.source.servings", { count: recipe.servings }), recipe.minutes ? t("coach.source.minutes", { count: recipe.minutes }) : ""].filter(Boolean).join(" · ")}</Txt>
+          <Part title={t("coach.source.perServing")}>
+            <Pairs pairs={figures(recipe.per_serving)} />
+          </Part>
+          <Bullets items={recipe.ingredients.flatMap((each) => (each.label ? [each.label] : []))} />
+          {recipe.steps?.length ? <Bullets items={recipe.steps} /> : null}
+        </>
+      )}
+    </Asked>
+  );
+}
