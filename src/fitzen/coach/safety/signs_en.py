@@ -152,7 +152,7 @@ EMERGENCIES: tuple[Rule, ...] = (
         ),
         also=[any_of(r"dizz\w+", r"vomit\w*", r"threw up", r"throw\w* up", r"nause\w+", r"confus\w+", r"blurr\w*", r"headache", r"pass\w* out", r"black\w* out", r"seeing double", r"double vision", r"sleepy", r"drows\w+", r"memory", r"ringing", r"bleed\w*", r"can not remember", r"do not remember", r"foggy", r"unsteady", r"light ?headed", r"balance", r"sensitive to light", r"knocked (?:me |him |her )?out", r"see stars", r"seeing stars", r"feel (?:sick|weird|off|strange)")],
     ),
-    Rule("head_injury", any_of(r"concuss(?:ion|ed|ions)", r"(?:got|was|been|getting|he|she) knocked out(?! (?:a|some|\d|my|the|another|of the (?:tournament|cup|race)))", r"knocked out (?:cold|sparring|boxing|in|by a)", r"(?:dropped|fell|landed|came down|crashed) on (?:my|his|her) head", r"knocked (?:myself |me |him |her )?unconscious", r"fractured skull", r"clear (?:fluid|liquid) (?:from|out of) (?:my|his|her) (?:nose|ear)"), history=True),
+    Rule("head_injury", any_of(r"concuss(?:ion|ed|ions)", r"(?:got|was|been|getting|he|she) knocked out(?! (?:a|some|\d|my|the|another|of the (?:tournament|cup|race)))", r"knocked out (?:cold|sparring|boxing|in|by a)", r"(?:dropped|fell|landed|came down|crashed) on (?:my|his|her) head", r"knocked (?:myself |me |him |her )?unconscious", r"fractured skull", rf"(?:clear|watery) (?:fluid|liquid|stuff|water) {gap(3)}(?:from|out of) (?:my|his|her|the) (?:nose|ears?)"), history=True),
     Rule(
         "head_injury",
         any_of(rf"(?:hit|banged|bumped|smacked|knocked|whacked|bashed|slammed) {gap(2)}(?:my|his|her) head(?: (?:on|against|with|when|during|off|today|yesterday|really|pretty|hard|badly))"),

@@ -1,5 +1,6 @@
 """What the tool gives a model, and how the built-in coach says it: word for word, with what it rests on."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -29,9 +30,9 @@ QUESTIONS = [
 def asked(question: str) -> tuple[ToolCall, Result]:
     """Ask the tool; it looks at no record, so the store need not be migrated."""
     call = ToolCall("1", "search_knowledge", {"query": question})
-    return call, Toolbox(ToolContext(SqlStore("sqlite://"), "nobody", datetime(2026, 11, 26, tzinfo=UTC)), TOOLS).run(
-        call
-    )
+    with closing(SqlStore("sqlite://")) as store:
+        context = ToolContext(store, "nobody", datetime(2026, 11, 26, tzinfo=UTC))
+        return call, Toolbox(context, TOOLS).run(call)
 
 
 def said(question: str) -> str:
