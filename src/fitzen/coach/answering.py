@@ -80,7 +80,7 @@ class Answer:
         who = targets.person(self._infra.store, self._user_id, self._now)
         self._user = who.profile
         said = [each["text"] for each in messages if each["sender"] == "user"]
-        self._watch = safety.watched(safety.described(who), [*said, self._text])
+        self._watch = safety.watch(safety.described(who), [*said, self._text])
         if self._stopped:
             return
         self._size = Budget(size=size_of(self._text, said))

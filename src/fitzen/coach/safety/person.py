@@ -1,10 +1,8 @@
 """Who is spoken to, as far as safety asks: read once a message, from the profile and the newest weight."""
 
-from datetime import datetime
 from typing import NamedTuple
 
 from fitzen.coach.safety.lines import region_of
-from fitzen.infra.storage.base import Store
 from fitzen.nutrition import targets
 from fitzen.nutrition.recipes.allergies import Avoids, avoids
 from fitzen.records import Json
@@ -30,13 +28,8 @@ ANYBODY = Person()
 """Somebody of whom nothing is known: the limits of all hold."""
 
 
-def person_of(store: Store, user_id: str, now: datetime) -> Person:
-    """Read what binds the coach with this person, in three reads."""
-    return described(targets.person(store, user_id, now))
-
-
 def described(who: targets.Person) -> Person:
-    """Return the same of somebody who is read already. Where the body is not known, age, pregnancy and conditions count."""
+    """Return what binds the coach with somebody who is read already. Where the body is not known, age, pregnancy and conditions count."""
     body, profile = who.body, who.profile
     return Person(
         least_kcal=least_kcal(body) if body else LEAST_KCAL[targets.sex_of(profile)],

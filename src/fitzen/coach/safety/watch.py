@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from fitzen.coach.safety.person import Person, person_of
+from fitzen.coach.safety.person import Person
 from fitzen.coach.safety.review import review
 from fitzen.coach.safety.screen import Alarm, facts, screen_turns
-from fitzen.infra.storage.base import Store
 
 SAID: dict[str, str] = {
     "minor": "you are still growing, and losing weight is for a doctor to plan with you",
@@ -40,12 +38,7 @@ class Watch:
         return reason.why if reason else None
 
 
-def watch(store: Store, user_id: str, said: Sequence[str], now: datetime) -> Watch:
-    """Look at what a person said, oldest first; the last is to be answered. Three reads."""
-    return watched(person_of(store, user_id, now), said)
-
-
-def watched(person: Person, said: Sequence[str]) -> Watch:
-    """Do the same for somebody who is read already."""
+def watch(person: Person, said: Sequence[str]) -> Watch:
+    """Look at what a person said, oldest first; the last is to be answered."""
     barred = person.barred or next((SAID[fact] for fact in sorted(facts(said))), None)
     return Watch(person._replace(barred=barred), screen_turns(said, person.region))

@@ -55,25 +55,16 @@ def _fibre(given: Given) -> Iterator[Offer]:
 
 
 def _less(given: Given, field: str, asked: float, word: str) -> Iterator[Offer]:
-    key = field
     for share in SHARES:
         less = float(5 * floor(share * asked / 5)) if word == "protein" else float(floor(share * asked))
         if 0 < less < asked:
             offer = _wish(given, field, less, f"{word} {less:g} g instead of {asked:g} g")
-            targets = given.targets.model_copy(update={key: less})
-            yield offer._replace(given=replace(offer.given, targets=targets, least={**given.least, key: less}))
+            targets = given.targets.model_copy(update={field: less})
+            yield offer._replace(given=replace(offer.given, targets=targets, least={**given.least, field: less}))
 
 
 def _variety(given: Given) -> Iterator[Offer]:
     yield _wish(given, "same_protein", value=True, text="allow the same source of protein at lunch and at dinner")
-
-
-def _repeats(given: Given) -> Iterator[Offer]:
-    if not given.wishes.leftovers:
-        yield _wish(given, "leftovers", value=True, text="allow leftovers: the same dish on two days in a row")
-    for times in (given.wishes.max_repeats + 1, 7):
-        yield _wish(given, "max_repeats", times, f"allow a recipe {times} times in seven days")
-    yield from _minutes(given)
 
 
 def _sodium(given: Given) -> Iterator[Offer]:

@@ -46,7 +46,6 @@ OF_A_STATE = re.compile(
 """Of these a sum says nothing."""
 LOWER_IS_BETTER = re.compile(r"resting|heart ?rate|pulse|hr\b|rhr|blood|bp|stress|soreness")
 BETTER = re.compile(r"\b(?:best|worst)\b")
-UNIT_OF_DAYS = r"(?P<unit>weekday|day of the week|week|month)"
 BY: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
