@@ -18,10 +18,7 @@ export function Root() {
         <Stack.Screen name="onboarding" />
       </Stack.Protected>
       <Stack.Protected guard={!!session && asked}>
-        <Stack.Screen name="(tabs)" />
-        <Stack.Screen name="questions" />
-        <Stack.Screen name="memory" />
-        <Stack.Screen name="you" />
+        <Stack.Screen name="(app)" />
       </Stack.Protected>
     </Stack>
   );

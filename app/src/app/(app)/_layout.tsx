@@ -1,0 +1,1 @@
+export { Inside as default } from "@/features/shell/inside";
