@@ -8289,6 +8289,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8379,6 +8384,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8434,6 +8444,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /**
              * Exercises
              * @default null
