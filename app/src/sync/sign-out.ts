@@ -3,16 +3,21 @@
 import { api } from "@/api/client";
 import { dropDevice } from "@/api/devices";
 import { forgetComputed } from "@/api/query";
-import { endSession } from "@/api/session";
+import { currentSession, endSession } from "@/api/session";
+import { forgetHealth } from "@/lib/health/kept";
+import { setLockAfter } from "@/lib/lock";
 import * as notices from "@/lib/notices";
 import { forgetReminders } from "@/lib/reminders/keeper";
 import type { Phone } from "./phone";
 
 export async function signOut(phone: Phone | null): Promise<void> {
+  const userId = currentSession()?.userId;
   await forgetReminders(notices);
+  if (userId) await forgetHealth(userId);
   await dropDevice();
   await api.POST("/api/auth/logout").catch(() => undefined); // without a network the session ends by its age
   await endSession();
+  await setLockAfter(null);
   await forgetComputed();
   await phone?.erase();
 }
