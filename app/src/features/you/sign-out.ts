@@ -2,12 +2,16 @@
 
 import { api } from "@/api/client";
 import { forgetComputed } from "@/api/query";
-import { endSession } from "@/api/session";
+import { currentSession, endSession } from "@/api/session";
+import { erasePictures } from "@/lib/pictures/kept";
+import { eraseUploads } from "@/lib/uploads";
 import type { Phone } from "@/sync/phone";
 
 export async function signOut(phone: Phone | null): Promise<void> {
+  const account = currentSession()?.userId;
   await api.POST("/api/auth/logout").catch(() => undefined); // without a network the session ends by its age
   await endSession();
   await forgetComputed();
+  if (account) await Promise.all([eraseUploads(account), erasePictures(account)]);
   await phone?.erase();
 }
