@@ -23,7 +23,7 @@ module.exports = ({ config }) => {
       package: id,
       ...(services && { googleServicesFile: services }),
       ...(host && {
-        intentFilters: [{ action: "VIEW", autoVerify: true, data: [{ scheme: "https", host: host }], category: ["BROWSABLE", "DEFAULT"] }],
+        intentFilters: [{ action: "VIEW", autoVerify: true, data: [{ scheme: "https", host }], category: ["BROWSABLE", "DEFAULT"] }],
       }),
     },
     plugins: config.plugins.map((plugin) => (plugin[0] === "expo-notifications" ? [plugin[0], { ...plugin[1], mode: development ? "development" : "production" }] : plugin)),

@@ -7,17 +7,19 @@ import { currentSession, endSession } from "@/api/session";
 import { forgetHealth } from "@/lib/health/kept";
 import { setLockAfter } from "@/lib/lock";
 import * as notices from "@/lib/notices";
+import { erasePictures } from "@/lib/pictures/kept";
 import { forgetReminders } from "@/lib/reminders/keeper";
+import { eraseUploads } from "@/lib/uploads";
 import type { Phone } from "./phone";
 
 export async function signOut(phone: Phone | null): Promise<void> {
-  const userId = currentSession()?.userId;
+  const account = currentSession()?.userId;
   await forgetReminders(notices);
-  if (userId) await forgetHealth(userId);
   await dropDevice();
   await api.POST("/api/auth/logout").catch(() => undefined); // without a network the session ends by its age
   await endSession();
   await setLockAfter(null);
   await forgetComputed();
+  if (account) await Promise.all([eraseUploads(account), erasePictures(account), forgetHealth(account)]);
   await phone?.erase();
 }

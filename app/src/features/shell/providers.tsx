@@ -8,6 +8,7 @@ import { loadLanguage } from "@/i18n";
 import { loadLock } from "@/lib/lock";
 import { keepApp } from "@/lib/service-worker";
 import { loadTheme } from "@/lib/theme";
+import { UploadSender } from "@/lib/uploads";
 import { SyncProvider } from "@/sync/provider";
 import { ToastProvider } from "@/ui";
 import { LockGate } from "./lock-gate";
@@ -24,6 +25,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <SafeAreaProvider>
       <PersistQueryClientProvider client={queryClient} persistOptions={persistOptions}>
         <SyncProvider>
+          <UploadSender />
           <ToastProvider>
             <StatusBar style="auto" />
             <LockGate>{children}</LockGate>
