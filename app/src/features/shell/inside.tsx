@@ -1,4 +1,14 @@
 import { Stack } from "expo-router";
+import { useEffect } from "react";
+import { loadLibrary } from "@/lib/exercises/library";
+
+const SOON_MS = 4000;
 
 /** All that is open to a person who has been asked the first questions: the tabs, and what is laid over them. A new file in `app/(app)` needs no line here. */
-export const Inside = () => <Stack screenOptions={{ headerShown: false }} />;
+export function Inside() {
+  useEffect(() => {
+    const soon = setTimeout(() => void loadLibrary(), SOON_MS); // before there is a basement; after what opens first
+    return () => clearTimeout(soon);
+  }, []);
+  return <Stack screenOptions={{ headerShown: false }} />;
+}
