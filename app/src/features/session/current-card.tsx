@@ -22,6 +22,7 @@ export function CurrentCard({ entry }: { entry: DraftExercise }) {
   const name = exercises.nameOf(entry.exercise_id);
   const letter = letterOf(draft, entry);
   const next = upNext(draft);
+  const isFresh = !entry.sets.some((each) => each.done && each.kind !== "warmup"); // later the reason is known
   const target = set ? targetWords(t, player, entry, set) : null;
   const kind = set && set.kind !== "normal" ? t(`session.kinds.${set.kind}`) : null;
   const place = set ? t("session.setOf", { place: entry.sets.indexOf(set) + 1, count: entry.sets.length }) : t("session.progress", { done: entry.sets.length, count: entry.sets.length });
@@ -38,7 +39,7 @@ export function CurrentCard({ entry }: { entry: DraftExercise }) {
         <IconButton icon={Ellipsis} label={t("session.exerciseMenu", { name })} onPress={() => show({ sheet: "exercise", id: entry.id })} />
       </View>
       <Before entry={entry} />
-      {entry.why ? <Txt kind="small">{entry.why}</Txt> : null}
+      {entry.why && isFresh ? <Txt kind="small">{entry.why}</Txt> : null}
       {entry.notes ? <Txt kind="small">{t("session.lastNote", { note: entry.notes })}</Txt> : null}
       {set ? (
         <View className="gap-4">
@@ -60,7 +61,7 @@ function Before({ entry }: { entry: DraftExercise }) {
   const { t } = useTranslation();
   const { last, units, format, exerciseOf } = usePlayer();
   const before = last.get(entry.exercise_id);
-  if (!before) return <Txt kind="small">{t("session.noLastTime")}</Txt>;
+  if (!before) return entry.why ? null : <Txt kind="small">{t("session.noLastTime")}</Txt>;
   const added = exerciseOf(entry.exercise_id)?.metric === "bodyweight";
   const sets = before.sets.filter((set) => set.kind !== "warmup").map((set) => setText(set, units, format, added));
   return (

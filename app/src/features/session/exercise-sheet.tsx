@@ -1,5 +1,6 @@
 import { router, type Href } from "expo-router";
 import { useTranslation } from "react-i18next";
+import { View } from "react-native";
 import type { DraftExercise } from "@/lib/running";
 import { ListRow, Sheet, useToast } from "@/ui";
 import { ArrowDown, ArrowLeftRight, ArrowUp, BookOpen, Disc, Layers, NotebookPen, Trash, Unlink } from "@/ui/icons";
@@ -28,7 +29,7 @@ export function ExerciseSheet({ entry }: { entry: DraftExercise }) {
   };
   return (
     <Sheet open title={name} close={t("common.close")} onClose={close}>
-      <>
+      <View>
         <ListRow first icon={ArrowLeftRight} title={t("session.swap")} onPress={() => show({ sheet: "swap", id: entry.id })} />
         <ListRow icon={NotebookPen} title={t("session.note")} detail={entry.notes || undefined} onPress={() => show({ sheet: "note", id: entry.id })} />
         <ListRow icon={Disc} title={t("session.barAndPlates")} onPress={() => show({ sheet: "plates", id: entry.id })} />
@@ -47,7 +48,7 @@ export function ExerciseSheet({ entry }: { entry: DraftExercise }) {
           }}
         />
         <ListRow icon={Trash} title={t("session.remove")} onPress={() => void remove()} />
-      </>
+      </View>
     </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 /** Which amounts a set of an exercise has, how they are stepped, and how they are written. */
 
+import i18n from "@/i18n";
 import type { Format } from "@/i18n/format";
 import type { Exercise } from "@/lib/exercises";
 import type { Units } from "@/lib/locale";
@@ -92,12 +93,12 @@ export function fieldText(name: FieldName, value: number | undefined, units: Uni
 
 export const unitOf = (name: FieldName, units: Units): string => (name === "distance_m" ? LENGTH_UNIT[units] : name === "reps" || name === "duration_s" ? "" : WEIGHT_UNIT[units]);
 
-/** A set in a few signs: `60 kg × 8`, `+10 kg × 5`, `1:30`, `40 m`. */
+/** A set in a few signs: `60 kg × 8`, `+10 kg × 5`, `8 reps`, `1:30`, `40 m`. */
 export function setText(values: SetValues, units: Units, format: Format, added = false): string {
   const kg = (value: number) => `${format.number(shownNumber("weight_kg", value, units), 2)} ${WEIGHT_UNIT[units]}`;
   const load = values.weight_kg ? [`${added ? "+" : ""}${kg(values.weight_kg)}`] : values.assist_kg ? [`\u2212${kg(values.assist_kg)}`] : [];
   const amounts = [
-    values.reps === undefined ? [] : [load.length ? format.number(values.reps) : `${format.number(values.reps)}`],
+    values.reps === undefined ? [] : [load.length ? format.number(values.reps) : i18n.t("session.repsOf", { count: values.reps })],
     values.distance_m === undefined ? [] : [`${format.number(shownNumber("distance_m", values.distance_m, units))} ${LENGTH_UNIT[units]}`],
     values.duration_s === undefined ? [] : [clockText(values.duration_s)],
   ].flat();

@@ -127,17 +127,9 @@ export function draftOf(proposal: Proposal, newId: () => string, now = new Date(
       sets: sets.map((set) => draftSet(set, newId, last.get(entry.exercise_id))),
     }) as DraftExercise,
   );
-  return known({
-    id: newId(),
-    name: proposal.name,
-    started_at: withOffset(now),
-    plan_id: proposal.plan_id,
-    session_id: proposal.session_id,
-    exercises,
-    at: exercises[0]?.id ?? null,
-    rest: null,
-    revision: 1,
-  }) as Draft & { at: string | null };
+  const { name, plan_id, session_id } = proposal;
+  const start = { id: newId(), name, started_at: withOffset(now), exercises, at: exercises[0]?.id ?? null, rest: null, revision: 1 };
+  return { ...start, ...known({ plan_id, session_id }) };
 }
 
 /** `rir` is what the plan wants left, not what was: it stays with the target. How much a machine took off is as last time. */
@@ -151,9 +143,9 @@ function draftSet({ kind, rest_s, rir, ...values }: Asked, newId: () => string, 
 export function entryFor(exerciseId: string, exercise: Exercise | undefined, last: LastTime | undefined, newId: () => string, like?: DraftExercise): DraftExercise {
   const open = like?.sets.filter((set) => !set.done && set.kind !== "warmup") ?? [];
   const before = last?.sets.filter((set) => set.kind !== "warmup") ?? [];
-  const count = open.length || Math.max(1, before.length) || FREE_SETS;
+  const count = open.length || before.length || FREE_SETS;
   const first: Asked = exercise?.metric === "time" ? { kind: "normal", duration_s: 30 } : exercise?.metric === "distance" ? { kind: "normal", distance_m: 20 } : { kind: "normal", reps: 10 };
-  const sets = Array.from({ length: last || open.length ? count : FREE_SETS }, (_, place) => {
+  const sets = Array.from({ length: count }, (_, place) => {
     const same = before[Math.min(place, before.length - 1)];
     const kept = open[place];
     return { ...(same ? askedOf(same) : first), ...(kept?.rest_s === undefined ? {} : { rest_s: kept.rest_s }), ...(kept ? { kind: kept.kind } : {}) };

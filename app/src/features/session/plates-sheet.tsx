@@ -59,7 +59,7 @@ function BarPicture({ wanted, rack, kg }: { wanted: number; rack: Rack; kg: (val
   return (
     <View className="gap-2">
       <Txt kind="label">{t("session.perSide")}</Txt>
-      <View role="img" aria-label={side.length ? t("session.sideLabel", { plates: side.map(kg).join(", ") }) : t("session.barAlone")} className="flex-row items-center min-h-28">
+      <View role="img" aria-label={side.length ? t("session.sideLabel", { plates: side.map(kg).join(", ") }) : t("session.barAlone")} className="flex-row items-center justify-center min-h-28">
         <View className="w-8 h-3 bg-muted rounded-s-full" />
         <View className="w-2 h-8 bg-muted rounded" />
         {side.map((plate, place) => (
@@ -71,7 +71,7 @@ function BarPicture({ wanted, rack, kg }: { wanted: number; rack: Rack; kg: (val
         ))}
         <View className="w-10 h-3 bg-muted rounded-e-full" />
       </View>
-      <Txt className={exact ? "font-semibold" : "text-muted"}>{side.length === 0 && exact ? t("session.barAlone") : t(exact ? "session.total" : "session.nearest", { total: kg(total) })}</Txt>
+      <Txt className={exact ? "font-semibold text-center" : "text-muted text-center"}>{side.length === 0 && exact ? t("session.barAlone") : t(exact ? "session.total" : "session.nearest", { total: kg(total) })}</Txt>
     </View>
   );
 }

@@ -25,7 +25,7 @@ export function SetSheet({ entry, set }: { entry: DraftExercise; set: DraftSet }
     show(null);
   };
   return (
-    <Sheet open title={t("session.editSet", { place: place + 1 })} close={t("common.close")} onClose={() => show(null)}>
+    <Sheet open title={t("session.setRow", { place: place + 1 })} close={t("common.close")} onClose={() => show(null)}>
       {fieldsOf(exerciseOf(entry.exercise_id)).map((field) => (
         <Amount key={field} setId={set.id} exerciseId={entry.exercise_id} name={field} values={set} />
       ))}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { View } from "react-native";
 import { doneOf, setsOf, type DraftExercise } from "@/lib/running";
 import { Button, Field, ListRow, Sheet, Txt } from "@/ui";
 import { Check, NotebookPen, Trash } from "@/ui/icons";
@@ -39,11 +40,11 @@ export function SessionSheet({ onFinish }: { onFinish: () => void }) {
   return (
     <Sheet open title={draft.name} close={t("common.close")} onClose={() => show(null)}>
       <Field label={t("session.name")} value={name} onChangeText={rename} maxLength={100} />
-      <>
+      <View>
         <ListRow first icon={Check} title={t("session.finishWorkout")} onPress={onFinish} />
         <ListRow icon={NotebookPen} title={t("session.sessionNote")} detail={draft.notes || undefined} onPress={() => show({ sheet: "note" })} />
         <ListRow icon={Trash} title={t("session.discard")} onPress={() => show({ sheet: "discard" })} />
-      </>
+      </View>
     </Sheet>
   );
 }

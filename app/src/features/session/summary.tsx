@@ -108,7 +108,7 @@ function Figures({ sums, before, format }: { sums: Sums; before?: Compared["befo
         {tiles.map(({ name, value, change }) => (
           <View key={name} className="w-1/2 gap-0.5 pe-2">
             <Txt kind="label">{name}</Txt>
-            <Txt className="text-3xl font-bold tabular-nums">{value}</Txt>
+            <Txt className="text-2xl font-bold tabular-nums">{value}</Txt>
             {change ? <Txt kind="small">{change}</Txt> : null}
           </View>
         ))}

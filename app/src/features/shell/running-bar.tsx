@@ -1,6 +1,6 @@
 import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
-import { Pressable } from "react-native";
+import { Pressable, View } from "react-native";
 import { doneOf, setsOf, useRestOver, useRunning, type Draft } from "@/lib/running";
 import { useNow } from "@/lib/use-now";
 import { cn, Icon, Txt } from "@/ui";
@@ -19,22 +19,22 @@ function Bar({ draft, wide }: { draft: Draft; wide: boolean }) {
   const rests = draft.rest !== null && draft.rest.until > now;
   const seconds = Math.max(0, Math.ceil((draft.rest && rests ? draft.rest.until - now : now - Date.parse(draft.started_at)) / 1000));
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  const far = t("session.progress", { done: doneOf(draft), count: setsOf(draft) });
   return (
-    <Pressable
-      role="link"
-      aria-label={[t("session.bar_running", { name: draft.name }), far].join(". ")}
-      onPress={() => router.navigate("/session")}
-      className={cn("bg-brand min-h-14 px-5 py-2 flex-row items-center gap-3 active:opacity-90", wide && "rounded-full mb-4 mx-8 self-end")}
-    >
-      <Icon of={rests ? Timer : Dumbbell} tone="on-brand" />
-      <Txt numberOfLines={1} className={cn("font-semibold text-on-brand", !wide && "flex-1")}>
-        {draft.name} {"\u00b7"} {far}
-      </Txt>
-      <Txt maxFontSizeMultiplier={1.4} className="text-lg font-bold tabular-nums text-on-brand">
-        {time}
-      </Txt>
-      <Icon of={ChevronEnd} tone="on-brand" size={18} />
-    </Pressable>
+    <View role="region" aria-label={t("session.title")} className="bg-bg">
+      <Pressable
+        role="link"
+        onPress={() => router.navigate("/session")}
+        className={cn("bg-brand min-h-14 px-5 py-2 flex-row items-center gap-3 active:opacity-90", wide && "rounded-full mb-4 mx-8 self-end")}
+      >
+        <Icon of={rests ? Timer : Dumbbell} tone="on-brand" />
+        <Txt numberOfLines={1} className={cn("font-semibold text-on-brand", !wide && "flex-1")}>
+          {draft.name} {"\u00b7"} {doneOf(draft)}/{setsOf(draft)}
+        </Txt>
+        <Txt maxFontSizeMultiplier={1.4} className="text-lg font-bold tabular-nums text-on-brand">
+          {time}
+        </Txt>
+        <Icon of={ChevronEnd} tone="on-brand" size={18} />
+      </Pressable>
+    </View>
   );
 }
