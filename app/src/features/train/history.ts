@@ -1,9 +1,9 @@
 /** All workouts as the rows of a list: a month, then its workouts, newest first. */
 
-import { dayOfWorkout, totalsOf, type Workout } from "./model";
+import { dayOfWorkout, type Workout } from "./model";
 
 export type MonthRow = { kind: "month"; key: string; month: string; count: number };
-export type WorkoutRow = { kind: "workout"; key: string; day: string; workout: Workout; volume_kg: number; last: boolean };
+export type WorkoutRow = { kind: "workout"; key: string; workout: Workout; /** In its month, for its corners. */ first: boolean; last: boolean };
 export type Row = MonthRow | WorkoutRow;
 
 /** Return the rows and where the months stand in them. `workouts` are newest first. */
@@ -20,7 +20,7 @@ export function rowsOf(workouts: readonly Workout[]): { rows: Row[]; months: num
       rows.push(month);
     }
     month.count += 1;
-    rows.push({ kind: "workout", key: workout.id, day, workout, volume_kg: (workout.totals ?? totalsOf(workout)).volume_kg, last: false });
+    rows.push({ kind: "workout", key: workout.id, workout, first: rows.at(-1) === month, last: false });
   }
   endMonth(rows);
   return { rows, months };

@@ -15,7 +15,7 @@ export function ChangeCard({ plan }: { plan: Plan }) {
   const stop = async () => {
     if (!phone || !asking) return;
     await phone.edit("training_plan", plan.id, { status: asking === "pause" ? "proposed" : "done" });
-    tell({ text: t(`train.plan.${asking}d`), action: { label: t("common.undo"), run: () => void phone.edit("training_plan", plan.id, { status: "active" }) } });
+    tell({ text: t(`train.plan.told.${asking}`), action: { label: t("common.undo"), run: () => void phone.edit("training_plan", plan.id, { status: "active" }) } });
     setAsking(null);
   };
   return (
