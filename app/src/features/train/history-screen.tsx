@@ -1,4 +1,3 @@
-import { FlashList } from "@shopify/flash-list";
 import { router, type Href } from "expo-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { View } from "react-native";
@@ -6,6 +5,7 @@ import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { useExercises } from "@/lib/exercises";
 import { Empty, Field, Skeleton, Txt } from "@/ui";
 import { Dumbbell, Search } from "@/ui/icons";
+import { LongList } from "@/ui/long-list";
 import { Header } from "./header";
 import { found, rowsOf, type MonthRow, type Row } from "./history";
 import { useWorkouts } from "./use-training";
@@ -22,6 +22,11 @@ export function HistoryScreen() {
   const asked = useDeferredValue(words);
   const { rows, months } = useMemo(() => rowsOf(found(workouts ?? [], asked, nameOf)), [workouts, asked, nameOf]);
   const count = rows.length - months.length;
+  const waiting = (
+    <View className="px-5 w-full max-w-3xl self-center">
+      <Skeleton label={t("common.loading")} heights={[40, 64, 64, 64, 64]} />
+    </View>
+  );
   return (
     <View role="main" className="flex-1 bg-bg" style={{ paddingTop: insets.top + 20 }}>
       <View className="px-5 md:px-8 pb-3 gap-3 w-full max-w-3xl self-center">
@@ -29,9 +34,7 @@ export function HistoryScreen() {
         {workouts?.length ? <Field label={t("train.history.search")} value={words} onChangeText={setWords} autoCorrect={false} /> : null}
       </View>
       {!workouts ? (
-        <View className="px-5 w-full max-w-3xl self-center">
-          <Skeleton label={t("common.loading")} heights={[40, 64, 64, 64, 64]} />
-        </View>
+        waiting
       ) : count === 0 ? (
         <Empty
           icon={asked ? Search : Dumbbell}
@@ -39,7 +42,8 @@ export function HistoryScreen() {
           {...(asked ? { action: t("train.history.clear"), onAction: () => setWords("") } : { action: t("train.free"), onAction: () => router.push("/session" as Href) })}
         />
       ) : (
-        <FlashList<Row>
+        <LongList<Row>
+          waiting={waiting}
           data={rows}
           keyExtractor={(row) => row.key}
           getItemType={(row) => row.kind}

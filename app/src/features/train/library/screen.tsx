@@ -1,4 +1,3 @@
-import { FlashList } from "@shopify/flash-list";
 import { router, type Href } from "expo-router";
 import { useMemo, useState } from "react";
 import { Pressable, View } from "react-native";
@@ -8,6 +7,7 @@ import { useMe } from "@/sync/me";
 import { Unsent } from "@/sync/unsent";
 import { Button, Chip, Chips, cn, Empty, Field, Icon, IconButton, Sheet, Skeleton, Txt } from "@/ui";
 import { ChevronEnd, Plus, Search } from "@/ui/icons";
+import { LongList } from "@/ui/long-list";
 import { Header } from "../header";
 import type { Equipment, Exercise, Muscle } from "../model";
 import { useWords } from "../use-words";
@@ -30,6 +30,11 @@ export function ExercisesScreen() {
   const found = useAtHand(matching, filters.mine);
   const change = (next: Partial<Filters>) => setFilters({ ...filters, ...next });
   const owned = useMe()?.equipment ?? [];
+  const waiting = (
+    <View className="px-5 w-full max-w-3xl self-center">
+      <Skeleton label={t("common.loading")} heights={[64, 64, 64, 64]} />
+    </View>
+  );
   return (
     <View role="main" className="flex-1 bg-bg" style={{ paddingTop: insets.top + 20 }}>
       <View className="px-5 md:px-8 pb-3 gap-3 w-full max-w-3xl self-center">
@@ -42,11 +47,9 @@ export function ExercisesScreen() {
         </View>
       </View>
       {!all.length ? (
-        <View className="px-5 w-full max-w-3xl self-center">
-          <Skeleton label={t("common.loading")} heights={[64, 64, 64, 64]} />
-        </View>
+        waiting
       ) : found.length ? (
-        <FlashList<Exercise> data={found as Exercise[]} keyExtractor={(each) => each.id} renderItem={({ item, index }) => <Line exercise={item} first={index === 0} last={index === found.length - 1} />} contentContainerStyle={{ paddingBottom: insets.bottom + 32 }} keyboardShouldPersistTaps="handled" />
+        <LongList<Exercise> waiting={waiting} data={found as Exercise[]} keyExtractor={(each) => each.id} renderItem={({ item, index }) => <Line exercise={item} first={index === 0} last={index === found.length - 1} />} contentContainerStyle={{ paddingBottom: insets.bottom + 32 }} keyboardShouldPersistTaps="handled" />
       ) : (
         <Empty icon={Search} title={t("train.library.nothing")} action={t("train.library.add")} onAction={() => setAdding(true)} />
       )}

@@ -8,13 +8,12 @@ import { Button, Card, cn, Columns, Icon, Sheet, Txt, useToast } from "@/ui";
 import { Award, Pencil, RotateCcw, Trash } from "@/ui/icons";
 import { Header } from "../header";
 import { dayOfWorkout, isWork, minutesOf, totalsOf, type Performed, type Plan, type Workout } from "../model";
-import { runsOf } from "../sets";
+import { numbered } from "./numbered";
 import { useWords } from "../use-words";
 import { draftOf, type Draft } from "./draft";
 
 export function ViewWorkout({ workout, onEdit, onDelete }: { workout: Workout; onEdit: (draft: Draft) => void; onDelete: () => void }) {
-  const { t, format } = useWords();
-  const units = useWords().units;
+  const { t, format, units } = useWords();
   const [deleting, setDeleting] = useState(false);
   const day = dayOfWorkout(workout);
   return (
@@ -96,7 +95,6 @@ function Records({ workout }: { workout: Workout }) {
 function Exercise({ each }: { each: Performed }) {
   const { t, performed, kind } = useWords();
   const { nameOf } = useExercises();
-  let number = 0;
   return (
     <Card className="gap-2">
       <Pressable role="link" aria-label={nameOf(each.exercise_id)} onPress={() => router.push(`/exercise/${each.exercise_id}` as Href)} className="min-h-11 justify-center active:opacity-70">
@@ -105,11 +103,9 @@ function Exercise({ each }: { each: Performed }) {
         </Txt>
         {each.superset ? <Txt kind="small">{t("train.workout.superset", { name: each.superset.toUpperCase() })}</Txt> : null}
       </Pressable>
-      {runsOf(each.sets).map(({ item, count }, place) => {
+      {numbered(each.sets).map(({ item, count, from }, place) => {
         const counts = isWork(item);
-        const from = number + 1;
-        if (counts) number += count;
-        const name = counts ? (count > 1 ? `${from}–${number}` : String(from)) : (kind(item.kind) ?? "–");
+        const name = counts ? (count > 1 ? `${from}–${from + count - 1}` : String(from)) : (kind(item.kind) ?? "–");
         return (
           <View key={place} className="flex-row gap-3">
             <Txt kind="small" className={cn("w-20", counts && "tabular-nums")}>
