@@ -11,6 +11,7 @@ import type { LiftPoint } from "./lifts";
 import { useWords } from "./use-words";
 
 const HEIGHT = 220;
+const LONG_MS = 300 * 864e5;
 const PAD = { start: 10, end: 46, top: 14, bottom: 26 };
 
 type Props = { points: readonly LiftPoint[]; label: string; format: (value: number) => string; tick: (value: number) => string; onOpen: (point: LiftPoint) => void };
@@ -29,6 +30,7 @@ export function LiftChart({ points, label, format, tick, onOpen }: Props) {
   const x = scaleLinear([points[0]?.at ?? 0, points.at(-1)?.at ?? 1], [PAD.start, width - PAD.end]);
   const y = scaleLinear([low - room, high + room], [HEIGHT - PAD.bottom, PAD.top]).nice(4);
   const path = line<LiftPoint>((each) => x(each.at), (each) => y(each.value))(points.slice()) ?? "";
+  const end = (each: LiftPoint) => (points.at(-1)!.at - points[0]!.at > LONG_MS ? words.shortMonth(each.day) : words.shortDay(each.day));
   const nearest = (at: number) => points.reduce((best, each, index) => (Math.abs(x(each.at) - at) < Math.abs(x(points[best]!.at) - at) ? index : best), 0);
   if (!point) return null;
   return (
@@ -50,10 +52,10 @@ export function LiftChart({ points, label, format, tick, onOpen }: Props) {
             {points.map((each) => (each.record ? <Circle key={each.workoutId} cx={x(each.at)} cy={y(each.value)} r={4.5} fill={card} stroke={accent} strokeWidth={2.5} /> : null))}
             <Circle cx={x(point.at)} cy={y(point.value)} r={6} fill={point.record ? accent : brand} stroke={card} strokeWidth={2} />
             <SvgText fontFamily={CHART_FONT} x={PAD.start} y={HEIGHT - 6} fontSize={12} fill={ink}>
-              {words.shortDay(points[0]!.day)}
+              {end(points[0]!)}
             </SvgText>
             <SvgText fontFamily={CHART_FONT} x={width - PAD.end} y={HEIGHT - 6} fontSize={12} fill={ink} textAnchor="end">
-              {words.shortDay(points.at(-1)!.day)}
+              {end(points.at(-1)!)}
             </SvgText>
           </Svg>
         ) : null}

@@ -92,7 +92,7 @@ function WithoutPlan({ known }: { known: boolean }) {
 function Last({ workouts }: { workouts: readonly Workout[] }) {
   const { t } = useTranslation();
   return (
-    <Card title={t("train.recent")} aside={<Button variant="quiet" label={t("train.all")} className="px-2 min-h-11" onPress={() => router.push("/history" as Href)} />} className="gap-0">
+    <Card title={t("train.recent")} aside={<Button variant="quiet" label={t("train.all")} className="px-0 min-h-11 -my-2" onPress={() => router.push("/history" as Href)} />} className="gap-0">
       {workouts.map((workout, place) => (
         <WorkoutLine key={workout.id} workout={workout} first={place === 0} />
       ))}
@@ -106,7 +106,7 @@ function Volume({ training, level, today }: { training: Training; level: keyof t
   const shown = rows.toSorted((a, b) => b.sets - a.sets).slice(0, MUSCLES);
   const most = Math.max(...rows.map((each) => each.sets));
   return (
-    <Card title={t("train.volume.short")} aside={<Button variant="quiet" label={t("train.all")} className="px-2 min-h-11" onPress={() => router.push("/volume" as Href)} />}>
+    <Card title={t("train.volume.short")} aside={<Button variant="quiet" label={t("train.all")} className="px-0 min-h-11 -my-2" onPress={() => router.push("/volume" as Href)} />}>
       {shown.map((each) => (
         <MuscleBar key={each.muscle} each={each} most={most} />
       ))}

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import { noonOf } from "@/lib/day";
 import { useUnits } from "@/sync/me";
 import type { BestMetric, Equipment, Muscle, PlannedSet, WorkSet } from "./model";
 import { durationOf } from "./sets";
@@ -30,11 +29,19 @@ export function useWords() {
       const [first, ...rest] = work(reps, set).filter(Boolean);
       return told([first ? `${count} × ${first}` : t("train.sets", { count }), ...rest.map(String), effort(set)]);
     },
-    /** "8 × 60 kg · RIR 2", of one set that was done. */
+    /** "8 reps · 60 kg · RIR 2", of one set that was done. */
     performed: (set: WorkSet) => {
       const main = [set.reps === null || set.reps === undefined ? null : t("train.reps", { count: set.reps }), ...work(null, set)];
       return told([...main, effort(set)]);
     },
+    /** "8 × 30 kg, 5 × 47.5 kg", of the sets that come before the work. */
+    warmups: (sets: readonly (PlannedSet | WorkSet)[]) =>
+      sets
+        .map((set) => {
+          const reps = Array.isArray(set.reps) ? set.reps[0] : set.reps;
+          return [reps ? String(reps) : null, ...work(null, set)].filter(Boolean).join(" × ");
+        })
+        .join(", "),
     kind: (kind: WorkSet["kind"]) => (kind && kind !== "normal" ? t(`train.kinds.${kind}`) : null),
     rest: (seconds: number) => t("train.rest", { time: durationOf(seconds) }),
     metric: (metric: BestMetric) => t(`train.metrics.${metric}`),
@@ -44,12 +51,13 @@ export function useWords() {
       if (metric === "distance_m") return distance(value);
       return format.weight(value);
     },
-    weekday: (day: string, style: "narrow" | "short" | "long" = "short") => new Intl.DateTimeFormat(i18n.language, { weekday: style }).format(noonOf(day)),
+    weekday: format.weekday,
+    date: format.date,
+    /** "November 2026", as a heading. */
     month: (month: string) => {
-      const text = new Intl.DateTimeFormat(i18n.language, { month: "long", year: "numeric" }).format(noonOf(`${month}-15`));
+      const text = format.month(`${month}-15`);
       return text[0]!.toLocaleUpperCase(i18n.language) + text.slice(1);
     },
-    date: (day: string) => new Intl.DateTimeFormat(i18n.language, { weekday: "short", day: "numeric", month: "short", year: day.slice(0, 4) === new Date().toISOString().slice(0, 4) ? undefined : "numeric" }).format(noonOf(day)),
   };
 }
 

@@ -13,9 +13,9 @@ export const WorkoutLine = memo(function WorkoutLine({ workout, first = false, c
   const minutes = minutesOf(workout);
   const { volume_kg } = workout.totals ?? totalsOf(workout);
   const records = workout.records?.length ?? 0;
-  const detail = [date(dayOfWorkout(workout)), t("train.exercises", { count: workout.exercises.length }), ...(minutes ? [t("train.minutes", { count: minutes })] : [])].join(" · ");
+  const detail = [date(dayOfWorkout(workout)), ...(minutes ? [t("train.minutes", { count: minutes })] : [])].join(" · ");
   const weight = volume_kg ? format.weight(Math.round(volume_kg)) : null;
-  const label = [workout.name, detail, weight, records ? t("train.records", { count: records }) : null].filter(Boolean).join(". ");
+  const label = [workout.name, detail, t("train.exercises", { count: workout.exercises.length }), weight, records ? t("train.records", { count: records }) : null].filter(Boolean).join(". ");
   return (
     <Pressable role="link" aria-label={label} onPress={() => router.push(`/workout/${workout.id}` as Href)} className={cn("min-h-16 py-2.5 flex-row items-center gap-3 active:opacity-70", !first && "border-t border-line", className)}>
       <View className="flex-1 gap-0.5">
@@ -26,7 +26,7 @@ export const WorkoutLine = memo(function WorkoutLine({ workout, first = false, c
           {records ? <Icon of={Award} tone="accent" size={16} /> : null}
           <Unsent kind="workout" id={workout.id} />
         </View>
-        <Txt kind="small" numberOfLines={2}>
+        <Txt kind="small" numberOfLines={1}>
           {detail}
         </Txt>
       </View>

@@ -48,20 +48,22 @@ export function ExerciseScreen() {
                   </View>
                 </Card>
               ) : null}
-              <Alternatives exercise={exercise} all={all} />
             </>
           }
           end={
-            lifts.length ? (
-              <>
-                <ProgressCard exercise={exercise} lifts={lifts} />
-                <LiftsCard lifts={lifts} />
-              </>
-            ) : (
-              <Card>
-                <Empty icon={Dumbbell} title={t("train.exercise.none")} text={t("train.exercise.noneText")} />
-              </Card>
-            )
+            <>
+              {lifts.length ? (
+                <>
+                  <ProgressCard exercise={exercise} lifts={lifts} />
+                  <LiftsCard lifts={lifts} />
+                </>
+              ) : (
+                <Card>
+                  <Empty icon={Dumbbell} title={t("train.exercise.none")} text={t("train.exercise.noneText")} />
+                </Card>
+              )}
+              <Alternatives exercise={exercise} all={all} />
+            </>
           }
         />
       ) : all.length ? (

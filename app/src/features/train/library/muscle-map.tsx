@@ -32,16 +32,18 @@ const PARTS: Record<Muscle, Slug | null> = {
   shins: "tibialis",
   neck: "neck",
 };
-const SCALE = 0.62;
+const SCALE = 0.75;
+/** The picture has colours of its own for what is not named. */
+const EVERY: readonly Slug[] = ["abs", "adductors", "ankles", "biceps", "calves", "chest", "deltoids", "feet", "forearm", "gluteal", "hamstring", "hands", "head", "knees", "lower-back", "neck", "obliques", "quadriceps", "tibialis", "trapezius", "triceps", "upper-back"];
 
 /** The body from both sides, with what an exercise trains directly and where it helps; said in words as well. */
 export function MuscleMap({ exercise }: { exercise: Exercise }) {
   const { t, muscle } = useWords();
   const sex = useMe()?.sex;
-  const [brand, soft, body] = useTones("brand", "accent", "raised");
+  const [brand, soft, body] = useTones("brand", "accent", "line");
   const direct = exercise.muscles.filter((each) => each.share === 1).map((each) => each.muscle);
   const helping = exercise.muscles.filter((each) => each.share < 1).map((each) => each.muscle);
-  const parts = new Map<Slug, string | undefined>();
+  const parts = new Map<Slug, string | undefined>(EVERY.map((slug) => [slug, body]));
   for (const [muscles, colour] of [[helping, soft], [direct, brand]] as const)
     for (const each of muscles) {
       const slug = PARTS[each];

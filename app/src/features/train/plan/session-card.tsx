@@ -35,6 +35,7 @@ export function SessionCard({ session, workout, due = false, open: first = due }
           {session.exercises.map((each, place) => (
             <Exercise key={`${each.exercise_id} ${place}`} each={each} workout={workout} />
           ))}
+          <Txt kind="small">{t("train.plan.rir")}</Txt>
           {workout ? <Button variant="soft" label={t("train.plan.seeWorkout")} onPress={() => router.push(`/workout/${workout.id}` as Href)} /> : null}
           {due ? <Button icon={Dumbbell} label={t("train.start", { name: session.name })} onPress={() => router.push("/session?planned=1" as Href)} /> : null}
         </>
@@ -44,24 +45,27 @@ export function SessionCard({ session, workout, due = false, open: first = due }
 }
 
 function Exercise({ each, workout }: { each: PlannedExercise; workout?: Workout }) {
-  const { t, planned, rest, kind, performed } = useWords();
+  const { t, planned, rest, kind, performed, warmups } = useWords();
   const { nameOf } = useExercises();
   const done = workout?.exercises.filter((entry) => entry.exercise_id === each.exercise_id).flatMap((entry) => entry.sets).filter(isWork) ?? [];
+  const warm = each.sets.filter((set) => set.kind === "warmup");
   const pause = Math.max(0, ...each.sets.map((set) => set.rest_s ?? 0));
   return (
     <View className="gap-1 border-t border-line pt-3">
       <Pressable role="link" onPress={() => router.push(`/exercise/${each.exercise_id}` as Href)} className="min-h-8 justify-center active:opacity-70">
         <Txt kind="strong">{nameOf(each.exercise_id)}</Txt>
       </Pressable>
-      {runsOf(each.sets).map(({ item, count }, place) => (
-        <Txt key={place} className={cn("tabular-nums", item.kind === "warmup" && "text-muted")}>
-          {[planned(item, count), kind(item.kind)].filter(Boolean).join(" · ")}
+      {runsOf(each.sets.filter((set) => set.kind !== "warmup")).map(({ item, count }, place) => (
+        <Txt key={place} className="tabular-nums">
+          {planned(item, count)}
         </Txt>
       ))}
-      {pause ? <Txt kind="small">{rest(pause)}</Txt> : null}
+      <Txt kind="small" className="tabular-nums">
+        {[warm.length ? `${kind("warmup")} ${warmups(warm)}` : null, pause ? rest(pause) : null].filter(Boolean).join(" · ")}
+      </Txt>
       {workout ? (
-        <View className="flex-row items-start gap-2 rounded-2xl bg-brand-soft px-3 py-2">
-          <Txt className="flex-1 text-sm">{done.length ? `${t("train.plan.did")} ${runsOf(done).map(({ item, count }) => (count > 1 ? `${count} × ${performed(item)}` : performed(item))).join("; ")}` : t("train.plan.notDone")}</Txt>
+        <View className="rounded-2xl bg-brand-soft px-3 py-2">
+          <Txt className="text-sm">{done.length ? `${t("train.plan.did")} ${runsOf(done).map(({ item, count }) => (count > 1 ? `${count} × ${performed(item)}` : performed(item))).join("; ")}` : t("train.plan.notDone")}</Txt>
         </View>
       ) : null}
       {each.why ? <Txt kind="small">{each.why}</Txt> : null}

@@ -20,10 +20,7 @@ export function ViewWorkout({ workout, onEdit, onDelete }: { workout: Workout; o
     <>
       <Header title={workout.name} subtitle={`${format.day(day)} ${day.slice(0, 4)} · ${format.clock(workout.started_at)}`} home="/history" aside={<Unsent kind="workout" id={workout.id} />} />
       <Columns
-        start={workout.exercises.map((each, place) => (
-          <Exercise key={`${each.exercise_id} ${place}`} each={each} />
-        ))}
-        end={
+        start={
           <>
             <Figures workout={workout} />
             <Records workout={workout} />
@@ -39,6 +36,9 @@ export function ViewWorkout({ workout, onEdit, onDelete }: { workout: Workout; o
             </View>
           </>
         }
+        end={workout.exercises.map((each, place) => (
+          <Exercise key={`${each.exercise_id} ${place}`} each={each} />
+        ))}
       />
       {deleting ? <DeleteSheet workout={workout} onClose={() => setDeleting(false)} onDelete={onDelete} /> : null}
     </>
@@ -93,8 +93,9 @@ function Records({ workout }: { workout: Workout }) {
 }
 
 function Exercise({ each }: { each: Performed }) {
-  const { t, performed, kind } = useWords();
+  const { t, performed, kind, warmups } = useWords();
   const { nameOf } = useExercises();
+  const warm = each.sets.filter((set) => set.kind === "warmup");
   return (
     <Card className="gap-2">
       <Pressable role="link" aria-label={nameOf(each.exercise_id)} onPress={() => router.push(`/exercise/${each.exercise_id}` as Href)} className="min-h-11 justify-center active:opacity-70">
@@ -103,18 +104,17 @@ function Exercise({ each }: { each: Performed }) {
         </Txt>
         {each.superset ? <Txt kind="small">{t("train.workout.superset", { name: each.superset.toUpperCase() })}</Txt> : null}
       </Pressable>
-      {numbered(each.sets).map(({ item, count, from }, place) => {
-        const counts = isWork(item);
-        const name = counts ? (count > 1 ? `${from}–${from + count - 1}` : String(from)) : (kind(item.kind) ?? "–");
-        return (
-          <View key={place} className="flex-row gap-3">
-            <Txt kind="small" className={cn("w-20", counts && "tabular-nums")}>
-              {name}
-            </Txt>
-            <Txt className={cn("flex-1 tabular-nums", !counts && "text-muted")}>{[count > 1 ? `${count} × ${performed(item)}` : performed(item), counts ? kind(item.kind) : null, item.done === false ? t("train.workout.notDone") : null].filter(Boolean).join(" · ")}</Txt>
-          </View>
-        );
-      })}
+      {warm.length ? (
+        <Txt kind="small" className="tabular-nums">
+          {`${kind("warmup")} ${warmups(warm)}`}
+        </Txt>
+      ) : null}
+      {numbered(each.sets.filter((set) => set.kind !== "warmup")).map(({ item, count, from }, place) => (
+        <View key={place} className="flex-row gap-3">
+          <Txt className="w-10 text-muted tabular-nums">{isWork(item) ? (count > 1 ? `${from}–${from + count - 1}` : from) : "–"}</Txt>
+          <Txt className={cn("flex-1 tabular-nums", !isWork(item) && "text-muted")}>{[count > 1 ? `${count} × ${performed(item)}` : performed(item), kind(item.kind), item.done === false ? t("train.workout.notDone") : null].filter(Boolean).join(" · ")}</Txt>
+        </View>
+      ))}
       {each.notes ? <Txt kind="small">{each.notes}</Txt> : null}
     </Card>
   );
