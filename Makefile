@@ -57,7 +57,7 @@ app-lint: app/node_modules/.package-lock.json ## tsc, eslint, drift of the clien
 app-test: app/node_modules/.package-lock.json ## jest
 	cd app && $(NODE) npm run -s test -- $(ARGS)
 
-e2e: app $(SYNCED_DEV) ## the app in Chromium, against a server of its own
+e2e: app $(SYNCED_DEV) ## the app in Chromium, in the window of a phone, against a server of its own
 	cd app && $(NODE) npm run -s e2e -- $(ARGS)
 
 # `make e2e E2E_VIEWPORT=desktop E2E_THEME=dark`: another window, another theme.
