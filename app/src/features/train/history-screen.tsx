@@ -14,7 +14,7 @@ import { WorkoutLine } from "./workout-line";
 
 /** All workouts by month. Only those in sight are drawn, however many there are. */
 export function HistoryScreen() {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { nameOf } = useExercises();
   const workouts = useWorkouts();
   const insets = useSafeAreaInsets();
@@ -30,7 +30,7 @@ export function HistoryScreen() {
   return (
     <View role="main" className="flex-1 bg-bg" style={{ paddingTop: insets.top + 20 }}>
       <View className="px-5 md:px-8 pb-3 gap-3 w-full max-w-3xl self-center">
-        <Header title={t("train.history.title")} subtitle={workouts ? t("train.history.count", { count }) : undefined} />
+        <Header title={t("train.history.title")} subtitle={workouts ? t("train.history.count", { count, shown: format.number(count) }) : undefined} />
         {workouts?.length ? <Field label={t("train.history.search")} value={words} onChangeText={setWords} autoCorrect={false} /> : null}
       </View>
       {!workouts ? (
@@ -65,7 +65,7 @@ function Month({ row }: { row: MonthRow }) {
         <Txt kind="heading" level={2}>
           {month(row.month)}
         </Txt>
-        <Txt kind="small">{t("train.history.count", { count: row.count })}</Txt>
+        <Txt kind="small">{t("train.history.count", { count: row.count, shown: row.count })}</Txt>
       </View>
     </View>
   );

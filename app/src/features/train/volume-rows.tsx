@@ -5,18 +5,11 @@ import type { MuscleWeek } from "./volume";
 
 const SCALE = 1.25;
 
-/** Return how the sets of a muscle are said: how many, what is worth doing, and how the one is to the other. */
-export function useVolumeWords(): (each: MuscleWeek) => string {
-  const { t, format, muscle } = useWords();
-  return (each) => `${muscle(each.muscle)}: ${t("train.volume.text", { sets: format.number(each.sets, 1), low: each.range.low, high: each.range.high })}. ${t(`train.volume.${stateOf(each)}`)}`;
-}
-
 const stateOf = ({ sets, range }: MuscleWeek) => (sets < range.low ? "below" : sets > range.high ? "above" : "within");
 
 /** The sets of a muscle on a bar, with the range that is worth doing marked on it. */
 export function MuscleBar({ each, most }: { each: MuscleWeek; most: number }) {
-  const { format, muscle } = useWords();
-  const label = useVolumeWords()(each);
+  const { t, format, muscle } = useWords();
   const { low, high } = each.range;
   const top = Math.max(most, high * SCALE);
   const at = (sets: number) => `${Math.min(100, (sets / top) * 100)}%` as const;
@@ -29,7 +22,7 @@ export function MuscleBar({ each, most }: { each: MuscleWeek; most: number }) {
           {each.planned === undefined ? format.number(each.sets, 1) : `${format.number(each.sets, 1)} / ${format.number(each.planned, 1)}`}
         </Txt>
       </View>
-      <View role="img" aria-label={label} className="h-3 justify-center">
+      <View role="img" aria-label={`${t("train.volume.text", { sets: format.number(each.sets, 1), low, high })}. ${t(`train.volume.${state}`)}`} className="h-3 justify-center">
         <View className="h-2.5 rounded-full bg-raised overflow-hidden">
           <View className={cn("h-full rounded-full", state === "above" ? "bg-accent" : "bg-brand", state === "below" && "opacity-70")} style={{ width: at(each.sets) }} />
         </View>

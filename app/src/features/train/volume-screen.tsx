@@ -13,7 +13,7 @@ import { mondayOf } from "./plans";
 import { useToday, useTraining, type Training } from "./use-training";
 import { useWords } from "./use-words";
 import { LARGE, SMALL, trendOf, weekOf, type MuscleWeek } from "./volume";
-import { MuscleBar, useVolumeWords } from "./volume-rows";
+import { MuscleBar } from "./volume-rows";
 
 const WEEKS = 8;
 
@@ -85,14 +85,13 @@ function Weeks({ training }: { training: Training }) {
 }
 
 function Group({ name, rows, most, chosen, onChoose }: { name: string; rows: readonly MuscleWeek[]; most: number; chosen: Muscle; onChoose: (muscle: Muscle) => void }) {
-  const said = useVolumeWords();
   return (
     <View className="gap-2">
       <Txt kind="label" level={3}>
         {name}
       </Txt>
       {rows.map((each) => (
-        <Pressable key={each.muscle} role="button" aria-pressed={each.muscle === chosen} aria-label={said(each)} onPress={() => onChoose(each.muscle)} className={cn("-mx-2 px-2 py-1.5 min-h-11 rounded-2xl active:opacity-70", each.muscle === chosen && "bg-raised")}>
+        <Pressable key={each.muscle} role="button" aria-pressed={each.muscle === chosen} onPress={() => onChoose(each.muscle)} className={cn("-mx-2 px-2 py-1.5 min-h-11 rounded-2xl active:opacity-70", each.muscle === chosen && "bg-raised")}>
           <MuscleBar each={each} most={most} />
         </Pressable>
       ))}

@@ -15,15 +15,18 @@ export const WorkoutLine = memo(function WorkoutLine({ workout, first = false, c
   const records = workout.records?.length ?? 0;
   const detail = [date(dayOfWorkout(workout)), ...(minutes ? [t("train.minutes", { count: minutes })] : [])].join(" · ");
   const weight = volume_kg ? format.weight(Math.round(volume_kg)) : null;
-  const label = [workout.name, detail, t("train.exercises", { count: workout.exercises.length }), weight, records ? t("train.records", { count: records }) : null].filter(Boolean).join(". ");
   return (
-    <Pressable role="link" aria-label={label} onPress={() => router.push(`/workout/${workout.id}` as Href)} className={cn("min-h-16 py-2.5 flex-row items-center gap-3 active:opacity-70", !first && "border-t border-line", className)}>
+    <Pressable role="link" onPress={() => router.push(`/workout/${workout.id}` as Href)} className={cn("min-h-16 py-2.5 flex-row items-center gap-3 active:opacity-70", !first && "border-t border-line", className)}>
       <View className="flex-1 gap-0.5">
         <View className="flex-row items-center gap-1.5">
           <Txt numberOfLines={1} className="shrink">
             {workout.name}
           </Txt>
-          {records ? <Icon of={Award} tone="accent" size={16} /> : null}
+          {records ? (
+            <View role="img" aria-label={t("train.records", { count: records })}>
+              <Icon of={Award} tone="accent" size={16} />
+            </View>
+          ) : null}
           <Unsent kind="workout" id={workout.id} />
         </View>
         <Txt kind="small" numberOfLines={1}>

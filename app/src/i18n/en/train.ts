@@ -105,8 +105,8 @@ const train = {
   history: {
     title: "All workouts",
     search: "Search by name or exercise",
-    count_one: "{{count}} workout",
-    count_other: "{{count}} workouts",
+    count_one: "{{shown}} workout",
+    count_other: "{{shown}} workouts",
     nothing: "No workout has that.",
     clear: "Show all",
   },

@@ -105,8 +105,8 @@ const train = {
   history: {
     title: "Todos los entrenamientos",
     search: "Buscar por nombre o ejercicio",
-    count_one: "{{count}} entrenamiento",
-    count_other: "{{count}} entrenamientos",
+    count_one: "{{shown}} entrenamiento",
+    count_other: "{{shown}} entrenamientos",
     nothing: "Ningún entrenamiento lo tiene.",
     clear: "Mostrar todos",
   },

@@ -1,14 +1,7 @@
-import type { FlashListProps } from "@shopify/flash-list";
-import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { FlashList, type FlashListProps } from "@shopify/flash-list";
+import type { ReactNode } from "react";
 
-/** The list is a package of its own size: it is fetched with the first screen that shows one, not with the app. */
-const Flash = lazy(() => import("./flash")) as unknown as ComponentType<FlashListProps<unknown>>;
-
-/** A list of any length of which only what is in sight is drawn; `waiting` is shown until it is there. */
-export function LongList<T>({ waiting, ...props }: FlashListProps<T> & { waiting: ReactNode }) {
-  return (
-    <Suspense fallback={waiting}>
-      <Flash {...(props as FlashListProps<unknown>)} />
-    </Suspense>
-  );
+/** A list of any length of which only what is in sight is drawn. A phone has the package at hand: it waits for nothing. */
+export function LongList<T>({ waiting: _, ...props }: FlashListProps<T> & { waiting: ReactNode }) {
+  return <FlashList {...props} />;
 }

@@ -86,7 +86,6 @@ function Line({ exercise, first, last }: { exercise: Exercise; first: boolean; l
     <View className="px-5 md:px-8 w-full max-w-3xl self-center">
       <Pressable
         role="link"
-        aria-label={[exercise.name, detail, often ? t("train.exercise.sessions", { count: often }) : null].filter(Boolean).join(". ")}
         onPress={() => router.push(`/exercise/${exercise.id}` as Href)}
         className={cn("min-h-16 px-4 py-2.5 flex-row items-center gap-3 bg-card border-x border-b border-line active:opacity-70", first && "border-t rounded-t-card", last && "rounded-b-card")}
       >

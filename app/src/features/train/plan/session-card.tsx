@@ -18,7 +18,7 @@ export function SessionCard({ session, workout, due = false, open: first = due }
   const detail = [t("train.minutes", { count: session.minutes }), t("train.exercises", { count: session.exercises.length }), state].filter(Boolean).join(" · ");
   return (
     <Card className={cn("gap-4", due && "border-brand")}>
-      <Pressable role="button" aria-expanded={open} aria-label={`${session.name}. ${detail}`} onPress={() => setOpen(!open)} className="flex-row items-center gap-3 min-h-11 active:opacity-70">
+      <Pressable role="button" aria-expanded={open} onPress={() => setOpen(!open)} className="flex-row items-center gap-3 min-h-11 active:opacity-70">
         <View className={cn("size-9 rounded-full items-center justify-center", workout ? "bg-brand" : "bg-raised")}>
           <Icon of={workout ? Check : Dumbbell} tone={workout ? "on-brand" : "muted"} size={18} />
         </View>
