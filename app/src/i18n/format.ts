@@ -21,6 +21,11 @@ export function useFormat(units: Units) {
       water: (ml: number) => `${number(mlIn(units, ml))} ${WATER_UNIT[units]}`,
       day: (day: Day) => new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" }).format(noonOf(day)),
       shortDay: (day: Day) => new Intl.DateTimeFormat(language, { day: "numeric", month: "short" }).format(noonOf(day)),
+      date: (day: Day) => new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" }).format(noonOf(day)),
+      month: (day: Day) => new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(noonOf(day)),
+      /** A mark on an axis of time, by how many days the axis spans. */
+      timeTick: (moment: Date, days: number) =>
+        new Intl.DateTimeFormat(language, days < 100 ? { day: "numeric", month: "short" } : days < 800 ? { month: "short", ...(moment.getMonth() === 0 && { year: "numeric" }) } : { year: "numeric" }).format(moment),
       clock: (moment: string) => new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(new Date(moment)),
     };
   }, [i18n.language, units]);
