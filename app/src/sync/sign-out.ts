@@ -1,14 +1,19 @@
-/** Leave this device as it was before: the session ended, and nothing of the person kept. */
+/** Leave this device as it was before: the session ended, and nothing of the person kept or shown. */
 
 import { api } from "@/api/client";
+import { dropDevice } from "@/api/devices";
 import { forgetComputed } from "@/api/query";
 import { currentSession, endSession } from "@/api/session";
+import * as notices from "@/lib/notices";
 import { erasePictures } from "@/lib/pictures/kept";
+import { forgetReminders } from "@/lib/reminders/keeper";
 import { eraseUploads } from "@/lib/uploads";
-import type { Phone } from "@/sync/phone";
+import type { Phone } from "./phone";
 
 export async function signOut(phone: Phone | null): Promise<void> {
   const account = currentSession()?.userId;
+  await forgetReminders(notices);
+  await dropDevice();
   await api.POST("/api/auth/logout").catch(() => undefined); // without a network the session ends by its age
   await endSession();
   await forgetComputed();
