@@ -93,7 +93,6 @@ const progress = {
     refused: "Not taken: {{why}}",
     gone: "The server does not have it any more.",
     again: "Send again",
-    open: "Open: {{photo}}",
     delete: "Delete",
     deleteTitle: "Delete this photo?",
     deleteText: "It goes from all your devices. This cannot be undone.",

@@ -93,7 +93,6 @@ const progress = {
     refused: "No se ha aceptado: {{why}}",
     gone: "El servidor ya no la tiene.",
     again: "Volver a enviar",
-    open: "Abrir: {{photo}}",
     delete: "Borrar",
     deleteTitle: "¿Borrar esta foto?",
     deleteText: "Desaparece de todos tus dispositivos. No se puede deshacer.",

@@ -34,7 +34,6 @@ function Small({ metric, readings, range, today }: { metric: Metric; readings: R
   return (
     <Pressable
       role="link"
-      aria-label={[words.name, words.show(latest.value), moves].filter(Boolean).join(", ")}
       onPress={() => router.push({ pathname: "/measure/[kind]", params: { kind: metric } })}
       className="grow basis-[44%] rounded-2xl bg-raised p-3.5 gap-1 active:opacity-80"
     >

@@ -16,7 +16,9 @@ export function useMetric(metric: Metric) {
   const { digits, step, times } = scaleOf(unit);
   const marked = (text: string) => `${text}${TIGHT.has(mark) ? "" : " "}${mark}`;
   const number = (kept: number) => format.number(shownIn(unit, kept), digits);
-  const signed = (kept: number) => `${kept > 0 ? "+" : ""}${format.number(kept * times, Math.max(digits, 1))}`;
+  const fine = digits > 0 ? 2 : step > 1 ? 0 : 1;
+  const difference = (kept: number) => Math.round(kept * times * 10 ** fine) / 10 ** fine || 0; // never -0
+  const signed = (kept: number) => `${difference(kept) > 0 ? "+" : ""}${format.number(difference(kept), fine)}`;
   return {
     name: t(`progress.metrics.${metric}`),
     mark,
@@ -28,7 +30,7 @@ export function useMetric(metric: Metric) {
     change: (kept: number) => marked(signed(kept)),
     changeNumber: signed,
     /** The same without its sign. */
-    amount: (kept: number) => marked(format.number(Math.abs(kept * times), Math.max(digits, 1))),
+    amount: (kept: number) => marked(format.number(Math.abs(difference(kept)), fine)),
     shown: (kept: number) => Math.round(shownIn(unit, kept) * 10 ** digits) / 10 ** digits,
     kept: (shown: number) => keptFrom(unit, shown),
   };

@@ -48,10 +48,9 @@ function ValueRow({ metric, reading, level, first, onPress }: { metric: Metric; 
   const format = useFormat(useUnits());
   const day = format.date(dayOf(new Date(reading.at)));
   const value = words.show(reading.value);
-  const said = level === undefined ? t("progress.at", { day, value }) : t("progress.atTrend", { day, value, level: words.show(level) });
   const under = [format.clock(reading.taken_at), (reading.source ?? "manual") === "manual" ? "" : t("progress.from", { source: reading.source }), reading.note].filter(Boolean).join(" · ");
   return (
-    <Pressable role="button" aria-label={`${t("progress.edit")}: ${said}`} onPress={onPress} className={`min-h-14 py-2 flex-row items-center gap-3 active:opacity-70 ${first ? "" : "border-t border-line"}`}>
+    <Pressable role="button" accessibilityHint={t("progress.edit")} onPress={onPress} className={`min-h-14 py-2 flex-row items-center gap-3 active:opacity-70 ${first ? "" : "border-t border-line"}`}>
       <View className="flex-1 gap-0.5">
         <Txt>{day}</Txt>
         <Txt kind="small" numberOfLines={2}>

@@ -11,7 +11,7 @@ import { useUncovered } from "./cover";
 import { CoverButton } from "./cover-button";
 import { POSES, usePhotos, type Photo, type Pose } from "./list";
 import { PhotoSheet } from "./photo-sheet";
-import { Picture, usePhotoName } from "./picture";
+import { Picture } from "./picture";
 
 /** All photos, by month; of one pose or all. */
 export function PhotosScreen() {
@@ -74,20 +74,17 @@ function Months({ photos, covered, onOpen }: { photos: Photo[]; covered: boolean
 function Tile({ photo, covered, onPress }: { photo: Photo; covered: boolean; onPress: () => void }) {
   const { t } = useTranslation();
   const format = useFormat(useUnits());
-  const name = usePhotoName()(photo);
   const { waiting } = photo;
+  const name = `${format.shortDay(photo.day)} · ${t(`progress.photos.poses.${photo.pose}`)}`;
+  const state = !waiting ? null : waiting.problem ? t("progress.photos.refused", { why: waiting.problem.text }) : t("progress.photos.waits");
   return (
-    <Pressable role="button" aria-label={t("progress.photos.open", { photo: name })} onPress={onPress} className="w-[31.5%] md:w-40 gap-1 active:opacity-80">
+    <Pressable role="button" aria-label={state ? `${name}. ${state}` : name} onPress={onPress} className="w-[31.5%] md:w-40 gap-1 active:opacity-80">
       <Picture photo={photo} covered={covered} className="w-full aspect-[3/4] rounded-2xl" />
       <View className="flex-row items-center gap-1">
         <Txt className="text-xs text-muted flex-1" numberOfLines={1}>
-          {format.shortDay(photo.day)} · {t(`progress.photos.poses.${photo.pose}`)}
+          {name}
         </Txt>
-        {waiting ? (
-          <View role="img" aria-label={waiting.problem ? t("progress.photos.refused", { why: waiting.problem.text }) : t("progress.photos.waits")}>
-            <Icon of={waiting.problem ? Info : CloudUpload} tone={waiting.problem ? "warn" : "muted"} size={16} />
-          </View>
-        ) : null}
+        {waiting ? <Icon of={waiting.problem ? Info : CloudUpload} tone={waiting.problem ? "warn" : "muted"} size={16} /> : null}
       </View>
     </Pressable>
   );
