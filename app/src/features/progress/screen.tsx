@@ -45,7 +45,7 @@ export function ProgressScreen() {
               <Card title={t("progress.metrics.weight_kg")} aside={<Button icon={Plus} label={t("progress.log")} aria-label={t("progress.logMetric", { name: t("progress.metrics.weight_kg") })} onPress={logWeight} className="min-h-11" />}>
                 <MetricTrend metric={WEIGHT} readings={weights} range={range} today={today} goal={goal} height={wide ? 300 : 240} />
                 <RangeChoice value={range} onChange={setRange} />
-                <Button variant="quiet" label={t("progress.values")} onPress={() => router.push({ pathname: "/measure/[kind]", params: { kind: WEIGHT } })} className="min-h-11" />
+                <Button variant="quiet" label={t("progress.allValues")} onPress={() => router.push({ pathname: "/measure/[kind]", params: { kind: WEIGHT } })} className="min-h-11" />
               </Card>
             ) : (
               <Card>

@@ -23,6 +23,7 @@ export function Scrub({ points, geometry, label, say, chosen, onChoose }: Props)
   };
   return (
     <View
+      accessible
       role="slider"
       tabIndex={0}
       aria-label={label}

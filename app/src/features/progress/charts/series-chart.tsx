@@ -29,7 +29,7 @@ export function SeriesChart({ points, label, scrub, height = 240, goal = null, n
   const geometry = useMemo(() => (width > 0 ? geometryOf(points, { width, height }, goal) : null), [points, width, height, goal]);
   const marked = chosen === null ? points.at(-1) : points[chosen];
   return (
-    <View onLayout={(event) => setWidth(event.nativeEvent.layout.width)} style={{ height, direction: "ltr" }}>
+    <View testID="chart" onLayout={(event) => setWidth(event.nativeEvent.layout.width)} style={{ height, direction: "ltr" }}>
       {geometry && marked ? (
         <>
           <View role="img" aria-label={label} style={{ position: "absolute" }}>

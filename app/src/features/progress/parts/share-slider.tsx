@@ -21,6 +21,7 @@ export function ShareSlider({ label, value, onChange, className, children }: Pro
     <View className={className} style={{ direction: "ltr" }} onLayout={(event) => setWidth(event.nativeEvent.layout.width)}>
       {children ? children(width) : <Track value={value} />}
       <View
+        accessible
         role="slider"
         tabIndex={0}
         aria-label={label}

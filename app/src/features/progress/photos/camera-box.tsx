@@ -16,7 +16,7 @@ type TimerName = keyof typeof TIMERS;
 
 type Props = { /** The last photo in this pose. */ last: Photo | undefined; onTaken: (uri: string) => Promise<void>; above: ReactNode; below: ReactNode };
 
-/** The camera with the last photo over it, as faint as one likes, and a timer. Without a camera, what else can be done. */
+/** The camera with the last photo over it, as faint as one likes (turned as in a mirror where the camera shows one so), and a timer. Without a camera, what else can be done. */
 export function CameraBox({ last, onTaken, above, below }: Props) {
   const { t } = useTranslation();
   const format = useFormat(useUnits());
@@ -48,7 +48,7 @@ export function CameraBox({ last, onTaken, above, below }: Props) {
         <View className="w-full max-w-md self-center aspect-[3/4] rounded-card overflow-hidden bg-raised">
           <CameraView ref={camera} facing={facing} mirror={false} mute onCameraReady={() => setReady(true)} onMountError={() => setFailed(true)} style={{ position: "absolute", width: "100%", height: "100%" }} />
           {last ? (
-            <View pointerEvents="none" aria-hidden className="absolute inset-0" style={{ opacity }}>
+            <View pointerEvents="none" aria-hidden className="absolute inset-0" style={{ opacity, transform: [{ scaleX: facing === "front" ? -1 : 1 }] }}>
               <Picture photo={last} large className="size-full" />
             </View>
           ) : null}

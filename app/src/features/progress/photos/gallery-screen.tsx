@@ -39,7 +39,7 @@ export function PhotosScreen() {
       </Screen>
     );
   return (
-    <Screen footer={<Button icon={Camera} label={t("progress.photos.take")} onPress={take} />}>
+    <Screen footer={<Button icon={Camera} label={t("progress.photos.take")} onPress={take} className="md:self-center md:px-16" />}>
       <BackTitle title={t("progress.photos.title")} aside={<CoverButton />} />
       <View className="md:w-96">
         <Segmented label={t("progress.photos.pose")} value={pose} onChange={setPose} options={[{ value: "all", label: t("progress.photos.every") }, ...POSES.map((value) => ({ value, label: t(`progress.photos.poses.${value}`) }))]} />
