@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react-native";
 import type { ReactElement } from "react";
-import { endSession, startSession } from "@/api/session";
+import { endSession, loadSession, startSession } from "@/api/session";
 import { MemoryDisk } from "@/sync/testing/world";
 import type { Json, ServerRecord } from "@/sync/records";
 import { SyncProvider } from "@/sync/provider";
@@ -26,6 +26,7 @@ export async function inside(screen: ReactElement, records: ServerRecord[], me: 
   const meta = { since: 9, mark: null, again: null, queue: [], shown: [] };
   await disk.current.write({ meta, records: [record("user", { id: ME, units: "metric", time_zone: "UTC", ...me }), ...records] });
   globalThis.fetch = jest.fn(() => Promise.reject(new Error("no network"))) as unknown as typeof fetch;
+  await loadSession();
   await startSession({ access_token: "a", refresh_token: "r", expires_in: 900 }, ME);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } });
   await render(
