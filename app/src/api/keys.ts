@@ -8,6 +8,13 @@ export const keys = {
   chat: (chatId: string) => ["chat", chatId] as const,
   chats: () => ["chats"] as const,
   article: (slug: string) => ["article", slug] as const,
+  articles: () => ["articles"] as const,
+  avatar: () => ["avatar"] as const,
+  devices: () => ["devices"] as const,
+  factor: () => ["factor"] as const,
+  targets: () => ["targets"] as const,
+  upcoming: () => ["upcoming"] as const,
+  usage: () => ["usage"] as const,
   source: (ref: string) => ["source", ref] as const,
   trend: (metric: string, from: Day) => ["trend", metric, from] as const,
 };

@@ -16,4 +16,5 @@ export { Skeleton } from "./skeleton";
 export { Stepper } from "./stepper";
 export { Txt } from "./text";
 export { ToastProvider, useToast } from "./toast";
+export { Toggle, ToggleMark } from "./toggle";
 export { TrendChart, type Point } from "./trend-chart";
