@@ -20,7 +20,7 @@ export function useSummaries(): Partial<Record<RowName, string>> {
   const today = useDay(me?.time_zone);
   const targets = useQuery(targetsQuery).data?.targets;
   const on = useRecords(["reminder"], (phone) => phone.all("reminder").filter((each) => each.enabled !== false).length) ?? 0;
-  const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(" · ") || undefined;
+  const joined = (...parts: (string | number | null | undefined | false)[]) => parts.filter(Boolean).join(" · ") || undefined;
   if (!me) return {};
   const { dietary, health, coach } = me;
   return {

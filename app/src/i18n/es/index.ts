@@ -5,9 +5,10 @@ import common from "./common";
 import eat from "./eat";
 import onboarding from "./onboarding";
 import progress from "./progress";
+import reminders from "./reminders";
 import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, eat, onboarding, progress, today, train, you };
+const words: typeof en = { auth, coach, common, eat, onboarding, progress, reminders, today, train, you };
 export default words;
