@@ -1,4 +1,4 @@
-import qrcode from "qrcode-generator";
+import makeCode from "qrcode-generator";
 import { useMemo } from "react";
 import { View } from "react-native";
 import Svg, { Path } from "react-native-svg";
@@ -20,7 +20,7 @@ export function QrCode({ text, label, size = 208 }: { text: string; label: strin
 
 /** Return the dark squares as a path, and how many squares a side has with its margin. */
 export function modulesOf(text: string): { path: string; side: number } {
-  const code = qrcode(0, "M");
+  const code = makeCode(0, "M");
   code.addData(text);
   code.make();
   const count = code.getModuleCount();
