@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useUploads } from "@/lib/uploads";
 import { useRecords, useSync } from "@/sync/provider";
 import { WRITABLE } from "@/sync/writable";
 import { Button, Card, Txt } from "@/ui";
@@ -12,7 +13,7 @@ export function DeviceCard() {
   const { t } = useTranslation();
   const { state, syncNow } = useSync();
   const [leaving, setLeaving] = useState(false);
-  const waiting = useRecords(ALL_KINDS, (device) => device.queue.length) ?? 0;
+  const waiting = (useRecords(ALL_KINDS, (device) => device.queue.length) ?? 0) + useUploads().waiting.length;
   return (
     <Card>
       <Txt kind="small" role="status">

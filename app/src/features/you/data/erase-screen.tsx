@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { useProblemText } from "@/api/problem-text";
 import { useOnline } from "@/lib/use-online";
 import { useSync } from "@/sync/provider";
+import { leaveDevice } from "@/sync/sign-out";
 import { Button, Card, Field, Txt } from "@/ui";
 import { Bullets } from "../parts/bullets";
 import { Part } from "../parts/part";
 import { factorQuery } from "../account/requests";
-import { leaveDevice } from "../sign-out";
 import { eraseMe } from "./requests";
 
 const LEAST_CODE = 6;

@@ -66,7 +66,7 @@ export function draftOf(reminder: Reminder, once: { day: string; clock: string }
 export type Fault = "clock" | "day" | "past" | "habit" | "channels";
 
 /** Return the body of a draft, or what is wrong with it. `named` is its title where none was written. */
-export function bodyOf(draft: Draft, named: string, zone: string | undefined, now: Date): { body: Json } | { fault: Fault } {
+export function bodyOf(draft: Draft, named: string, zone: string, now: Date): { body: Json } | { fault: Fault } {
   const clock = readClock(draft.clock);
   if (!clock) return { fault: "clock" };
   if (draft.kind === "habit" && !draft.target) return { fault: "habit" };

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useKept } from "@/lib/kept";
+import { deviceTimeZone } from "@/lib/locale";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { Button, Chip, Chips, Field, Segmented, Sheet, Toggle, Txt, useToast } from "@/ui";
@@ -28,7 +29,7 @@ export function EditSheet({ first, onClose }: { first: Draft; onClose: () => voi
     keepDraft({ ...draft, ...changes });
   };
   const save = async () => {
-    const found = bodyOf(draft, t(`reminders.titles.${draft.kind}`), me?.time_zone, new Date());
+    const found = bodyOf(draft, t(`reminders.titles.${draft.kind}`), me?.time_zone ?? deviceTimeZone(), new Date());
     if ("fault" in found) return setFault(found.fault);
     for (const each of refused) await phone?.discard(each);
     if (draft.id) await phone?.edit("reminder", draft.id, found.body);

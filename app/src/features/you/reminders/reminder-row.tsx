@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import { dayOf } from "@/lib/day";
 import { useFormat } from "@/i18n/format";
+import { deviceTimeZone } from "@/lib/locale";
 import { useMe, useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
@@ -18,7 +19,7 @@ export const ICONS: Record<Kind, LucideIcon> = { workout: Dumbbell, meal: Utensi
 export function ReminderRow({ reminder, first, onPress }: { reminder: Reminder; first: boolean; onPress: () => void }) {
   const { t } = useTranslation();
   const { phone } = useSync();
-  const zone = useMe()?.time_zone;
+  const zone = useMe()?.time_zone ?? deviceTimeZone();
   const format = useFormat(useUnits());
   const { clock, days } = useWhen();
   const refused = useRefused("reminder", reminder.id)[0];

@@ -1,9 +1,10 @@
-import { router } from "expo-router";
+import { router, useLocalSearchParams } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWindowDimensions, View } from "react-native";
 import { dayOf } from "@/lib/day";
 import { WIDE } from "@/lib/layout";
+import { deviceTimeZone } from "@/lib/locale";
 import { useMe } from "@/sync/me";
 import { useRecords } from "@/sync/provider";
 import { Button, Card, Columns, Empty, IconButton, ListRow, Screen, Skeleton, Txt } from "@/ui";
@@ -20,9 +21,11 @@ import { UnaskedCard } from "./unasked-card";
 export function RemindersScreen() {
   const { t } = useTranslation();
   const me = useMe();
-  const zone = me?.time_zone;
+  const zone = me?.time_zone ?? deviceTimeZone();
   const wide = useWindowDimensions().width >= WIDE;
   const [draft, setDraft] = useState<Draft | null>(null);
+  const { id } = useLocalSearchParams<{ id?: string }>();
+  const [told, setTold] = useState<string | null>(null);
   const reminders = useRecords(["reminder"], (phone) => (phone.all("reminder") as Reminder[]).toSorted(byTime));
   const today = dayOf(new Date(), zone);
   const add = () => setDraft(newDraft("workout", today));
@@ -30,6 +33,11 @@ export function RemindersScreen() {
     const once = reminder.once_at ? new Date(reminder.once_at) : null;
     setDraft(draftOf(reminder, once && { day: dayOf(once, zone), clock: clockAt(once, zone) }, today));
   };
+  const named = id && id !== told ? reminders?.find((each) => each.id === id) : undefined; // a notification leads to its reminder
+  if (id && named) {
+    setTold(id);
+    edit(named);
+  }
   const back = () => (router.canGoBack() ? router.back() : router.replace("/you"));
   const list = reminders?.length ? reminders.map((each, place) => <ReminderRow key={each.id} reminder={each} first={!place} onPress={() => edit(each)} />) : <Empty icon={AlarmClock} title={t("reminders.none")} text={t("reminders.noneText")} />;
   return (

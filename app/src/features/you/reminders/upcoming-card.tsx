@@ -17,7 +17,7 @@ import { useWhen } from "./words";
 const FEW = 5;
 
 /** What comes in the next days: as the server says; without it, or while something waits to be sent, as the device works it out. */
-export function UpcomingCard({ reminders, zone, quiet }: { reminders: Reminder[]; zone?: string; quiet: User["quiet_hours"] }) {
+export function UpcomingCard({ reminders, zone, quiet }: { reminders: Reminder[]; zone: string; quiet: User["quiet_hours"] }) {
   const { t } = useTranslation();
   const online = useOnline();
   const format = useFormat(useUnits());
