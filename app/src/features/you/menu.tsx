@@ -28,7 +28,7 @@ export function Menu({ beside = false }: { beside?: boolean }) {
         </Txt>
       </View>
       <ConflictsCard />
-      <Pressable role="link" aria-label={t("you.profile.title")} onPress={() => go("/you/profile")} className="flex-row items-center gap-4 py-2 active:opacity-70">
+      <Pressable role="link" onPress={() => go("/you/profile")} className="flex-row items-center gap-4 py-2 active:opacity-70">
         <Face name={me?.name} />
         <View className="flex-1">
           <Txt kind="heading" numberOfLines={1}>
@@ -60,7 +60,7 @@ function MenuRow({ row, value, on, onPress }: { row: Row; value?: string; on: bo
   const { t } = useTranslation();
   const title = t(`you.${row.name}.row`);
   return (
-    <Pressable role="link" aria-label={value ? `${title}. ${value}` : title} aria-current={on ? "page" : undefined} onPress={onPress} className={cn("min-h-13 px-3 py-2 rounded-2xl flex-row items-center gap-3 active:opacity-70", on && "bg-brand-soft")}>
+    <Pressable role="link" aria-current={on ? "page" : undefined} onPress={onPress} className={cn("min-h-13 px-3 py-2 rounded-2xl flex-row items-center gap-3 active:opacity-70", on && "bg-brand-soft")}>
       <Icon of={row.icon} tone={on ? "brand" : "muted"} size={20} />
       <View className="flex-1">
         <Txt className={on ? "font-semibold text-brand" : ""}>{title}</Txt>

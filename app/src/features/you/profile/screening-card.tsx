@@ -58,7 +58,7 @@ function Outcome({ of }: { of: Schemas["ShownScreening"] }) {
       <Icon of={fine ? Check : HeartPulse} tone={fine ? "brand" : "accent"} />
       <View className="flex-1 gap-1">
         <Txt>{of.text}</Txt>
-        {of.reasons.map((reason) => (
+        {of.reasons.filter((reason) => reason !== of.text).map((reason) => (
           <Txt key={reason} className="text-sm">
             {reason}
           </Txt>
