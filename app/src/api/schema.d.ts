@@ -6791,6 +6791,8 @@ export interface components {
         /**
          * Set
          * @description One set. `weight_lb` may be sent instead of `weight_kg`; it is stored as kilograms, to the gram.
+         *
+         *     `assist_kg` is what a machine or a band took off the body's weight: it is kept, and counts in no volume and no best.
          */
         Set: {
             /**
@@ -6814,6 +6816,11 @@ export interface components {
              * @default null
              */
             weight_lb?: number | null;
+            /**
+             * Assist Kg
+             * @default null
+             */
+            assist_kg?: number | null;
             /**
              * Rpe
              * @default null
@@ -8379,6 +8386,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8469,6 +8481,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8524,6 +8541,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /**
              * Exercises
              * @default null

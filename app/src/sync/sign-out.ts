@@ -5,9 +5,12 @@ import { dropDevice } from "@/api/devices";
 import { forgetComputed } from "@/api/query";
 import { currentSession, endSession } from "@/api/session";
 import { forgetKept } from "@/lib/kept";
+import { forgetHealth } from "@/lib/health/kept";
+import { setLockAfter } from "@/lib/lock";
 import * as notices from "@/lib/notices";
 import { erasePictures } from "@/lib/pictures/kept";
 import { forgetReminders } from "@/lib/reminders/keeper";
+import { forgetRunning } from "@/lib/running/store";
 import { eraseUploads } from "@/lib/uploads";
 import type { Phone } from "./phone";
 
@@ -22,8 +25,9 @@ export async function leaveDevice(phone: Phone | null): Promise<void> {
   const account = currentSession()?.userId;
   await forgetReminders(notices);
   await endSession();
+  await setLockAfter(null);
   await forgetComputed();
-  if (account) await Promise.all([eraseUploads(account), erasePictures(account)]);
+  if (account) await Promise.all([eraseUploads(account), erasePictures(account), forgetHealth(account), forgetRunning(account)]);
   await phone?.erase();
   await forgetKept();
 }

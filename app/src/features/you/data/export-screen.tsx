@@ -6,7 +6,7 @@ import { useDay } from "@/lib/use-day";
 import { useOnline } from "@/lib/use-online";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
-import { Button, Card, Toggle, Txt } from "@/ui";
+import { Button, Card, SwitchRow, Txt } from "@/ui";
 import { Download } from "@/ui/icons";
 import { Bullets } from "../parts/bullets";
 import { Part } from "../parts/part";
@@ -32,7 +32,7 @@ export function ExportScreen() {
       <Card>
         <Bullets items={[t("you.export.records"), t("you.export.tables"), t("you.export.photos"), t("you.export.again")]} />
         <Txt kind="small">{t("you.export.without")}</Txt>
-        {me?.health?.cycle_tracking ? <Toggle label={t("you.export.cycle")} on={cycle} onChange={setCycle} /> : null}
+        {me?.health?.cycle_tracking ? <SwitchRow title={t("you.export.cycle")} value={cycle} onChange={setCycle} /> : null}
         {waiting ? (
           <>
             <Txt kind="small">{t("you.export.waiting", { count: waiting })}</Txt>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Unsent } from "@/sync/unsent";
-import { Card, Toggle } from "@/ui";
+import { Card, SwitchRow } from "@/ui";
 import { Part } from "../parts/part";
 import { readWords } from "../parts/read";
 import { TypedField } from "../parts/typed-field";
@@ -21,12 +21,12 @@ export function HealthScreen() {
         <TypedField label={t("you.health.conditions")} hint={t("you.health.conditionsHint")} value={(health?.conditions ?? []).join(", ")} read={readWords} save={(conditions) => set({ conditions })} error={refusal("health.conditions")} />
         {me?.sex === "male" ? null : (
           <>
-            <Toggle label={t("onboarding.injuries.pregnant")} on={!!health?.pregnant} onChange={(on) => set({ pregnant: on || null })} />
-            <Toggle label={t("you.health.cycle")} detail={t("you.health.cycleText")} on={!!health?.cycle_tracking} onChange={(on) => set({ cycle_tracking: on || null })} />
-            {health?.cycle_tracking ? <Toggle label={t("you.health.hormonal")} detail={t("you.health.hormonalText")} on={!!health.hormonal_contraception} onChange={(on) => set({ hormonal_contraception: on || null })} /> : null}
+            <SwitchRow title={t("onboarding.injuries.pregnant")} value={!!health?.pregnant} onChange={(on) => set({ pregnant: on || null })} />
+            <SwitchRow title={t("you.health.cycle")} detail={t("you.health.cycleText")} value={!!health?.cycle_tracking} onChange={(on) => set({ cycle_tracking: on || null })} />
+            {health?.cycle_tracking ? <SwitchRow title={t("you.health.hormonal")} detail={t("you.health.hormonalText")} value={!!health.hormonal_contraception} onChange={(on) => set({ hormonal_contraception: on || null })} /> : null}
           </>
         )}
-        <Toggle label={t("you.health.clearance")} detail={t("you.health.clearanceText")} on={!!health?.clearance} onChange={(on) => set({ clearance: on || null })} />
+        <SwitchRow title={t("you.health.clearance")} detail={t("you.health.clearanceText")} value={!!health?.clearance} onChange={(on) => set({ clearance: on || null })} />
       </Card>
       <ScreeningCard answers={health?.screening ?? {}} onAnswer={(given) => set({ screening: { ...health?.screening, ...given } as Health["screening"] })} />
     </Part>

@@ -5,7 +5,7 @@ import { useKept } from "@/lib/kept";
 import { deviceTimeZone } from "@/lib/locale";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
-import { Button, Chip, Chips, Field, Segmented, Sheet, Toggle, Txt, useToast } from "@/ui";
+import { Button, Chip, Chips, Field, Segmented, Sheet, SwitchRow, Txt, useToast } from "@/ui";
 import { Named } from "../parts/part";
 import { useRefused } from "../parts/use-profile";
 import { bodyOf, CHANNELS, KINDS, SNOOZES, WEEK, withKind, type Draft, type Fault } from "./draft";
@@ -69,7 +69,7 @@ export function EditSheet({ first, onClose }: { first: Draft; onClose: () => voi
       <Named label={t("reminders.by")} hint={wrong("channels") ?? t("reminders.byText")}>
         <Chips label={t("reminders.by")} chosen={draft.channels} onChange={(channels) => change({ channels })} options={CHANNELS.filter((each) => each === "push" || draft.channels.includes(each) || (each === "email" ? me?.email : me?.phone)).map((value) => ({ value, label: t(`reminders.channels.${value}`) }))} />
       </Named>
-      {draft.kind === "custom" ? null : <Toggle first label={t("reminders.ifNotDone")} detail={t(`reminders.ifNotDoneText.${draft.kind}`)} on={draft.ifNotDone} onChange={(ifNotDone) => change({ ifNotDone })} />}
+      {draft.kind === "custom" ? null : <SwitchRow first title={t("reminders.ifNotDone")} detail={t(`reminders.ifNotDoneText.${draft.kind}`)} value={draft.ifNotDone} onChange={(ifNotDone) => change({ ifNotDone })} />}
       <Named label={t("reminders.snooze")}>
         <View role="radiogroup" aria-label={t("reminders.snooze")} className="flex-row flex-wrap gap-2">
           {SNOOZES.map((minutes) => (

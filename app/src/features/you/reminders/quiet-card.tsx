@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { Card, Toggle } from "@/ui";
+import { Card, SwitchRow } from "@/ui";
 import { readClock } from "../parts/read";
 import { TypedField } from "../parts/typed-field";
 import { useProfile } from "../parts/use-profile";
@@ -15,7 +15,7 @@ export function QuietCard() {
   const set = (changes: Partial<typeof USUAL>) => void change({ quiet_hours: { ...USUAL, ...quiet, ...changes } });
   return (
     <Card>
-      <Toggle first label={t("reminders.quiet")} detail={t("reminders.quietText")} on={!!quiet} onChange={(on) => void change({ quiet_hours: on ? USUAL : null })} />
+      <SwitchRow first title={t("reminders.quiet")} detail={t("reminders.quietText")} value={!!quiet} onChange={(on) => void change({ quiet_hours: on ? USUAL : null })} />
       {quiet ? (
         <View className="flex-row gap-3">
           <TypedField className="flex-1" label={t("reminders.from")} value={quiet.start} read={readClock} bad={t("reminders.bad.clock")} save={(start) => set({ start })} error={refusal("quiet_hours.start")} />

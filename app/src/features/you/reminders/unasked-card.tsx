@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Card, Toggle } from "@/ui";
+import { Card, SwitchRow } from "@/ui";
 import { useProfile, type User } from "../parts/use-profile";
 
 const NAMES = ["digest", "weekly_report", "achievements"] as const;
@@ -12,7 +12,7 @@ export function UnaskedCard() {
   return (
     <Card title={t("reminders.unasked")} className="gap-1">
       {NAMES.map((name, place) => (
-        <Toggle key={name} first={!place} label={t(`reminders.${name}`)} detail={t(`reminders.${name}Text`)} on={set?.[name] !== false} onChange={(on) => void change({ notifications: { ...set, [name]: on } as User["notifications"] })} />
+        <SwitchRow key={name} first={!place} title={t(`reminders.${name}`)} detail={t(`reminders.${name}Text`)} value={set?.[name] !== false} onChange={(on) => void change({ notifications: { ...set, [name]: on } as User["notifications"] })} />
       ))}
     </Card>
   );
