@@ -31,7 +31,7 @@ export function ReminderRow({ reminder, first, onPress }: { reminder: Reminder; 
   const detail = [when, ...ways, reminder.snoozed ? t("reminders.snoozed") : ""].filter(Boolean).join(" · ");
   return (
     <View className={cn("flex-row items-center gap-3", !first && "border-t border-line")}>
-      <Pressable role="button" aria-label={`${reminder.title}. ${time}. ${detail}`} onPress={onPress} className="flex-1 min-h-16 py-2.5 flex-row items-center gap-3 active:opacity-70">
+      <Pressable role="button" onPress={onPress} className="flex-1 min-h-16 py-2.5 flex-row items-center gap-3 active:opacity-70">
         <Icon of={ICONS[reminder.kind]} tone={on ? "brand" : "muted"} />
         <View className="flex-1 gap-0.5">
           <Txt className={on ? "" : "text-muted"}>{reminder.title}</Txt>
