@@ -7,6 +7,13 @@ export const keys = {
   chat: (chatId: string) => ["chat", chatId] as const,
   chats: () => ["chats"] as const,
   article: (slug: string) => ["article", slug] as const,
+  articles: () => ["articles"] as const,
+  avatar: () => ["avatar"] as const,
+  devices: () => ["devices"] as const,
+  factor: () => ["factor"] as const,
+  targets: () => ["targets"] as const,
+  upcoming: () => ["upcoming"] as const,
+  usage: () => ["usage"] as const,
   source: (ref: string) => ["source", ref] as const,
   photos: () => ["photos"] as const,
 };
