@@ -9,5 +9,7 @@ export const keys = {
   chats: () => ["chats"] as const,
   article: (slug: string) => ["article", slug] as const,
   source: (ref: string) => ["source", ref] as const,
+  goals: () => ["goals"] as const,
+  achievements: () => ["achievements"] as const,
   trend: (metric: string, from: Day) => ["trend", metric, from] as const,
 };

@@ -3,11 +3,14 @@ import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
 import eat from "./eat";
+import goals from "./goals";
+import habits from "./habits";
 import onboarding from "./onboarding";
 import progress from "./progress";
+import review from "./review";
 import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, eat, onboarding, progress, today, train, you };
+const words: typeof en = { auth, coach, common, eat, goals, habits, onboarding, progress, review, today, train, you };
 export default words;
