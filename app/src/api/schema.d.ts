@@ -660,6 +660,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get every exercise that ships with Fitzen, by name, for a device to keep; one's own come down by sync. */
+        get: operations["get_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recipes/{user_id}": {
         parameters: {
             query?: never;
@@ -2900,6 +2917,16 @@ export interface components {
          * @description A page, newest first. `next_cursor` is null on the last one.
          */
         ExerciseList: {
+            /** Items */
+            items: components["schemas"]["Exercise"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ExerciseList
+         * @description A page, newest first. `next_cursor` is null on the last one.
+         */
+        ExerciseList1: {
             /** Items */
             items: components["schemas"]["Exercise"][];
             /** Next Cursor */
@@ -10435,6 +10462,31 @@ export interface operations {
             413: components["responses"]["E413"];
             415: components["responses"]["E415"];
             422: components["responses"]["E422"];
+            429: components["responses"]["E429"];
+            503: components["responses"]["E503"];
+        };
+    };
+    get_library: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseList1"];
+                };
+            };
+            401: components["responses"]["E401"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };
