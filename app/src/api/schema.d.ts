@@ -2537,36 +2537,6 @@ export interface components {
             ms: number;
         };
         /**
-         * Device
-         * @description A device as it is kept.
-         */
-        Device: {
-            /**
-             * Platform
-             * @enum {string}
-             */
-            platform: "ios" | "android" | "web";
-            /** Token */
-            token: string;
-            /**
-             * App Version
-             * @default null
-             */
-            app_version?: string | null;
-            /**
-             * Locale
-             * @default null
-             */
-            locale?: string | null;
-            /** Id */
-            id: string;
-            /**
-             * Registered At
-             * Format: date-time
-             */
-            registered_at: string;
-        };
-        /**
          * DeviceIn
          * @description Where to push to. The app sends it at each start: a token that it has not sent for 270 days is forgotten.
          * @example {
@@ -6336,6 +6306,40 @@ export interface components {
             email?: string | null;
             /** Password */
             password: string;
+        };
+        /**
+         * Registered
+         * @description What an app that registers is told.
+         *
+         *     `delivers` is false where pushes only go to an inbox that developers read: then the app reminds by itself.
+         */
+        Registered: {
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "ios" | "android" | "web";
+            /** Token */
+            token: string;
+            /**
+             * App Version
+             * @default null
+             */
+            app_version?: string | null;
+            /**
+             * Locale
+             * @default null
+             */
+            locale?: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Delivers */
+            delivers: boolean;
         };
         /**
          * Reminder
@@ -13767,7 +13771,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful response */
+            /** @description It was registered before; now it is again. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13775,10 +13779,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Registered"];
                 };
             };
-            /** @description It is registered. */
+            /** @description Successful response */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13786,7 +13790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Registered"];
                 };
             };
             400: components["responses"]["E400"];

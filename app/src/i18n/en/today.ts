@@ -20,6 +20,7 @@ const today = {
   start: "Start",
   minutes: "{{count}} min",
   habits: "Habits",
+  allHabits: "All habits",
   noHabits: "No habit is due today.",
   streak: "{{count}} in a row",
   onTrack: "So far, so good",

@@ -2,6 +2,7 @@ import type en from "../en";
 import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
+import device from "./device";
 import eat from "./eat";
 import goals from "./goals";
 import habits from "./habits";
@@ -12,5 +13,5 @@ import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, eat, goals, habits, onboarding, progress, review, today, train, you };
+const words: typeof en = { auth, coach, common, device, eat, goals, habits, onboarding, progress, review, today, train, you };
 export default words;

@@ -20,6 +20,7 @@ const today = {
   start: "Empezar",
   minutes: "{{count}} min",
   habits: "Hábitos",
+  allHabits: "Todos los hábitos",
   noHabits: "Hoy no toca ningún hábito.",
   streak: "{{count}} seguidos",
   onTrack: "Por ahora, bien",
