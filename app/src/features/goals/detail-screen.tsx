@@ -58,10 +58,14 @@ function GoalDetail({ shown, words, today }: { shown: Shown; words: GoalWords; t
             <StandingCard shown={shown} words={words} />
             {kind === "custom" && status === "active" ? <CustomCard body={body} value={shown.progress.value ?? null} words={words} /> : null}
             {kind !== "custom" && status === "active" ? <Button label={t(`goals.next.${kind}`)} onPress={() => router.push(kind === "weight" ? { pathname: "/measure/[kind]", params: { kind: "weight_kg" } } : NEXT[kind])} /> : null}
+          </>
+        }
+        end={
+          <>
+            <WayCard shown={shown} words={words} today={today} />
             <Actions shown={shown} />
           </>
         }
-        end={<WayCard shown={shown} words={words} today={today} />}
       />
     </Screen>
   );
@@ -89,7 +93,6 @@ function StandingCard({ shown, words }: { shown: Shown; words: GoalWords }) {
         {rate === undefined || rate === null || status !== "active" ? null : <Txt kind="small">{typeof low === "number" && typeof high === "number" ? t("goals.perWeekRange", { value: change(rate), low: change(low), high: change(high) }) : t("goals.perWeek", { value: change(rate) })}</Txt>}
       </View>
       <View className="border-t border-line pt-3 gap-1">
-        {status === "active" ? <Txt kind="label">{t("goals.expected")}</Txt> : null}
         <Txt kind="heading">{expected.day}</Txt>
         {expected.range ? <Txt kind="small">{expected.range}</Txt> : null}
       </View>

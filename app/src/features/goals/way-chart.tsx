@@ -57,6 +57,10 @@ export function WayChart({ way, label, height = 260, format, ends, todayWord, ta
             {ahead?.on && ahead.on <= way.last ? <Circle cx={x(ahead.on)} cy={y(way.target)} r={6} fill={card} stroke={brand} strokeWidth={2.5} /> : null}
             {ahead ? <Circle cx={x(ahead.now.x)} cy={y(ahead.now.y)} r={5.5} fill={brand} stroke={card} strokeWidth={2} /> : null}
           </G>
+          {/* The same text below as a halo: the line may run through it. */}
+          <SvgText fontFamily={CHART_FONT} x={PAD.start} y={y(way.target) - 6} fontSize={12} fontWeight="600" fill={card} stroke={card} strokeWidth={5} strokeLinejoin="round">
+            {targetWord}
+          </SvgText>
           <SvgText fontFamily={CHART_FONT} x={PAD.start} y={y(way.target) - 6} fontSize={12} fontWeight="600" fill={accent}>
             {targetWord}
           </SvgText>

@@ -22,6 +22,7 @@ export type Way = {
 /** What lies further ahead than this many times the way so far is drawn as open. */
 const FAR = 1.5;
 const LEAST_DAYS = 28;
+const WEIGHT_OF_ONE = 0.3;
 const DAY_MS = 864e5;
 
 type Trend = Schemas["MeasurementTrend"];
@@ -35,9 +36,20 @@ export function pastOf(phone: Phone, body: Body, today: Day, trend: Trend | unde
   }
   if (body.kind === "habit") return keptSince(phone, body, today).map(({ day, value }) => ({ x: day, y: value }));
   if (body.kind === "custom") return saidOf(body);
-  return liftsOf(phone, body)
-    .filter(({ day }) => day >= since)
-    .map(({ day, value }) => ({ x: numberOfDay(day), y: value }));
+  return smoothed(
+    liftsOf(phone, body)
+      .filter(({ day }) => day >= since)
+      .map(({ day, value }) => ({ x: numberOfDay(day), y: value })),
+  );
+}
+
+/** A lift goes up and down from one session to the next: the line follows its level, the dots are what was lifted. */
+function smoothed(lifts: Spot[]): Spot[] {
+  let level = lifts[0]?.y ?? 0;
+  return lifts.map(({ x, y }) => {
+    level += WEIGHT_OF_ONE * (y - level);
+    return { x, y: level, raw: y };
+  });
 }
 
 function saidOf(body: Body): Spot[] {

@@ -73,10 +73,11 @@ function StrengthCard({ row }: { row: Row }) {
       </Txt>
       <View className="flex-row gap-6">
         <View className="flex-1 gap-0.5">
-          <Txt className="text-xl font-bold tabular-nums">{words.streak(row)}</Txt>
+          <Txt className="text-xl font-bold tabular-nums">{words.run(row, row.current)}</Txt>
+          <Txt kind="small">{t("habits.now")}</Txt>
         </View>
         <View className="flex-1 gap-0.5">
-          <Txt className="text-xl font-bold tabular-nums">{words.longest(row)}</Txt>
+          <Txt className="text-xl font-bold tabular-nums">{words.run(row, row.longest)}</Txt>
           <Txt kind="small">{t("habits.longest")}</Txt>
         </View>
       </View>

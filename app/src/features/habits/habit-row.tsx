@@ -19,7 +19,7 @@ export function HabitRow({ row, day, today, first, opens = true }: { row: Row; d
   const { habit, plan } = row;
   return (
     <View role="listitem" className={cn("flex-row items-center gap-1 py-1.5", !first && "border-t border-line")}>
-      {plan.quit ? <QuitPart row={row} day={day} /> : <TickPart row={row} day={day} today={today} />}
+      {plan.quit ? <QuitPart row={row} day={day} opens={opens} /> : <TickPart row={row} day={day} today={today} />}
       <Unsent kind="checkin" id={checkinId(habit.id, dayOfNumber(day))} />
       {opens ? <IconButton icon={ChevronEnd} tone="muted" label={t("habits.more", { name: habit.name })} onPress={() => router.push({ pathname: "/habit/[id]", params: { id: habit.id } })} className="bg-transparent" /> : null}
     </View>
@@ -62,8 +62,8 @@ function TickPart({ row, day, today }: { row: Row; day: number; today: number })
   );
 }
 
-/** A habit to leave off: it is kept by doing nothing; what happened can be said, without a reproach. */
-function QuitPart({ row, day }: { row: Row; day: number }) {
+/** A habit to leave off: it is kept by doing nothing. What happened is said on its own screen, without a reproach. */
+function QuitPart({ row, day, opens }: { row: Row; day: number; opens: boolean }) {
   const { t } = useTranslation();
   const { phone } = useSync();
   const words = useHabitWords();
@@ -88,7 +88,7 @@ function QuitPart({ row, day }: { row: Row; day: number }) {
           <Txt kind="small">{habit.target && row.value !== null ? words.amount(row) : words.streak(row)}</Txt>
         </View>
       </View>
-      {done ? (
+      {opens ? null : done ? (
         <Button variant="quiet" label={t("habits.slip")} aria-label={`${t("habits.slip")}: ${habit.name}`} onPress={() => void slip()} className="px-3" />
       ) : (
         <Button variant="quiet" label={t("habits.slipUndo")} aria-label={`${t("habits.slipUndo")}: ${habit.name}`} onPress={() => phone && void takeBack(phone, habit.id, name)} className="px-3" />

@@ -17,7 +17,7 @@ export function useHabitWords() {
     if (!current) return t("habits.begin");
     return t(plan.count ? "habits.weeksInRow" : "habits.daysInRow", { count: current });
   };
-  const longest = ({ plan, longest: count }: Row) => t(plan.count ? "habits.longestWeeks" : "habits.longestDays", { count });
+  const run = ({ plan }: Row, count: number) => t(plan.count ? "habits.longestWeeks" : "habits.longestDays", { count });
   const amount = ({ habit, value }: Row) => (habit.target ? t("habits.amountOf", { value: format.number(value ?? 0, 1), target: format.number(habit.target.value, 1), unit: habit.target.unit }) : "");
-  return { schedule, streak, longest, amount, format, calendar };
+  return { schedule, streak, run, amount, format, calendar };
 }

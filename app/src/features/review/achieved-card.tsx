@@ -6,7 +6,7 @@ import { keys } from "@/api/keys";
 import { useCalendarWords } from "@/i18n/calendar";
 import type { Phone } from "@/sync/phone";
 import { useRecords } from "@/sync/provider";
-import { Card, ListRow, Txt } from "@/ui";
+import { Card, Icon, Txt } from "@/ui";
 import { Award } from "@/ui/icons";
 import { useAchieved } from "./achieved";
 
@@ -26,10 +26,16 @@ export function AchievedCard() {
   return (
     <Card title={t("review.best.earned")} aside={data ? <Txt kind="small">{t("review.best.earnedOf", { count: items.length, of: data.of })}</Txt> : undefined} className="gap-0">
       {items.length ? (
-        <View role="list">
-          {items.map(({ id, title, earned_on }, place) => (
-            <View role="listitem" key={id}>
-              <ListRow first={place === 0} icon={Award} title={titleOf(id, title)} detail={t("review.best.earnedOn", { day: date(earned_on) })} />
+        <View role="list" className="flex-row flex-wrap">
+          {items.map(({ id, title, earned_on }) => (
+            <View role="listitem" key={id} className="w-1/2 lg:w-1/3 items-center gap-1 px-2 py-3">
+              <View className="size-14 rounded-full bg-accent-soft items-center justify-center">
+                <Icon of={Award} tone="accent" size={28} />
+              </View>
+              <Txt kind="strong" className="text-center">
+                {titleOf(id, title)}
+              </Txt>
+              <Txt kind="small">{date(earned_on)}</Txt>
             </View>
           ))}
         </View>

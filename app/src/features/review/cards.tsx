@@ -18,7 +18,7 @@ const RECORDS = 4;
 function Against({ now, before, span, write }: { now: number; before: number; span: Span; write: (value: number) => string }) {
   const { t } = useTranslation();
   const by = now - before;
-  const word = t(`review.before.${span.scale}`);
+  const word = t(span.runs ? `review.beforeSoFar.${span.scale}` : `review.before.${span.scale}`);
   const shown = write(Math.abs(by));
   const same = shown === write(0);
   return <Txt kind="small">{same ? t("review.same", { before: word }) : t("review.against", { change: `${by > 0 ? "+" : "\u2212"}${shown}`, before: word })}</Txt>;

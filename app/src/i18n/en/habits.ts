@@ -23,6 +23,7 @@ const habits = {
   weeksInRow_other: "{{count}} weeks in a row",
   daysFree_one: "{{count}} day without",
   daysFree_other: "{{count}} days without",
+  now: "In a row now",
   longest: "Best so far",
   longestDays_one: "{{count}} day",
   longestDays_other: "{{count}} days",

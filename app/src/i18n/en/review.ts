@@ -38,7 +38,8 @@ const review = {
   sleep: "Sleep a night",
   steps: "Steps a day",
   before: { week: "the week before", month: "the month before" },
-  same: "the same as {{before}}",
+  beforeSoFar: { week: "these days of the week before", month: "these days of the month before" },
+  same: "As much as {{before}}",
   against: "{{change}} against {{before}}",
   next: "One next step",
   nextWords: {
@@ -99,7 +100,6 @@ const records = {
   more: "Show more",
   earned: "Achievements",
   earnedOf: "{{count}} of {{of}}",
-  earnedOn: "Earned on {{day}}",
   noneEarned: "The first one comes with your first session.",
   reps_one: "{{count}} rep",
   reps_other: "{{count}} reps",

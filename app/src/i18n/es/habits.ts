@@ -23,6 +23,7 @@ const habits = {
   weeksInRow_other: "{{count}} semanas seguidas",
   daysFree_one: "{{count}} día sin ello",
   daysFree_other: "{{count}} días sin ello",
+  now: "Racha actual",
   longest: "Mejor racha",
   longestDays_one: "{{count}} día",
   longestDays_other: "{{count}} días",

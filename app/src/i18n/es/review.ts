@@ -38,7 +38,8 @@ const review = {
   sleep: "Sueño por noche",
   steps: "Pasos al día",
   before: { week: "la semana anterior", month: "el mes anterior" },
-  same: "igual que {{before}}",
+  beforeSoFar: { week: "estos días de la semana anterior", month: "estos días del mes anterior" },
+  same: "Lo mismo que {{before}}",
   against: "{{change}} frente a {{before}}",
   next: "Un siguiente paso",
   nextWords: {
@@ -99,7 +100,6 @@ const records = {
   more: "Ver más",
   earned: "Logros",
   earnedOf: "{{count}} de {{of}}",
-  earnedOn: "Conseguido el {{day}}",
   noneEarned: "El primero llega con tu primera sesión.",
   reps_one: "{{count}} repetición",
   reps_other: "{{count}} repeticiones",

@@ -15,7 +15,6 @@ export type Ring = { share: number; tone: "brand" | "protein" | "accent" };
 export type Content = {
   kicker: string;
   title: string;
-  name: string | null;
   hero: Tile | null;
   /** Minutes of training a day, with the day's letter or number. */
   days: { name: string; minutes: number }[] | null;
@@ -63,9 +62,8 @@ export function contentOf({ review, on, words, nameOf, name, planned }: Given): 
   const shown = tiles.filter((tile) => tile !== false);
   const [hero, rest] = trained ? [{ value: format.number(sessions), label: t("review.poster.sessions", { count: sessions }) }, shown] : [shown[0] ?? null, shown.slice(1)];
   return {
-    kicker: t(`review.poster.${span.scale}`),
+    kicker: has("name") && name ? `${name} · ${t(`review.poster.${span.scale}`)}` : t(`review.poster.${span.scale}`),
     title: words.span(span),
-    name: has("name") ? name : null,
     hero,
     days: trained ? days.map((day) => ({ name: span.scale === "week" ? calendar.narrowWeekday(day) : String(Number(day.slice(8))), minutes: minutesOf.get(day) ?? 0 })) : null,
     scale: span.scale,

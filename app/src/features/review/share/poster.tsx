@@ -7,6 +7,8 @@ import type { Content, Ring, Tile } from "./content";
 export const [WIDTH, HEIGHT] = [1080, 1350];
 const [LEFT, RIGHT] = [84, 996];
 const GAP = 24;
+/** Where the days begin, how far apart records are, what stays free below. */
+const [CALENDAR, PITCH, BOTTOM] = [636, 54, 74];
 
 export type Look = "light" | "dark";
 type Colours = Record<"top" | "bottom" | "glow" | "ink" | "muted" | "card" | "line" | "brand" | "onBrand" | "protein" | "accent" | "track", string>;
@@ -31,14 +33,14 @@ function T({ x, y, size, fill, weight = "400", anchor = "start", spacing, text }
 
 export function Poster({ content, look, width }: { content: Content; look: Look; width: number }) {
   const c = LOOKS[look];
-  const { kicker, title, name, hero, days, tiles, rings, records } = content;
-  const calendarTop = 640;
-  const calendarHeight = !days ? 0 : content.scale === "week" ? 130 : 250;
-  const tileTop = days ? calendarTop + calendarHeight : 660;
+  const { kicker, title, hero, days, tiles, rings, records } = content;
+  const shownRecords = records ? { ...records, items: records.items.slice(0, content.scale === "week" ? 3 : 2) } : null;
+  const recordHeight = shownRecords ? 54 + shownRecords.items.length * PITCH : 0;
+  const recordTop = HEIGHT - BOTTOM - recordHeight;
+  const tileTop = days ? CALENDAR + (content.scale === "week" ? 132 : 222) : CALENDAR + 10;
   const rows = Math.ceil(tiles.length / 2);
-  const room = HEIGHT - 130 - tileTop - (records ? 90 + records.items.length * 56 : 0);
-  const tileHeight = rows ? Math.min(170, Math.max(112, (room - GAP * rows) / rows)) : 0;
-  const recordTop = tileTop + rows * (tileHeight + GAP) + 26;
+  const room = recordTop - (shownRecords ? 36 : 0) - tileTop;
+  const tileHeight = rows ? Math.min(190, (room - GAP * (rows - 1)) / rows) : 0;
   return (
     <Svg width={width} height={(width * HEIGHT) / WIDTH} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
       <Defs>
@@ -53,33 +55,32 @@ export function Poster({ content, look, width }: { content: Content; look: Look;
       </Defs>
       <Rect width={WIDTH} height={HEIGHT} fill="url(#poster-ground)" />
       <Circle cx={810} cy={400} r={460} fill="url(#poster-glow)" />
-      <T x={LEFT} y={128} size={34} weight="700" fill={c.brand} spacing={2} text={kicker} />
-      <T x={LEFT} y={212} size={fitted(title, 78, RIGHT - LEFT, 0.56)} weight="800" fill={c.ink} text={title} />
-      {name ? <T x={RIGHT} y={128} size={fitted(name, 34, 420)} weight="600" fill={c.muted} anchor="end" text={name} /> : null}
+      <T x={LEFT} y={128} size={fitted(kicker, 34, 560)} weight="700" fill={c.brand} spacing={1} text={kicker} />
+      <T x={LEFT} y={212} size={fitted(title, 78, RIGHT - LEFT, 0.62)} weight="800" fill={c.ink} text={title} />
       {hero ? (
         <>
-          <T x={LEFT - 8} y={500} size={fitted(hero.value, 300, rings.length ? 440 : 900, 0.6)} weight="800" fill={c.ink} text={hero.value} />
-          <T x={LEFT} y={566} size={fitted(hero.label, 46, 440)} weight="500" fill={c.muted} text={hero.label} />
+          <T x={LEFT - 8} y={492} size={fitted(hero.value, 290, rings.length ? 440 : 900, 0.7)} weight="800" fill={c.ink} text={hero.value} />
+          <T x={LEFT} y={560} size={fitted(hero.label, 46, 440)} weight="500" fill={c.muted} text={hero.label} />
         </>
       ) : null}
       <Rings rings={rings} c={c} />
-      {days && content.scale === "week" ? <WeekDots days={days} top={calendarTop} c={c} /> : null}
-      {days && content.scale === "month" ? <MonthDots days={days} offset={content.offset} top={calendarTop} c={c} /> : null}
+      {days && content.scale === "week" ? <WeekDots days={days} top={CALENDAR} c={c} /> : null}
+      {days && content.scale === "month" ? <MonthDots days={days} offset={content.offset} top={CALENDAR} c={c} /> : null}
       {tiles.map((tile, place) => (
-        <TileBox key={tile.label} tile={tile} c={c} x={LEFT + (place % 2) * (456 + 0)} y={tileTop + Math.floor(place / 2) * (tileHeight + GAP)} width={tiles.length % 2 && place === tiles.length - 1 ? RIGHT - LEFT : 444} height={tileHeight} shift={place % 2 ? 12 : 0} />
+        <TileBox key={tile.label} tile={tile} c={c} x={LEFT + (place % 2) * 468} y={tileTop + Math.floor(place / 2) * (tileHeight + GAP)} width={tiles.length % 2 && place === tiles.length - 1 ? RIGHT - LEFT : 444} height={tileHeight} />
       ))}
-      {records ? <Records records={records} top={recordTop} c={c} /> : null}
+      {shownRecords ? <Records records={shownRecords} top={recordTop} c={c} /> : null}
       <Brand c={c} />
     </Svg>
   );
 }
 
 function Rings({ rings, c }: { rings: Ring[]; c: Colours }) {
-  const [cx, cy, wide] = [796, 440, 40];
+  const [cx, cy, wide] = [806, 424, 38];
   return (
     <G>
       {rings.map(({ share, tone }, place) => {
-        const radius = 178 - place * (wide + 10);
+        const radius = 166 - place * (wide + 9);
         const round = 2 * Math.PI * radius;
         const part = Math.min(1, Math.max(0.02, share));
         return (
@@ -104,9 +105,9 @@ function WeekDots({ days, top, c }: { days: Days; top: number; c: Colours }) {
         const x = LEFT + pitch * (place + 0.5);
         return (
           <G key={place}>
-            <Circle cx={x} cy={top + 32} r={30} fill={minutes > 0 ? c.brand : c.track} />
-            {minutes > 0 ? <Path d={`M${x - 12} ${top + 33}l8 9l17 -19`} stroke={c.onBrand} strokeWidth={5.5} strokeLinecap="round" strokeLinejoin="round" fill="none" /> : null}
-            <T x={x} y={top + 96} size={26} weight="600" fill={c.muted} anchor="middle" text={name} />
+            <Circle cx={x} cy={top + 30} r={30} fill={minutes > 0 ? c.brand : c.track} />
+            {minutes > 0 ? <Path d={`M${x - 12} ${top + 31}l8 9l17 -19`} stroke={c.onBrand} strokeWidth={5.5} strokeLinecap="round" strokeLinejoin="round" fill="none" /> : null}
+            <T x={x} y={top + 94} size={26} weight="600" fill={c.muted} anchor="middle" text={name} />
           </G>
         );
       })}
@@ -123,7 +124,7 @@ function MonthDots({ days, offset, top, c }: { days: Days; offset: number; top: 
         const at = place + offset;
         const column = at % 14;
         const x = LEFT + pitch * (column + 0.5) + (column > 6 ? 6 : -6);
-        const y = top + 24 + Math.floor(at / 14) * 70;
+        const y = top + 22 + Math.floor(at / 14) * 66;
         return (
           <G key={place}>
             <Circle cx={x} cy={y} r={25} fill={minutes > 0 ? c.brand : c.track} />
@@ -135,13 +136,14 @@ function MonthDots({ days, offset, top, c }: { days: Days; offset: number; top: 
   );
 }
 
-function TileBox({ tile, x, y, width, height, shift, c }: { tile: Tile; x: number; y: number; width: number; height: number; shift: number; c: Colours }) {
-  const left = x + shift;
+function TileBox({ tile, x, y, width, height, c }: { tile: Tile; x: number; y: number; width: number; height: number; c: Colours }) {
+  const tall = Math.min(64, height * 0.45);
+  const big = fitted(tile.value, tall, width - 68, 0.7);
   return (
     <G>
-      <Rect x={left} y={y} width={width} height={height} rx={34} fill={c.card} fillOpacity={0.86} stroke={c.line} strokeWidth={2} />
-      <T x={left + 34} y={y + height / 2 + 6} size={fitted(tile.value, 60, width - 68)} weight="800" fill={c.ink} text={tile.value} />
-      <T x={left + 34} y={y + height / 2 + 46} size={fitted(tile.label, 29, width - 68, 0.54)} weight="500" fill={c.muted} text={tile.label} />
+      <Rect x={x} y={y} width={width} height={height} rx={34} fill={c.card} fillOpacity={0.86} stroke={c.line} strokeWidth={2} />
+      <T x={x + 34} y={y + height / 2 + big * 0.14} size={big} weight="800" fill={c.ink} text={tile.value} />
+      <T x={x + 34} y={y + height / 2 + tall * 0.14 + tall * 0.62} size={fitted(tile.label, tall * 0.48, width - 68)} weight="500" fill={c.muted} text={tile.label} />
     </G>
   );
 }
@@ -153,8 +155,8 @@ function Records({ records, top, c }: { records: NonNullable<Content["records"]>
       <T x={LEFT + 50} y={top + 29} size={30} weight="700" fill={c.accent} text={records.title} />
       {records.items.map(({ name, value }, place) => (
         <G key={name}>
-          <T x={LEFT} y={top + 86 + place * 54} size={fitted(name, 36, 600, 0.55)} weight="600" fill={c.ink} text={name} />
-          <T x={RIGHT} y={top + 86 + place * 54} size={38} weight="800" fill={c.ink} anchor="end" text={value} />
+          <T x={LEFT} y={top + 86 + place * PITCH} size={fitted(name, 36, 600, 0.55)} weight="600" fill={c.ink} text={name} />
+          <T x={RIGHT} y={top + 86 + place * PITCH} size={38} weight="800" fill={c.ink} anchor="end" text={value} />
         </G>
       ))}
     </G>
@@ -170,12 +172,12 @@ function Cup({ x, y, fill }: { x: number; y: number; fill: string }) {
 }
 
 function Brand({ c }: { c: Colours }) {
-  const y = HEIGHT - 62;
+  const [x, y] = [RIGHT - 166, 128];
   return (
     <G>
-      <Circle cx={LEFT + 18} cy={y - 12} r={15} stroke={c.track} strokeWidth={8} fill="none" />
-      <Circle cx={LEFT + 18} cy={y - 12} r={15} stroke={c.brand} strokeWidth={8} strokeLinecap="round" fill="none" strokeDasharray="70 95" transform={`rotate(-90 ${LEFT + 18} ${y - 12})`} />
-      <T x={LEFT + 52} y={y} size={36} weight="800" fill={c.ink} text="Fitzen" />
+      <Circle cx={x} cy={y - 12} r={14} stroke={c.track} strokeWidth={8} fill="none" />
+      <Circle cx={x} cy={y - 12} r={14} stroke={c.brand} strokeWidth={8} strokeLinecap="round" fill="none" strokeDasharray="64 88" transform={`rotate(-90 ${x} ${y - 12})`} />
+      <T x={RIGHT} y={y} size={36} weight="800" fill={c.ink} anchor="end" text="Fitzen" />
     </G>
   );
 }
