@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { area, curveMonotoneX, line } from "d3-shape";
+import { area, curveMonotoneX, curveStepAfter, line } from "d3-shape";
 import { useState } from "react";
 import { View } from "react-native";
 import Svg, { Circle, ClipPath, Defs, G, Line, Path, Rect, Text as SvgText } from "react-native-svg";
@@ -20,7 +20,7 @@ export function WayChart({ way, label, height = 260, format, ends, todayWord, ta
   const x = scaleLinear([way.first, way.last], [PAD.start + 4, width - PAD.end - 6]);
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [height - PAD.bottom - 4, PAD.top]).nice(4);
   const at = (spot: { x: number; y: number }) => `${x(spot.x)},${y(spot.y)}`;
-  const path = line<Spot>((each) => x(each.x), (each) => y(each.y)).curve(curveMonotoneX)(way.past) ?? "";
+  const path = line<Spot>((each) => x(each.x), (each) => y(each.y)).curve(way.steps ? curveStepAfter : curveMonotoneX)(way.past) ?? "";
   const band = way.past.some(({ low }) => low !== undefined) ? (area<Spot>((each) => x(each.x), (each) => y(each.low ?? each.y), (each) => y(each.high ?? each.y)).curve(curveMonotoneX)(way.past) ?? "") : "";
   const { ahead } = way;
   const far = way.last + (way.last - way.first); // what has no last day runs out of the picture

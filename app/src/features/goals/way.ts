@@ -9,6 +9,8 @@ import { keptSince, liftsOf, measuredSince, metricOf, type Body, type Shown } fr
 export type Spot = { x: number; y: number; low?: number; high?: number; raw?: number };
 export type Way = {
   past: Spot[];
+  /** It stands still between one day and the next: a best, a count. */
+  steps: boolean;
   target: number;
   /** From the start to the day that it is due. */
   plan: [Spot, Spot] | null;
@@ -22,7 +24,6 @@ export type Way = {
 /** What lies further ahead than this many times the way so far is drawn as open. */
 const FAR = 1.5;
 const LEAST_DAYS = 28;
-const WEIGHT_OF_ONE = 0.3;
 const DAY_MS = 864e5;
 
 type Trend = Schemas["MeasurementTrend"];
@@ -36,19 +37,21 @@ export function pastOf(phone: Phone, body: Body, today: Day, trend: Trend | unde
   }
   if (body.kind === "habit") return keptSince(phone, body, today).map(({ day, value }) => ({ x: day, y: value }));
   if (body.kind === "custom") return saidOf(body);
-  return smoothed(
+  return bestSoFar(
+    body,
     liftsOf(phone, body)
       .filter(({ day }) => day >= since)
       .map(({ day, value }) => ({ x: numberOfDay(day), y: value })),
   );
 }
 
-/** A lift goes up and down from one session to the next: the line follows its level, the dots are what was lifted. */
-function smoothed(lifts: Spot[]): Spot[] {
-  let level = lifts[0]?.y ?? 0;
+/** A lift stands where its best stands, as the server counts it; the dots are what each session made of it. */
+function bestSoFar(body: Body, lifts: Spot[]): Spot[] {
+  const better = metricOf(body) === "time_s" ? Math.min : Math.max;
+  let best = body.start_value ?? lifts[0]?.y ?? 0;
   return lifts.map(({ x, y }) => {
-    level += WEIGHT_OF_ONE * (y - level);
-    return { x, y: level, raw: y };
+    best = better(best, y);
+    return { x, y: best, raw: y };
   });
 }
 
@@ -70,5 +73,5 @@ export function wayOf({ body, progress, status }: Shown, past: Spot[], today: Da
   const last = status === "active" ? Math.min(Math.max(...ends), Math.max(horizon, due ?? 0, on === null ? 0 : Math.min(on, horizon))) : Math.max(now > first ? (body.reached_on ? numberOfDay(body.reached_on) : now) : first + 1, past.at(-1)?.x ?? first);
   const start = body.start_value;
   const plan: Way["plan"] = due !== null && typeof start === "number" ? [{ x: first, y: start }, { x: due, y: body.target_value }] : null;
-  return { past, target: body.target_value, plan, ahead, first, last: Math.max(last, first + 1), today: now };
+  return { past, steps: body.kind === "strength" || body.kind === "cardio" || metricOf(body) === "checkins", target: body.target_value, plan, ahead, first, last: Math.max(last, first + 1), today: now };
 }

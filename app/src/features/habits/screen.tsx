@@ -11,6 +11,7 @@ import { DayStrip } from "./day-strip";
 import { HabitForm } from "./form";
 import { HabitRow } from "./habit-row";
 import { useHabits } from "./use-habits";
+import { StrengthsCard } from "./strengths-card";
 import { VacationCard } from "./vacation-card";
 import { split, type Row } from "./view";
 import { useHabitWords } from "./words";
@@ -60,6 +61,7 @@ export function HabitsScreen() {
             }
             end={
               <>
+                <StrengthsCard rows={[...parts.due, ...parts.others]} />
                 <VacationCard vacations={vacations} today={todayName} />
                 <HabitList title={t("habits.others")} rows={parts.others} />
                 <HabitList title={t("habits.archived")} rows={parts.archived} />

@@ -127,6 +127,7 @@ const goals = {
   noWay: "At this pace it does not lead there yet.",
   noWayFrom: "Not at this pace. With a good run, {{from}} at the earliest.",
   tooEarly: "A few more entries, and a day appears here.",
+  grows: "It grows with each tick, the slower the stronger it is.",
   workedOut: "Worked out when you are online",
   nothing: {
     weight: "Weigh yourself once, and it is followed from there.",

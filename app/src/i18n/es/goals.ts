@@ -127,6 +127,7 @@ const goals = {
   noWay: "A este ritmo aún no se llega.",
   noWayFrom: "A este ritmo, no. Con una buena racha, como pronto el {{from}}.",
   tooEarly: "Unos registros más y aquí aparecerá una fecha.",
+  grows: "Crece con cada marca, más despacio cuanto más fuerte es.",
   workedOut: "Se calcula cuando tengas conexión",
   nothing: {
     weight: "Pésate una vez y se sigue desde ahí.",
