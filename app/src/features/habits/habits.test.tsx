@@ -1,6 +1,7 @@
 import AsyncStorage from "@react-native-async-storage/async-storage";
 import { fireEvent, screen, waitFor } from "@testing-library/react-native";
 import "@/i18n";
+import { queryClient } from "@/api/query";
 import { daysBefore } from "@/lib/day";
 import { Stage } from "@/sync/testing/stage";
 import { HabitScreen } from "./detail-screen";
@@ -14,6 +15,8 @@ jest.mock("@/lib/secrets", () => {
   const kept = new Map<string, string>();
   return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
 });
+jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));
+jest.mock("@/ui/motion", () => ({ useGrowing: (value: number) => value }));
 jest.mock("expo-router", () => ({ router: { push: jest.fn(), replace: jest.fn(), back: jest.fn(), canGoBack: () => false }, useLocalSearchParams: () => mockParams }));
 
 const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Madrid" }).format(new Date());
@@ -24,6 +27,7 @@ const done = (back: number, value?: number) => {
 };
 
 let stage: Stage;
+afterEach(() => queryClient.clear()); // what it keeps for a week would keep the process
 beforeEach(async () => {
   await AsyncStorage.clear();
   stage = new Stage();
