@@ -8,9 +8,10 @@ import habits from "./habits";
 import onboarding from "./onboarding";
 import progress from "./progress";
 import review from "./review";
+import session from "./session";
 import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words = { auth, coach, common, device, eat, goals, habits, onboarding, progress, review, today, train, you };
+const words = { auth, coach, common, device, eat, goals, habits, onboarding, progress, review, session, today, train, you };
 export default words;
