@@ -20,7 +20,7 @@ export function GoalCard({ shown, words }: { shown: Shown; words: GoalWords }) {
   const percent = progress.percent ?? null;
   const standing = value === null ? target : `${words.amount(body, value)} ${t("goals.of", { target })}`;
   return (
-    <Pressable role="link" aria-label={`${title}. ${standing}. ${expected.day}`} onPress={() => router.push({ pathname: "/goal/[id]", params: { id: body.id } })} className="bg-card rounded-card border border-line p-5 gap-3 active:opacity-80">
+    <Pressable role="link" onPress={() => router.push({ pathname: "/goal/[id]", params: { id: body.id } })} className="bg-card rounded-card border border-line p-5 gap-3 active:opacity-80">
       <View className="flex-row items-center gap-4">
         <Ring size={76} label={percent === null ? standing : t("goals.done", { value: words.format.number(percent) })} arcs={[{ value: (percent ?? 0) / 100, tone: "brand" }]}>
           {percent === null ? (
@@ -56,7 +56,7 @@ export function TrackMark({ onTrack }: { onTrack: boolean | null }) {
   return (
     <View className={cn("self-start flex-row items-center gap-1.5 px-3 py-1 rounded-full", onTrack ? "bg-brand-soft" : "bg-accent-soft")}>
       <Icon of={onTrack ? Check : TrendingUp} tone={onTrack ? "brand" : "accent"} size={16} />
-      <Txt className={cn("text-sm font-medium", onTrack ? "text-brand" : "text-accent")}>{onTrack ? t("goals.onTrack") : t("goals.behind")}</Txt>
+      <Txt className="text-sm font-medium">{onTrack ? t("goals.onTrack") : t("goals.behind")}</Txt>
     </View>
   );
 }

@@ -32,7 +32,6 @@ export function NewGoalScreen() {
               <Pressable
                 key={kind}
                 role="button"
-                aria-label={`${t(`goals.kinds.${kind}`)}. ${t(`goals.kindsText.${kind}`)}`}
                 onPress={() => setDraft(emptyDraft(kind))}
                 className="basis-[46%] grow min-h-32 rounded-card border border-line bg-card p-4 gap-2 active:opacity-80"
               >

@@ -56,7 +56,7 @@ export function MonthGrid({ kept, month, today }: { kept: Kept; month: string; t
                 className="flex-1 h-11 items-center justify-center active:opacity-70"
               >
                 <Mark state={state} size={CELL} credit={kept.plan.credit(kept.checkins, day)}>
-                  <Txt maxFontSizeMultiplier={1.2} className={cn("text-sm tabular-nums", done ? "text-on-brand font-semibold" : day === today ? "text-brand font-bold" : "text-muted")}>
+                  <Txt maxFontSizeMultiplier={1.2} className={cn("text-sm tabular-nums", done ? "text-on-brand font-semibold" : day === today ? "text-brand font-bold" : state === "partly" ? "text-ink" : "text-muted")}>
                     {String(day - first + 1)}
                   </Txt>
                 </Mark>
