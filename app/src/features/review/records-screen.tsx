@@ -107,7 +107,7 @@ function ByExercise({ bests }: { bests: ExerciseBests[] }) {
               </Txt>
             </View>
           ))}
-          {repMaxes.length > 1 ? (
+          {repMaxes.length ? (
             <View className="gap-2 border-t border-line pt-3">
               <Txt kind="label">{t("review.best.repMaxes")}</Txt>
               <View className="flex-row flex-wrap gap-2">
