@@ -13,6 +13,7 @@ const newest = (path, id = (item) => item.id) => async (page) => id((await ask(p
 const IDS = {
   "/goal/[id]": newest("/api/goals/me"),
   "/habit/[id]": newest("/api/habits/me"),
+  "/measure/[kind]": async () => "weight_kg",
 };
 
 /** Addresses beside the plain ones: a screen that shows something else when it is asked to. */
