@@ -9,5 +9,12 @@ export const keys = {
   chats: () => ["chats"] as const,
   article: (slug: string) => ["article", slug] as const,
   source: (ref: string) => ["source", ref] as const,
+  nutritionReferences: () => ["nutritionReferences"] as const,
+  food: (id: string) => ["food", id] as const,
+  foods: () => ["food"] as const,
+  foodSearch: (typed: string) => ["foodSearch", typed] as const,
+  favouriteFoods: () => ["favouriteFoods"] as const,
+  eatenRecipes: () => ["eatenRecipes"] as const,
+  mealPhotos: (day: Day) => ["mealPhotos", day] as const,
   trend: (metric: string, from: Day) => ["trend", metric, from] as const,
 };

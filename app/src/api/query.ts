@@ -2,7 +2,7 @@
 
 import AsyncStorage from "@react-native-async-storage/async-storage";
 import { createAsyncStoragePersister } from "@tanstack/query-async-storage-persister";
-import { QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, QueryClient, type Query } from "@tanstack/react-query";
 import { ApiError } from "./client";
 
 const WEEK_MS = 7 * 864e5;
@@ -22,6 +22,8 @@ export const persistOptions = {
   persister: createAsyncStoragePersister({ storage: AsyncStorage, key: "fitzen.computed", throttleTime: 500 }),
   maxAge: WEEK_MS,
   buster: "1",
+  /** What is large and soon of no use, such as each step of a search, says `meta: { passing: true }`. */
+  dehydrateOptions: { shouldDehydrateQuery: (query: Query) => defaultShouldDehydrateQuery(query) && !query.meta?.passing },
 };
 
 /** Forget all of it: it was somebody's. */
