@@ -2,7 +2,7 @@
 
 import AsyncStorage from "@react-native-async-storage/async-storage";
 import { createAsyncStoragePersister } from "@tanstack/query-async-storage-persister";
-import { defaultShouldDehydrateQuery, QueryClient, type Query } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { ApiError } from "./client";
 
 const WEEK_MS = 7 * 864e5;
@@ -23,7 +23,7 @@ export const persistOptions = {
   maxAge: WEEK_MS,
   buster: "1",
   /** What is large and soon of no use, such as each step of a search, says `meta: { passing: true }`. */
-  dehydrateOptions: { shouldDehydrateQuery: (query: Query) => defaultShouldDehydrateQuery(query) && !query.meta?.passing },
+  dehydrateOptions: { shouldDehydrateQuery: (query: { state: { status: string }; meta?: Record<string, unknown> }) => query.state.status === "success" && !query.meta?.passing },
 };
 
 /** Forget all of it: it was somebody's. */

@@ -19,6 +19,12 @@ export async function keep(name: string, value: unknown): Promise<void> {
   else await AsyncStorage.setItem(named(name), JSON.stringify(value));
 }
 
+/** Forget what is kept under the name of an account. */
+export async function forgetKept(userId: string): Promise<void> {
+  const all = await AsyncStorage.getAllKeys();
+  await AsyncStorage.multiRemove(all.filter((name) => name.startsWith(named("")) && name.includes(userId)));
+}
+
 /** Return a value that survives restarts, how to change it, and whether it has been read yet. */
 export function useKept<T>(name: string, first: T): [value: T, set: (value: T) => void, ready: boolean] {
   const [value, setValue] = useState(first);

@@ -4,9 +4,10 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { api, ok, type Schemas } from "@/api/client";
 import { keys } from "@/api/keys";
 import { queryClient } from "@/api/query";
-import type { Day } from "@/lib/day";
+import { daysBefore, type Day } from "@/lib/day";
 import { useRecords } from "@/sync/provider";
 import { knownOf, type Known } from "./rules/known";
+import type { Figures } from "./rules/figures";
 import type { KnownFood } from "./rules/portion";
 
 type Food = Schemas["Food"];
@@ -36,10 +37,13 @@ export const useSearch = (typed: string, on: boolean) =>
     },
   });
 
-/** Return one food: as the device knows it at once, and as the server has it. */
+/** Return one food as the server has it; nothing without an id. */
 export function useFood(id: string) {
-  return useQuery({ queryKey: keys.food(id), staleTime: 3_600_000, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id } } })) });
+  return useQuery({ queryKey: keys.food(id), enabled: id !== "", staleTime: 3_600_000, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id } } })) });
 }
+
+/** Return a food with all that is left out filled in. */
+export const wholeFood = (food: Food): KnownFood => ({ ...food, per_100g: (food.per_100g ?? {}) as Figures, portions: food.portions ?? [] });
 
 /** Keep a food on this device, for the next time without a network. */
 export const rememberFood = (food: KnownFood): void => {
@@ -61,14 +65,14 @@ export const parseWords = (text: string): Promise<Schemas["Understood"]> => ok(a
 
 export const foodByBarcode = (ean: string): Promise<Food> => ok(api.GET("/api/foods/barcode/{ean}", { params: { path: { ean } } }));
 
-/** Return the signed addresses of the photos of a day's meals, by photo. */
+/** Return the signed addresses of the photos of a day's meals, by photo; they are kept by UTC, so its neighbours come along. */
 export const useMealPhotos = (day: Day, on: boolean) =>
   useQuery({
     queryKey: keys.mealPhotos(day),
     enabled: on,
     staleTime: 1_800_000,
     queryFn: async () => {
-      const { items } = await ok(api.GET("/api/photos/{user_id}", { params: { ...ME, query: { pose: "meal", limit: 100, after: `${day}T00:00:00Z`, before: `${day}T23:59:59Z` } } }));
+      const { items } = await ok(api.GET("/api/photos/{user_id}", { params: { ...ME, query: { pose: "meal", limit: 100, after: `${daysBefore(day, 1)}T00:00:00Z`, before: `${daysBefore(day, -2)}T00:00:00Z` } } }));
       return Object.fromEntries(items.map((photo) => [photo.id, { url: photo.url ?? "", thumbnail: photo.thumbnail_url ?? "" }]));
     },
   });

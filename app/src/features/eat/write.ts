@@ -1,7 +1,7 @@
 /** What a person does with meals, as records of this device. */
 
-import type { Day } from "@/lib/day";
-import { withOffset } from "@/lib/day";
+import type { Schemas } from "@/api/client";
+import { withOffset, type Day } from "@/lib/day";
 import { newId } from "@/lib/id";
 import type { Phone } from "@/sync/phone";
 import type { Json } from "@/sync/records";
@@ -62,7 +62,7 @@ export async function markDay(phone: Phone, day: Day, complete: boolean | null):
 /** Make a recipe of a meal; returns its id and the names of what a recipe cannot have. */
 export async function saveAsRecipe(phone: Phone, meal: Meal, name: string): Promise<{ id: string; left: string[] }> {
   const left: string[] = [];
-  const ingredients = meal.items.flatMap((item) => {
+  const ingredients = meal.items.flatMap((item): Schemas["OwnIngredient"][] => {
     if (item.food_id && item.grams) return [{ food_id: item.food_id, grams: item.grams, ...(item.name ? { label: item.name.slice(0, 120) } : {}) }];
     if (item.recipe_id && !isNested(phone, item.recipe_id)) return [{ recipe_id: item.recipe_id, servings: item.amount }];
     left.push(item.name ?? "");

@@ -8,7 +8,7 @@ import type { MealItem } from "./portion";
 
 export const SLOTS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Slot = (typeof SLOTS)[number];
-export type Meal = Omit<Schemas["MealBody"], "items"> & { id: string; items: MealItem[] };
+export type Meal = Omit<Schemas["MealIn"], "id" | "items"> & { id: string; items: MealItem[] };
 
 /** The day that a meal counts to, as the server has it: that of the place where it was eaten. */
 export const dayOfMeal = (meal: { eaten_at: string }): Day => meal.eaten_at.slice(0, 10);

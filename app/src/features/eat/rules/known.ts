@@ -7,7 +7,7 @@ import type { Meal } from "./diary";
 import type { KnownFood, KnownRecipe, MealItem } from "./portion";
 
 export type Use = { amount: number; unit: string; count: number; at: string };
-export type Known = { foods: Map<string, KnownFood>; recipes: Map<string, KnownRecipe>; uses: Map<string, Use>; favourites: ReadonlySet<string> };
+export type Known = { foods: Map<string, KnownFood>; recipes: Map<string, KnownRecipe>; uses: Map<string, Use>; favourites: ReadonlySet<string>; /** Foods that the person made. */ own: ReadonlySet<string> };
 
 type Recipe = Schemas["ShownRecipe"];
 
@@ -30,7 +30,7 @@ export function knownOf(phone: Phone, seen: readonly Schemas["Food"][], shown: r
       if (item.food_id && !full.has(id)) foods.set(id, eatenBefore(item, foods.get(id)));
       if (item.recipe_id && !Object.keys(recipes.get(id)?.perServing ?? {}).length) recipes.set(id, recipeEaten(item, recipes.get(id)));
     }
-  return { foods, recipes, uses, favourites: new Set(phone.all("favourite").map((each) => String(each.id))) };
+  return { foods, recipes, uses, favourites: new Set(phone.all("favourite").map((each) => String(each.id))), own: new Set(phone.all("food").map((each) => String(each.id))) };
 }
 
 export const recipeOf = (recipe: Recipe, own: boolean): KnownRecipe => ({ id: recipe.id, name: recipe.name, perServing: recipe.per_serving as Figures, grams: recipe.grams_per_serving, own });

@@ -81,7 +81,7 @@ export function foodOf(label: Label, portionName: string): Omit<Schemas["FoodIn"
 }
 
 /** Return what a food's label says, to be changed. */
-export function labelOf(food: Schemas["FoodBody"]): Label {
+export function labelOf(food: Schemas["FoodIn"]): Label {
   const portion = food.portions?.[0];
   const figures = food.per_100g as Partial<Record<LabelField, number>>;
   const values = Object.fromEntries(LABEL_FIELDS.map((field) => [field, figures[field] === undefined ? "" : String(figures[field])])) as Record<LabelField, string>;
