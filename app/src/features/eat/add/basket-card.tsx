@@ -33,7 +33,7 @@ export function BasketCard({ items, notRead, title, known, store, format }: Prop
       ) : null}
       {items.map(({ key, item, guess }, place) => (
         <View key={key} className={cn("flex-row items-center", place > 0 && "border-t border-line")}>
-          <Pressable role="button" aria-label={t("eat.changeItem", { name: item.name, amount: amountOf(item) })} onPress={() => setOpen(key)} className="flex-1 min-h-14 flex-row items-center gap-3 py-2 active:opacity-70">
+          <Pressable role="button" onPress={() => setOpen(key)} className="flex-1 min-h-14 flex-row items-center gap-3 py-2 active:opacity-70">
             <View className="flex-1 gap-0.5">
               <Txt>{item.name}</Txt>
               <Txt kind="small" className="tabular-nums">

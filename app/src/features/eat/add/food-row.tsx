@@ -10,7 +10,7 @@ export function FoodRow({ name, detail, first, icon, starred = false, onOpen, on
   const { t } = useTranslation();
   return (
     <View className={cn("flex-row items-center gap-2", !first && "border-t border-line")}>
-      <Pressable role="button" aria-label={`${name}. ${detail}${starred ? `. ${t("eat.isFavourite")}` : ""}`} onPress={onOpen} className="flex-1 min-h-14 flex-row items-center gap-3 py-2 active:opacity-70">
+      <Pressable role="button" onPress={onOpen} className="flex-1 min-h-14 flex-row items-center gap-3 py-2 active:opacity-70">
         {icon ? <Icon of={icon} tone="muted" size={20} /> : null}
         <View className="flex-1 gap-0.5">
           <Txt>{name}</Txt>
@@ -18,7 +18,11 @@ export function FoodRow({ name, detail, first, icon, starred = false, onOpen, on
             {detail}
           </Txt>
         </View>
-        {starred ? <Icon of={Star} tone="accent" size={16} /> : null}
+        {starred ? (
+          <View role="img" aria-label={t("eat.isFavourite")}>
+            <Icon of={Star} tone="accent" size={16} />
+          </View>
+        ) : null}
       </Pressable>
       <IconButton icon={Plus} tone="brand" label={t("eat.addFood", { name })} onPress={onAdd} className="bg-brand-soft" />
     </View>

@@ -10,23 +10,25 @@ import { habitsOf, type Known } from "../rules/known";
 import { servingOf, usual, type KnownFood, type KnownRecipe, type MealItem } from "../rules/portion";
 import { FoodRow } from "./food-row";
 
-export type Rows = { foods: KnownFood[]; recipes: KnownRecipe[] };
+export type Row = { food: KnownFood } | { recipe: KnownRecipe };
 export type Chosen = { onOpen: (food: KnownFood) => void; onRecipe: (recipe: KnownRecipe) => void; onAdd: (item: MealItem, food?: KnownFood) => void };
 type Shared = { known: Known; units: Units; format: Format } & Chosen;
 
 /** Foods and recipes in one list; each says its usual amount and what that comes to. */
-export function FoodList({ rows, known, units, format, onOpen, onRecipe, onAdd }: Shared & { rows: Rows }) {
+function FoodList({ rows, known, units, format, onOpen, onRecipe, onAdd }: Shared & { rows: Row[] }) {
   const amountOf = useAmount();
   const detailOf = (item: MealItem, brand?: string | null) => [brand, amountOf(item), item.nutrients?.energy_kcal === undefined ? null : `${format.number(item.nutrients.energy_kcal)} kcal`].filter(Boolean).join(" · ");
   return (
     <View>
-      {rows.recipes.map((recipe, place) => {
-        const item = servingOf(recipe, known.uses.get(recipe.id)?.amount ?? 1);
-        return <FoodRow key={recipe.id} first={place === 0} icon={ChefHat} name={recipe.name} detail={detailOf(item)} starred={known.favourites.has(recipe.id)} onOpen={() => onRecipe(recipe)} onAdd={() => onAdd(item)} />;
-      })}
-      {rows.foods.map((food, place) => {
-        const item = usual(food, units, known.uses.get(food.id));
-        return <FoodRow key={food.id} first={place === 0 && !rows.recipes.length} name={food.name} detail={detailOf(item, food.brand)} starred={known.favourites.has(food.id)} onOpen={() => onOpen(food)} onAdd={() => onAdd(item, food)} />;
+      {rows.map((row, place) => {
+        const { id, name } = "food" in row ? row.food : row.recipe;
+        const shared = { first: place === 0, name, starred: known.favourites.has(id) };
+        if ("recipe" in row) {
+          const item = servingOf(row.recipe, known.uses.get(id)?.amount ?? 1);
+          return <FoodRow key={id} {...shared} icon={ChefHat} detail={detailOf(item)} onOpen={() => onRecipe(row.recipe)} onAdd={() => onAdd(item)} />;
+        }
+        const item = usual(row.food, units, known.uses.get(id));
+        return <FoodRow key={id} {...shared} detail={detailOf(item, row.food.brand)} onOpen={() => onOpen(row.food)} onAdd={() => onAdd(item, row.food)} />;
       })}
     </View>
   );
@@ -47,29 +49,29 @@ export function StartList(props: Shared) {
           <Chip key={each} one label={t(`eat.${each}`)} chosen={tab === each} onPress={() => setTab(each)} />
         ))}
       </View>
-      {rows.foods.length + rows.recipes.length ? <FoodList {...props} rows={rows} /> : <Empty icon={Utensils} title={t(`eat.none.${tab}`)} />}
+      {rows.length ? <FoodList {...props} rows={rows} /> : <Empty icon={Utensils} title={t(`eat.none.${tab}`)} />}
     </Card>
   );
 }
 
-function rowsOf(known: Known, tab: Tab): Rows {
-  const of = (ids: Iterable<string>): Rows => {
-    const all = [...ids];
-    return { foods: all.flatMap((id) => known.foods.get(id) ?? []), recipes: all.flatMap((id) => known.recipes.get(id) ?? []) };
+function rowsOf(known: Known, tab: Tab): Row[] {
+  const row = (id: string): Row[] => {
+    const [food, recipe] = [known.foods.get(id), known.recipes.get(id)];
+    return food ? [{ food }] : recipe ? [{ recipe }] : [];
   };
-  if (tab === "favourites") return of(known.favourites);
-  if (tab === "own") return { foods: [...known.foods.values()].filter((food) => known.own.has(food.id)), recipes: [...known.recipes.values()].filter((recipe) => recipe.own) };
-  return of(habitsOf(known.uses)[tab]);
+  if (tab === "favourites") return [...known.favourites].flatMap(row);
+  if (tab === "own") return [...[...known.recipes.values()].filter((recipe) => recipe.own).map((recipe) => ({ recipe })), ...[...known.own].flatMap(row)];
+  return habitsOf(known.uses)[tab].flatMap(row);
 }
 
 /** What was found, or that nothing was. */
-export function FoundList({ rows, searching, offline, typed, ...shared }: Shared & { rows: Rows; searching: boolean; offline: boolean; typed: string }) {
+export function FoundList({ rows, searching, offline, typed, ...shared }: Shared & { rows: Row[]; searching: boolean; offline: boolean; typed: string }) {
   const { t } = useTranslation();
-  const none = rows.foods.length + rows.recipes.length === 0;
+  const none = rows.length === 0;
   return (
     <Card className="gap-2">
       <Txt kind="small" role="status">
-        {offline ? t("eat.searchOffline") : searching ? t("eat.searching") : none ? t("eat.foundNone", { typed }) : t("eat.found", { count: rows.foods.length + rows.recipes.length })}
+        {offline ? t("eat.searchOffline") : searching ? t("eat.searching") : none ? t("eat.foundNone", { typed }) : t("eat.found", { count: rows.length })}
       </Txt>
       {none ? null : <FoodList {...shared} rows={rows} />}
     </Card>

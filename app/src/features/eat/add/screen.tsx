@@ -6,14 +6,14 @@ import { useFormat } from "@/i18n/format";
 import { Button, Columns, Field, IconButton, Screen, Skeleton } from "@/ui";
 import { Barcode, Clock, PenLine, Sparkles, Zap } from "@/ui/icons";
 import { Header } from "../header";
-import { rememberFood, useSearch, wholeFood } from "../requests";
+import { rememberFood, useSearch } from "../requests";
 import { SLOTS, totalsOf } from "../rules/diary";
-import { recipeOf, searched } from "../rules/known";
 import { isSentence } from "../rules/words";
 import { servingOf, type KnownFood } from "../rules/portion";
 import { useRested } from "../use-rested";
 import { BasketCard } from "./basket-card";
-import { FoundList, StartList, type Rows } from "./lists";
+import { foundFor } from "./found";
+import { FoundList, StartList } from "./lists";
 import { QuickSheet } from "./quick-sheet";
 import { useAdd } from "./use-add";
 import { WhenSheet } from "./when-sheet";
@@ -42,14 +42,6 @@ export function AddScreen() {
       </Screen>
     );
 
-  const rows = (): Rows => {
-    const here = { foods: searched(typed, known.foods.values(), known.uses), recipes: searched(typed, known.recipes.values(), known.uses, 5) };
-    if (!search.data || !online) return here;
-    const foods = search.data.foods.map(wholeFood);
-    const recipes = search.data.recipes.map((recipe) => recipeOf(recipe, false));
-    const more = <T extends { id: string }>(first: T[], second: T[]) => [...first, ...second.filter((each) => !first.some((other) => other.id === each.id))];
-    return { foods: more(foods, here.foods), recipes: more(here.recipes, recipes).slice(0, 5) };
-  };
   const lists = {
     known,
     units,
@@ -63,6 +55,7 @@ export function AddScreen() {
   };
   const name = t(`eat.slot.${slot}`);
   const energy = totalsOf([{ items: basket.items.map((each) => each.item) }]).energy_kcal ?? 0;
+  const when = [adding.day === adding.today ? "" : format.shortDay(adding.day), format.clock(`${adding.day}T${clock}:00`)].filter(Boolean).join(", ");
   const sentence = isSentence(typed);
   const footer = basket.items.length ? <Button label={t("eat.saveMeal", { slot: name, energy: format.number(energy) })} onPress={() => void adding.save()} /> : undefined;
   const basketCard = basket.items.length || basket.notRead.length ? <BasketCard items={basket.items} notRead={basket.notRead} title={t("eat.thisMeal", { slot: name, count: basket.items.length })} known={known} store={store} format={format} /> : null;
@@ -72,11 +65,22 @@ export function AddScreen() {
       <Button variant="plain" icon={PenLine} label={t("eat.ownFood")} onPress={() => router.push({ pathname: "/food/new", params: sentence ? {} : { name: typed } })} className="flex-1" />
     </View>
   );
+  const main = typed ? (
+    <>
+      <FoundList {...lists} rows={foundFor(typed, known, online ? search.data : undefined)} typed={typed} offline={!online} searching={online && (search.isFetching || rested !== typed)} />
+      {others}
+    </>
+  ) : (
+    <>
+      {others}
+      <StartList {...lists} />
+    </>
+  );
   return (
     <Screen footer={footer}>
       <Header
-        title={target ? t("eat.addToTitle", { slot: name }) : t("eat.add")}
-        aside={target ? undefined : <Button variant="plain" icon={Clock} label={`${name} · ${format.clock(`${adding.day}T${clock}:00`)}`} aria-label={t("eat.changeWhen", { slot: name, at: clock })} onPress={() => setSheet("when")} className="min-h-11 px-4" />}
+        title={target ? t("eat.addTo", { slot: name }) : name}
+        aside={target ? undefined : <Button variant="plain" icon={Clock} label={when} aria-label={t("eat.changeWhen", { shown: when })} onPress={() => setSheet("when")} className="min-h-11 px-4" />}
       />
       <View className="flex-row items-end gap-2">
         <Field
@@ -94,7 +98,7 @@ export function AddScreen() {
         <IconButton icon={Barcode} tone="brand" label={t("eat.scan")} onPress={() => router.push("/scan")} className="size-12 bg-brand-soft" />
       </View>
       {sentence ? <Button variant={basket.items.length ? "soft" : "primary"} icon={Sparkles} busy={adding.reading} label={t("eat.read")} onPress={() => void adding.read(typed)} /> : null}
-      {basketCard ? <Columns start={typed ? found() : <>{basketCard}</>} end={typed ? <>{basketCard}</> : start()} /> : typed ? found() : start()}
+      {basketCard ? <Columns start={typed ? main : basketCard} end={typed ? basketCard : main} /> : main}
       {sheet === "quick" ? (
         <QuickSheet
           onClose={() => setSheet(null)}
@@ -117,24 +121,6 @@ export function AddScreen() {
       ) : null}
     </Screen>
   );
-
-  function start() {
-    return (
-      <>
-        {others}
-        <StartList {...lists} />
-      </>
-    );
-  }
-
-  function found() {
-    return (
-      <>
-        <FoundList {...lists} rows={rows()} typed={typed} offline={!online} searching={online && (search.isFetching || rested !== typed)} />
-        {others}
-      </>
-    );
-  }
 }
 
 /** Take the day, the kind and the meal that the screen was opened for, once. */

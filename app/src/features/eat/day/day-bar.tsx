@@ -23,7 +23,7 @@ export function DayBar({ day, today, logged, format, onChange }: Props) {
       </View>
       <View className="flex-row items-center rounded-full bg-raised">
         <IconButton icon={ChevronStart} label={t("eat.dayBefore")} onPress={() => onChange(daysBefore(day, 1))} />
-        <Pressable role="button" aria-label={t("eat.chooseDay", { day: format.day(day) })} onPress={() => setOpen(true)} className="min-h-11 flex-row items-center justify-center gap-1 px-1 active:opacity-70">
+        <Pressable role="button" aria-label={t("eat.chooseDay", { name, day: format.day(day) })} onPress={() => setOpen(true)} className="min-h-11 flex-row items-center justify-center gap-1 px-1 active:opacity-70">
           <Txt kind="strong" className="min-w-20 text-center">
             {name}
           </Txt>

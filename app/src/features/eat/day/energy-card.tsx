@@ -62,7 +62,8 @@ export function EnergyCard({ targets, asked, eaten, unknown, format }: Props) {
 function Bar({ name, value, target, unit, fill, format }: { name: string; value: number; target: number | null; unit: string; fill: "energy" | "protein" | "accent"; format: Format }) {
   const { t } = useTranslation();
   const left = target === null ? null : target - value;
-  const aside = left === null ? `${format.number(value)} ${unit}` : left >= 0 ? t("eat.left", { value: `${format.number(left)} ${unit}` }) : t("eat.over", { value: `${format.number(-left)} ${unit}` });
+  const short = (amount: number) => (unit === "g" ? `${format.number(amount)} g` : format.number(amount)); // the ring says kcal
+  const aside = left === null ? `${format.number(value)} ${unit}` : left >= 0 ? t("eat.left", { value: short(left) }) : t("eat.over", { value: short(-left) });
   const text = target === null ? `${format.number(value)} ${unit}` : `${t("eat.of", { value: format.number(value), target: format.number(target) })} ${unit}`;
   return (
     <View className="gap-1">

@@ -5,7 +5,7 @@ import type { Format } from "@/i18n/format";
 import type { Day } from "@/lib/day";
 import { Unsent } from "@/sync/unsent";
 import { Button, Card, IconButton, Txt } from "@/ui";
-import { Copy, Plus } from "@/ui/icons";
+import { Plus } from "@/ui/icons";
 import { useAmount } from "../amount";
 import { totalsOf, type Meal, type Slot } from "../rules/diary";
 import { MealPhoto } from "../photo/meal-photo";
@@ -33,7 +33,7 @@ export function SlotCard({ slot, day, meals, before, format, onCopy }: Props) {
             </Txt>
           ) : null}
         </View>
-        {meals.length === 0 && before.length > 0 ? <Button variant="quiet" icon={Copy} label={t("eat.asYesterday")} aria-label={t("eat.copySlot", { slot: name })} onPress={() => onCopy(before)} className="min-h-11 px-3" /> : null}
+        {meals.length === 0 && before.length > 0 ? <Button variant="quiet" label={t("eat.asYesterday")} aria-label={t("eat.copySlot", { slot: name })} onPress={() => onCopy(before)} className="min-h-11 px-2" /> : null}
         <IconButton icon={Plus} tone="brand" label={t("eat.addTo", { slot: name })} onPress={add} className="bg-brand-soft" />
       </View>
       {meals.map((meal) => (
@@ -44,11 +44,9 @@ export function SlotCard({ slot, day, meals, before, format, onCopy }: Props) {
 }
 
 function MealRows({ meal, format }: { meal: Meal; format: Format }) {
-  const { t } = useTranslation();
   const amountOf = useAmount();
-  const label = t("eat.openMeal", { name: meal.name ?? meal.items.map((item) => item.name).join(", "), at: format.clock(meal.eaten_at) });
   return (
-    <Pressable role="button" aria-label={label} onPress={() => router.push({ pathname: "/meal/[id]", params: { id: meal.id } })} className="mt-2 gap-1.5 border-t border-line pt-3 pb-1 active:opacity-70">
+    <Pressable role="button" onPress={() => router.push({ pathname: "/meal/[id]", params: { id: meal.id } })} className="mt-2 gap-1.5 border-t border-line pt-3 pb-1 active:opacity-70">
       <View className="flex-row items-center gap-2">
         <Txt kind="small" className="flex-1">
           {[format.clock(meal.eaten_at), meal.name].filter(Boolean).join(" · ")}

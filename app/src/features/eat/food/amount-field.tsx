@@ -31,7 +31,7 @@ export function AmountField({ label, value, step, onChange }: { label: string; v
         onBlur={() => setTyped(null)}
         inputMode="decimal"
         selectTextOnFocus
-        className="flex-1 min-h-14 px-3 rounded-field bg-raised text-ink text-2xl font-bold text-center border border-transparent focus:border-brand"
+        className="flex-1 w-0 min-w-0 min-h-14 px-3 rounded-field bg-raised text-ink text-2xl font-bold text-center border border-transparent focus:border-brand"
       />
       <IconButton icon={Plus} label={t("eat.moreOf")} onPress={() => go(Math.floor((value + step) / step + 1e-9) * step)} />
     </View>

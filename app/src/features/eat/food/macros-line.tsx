@@ -15,7 +15,7 @@ const SHOWN = [
 export function MacrosLine({ of, format }: { of: Figures; format: Format }) {
   const { t } = useTranslation();
   return (
-    <View className="flex-row flex-wrap justify-between gap-x-4 gap-y-2 rounded-2xl bg-raised px-4 py-3">
+    <View className="flex-row flex-wrap justify-between gap-x-2 gap-y-2 rounded-2xl bg-raised px-3 py-3">
       {SHOWN.map(([key, name, unit]) => (
         <View key={key}>
           <Txt kind="strong" className="tabular-nums">

@@ -73,6 +73,7 @@ function Shown({ meal }: { meal: Meal }) {
     const made = await copyMeals(phone, [meal], today);
     tell({ text: t("eat.copiedToday"), action: { label: t("common.undo"), run: () => made.forEach((each) => void phone.delete("meal", each)) } });
   };
+  const when = `${t(`eat.slot.${meal.slot}`)} · ${format.shortDay(day)}, ${format.clock(meal.eaten_at)}`;
   const edited = open === null ? undefined : meal.items[open];
   const totals = totalsOf([meal]);
   return (
@@ -82,13 +83,12 @@ function Shown({ meal }: { meal: Meal }) {
         start={
           <>
             <Card className="gap-3">
-              <Button variant="plain" icon={Clock} label={`${t(`eat.slot.${meal.slot}`)} · ${format.shortDay(day)}, ${format.clock(meal.eaten_at)}`} aria-label={t("eat.changeWhen", { slot: t(`eat.slot.${meal.slot}`), at: clock })} onPress={() => setSheet("when")} />
+              <Button variant="plain" icon={Clock} label={when} aria-label={t("eat.changeWhen", { shown: when })} onPress={() => setSheet("when")} />
               <View>
                 {meal.items.map((item, place) => (
                   <Pressable
                     key={place}
                     role="button"
-                    aria-label={t("eat.changeItem", { name: item.name, amount: amountOf(item) })}
                     onPress={() => setOpen(place)}
                     className={cn("min-h-14 flex-row items-center gap-3 py-2 active:opacity-70", place > 0 && "border-t border-line")}
                   >

@@ -5,6 +5,7 @@ import { Linking, View } from "react-native";
 import { Button, Empty } from "@/ui";
 import { Barcode } from "@/ui/icons";
 import type { LensProps } from "./lens-props";
+import { ScanHint } from "./scan-hint";
 
 /** The camera of a phone, which reads barcodes by itself. */
 export function Lens({ onCode }: LensProps) {
@@ -20,17 +21,20 @@ export function Lens({ onCode }: LensProps) {
       </View>
     );
   return (
-    <View className="h-72 rounded-card overflow-hidden bg-raised">
-      <CameraView
-        style={{ flex: 1 }}
-        facing="back"
-        barcodeScannerSettings={{ barcodeTypes: ["ean13", "ean8", "upc_a", "upc_e", "itf14"] }}
-        onBarcodeScanned={({ data }) => {
-          if (data === last.current) return; // the same code is seen many times a second
-          last.current = data;
-          onCode(data);
-        }}
-      />
+    <View className="gap-3">
+      <View className="h-72 rounded-card overflow-hidden bg-raised">
+        <CameraView
+          style={{ flex: 1 }}
+          facing="back"
+          barcodeScannerSettings={{ barcodeTypes: ["ean13", "ean8", "upc_a", "upc_e", "itf14"] }}
+          onBarcodeScanned={({ data }) => {
+            if (data === last.current) return; // the same code is seen many times a second
+            last.current = data;
+            onCode(data);
+          }}
+        />
+      </View>
+      <ScanHint />
     </View>
   );
 }

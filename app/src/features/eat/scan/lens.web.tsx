@@ -5,6 +5,7 @@ import { Empty } from "@/ui";
 import { Barcode } from "@/ui/icons";
 import { openDetector } from "./detector";
 import type { LensProps } from "./lens-props";
+import { ScanHint } from "./scan-hint";
 
 const EVERY_MS = 200;
 type State = "opening" | "on" | "denied" | "none";
@@ -47,9 +48,12 @@ export function Lens({ onCode }: LensProps) {
     };
   }, []);
   return (
-    <View className="h-72 rounded-card overflow-hidden bg-raised items-center justify-center">
-      {createElement("video", { ref: video, muted: true, playsInline: true, "aria-label": t("eat.camera"), hidden: state !== "on", style: { width: "100%", height: "100%", objectFit: "cover" } })}
-      {state === "denied" || state === "none" ? <Empty icon={Barcode} title={t(state === "denied" ? "eat.cameraDenied" : "eat.cameraNone")} text={t("eat.typeInstead")} /> : null}
+    <View className="gap-3">
+      <View className="h-72 rounded-card overflow-hidden bg-raised items-center justify-center">
+        {createElement("video", { ref: video, muted: true, playsInline: true, "aria-label": t("eat.camera"), hidden: state !== "on", style: { width: "100%", height: "100%", objectFit: "cover" } })}
+        {state === "denied" || state === "none" ? <Empty icon={Barcode} title={t(state === "denied" ? "eat.cameraDenied" : "eat.cameraNone")} text={t("eat.typeInstead")} /> : null}
+      </View>
+      {state === "on" ? <ScanHint /> : null}
     </View>
   );
 }

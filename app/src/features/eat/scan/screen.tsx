@@ -68,11 +68,7 @@ export function ScanScreen() {
           {state.kind === "failed" ? <Button variant="soft" label={t("common.retry")} onPress={() => void look(state.code)} /> : null}
           {state.kind === "looking" ? null : <Button icon={PenLine} label={t("eat.createWithCode")} onPress={() => router.replace({ pathname: "/food/new", params: { barcode: state.code } })} />}
         </Card>
-      ) : (
-        <Txt kind="small" className="text-center">
-          {t("eat.scanHint")}
-        </Txt>
-      )}
+      ) : null}
       <Card title={t("eat.typeCode")}>
         <Field label={t("eat.barcode")} value={typed} onChangeText={setTyped} inputMode="numeric" maxLength={20} error={wrong ? t("eat.badBarcode") : undefined} onSubmitEditing={enter} />
         <Button variant="soft" label={t("eat.lookUp")} onPress={enter} />
