@@ -1,5 +1,6 @@
 // Eating: a meal by search, by words, by copy, from a favourite and a recipe; and a day without a network that the server has once.
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { after, afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";

@@ -15,6 +15,6 @@ export const keys = {
   foodSearch: (typed: string) => ["foodSearch", typed] as const,
   favouriteFoods: () => ["favouriteFoods"] as const,
   eatenRecipes: () => ["eatenRecipes"] as const,
-  mealPhotos: (day: Day) => ["mealPhotos", day] as const,
+  mealPhotos: (day: Day) => ["photos", "meals", day] as const,
   trend: (metric: string, from: Day) => ["trend", metric, from] as const,
 };

@@ -20,7 +20,7 @@ import { MicroCard } from "./day/micro-card";
 import { SlotCard } from "./day/slot-card";
 import { useSwipe } from "./day/use-swipe";
 import { WaterCard } from "./day/water-card";
-import { sweep, useUploads } from "./photo/uploads";
+import { sweep } from "./photo/sweep";
 import { useReferences } from "./requests";
 import { daysLogged, figuresOf, mealsOf, SLOTS, totalsOf, unknownOf, type Meal } from "./rules/diary";
 import { copyMeals } from "./write";
@@ -39,7 +39,6 @@ export function EatScreen() {
   const { later, store } = useBasket(useSession()?.userId ?? "");
   const mine = useRecords(["meal"], (device) => ({ meals: mealsOf(device, day), before: mealsOf(device, daysBefore(day, 1)), logged: daysLogged(device) }));
   const [pulling, setPulling] = useState(false);
-  useUploads();
   useEffect(() => {
     if (phone) void sweep(phone, new Date());
   }, [phone]);

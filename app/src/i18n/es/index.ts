@@ -2,6 +2,7 @@ import type en from "../en";
 import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
+import device from "./device";
 import eat from "./eat";
 import onboarding from "./onboarding";
 import progress from "./progress";
@@ -9,5 +10,5 @@ import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, eat, onboarding, progress, today, train, you };
+const words: typeof en = { auth, coach, common, device, eat, onboarding, progress, today, train, you };
 export default words;

@@ -17,7 +17,6 @@ import { Nutrients } from "../food/nutrients";
 import { PortionSheet } from "../food/portion-sheet";
 import { Header } from "../header";
 import { PhotoCard } from "../photo/photo-card";
-import { useUploads } from "../photo/uploads";
 import { useKnown } from "../requests";
 import { clockOf, dayOfMeal, momentOf, totalsOf, type Meal, type Slot } from "../rules/diary";
 import { copyMeals, deleteMeal } from "../write";
@@ -53,7 +52,6 @@ function Shown({ meal }: { meal: Meal }) {
   const today = useDay(useMe()?.time_zone);
   const [open, setOpen] = useState<number | null>(null);
   const [sheet, setSheet] = useState<"when" | "recipe" | null>(null);
-  useUploads();
   const day = dayOfMeal(meal);
   const clock = clockOf(momentOf(day, meal.eaten_at.slice(11, 16)));
   const edit = (changes: Partial<Meal>) => phone && void phone.edit("meal", meal.id, changes);

@@ -1,28 +1,27 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { useSession } from "@/api/use-session";
+import { useUploads } from "@/lib/uploads";
 import { useSync } from "@/sync/provider";
 import { Button, Card, Txt, useToast } from "@/ui";
 import { Camera, ImagePlus, Trash } from "@/ui/icons";
 import { dayOfMeal, type Meal } from "../rules/diary";
 import { MealPhoto } from "./meal-photo";
-import { drop, putOff, useWaiting } from "./uploads";
 
 /** A picture of what was eaten. */
 export function PhotoCard({ meal, onChange }: { meal: Meal; onChange: (photoId: string | null) => void }) {
   const { t } = useTranslation();
   const { phone } = useSync();
-  const userId = useSession()?.userId ?? "";
+  const { uploads, waiting } = useUploads();
   const tell = useToast();
   const [busy, setBusy] = useState(false);
-  const refused = useWaiting().find((each) => each.id === meal.photo_id)?.refused;
+  const refused = waiting.find((each) => each.id === meal.photo_id)?.problem?.text;
   const take = async (from: "camera" | "library") => {
     setBusy(true);
     try {
       const { takePicture } = await import("./take");
-      const base64 = await takePicture(from);
-      if (base64) onChange(await putOff(userId, base64, meal.eaten_at));
+      const file = await takePicture(from);
+      if (file && uploads) onChange(await uploads.add({ pose: "meal", taken_at: meal.eaten_at }, file));
     } catch (error) {
       tell({ text: (error as Error).name === "DeniedError" ? t("eat.cameraDenied") : t("common.failed") });
     } finally {
@@ -33,7 +32,7 @@ export function PhotoCard({ meal, onChange }: { meal: Meal; onChange: (photoId: 
     const id = meal.photo_id;
     onChange(null);
     if (!id) return;
-    await drop(userId, id);
+    await uploads?.drop(id);
     if (phone?.view("photo", id)) await phone.delete("photo", id);
   };
   return (
