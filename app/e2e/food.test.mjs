@@ -7,7 +7,7 @@ import { open, shotOfFailure } from "./support/browser.mjs";
 import { allSent, ask, signIn } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
-const RED = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR42mP4z8BAEmIY1TCqYfhqAABZQQAQ1pMRiQAAAABJRU5ErkJggg==", "base64");
+const RED = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAAVElEQVR4nO3PQQ3AIADAQEANIvAfZE0Ej8uSnoJ23rPHny0d8KoBrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQHtA1aXAYz9p6SbAAAAAElFTkSuQmCC", "base64");
 const EAN = "4006381333931";
 
 inEachTheme("eating", (theme, stage) => {

@@ -22,7 +22,13 @@ export function MealPhoto({ id, day, size, whole = false }: Props) {
   const shape = whole ? { width: "100%" as const, height: size } : { width: size, height: size };
   return (
     <View style={shape} className="rounded-2xl overflow-hidden bg-raised items-center justify-center">
-      {shown ? <Image source={shown} style={{ width: "100%", height: "100%" }} contentFit="cover" alt={t("eat.photoOf")} /> : <Icon of={ImageIcon} tone="muted" />}
+      {shown ? (
+        <View role="img" aria-label={t("eat.photoOf")} className="size-full">
+          <Image source={shown} style={{ width: "100%", height: "100%" }} contentFit="cover" aria-hidden />
+        </View>
+      ) : (
+        <Icon of={ImageIcon} tone="muted" />
+      )}
       {waits ? (
         <View role="img" aria-label={t("common.unsent")} className="absolute end-1 bottom-1 rounded-full bg-card p-1">
           <Icon of={CloudUpload} tone="muted" size={14} />
