@@ -8316,6 +8316,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8406,6 +8411,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8461,6 +8471,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /**
              * Exercises
              * @default null

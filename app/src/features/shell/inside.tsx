@@ -1,5 +1,5 @@
 import { Stack } from "expo-router";
-import { useLinks, useReminders } from "./use-outside";
+import { useHealthData, useLinks, useReminders } from "./use-outside";
 
 /** A link from outside opens over the tabs: going back leads there. */
 export const unstable_settings = { anchor: "(tabs)" };
@@ -8,5 +8,6 @@ export const unstable_settings = { anchor: "(tabs)" };
 export function Inside() {
   useLinks();
   useReminders();
+  useHealthData();
   return <Stack screenOptions={{ headerShown: false }} />;
 }
