@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { after, afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
-import { open, shotOfFailure } from "./support/browser.mjs";
+import { launch, open, shotOfFailure } from "./support/browser.mjs";
+import { filmOf } from "./support/film.mjs";
 import { allSent, ask, signIn } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
@@ -221,5 +222,18 @@ inEachTheme("eating", (theme, stage) => {
     await allSent(page);
     assert.equal((await meals()).filter((each) => each.photo_id === meal.photo_id).length, 1);
     assert.deepEqual(page.complaints.filter((text) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|404/.test(text)), []);
+  });
+
+  test("the camera reads a code", async () => {
+    const film = await filmOf(EAN);
+    const browser = await launch("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`);
+    try {
+      const seeing = await open(browser, { theme, storageState: await page.context().storageState() });
+      await seeing.goto(`${stage.server.url}/scan`);
+      await seeing.getByRole("heading", { name: "Oat bar", level: 1 }).waitFor({ timeout: 30_000 }); // the code of one's own food
+      assert.deepEqual(seeing.complaints, []);
+    } finally {
+      await browser.close();
+    }
   });
 });

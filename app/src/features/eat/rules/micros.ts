@@ -11,6 +11,9 @@ const UNITS: Record<string, string> = { g: "g", mg: "mg", ug: "µg" };
 /** Which amount an upper limit counts; supplements are not food. */
 const COUNTED: Record<string, string | null> = { retinol: "retinol_ug", supplements: null };
 
+/** What is known of less than this part of the food says little of the day. */
+const MOSTLY = 0.9;
+
 /** Return them, those first of which least was eaten; what is hardly known comes last. */
 export function microsOf(references: readonly Reference[], parts: readonly Figures[]): Micro[] {
   const totals = summed(parts);
@@ -20,6 +23,6 @@ export function microsOf(references: readonly Reference[], parts: readonly Figur
     return { key, label, unit: UNITS[key.slice(key.lastIndexOf("_") + 1)] ?? "", amount: totals[key] ?? null, reference, kind, known: coverage(key, parts), upper: upper ?? null, over: typeof upper === "number" && counted !== undefined && counted > upper };
   });
   const share = (micro: Micro) => (micro.amount ?? 0) / micro.reference;
-  const hardly = (micro: Micro) => (micro.known < 0.5 ? 1 : 0);
+  const hardly = (micro: Micro) => (micro.known < MOSTLY ? 1 : 0);
   return all.sort((a, b) => hardly(a) - hardly(b) || share(a) - share(b));
 }
