@@ -14,6 +14,8 @@ const IDS = {
   "/goal/[id]": newest("/api/goals/me"),
   "/habit/[id]": newest("/api/habits/me"),
   "/measure/[kind]": async () => "weight_kg",
+  "/food/[id]": newest("/api/foods/favourites/me"),
+  "/meal/[id]": newest("/api/nutrition/meals/me"),
 };
 
 /** Addresses beside the plain ones: a screen that shows something else when it is asked to. */

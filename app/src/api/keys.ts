@@ -19,6 +19,13 @@ export const keys = {
   source: (ref: string) => ["source", ref] as const,
   goals: () => ["goals"] as const,
   achievements: () => ["achievements"] as const,
+  nutritionReferences: () => ["nutritionReferences"] as const,
+  food: (id: string) => ["food", id] as const,
+  foods: () => ["food"] as const,
+  foodSearch: (typed: string) => ["foodSearch", typed] as const,
+  favouriteFoods: () => ["favouriteFoods"] as const,
+  eatenRecipes: () => ["eatenRecipes"] as const,
+  mealPhotos: (day: Day) => ["photos", "meals", day] as const,
   trend: (metric: string, from: Day) => ["trend", metric, from] as const,
   photos: () => ["photos"] as const,
 };

@@ -633,7 +633,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List photos by when they were taken, newest first, of one pose or all, with signed URLs. */
+        /** List photos of oneself by when they were taken, newest first, in one pose or all, or those of meals; URLs are signed. */
         get: operations["list_photos"];
         put?: never;
         post?: never;
@@ -5544,7 +5544,7 @@ export interface components {
              * Pose
              * @enum {string}
              */
-            pose: "front" | "side" | "back";
+            pose: "front" | "side" | "back" | "meal";
             /**
              * Taken At
              * Format: date-time
@@ -5604,7 +5604,7 @@ export interface components {
              * Pose
              * @enum {string}
              */
-            pose: "front" | "side" | "back";
+            pose: "front" | "side" | "back" | "meal";
             /**
              * Taken At
              * Format: date-time
@@ -10473,7 +10473,7 @@ export interface operations {
                 cursor?: string | null;
                 after?: string | null;
                 before?: string | null;
-                pose?: ("front" | "side" | "back") | null;
+                pose?: ("front" | "side" | "back" | "meal") | null;
             };
             header?: never;
             path: {
