@@ -15,6 +15,8 @@ export function useFormat(units: Units) {
     const signed = (value: number, digits: number) => new Intl.NumberFormat(language, { maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value);
     return {
       number,
+      /** With its sign, for a change. */
+      signed: (value: number, digits = 0) => signed(value, digits),
       weight: (kg: number) => `${number(kgIn(units, kg), 1)} ${WEIGHT_UNIT[units]}`,
       weightNumber: (kg: number) => number(kgIn(units, kg), 1),
       weightChange: (kg: number) => `${signed(kgIn(units, kg), 2)} ${WEIGHT_UNIT[units]}`,

@@ -2,11 +2,12 @@ import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
 import eat from "./eat";
+import kitchen from "./kitchen";
 import onboarding from "./onboarding";
 import progress from "./progress";
 import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words = { auth, coach, common, eat, onboarding, progress, today, train, you };
+const words = { auth, coach, common, eat, kitchen, onboarding, progress, today, train, you };
 export default words;
