@@ -10,7 +10,7 @@ export const OUNCE = 28.349523125;
 export const POUND = 16 * OUNCE;
 const FRACTIONS: Record<string, number> = { "¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125 };
 const GLYPHS = Object.keys(FRACTIONS).join("");
-const AMOUNT = new RegExp(`^(?:(\\d+)\\s+(\\d+)/(\\d+)|(\\d+)/(\\d+)|(\\d+(?:[.,]\\d+)?)?\\s*([${GLYPHS}])?)(?=[\\s\\p{L}]|$)`, "u");
+const AMOUNT = new RegExp(`^(?:(\\d+)\\s+(\\d+)/(\\d+)|(\\d+)/(\\d+)|(\\d+(?:[.,]\\d+)?)(?:\\s*([${GLYPHS}]))?|([${GLYPHS}]))(?=[\\s\\p{L}]|$)`, "u");
 const WEIGHT = /^\s*(g|kg)\s+(.*)$/;
 const NEAR = 0.04;
 
@@ -25,9 +25,9 @@ export function gramsText(grams: number, units: Units, number: Number): string {
 export function leading(text: string): { value: number; rest: string } | null {
   const match = AMOUNT.exec(text);
   if (!match?.[0]) return null;
-  const [whole, , , , , plain, glyph] = match.slice(1);
-  const [top, under, above, below] = [match[2], match[3], match[4], match[5]];
-  const value = whole ? Number(whole) + Number(top) / Number(under) : above ? Number(above) / Number(below) : Number(plain?.replace(",", ".") ?? 0) + (glyph ? (FRACTIONS[glyph] ?? 0) : 0);
+  const [, whole, top, under, above, below, plain, with_, alone] = match;
+  const glyph = FRACTIONS[with_ ?? alone ?? ""] ?? 0;
+  const value = whole ? Number(whole) + Number(top) / Number(under) : above ? Number(above) / Number(below) : Number(plain?.replace(",", ".") ?? 0) + glyph;
   return value > 0 ? { value, rest: text.slice(match[0].length) } : null;
 }
 

@@ -84,7 +84,6 @@ const kitchen = {
   searchFoods: "Search foods",
   noFoods: "No food by that name.",
   per100: "{{energy}} kcal in 100 g",
-  amount: "Amount",
   amountOf: "Amount of {{name}}",
   needAmount: "How much?",
   unit: "Unit",

@@ -84,7 +84,6 @@ const kitchen = {
   searchFoods: "Buscar alimentos",
   noFoods: "No hay ningún alimento con ese nombre.",
   per100: "{{energy}} kcal en 100 g",
-  amount: "Cantidad",
   amountOf: "Cantidad de {{name}}",
   needAmount: "¿Cuánto?",
   unit: "Unidad",

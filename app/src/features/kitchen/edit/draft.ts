@@ -21,16 +21,16 @@ export const WEIGHTS: readonly Unit[] = [
 ];
 const LONGEST = 120;
 
-export const emptyDraft = (newKey: () => string): Draft => ({ name: "", servings: 2, minutes: "", parts: [], steps: [{ key: newKey(), text: "" }], notes: "", tags: [] });
+export const EMPTY: Draft = { name: "", servings: 2, minutes: "", parts: [], steps: [{ key: "0", text: "" }], notes: "", tags: [] };
 
 /** Return a recipe as a draft; `name` where it is to be called otherwise. */
-export function draftOf(recipe: Recipe, newKey: () => string, name = recipe.name): Draft {
-  const parts = recipe.ingredients.map((each): Part => {
-    const shared = { key: newKey(), name: each.name ?? each.label ?? "", ...(each.label ? { label: each.label } : {}) };
+export function draftOf(recipe: Recipe, name = recipe.name): Draft {
+  const parts = recipe.ingredients.map((each, place): Part => {
+    const shared = { key: String(place), name: each.name ?? each.label ?? "", ...(each.label ? { label: each.label } : {}) };
     return each.food_id ? { ...shared, food_id: each.food_id, amount: String(each.grams ?? ""), unit: "g", grams: 1 } : { ...shared, recipe_id: each.recipe_id ?? "", amount: String(each.servings ?? ""), unit: SERVING, grams: null };
   });
-  const steps = (recipe.steps ?? []).map((text) => ({ key: newKey(), text }));
-  return { name, servings: Math.round(recipe.servings), minutes: typeof recipe.minutes === "number" ? String(recipe.minutes) : "", parts, steps: steps.length ? steps : [{ key: newKey(), text: "" }], notes: recipe.notes ?? "", tags: [...(recipe.tags ?? [])] };
+  const steps = (recipe.steps ?? []).map((text, place) => ({ key: String(place), text }));
+  return { name, servings: Math.round(recipe.servings), minutes: typeof recipe.minutes === "number" ? String(recipe.minutes) : "", parts, steps: steps.length ? steps : EMPTY.steps, notes: recipe.notes ?? "", tags: [...(recipe.tags ?? [])] };
 }
 
 /** Return in what a food can be measured: by weight, and by its household portions. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { keys } from "@/api/keys";
+import { useSession } from "@/api/use-session";
 import { useFormat } from "@/i18n/format";
 import { newId } from "@/lib/id";
 import { useUnits } from "@/sync/me";
@@ -26,11 +27,12 @@ const MOST_SERVINGS = 100;
 export function EditRecipeScreen() {
   const { t } = useTranslation();
   const { id, from } = useLocalSearchParams<{ id?: string; from?: string }>();
+  const userId = useSession()?.userId ?? "";
   const { recipes } = useRecipes();
   const start = id ?? from;
   const base = recipes.find((each) => each.id === start);
   const copied = from && base ? t("kitchen.myCopy", { name: base.name }) : undefined;
-  const { draft, change, forget } = useDraft(id ?? (from ? `from.${from}` : "new"), !!start, base, copied);
+  const { draft, change, forget } = useDraft(`${userId}.${id ?? (from ? `from.${from}` : "new")}`, !!start, base, copied);
   const title = id ? t("kitchen.editRecipe") : t("kitchen.newRecipe");
   if (!draft)
     return (

@@ -6,6 +6,8 @@ import { ChevronUp, Plus, Trash } from "@/ui/icons";
 import type { Draft } from "./draft";
 
 const LONGEST = 1000;
+/** About so many letters are in a line of the field. */
+const LINE = 26;
 
 /** The steps in their order; one can go up, and go away. */
 export function StepsCard({ steps, onChange }: { steps: Draft["steps"]; onChange: (steps: Draft["steps"]) => void }) {
@@ -15,7 +17,7 @@ export function StepsCard({ steps, onChange }: { steps: Draft["steps"]; onChange
     <Card title={t("kitchen.steps")}>
       {steps.map((step, place) => (
         <View key={step.key} className="flex-row items-end gap-1">
-          <Field className="flex-1" label={t("kitchen.step", { number: place + 1 })} value={step.text} onChangeText={(text) => onChange(steps.map((each) => (each.key === step.key ? { ...each, text } : each)))} multiline maxLength={LONGEST} />
+          <Field className="flex-1" label={t("kitchen.step", { number: place + 1 })} value={step.text} onChangeText={(text) => onChange(steps.map((each) => (each.key === step.key ? { ...each, text } : each)))} multiline numberOfLines={Math.max(2, Math.ceil(step.text.length / LINE))} maxLength={LONGEST} />
           <IconButton icon={ChevronUp} tone="muted" label={t("kitchen.stepUp", { number: place + 1 })} disabled={place === 0} onPress={() => up(place)} className="bg-transparent" />
           <IconButton icon={Trash} tone="muted" label={t("kitchen.removeStep", { number: place + 1 })} onPress={() => onChange(steps.filter((each) => each.key !== step.key))} className="bg-transparent" />
         </View>

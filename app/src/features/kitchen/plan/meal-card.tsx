@@ -8,6 +8,7 @@ import { useRecords, useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
 import { Button, Card, Icon, Txt, useToast } from "@/ui";
 import { ArrowLeftRight, Check, ChevronEnd, Clock } from "@/ui/icons";
+import { slotAt } from "../slots";
 import { portionText } from "./portion";
 import { eat, eatenId, type Planned } from "./eaten";
 
@@ -49,7 +50,7 @@ export function MealCard({ planned, today, format, onSwap }: Props) {
             <Txt kind="small" className="flex-1">
               {item.recipe_id === meal.recipe_id && item.recipe_id ? t("kitchen.ofTheDish") : item.name}
             </Txt>
-            <Txt kind="small" className="tabular-nums text-end">
+            <Txt kind="small" className="shrink tabular-nums text-end">
               {portionText(item, units, format, t)}
             </Txt>
           </View>
@@ -84,5 +85,6 @@ function EatButton({ planned, today }: { planned: Planned; today: Day }) {
     const made = await eat(phone, planned, today, new Date());
     tell({ text: t("kitchen.logged", { name }), action: { label: t("common.undo"), run: () => void phone.delete("meal", made) } });
   };
-  return <Button icon={Check} className="min-h-11" label={t("kitchen.eat")} aria-label={t("kitchen.eatOf", { name })} onPress={() => void log()} />;
+  const due = planned.day === today && planned.meal.slot === slotAt(new Date().getHours());
+  return <Button icon={Check} variant={due ? "primary" : "plain"} className="min-h-11" label={t("kitchen.eat")} aria-label={t("kitchen.eatOf", { name })} onPress={() => void log()} />;
 }

@@ -49,7 +49,7 @@ export function RecipesScreen() {
           ))}
         </View>
       </ScrollView>
-      {recipes.length === 0 && library.isPending ? (
+      {library.isLoading ? (
         <Skeleton label={t("common.loading")} heights={[80, 80, 80, 80, 80]} />
       ) : all.length === 0 && !asked.isFetching ? (
         <Card>
