@@ -14,7 +14,7 @@ export function NutrientTable({ sums, format }: { sums: Sums; format: Format }) 
     <View className="gap-3">
       <View className="flex-row flex-wrap gap-3">
         {main.map(([name, unit]) => (
-          <View key={name} className="grow basis-[40%] sm:basis-20 gap-0.5 rounded-2xl bg-raised px-3 py-2.5">
+          <View key={name} className="grow basis-[40%] gap-0.5 rounded-2xl bg-raised px-3 py-2.5">
             <Txt className="text-lg font-bold tabular-nums">{text(name, unit)}</Txt>
             <Txt kind="small">{t(`kitchen.nutrient.${name}`)}</Txt>
           </View>

@@ -162,8 +162,6 @@ const kitchen = {
   eat: "Me lo he comido",
   eatOf: "Me lo he comido: {{name}}",
   eaten: "Comido",
-  eatenOf: "Comido: {{name}}",
-  eatenHint: "Lo deshace",
   swap: "Cambiar",
   swapOf: "Cambiar {{name}}",
   swapWish: "Algo con…",

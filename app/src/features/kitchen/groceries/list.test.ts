@@ -1,4 +1,4 @@
-import { amountOf, textOf, type Groceries } from "./list";
+import { amountOf, columnsOf, textOf, type Groceries } from "./list";
 
 const number = (value: number, digits = 0) => value.toFixed(digits);
 const item = (food_id: string, grams: number, shown: string) => ({ food_id, name: food_id, grams, shown, for: ["Soup"] });
@@ -11,4 +11,10 @@ test("weights are in the person's units, pieces stay pieces", () => {
 
 test("what is ticked is not shared, nor an aisle that has nothing left", () => {
   expect(textOf(LIST, new Set(["egg", "kale"]), (each) => each.shown, (name) => name.toUpperCase())).toBe("PRODUCE\n- onion: 2 onions");
+});
+
+test("two columns have every aisle once, in order", () => {
+  const [start, end] = columnsOf(LIST.aisles);
+  expect([start, end].map((each) => each.map(({ aisle }) => aisle))).toEqual([["produce"], ["eggs"]]);
+  expect(columnsOf([])).toEqual([[], []]);
 });

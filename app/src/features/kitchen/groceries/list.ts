@@ -20,3 +20,12 @@ export function textOf(list: Groceries, ticked: ReadonlySet<string>, amount: (it
     .map(({ name, left }) => [aisle(name), ...left.map((item) => `- ${item.name}: ${amount(item)}`)].join("\n"))
     .join("\n\n");
 }
+
+/** Divide aisles over two columns of about the same height, in the order of the shop down each. */
+export function columnsOf(aisles: Groceries["aisles"]): [Groceries["aisles"], Groceries["aisles"]] {
+  const heights = aisles.map((each) => each.items.length + 1.5);
+  const half = heights.reduce((sum, each) => sum + each, 0) / 2;
+  let sum = 0;
+  const cut = heights.findIndex((each) => (sum += each) >= half);
+  return [aisles.slice(0, cut + 1), aisles.slice(cut + 1)];
+}

@@ -8,12 +8,12 @@ import { useDay } from "@/lib/use-day";
 import { useKept } from "@/lib/kept";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords } from "@/sync/provider";
-import { Button, Card, cn, Empty, Icon, ProgressBar, Segmented, Skeleton, Txt, useToast } from "@/ui";
+import { Button, Card, cn, Columns, Empty, Icon, ProgressBar, Segmented, Skeleton, Txt, useToast } from "@/ui";
 import { Check, Share, ShoppingBasket } from "@/ui/icons";
 import { Page, Stale } from "../page";
 import { activePlan, plansOf } from "../plan/plans";
 import { useGroceries, type MealPlan } from "../requests";
-import { amountOf, textOf, type Grocery, type Groceries } from "./list";
+import { amountOf, columnsOf, textOf, type Grocery, type Groceries } from "./list";
 import { shareText } from "./share";
 
 /** What to buy for a plan, aisle by aisle. */
@@ -59,6 +59,13 @@ function OfPlan({ plan, today }: { plan: MealPlan; today: string }) {
     if (how === "copied") tell({ text: t("kitchen.copied") });
   };
   const toggle = (id: string) => setTicks(ticked.has(id) ? ticks.filter((each) => each !== id) : [...ticks, id]);
+  const card = (each: Groceries["aisles"][number]) => (
+    <Card key={each.aisle} title={aisle(each.aisle)} className="gap-0">
+      {each.items.map((item, place) => (
+        <Row key={item.food_id} item={item} amount={amount(item)} on={ticked.has(item.food_id)} first={place === 0} onToggle={() => toggle(item.food_id)} />
+      ))}
+    </Card>
+  );
   const days = `${format.shortDay(plan.starts_on)} – ${format.shortDay(plan.days.at(-1)?.day ?? plan.starts_on)}`;
   const footer = items.length > done ? <Button icon={Share} label={t("kitchen.share")} onPress={() => void share()} /> : undefined;
   return (
@@ -74,15 +81,7 @@ function OfPlan({ plan, today }: { plan: MealPlan; today: string }) {
           </View>
           {asked.isError ? <Stale at={format.clock(new Date(asked.dataUpdatedAt).toISOString())} /> : null}
           {list.missing?.length ? <Txt kind="small">{t("kitchen.missing", { names: list.missing.join(", ") })}</Txt> : null}
-          <View className="gap-4 md:flex-row md:flex-wrap">
-            {list.aisles.map((each) => (
-              <Card key={each.aisle} title={aisle(each.aisle)} className="gap-0 md:basis-[47%] md:grow">
-                {each.items.map((item, place) => (
-                  <Row key={item.food_id} item={item} amount={amount(item)} on={ticked.has(item.food_id)} first={place === 0} onToggle={() => toggle(item.food_id)} />
-                ))}
-              </Card>
-            ))}
-          </View>
+          <Columns start={columnsOf(list.aisles)[0].map(card)} end={columnsOf(list.aisles)[1].map(card)} />
           {done ? <Button variant="quiet" label={t("kitchen.untickAll")} onPress={() => setTicks([])} /> : null}
         </>
       ) : asked.isError ? (

@@ -7,7 +7,7 @@ import { useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
 import { Button, Card, Icon, Txt, useToast } from "@/ui";
-import { ArrowLeftRight, Check, ChevronEnd, Clock } from "@/ui/icons";
+import { ArrowLeftRight, Check, ChevronEnd, Clock, RotateCcw } from "@/ui/icons";
 import { slotAt } from "../slots";
 import { portionText } from "./portion";
 import { eat, eatenId, type Planned } from "./eaten";
@@ -65,7 +65,7 @@ export function MealCard({ planned, today, format, onSwap }: Props) {
   );
 }
 
-/** One tap logs the meal as it was planned, once; another takes it back. */
+/** One tap logs the meal as it was planned, once; to take it back is a button elsewhere, which a second tap does not meet. */
 function EatButton({ planned, today }: { planned: Planned; today: Day }) {
   "use no memo"; // reads a phone that changes inside
   const { t } = useTranslation();
@@ -75,9 +75,15 @@ function EatButton({ planned, today }: { planned: Planned; today: Day }) {
   const name = planned.meal.name;
   if (id)
     return (
-      <View className="flex-row items-center gap-1">
-        <Button variant="soft" icon={Check} className="min-h-11" label={t("kitchen.eaten")} aria-label={t("kitchen.eatenOf", { name })} accessibilityHint={t("kitchen.eatenHint")} onPress={() => void phone?.delete("meal", id)} />
-        <Unsent kind="meal" id={id} />
+      <View className="flex-row items-center">
+        <View className="min-h-11 min-w-36 flex-row items-center gap-2 ps-1">
+          <Icon of={Check} tone="brand" size={20} />
+          <Txt kind="strong" className="text-brand">
+            {t("kitchen.eaten")}
+          </Txt>
+          <Unsent kind="meal" id={id} />
+        </View>
+        <Button variant="quiet" icon={RotateCcw} className="min-h-11 px-3" label={t("common.undo")} aria-label={`${t("common.undo")}: ${name}`} onPress={() => void phone?.delete("meal", id)} />
       </View>
     );
   const log = async () => {

@@ -46,6 +46,7 @@ export function Picture({ id, name, url, own, waiting }: { id: string; name: str
     const uri = chosen.assets?.[0]?.uri;
     if (uri) await run(async () => upload(id, await (await fetch(uri)).blob()));
   };
+  if (!url && (!own || waiting)) return null;
   return (
     <View className="gap-2">
       {url ? <Image source={url} style={{ width: "100%", aspectRatio: 16 / 10, borderRadius: 24 }} contentFit="cover" alt={name} accessibilityLabel={name} /> : null}

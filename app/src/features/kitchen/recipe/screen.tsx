@@ -56,25 +56,27 @@ function Known({ recipe }: { recipe: Recipe }) {
       <Columns
         start={<Ingredients lines={lines} servings={servings} onChange={setServings} format={format} />}
         end={
-          <Card title={t("kitchen.perServing")}>
-            {Object.keys(recipe.per_serving).length ? <NutrientTable sums={recipe.per_serving} format={format} /> : <Txt kind="small">{t("kitchen.figuresLater")}</Txt>}
-            <Allergens recipe={recipe} />
-          </Card>
+          <>
+            <Card title={t("kitchen.perServing")}>
+              {Object.keys(recipe.per_serving).length ? <NutrientTable sums={recipe.per_serving} format={format} /> : <Txt kind="small">{t("kitchen.figuresLater")}</Txt>}
+              <Allergens recipe={recipe} />
+            </Card>
+            {steps.length ? (
+              <Card title={t("kitchen.steps")}>
+                <View role="list" className="gap-4">
+                  {steps.map((step, place) => (
+                    <View role="listitem" key={place} className="flex-row gap-3">
+                      <Txt className="w-6 text-base font-bold text-brand tabular-nums">{format.number(place + 1)}</Txt>
+                      <Txt className="flex-1 leading-6">{step}</Txt>
+                    </View>
+                  ))}
+                </View>
+                <Button variant="soft" icon={ChefHat} label={t("kitchen.cook")} onPress={() => setOpen("cook")} />
+              </Card>
+            ) : null}
+          </>
         }
       />
-      {steps.length ? (
-        <Card title={t("kitchen.steps")}>
-          <View role="list" className="gap-4">
-            {steps.map((step, place) => (
-              <View role="listitem" key={place} className="flex-row gap-3">
-                <Txt className="w-6 text-base font-bold text-brand tabular-nums">{format.number(place + 1)}</Txt>
-                <Txt className="flex-1 leading-6">{step}</Txt>
-              </View>
-            ))}
-          </View>
-          <Button variant="soft" icon={ChefHat} label={t("kitchen.cook")} onPress={() => setOpen("cook")} />
-        </Card>
-      ) : null}
       {recipe.notes ? (
         <Card title={t("kitchen.notes")}>
           <Txt>{recipe.notes}</Txt>

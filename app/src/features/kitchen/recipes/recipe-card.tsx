@@ -18,9 +18,9 @@ export function RecipeCard({ recipe, favourite, format }: { recipe: Recipe; favo
     protein === undefined ? null : t("kitchen.proteinOf", { grams: format.number(protein) }),
   ].filter((each) => each !== null);
   const own = recipe.source === "own" ? t("kitchen.yours") : null;
-  const label = [recipe.name, own, favourite ? t("kitchen.isFavourite") : null, ...facts].filter(Boolean).join(". ");
+  const detail = [own, ...facts].filter(Boolean).join(" · ");
   return (
-    <Pressable role="link" aria-label={label} onPress={() => router.push(`/recipe/${recipe.id}`)} className="flex-1 basis-72 min-h-20 flex-row items-center gap-3 bg-card rounded-card border border-line p-4 active:opacity-80">
+    <Pressable role="link" onPress={() => router.push(`/recipe/${recipe.id}`)} className="flex-1 basis-72 min-h-20 flex-row items-center gap-3 bg-card rounded-card border border-line p-4 active:opacity-80">
       {recipe.image_url ? (
         <Image source={recipe.image_url} style={{ width: 56, height: 56, borderRadius: 16 }} contentFit="cover" accessible={false} />
       ) : own ? (
@@ -33,11 +33,15 @@ export function RecipeCard({ recipe, favourite, format }: { recipe: Recipe; favo
           {recipe.name}
         </Txt>
         <Txt kind="small" className="tabular-nums">
-          {[own, ...facts].filter(Boolean).join(" · ")}
+          {detail}
         </Txt>
       </View>
       {own ? <Unsent kind="recipe" id={recipe.id} /> : null}
-      {favourite ? <Icon of={Heart} tone="accent" size={18} /> : null}
+      {favourite ? (
+        <View role="img" aria-label={t("kitchen.isFavourite")}>
+          <Icon of={Heart} tone="accent" size={18} />
+        </View>
+      ) : null}
     </Pressable>
   );
 }

@@ -1,9 +1,10 @@
 import { router } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ScrollView, View } from "react-native";
+import { ScrollView, useWindowDimensions, View } from "react-native";
 import { useProblemText } from "@/api/problem-text";
 import { useFormat } from "@/i18n/format";
+import { WIDE } from "@/lib/layout";
 import { useMe, useUnits } from "@/sync/me";
 import { Button, Card, Chip, Empty, Field, IconButton, Skeleton, Txt } from "@/ui";
 import { ChefHat, Plus, Search } from "@/ui/icons";
@@ -38,17 +39,10 @@ export function RecipesScreen() {
     setMost(PAGE);
     setFilters((before) => (before.includes(filter) ? before.filter((each) => each !== filter) : [...before, filter]));
   };
-  const options: Filter[] = ["own", "favourite", ...(diet ? (["diet"] as const) : []), "quick", ...TAGS];
   return (
     <Page title={t("kitchen.recipes")} up="/eat" aside={<IconButton icon={Plus} label={t("kitchen.newRecipe")} onPress={() => router.push("/recipe/edit")} className="bg-brand-soft" tone="brand" />} onRefresh={() => void library.refetch()}>
       <Field label={t("kitchen.searchRecipes")} value={typed} onChangeText={(text) => (setMost(PAGE), setTyped(text))} placeholder={t("kitchen.searchHint")} inputMode="search" autoCorrect={false} />
-      <ScrollView horizontal showsHorizontalScrollIndicator={false} className="-mx-5 md:mx-0 grow-0" contentContainerClassName="px-5 md:px-0 md:flex-wrap md:w-full">
-        <View role="group" aria-label={t("kitchen.filters")} className="flex-row md:flex-wrap gap-2">
-          {options.map((filter) => (
-            <Chip key={filter} label={t(`kitchen.filter.${filter}`)} chosen={filters.includes(filter)} onPress={() => toggle(filter)} />
-          ))}
-        </View>
-      </ScrollView>
+      <Filters diet={!!diet} chosen={filters} onToggle={toggle} />
       {library.isLoading ? (
         <Skeleton label={t("common.loading")} heights={[80, 80, 80, 80, 80]} />
       ) : all.length === 0 && !asked.isFetching ? (
@@ -73,5 +67,25 @@ export function RecipesScreen() {
         </>
       )}
     </Page>
+  );
+}
+
+/** In one row that is pushed along on a phone; all of them in sight where there is room. */
+function Filters({ diet, chosen, onToggle }: { diet: boolean; chosen: Filter[]; onToggle: (filter: Filter) => void }) {
+  const { t } = useTranslation();
+  const wide = useWindowDimensions().width >= WIDE;
+  const options: Filter[] = ["own", "favourite", ...(diet ? (["diet"] as const) : []), "quick", ...TAGS];
+  const chips = (
+    <View role="group" aria-label={t("kitchen.filters")} className={wide ? "flex-row flex-wrap gap-2" : "flex-row gap-2"}>
+      {options.map((filter) => (
+        <Chip key={filter} label={t(`kitchen.filter.${filter}`)} chosen={chosen.includes(filter)} onPress={() => onToggle(filter)} />
+      ))}
+    </View>
+  );
+  if (wide) return chips;
+  return (
+    <ScrollView horizontal showsHorizontalScrollIndicator={false} className="-mx-5 grow-0" contentContainerClassName="px-5">
+      {chips}
+    </ScrollView>
   );
 }
