@@ -184,6 +184,7 @@ inEachTheme("the kitchen", (theme, stage) => {
     const fresh = await open(stage.browser, { theme });
     await signIn(fresh, stage.server, `new-${theme}@example.com`);
     await fresh.getByRole("button", { name: "Skip all for now" }).click();
+    await fresh.getByRole("link", { name: "Eat" }).waitFor();
     for (const [path, text] of [["/meal-plan", "No plan yet"], ["/groceries", "Nothing to buy yet"], ["/expenditure", "Your profile needs a little more"]]) {
       await fresh.goto(stage.server.url + path);
       await fresh.getByText(text).waitFor();
