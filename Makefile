@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test e2e
+.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-bench e2e e2e-full screens
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -57,8 +57,19 @@ app-lint: app/node_modules/.package-lock.json ## tsc, eslint, drift of the clien
 app-test: app/node_modules/.package-lock.json ## jest
 	cd app && $(NODE) npm run -s test -- $(ARGS)
 
-e2e: app $(SYNCED_DEV) ## the app in Chromium, against a server of its own
+e2e: app $(SYNCED_DEV) ## the app in Chromium, in the window of a phone, against a server of its own
 	cd app && $(NODE) npm run -s e2e -- $(ARGS)
+
+# `make e2e E2E_VIEWPORT=desktop E2E_THEME=dark`: another window, another theme.
+SIZES := phone tablet desktop
+e2e-full: app $(SYNCED_DEV) ## the same in every window and both themes, right to left, with large letters
+	cd app && $(foreach size,$(SIZES),E2E_VIEWPORT=$(size) E2E_THEME=light,dark E2E_LOOK=plain,rtl,large $(NODE) npm run -s e2e -- $(ARGS) &&) true
+
+screens: app $(SYNCED_DEV) ## a picture of every screen in every window and both themes, in app/screens
+	cd app && SCREENS=$(CURDIR)/app/screens E2E_VIEWPORT=phone,tablet,desktop E2E_THEME=light,dark $(NODE) node --test e2e/screens.test.mjs
+
+app-bench: app $(SYNCED_DEV) ## how soon the app can be used on a slow phone, and what it loads
+	cd app && $(NODE) node e2e/measure.mjs $(ARGS)
 
 lock: | $(filter .uv/bin/uv,$(UV)) ## write the lock files again from pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U pyproject.toml -o requirements.lock

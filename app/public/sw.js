@@ -20,6 +20,20 @@ self.addEventListener("fetch", (event) => {
   else if (/^\/(_expo\/static|assets)\//.test(url.pathname)) event.respondWith(file(event.request));
 });
 
+// A tap on a notification leads to its place: in a window that is open, else in a new one.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(lead(String(event.notification.data?.url ?? PAGE)));
+});
+
+async function lead(url) {
+  const windows = await self.clients.matchAll({ type: "window" });
+  const open = windows.find((each) => each.focused) ?? windows[0];
+  if (!open) return self.clients.openWindow(new URL(url, self.location.origin).pathname);
+  open.postMessage({ fitzen: "tapped", url });
+  return open.focus();
+}
+
 /** The newest page where there is a network, the last one else. Pages of the server's own are left alone. */
 async function page(request, url) {
   if (/^\/(api|docs|dev|health|ready|files)(\/|$)/.test(url.pathname)) return fetch(request);

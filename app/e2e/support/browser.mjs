@@ -7,10 +7,13 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 
 export const VIEWPORTS = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desktop: { width: 1440, height: 900 } };
 
+/** The window of tests that do not say how large theirs is: E2E_VIEWPORT, a phone's if that is left out. */
+const WINDOW = VIEWPORTS[process.env.E2E_VIEWPORT?.split(",")[0] ?? "phone"];
+
 export const launch = () => chromium.launch({ executablePath: FOUND, args: FLAGS });
 
 /** A page of somebody new. What the page's console complains of is kept in `page.complaints`. */
-export async function open(browser, { viewport = VIEWPORTS.phone, theme = "light", locale = "en-GB", ...others } = {}) {
+export async function open(browser, { viewport = WINDOW, theme = "light", locale = "en-GB", ...others } = {}) {
   const context = await browser.newContext({ viewport, colorScheme: theme, locale, timezoneId: "Europe/Madrid", reducedMotion: "reduce", ...others });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);

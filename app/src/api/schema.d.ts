@@ -660,6 +660,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get every exercise that ships with Fitzen, by name, for a device to keep; one's own come down by sync. */
+        get: operations["get_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recipes/{user_id}": {
         parameters: {
             query?: never;
@@ -2520,36 +2537,6 @@ export interface components {
             ms: number;
         };
         /**
-         * Device
-         * @description A device as it is kept.
-         */
-        Device: {
-            /**
-             * Platform
-             * @enum {string}
-             */
-            platform: "ios" | "android" | "web";
-            /** Token */
-            token: string;
-            /**
-             * App Version
-             * @default null
-             */
-            app_version?: string | null;
-            /**
-             * Locale
-             * @default null
-             */
-            locale?: string | null;
-            /** Id */
-            id: string;
-            /**
-             * Registered At
-             * Format: date-time
-             */
-            registered_at: string;
-        };
-        /**
          * DeviceIn
          * @description Where to push to. The app sends it at each start: a token that it has not sent for 270 days is forgotten.
          * @example {
@@ -2900,6 +2887,16 @@ export interface components {
          * @description A page, newest first. `next_cursor` is null on the last one.
          */
         ExerciseList: {
+            /** Items */
+            items: components["schemas"]["Exercise"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ExerciseList
+         * @description A page, newest first. `next_cursor` is null on the last one.
+         */
+        ExerciseList1: {
             /** Items */
             items: components["schemas"]["Exercise"][];
             /** Next Cursor */
@@ -6309,6 +6306,40 @@ export interface components {
             email?: string | null;
             /** Password */
             password: string;
+        };
+        /**
+         * Registered
+         * @description What an app that registers is told.
+         *
+         *     `delivers` is false where pushes only go to an inbox that developers read: then the app reminds by itself.
+         */
+        Registered: {
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "ios" | "android" | "web";
+            /** Token */
+            token: string;
+            /**
+             * App Version
+             * @default null
+             */
+            app_version?: string | null;
+            /**
+             * Locale
+             * @default null
+             */
+            locale?: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Delivers */
+            delivers: boolean;
         };
         /**
          * Reminder
@@ -10439,6 +10470,31 @@ export interface operations {
             503: components["responses"]["E503"];
         };
     };
+    get_library: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseList1"];
+                };
+            };
+            401: components["responses"]["E401"];
+            429: components["responses"]["E429"];
+            503: components["responses"]["E503"];
+        };
+    };
     list_recipes: {
         parameters: {
             query?: {
@@ -13715,7 +13771,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful response */
+            /** @description It was registered before; now it is again. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13723,10 +13779,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Registered"];
                 };
             };
-            /** @description It is registered. */
+            /** @description Successful response */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13734,7 +13790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Registered"];
                 };
             };
             400: components["responses"]["E400"];

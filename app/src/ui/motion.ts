@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useReducedMotion } from "react-native-reanimated";
+import { useReducedMotion } from "./reduced-motion";
 
 const MS = 600;
 

@@ -25,8 +25,10 @@ export function Screen({ title, subtitle, aside, footer, narrow, onRefresh, refr
   const width = narrow ? "max-w-lg" : "max-w-5xl";
   return (
     <View role="main" className="flex-1 bg-bg">
+      {/* In a browser it takes the keyboard, even where nothing in it does. */}
       <ScrollView
         className="flex-1"
+        tabIndex={0}
         contentContainerClassName={`px-5 md:px-8 pb-12 gap-4 w-full self-center ${width}`}
         contentContainerStyle={{ paddingTop: insets.top + 20 }}
         keyboardShouldPersistTaps="handled"

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Modal, Pressable, ScrollView, View } from "react-native";
-import { useReducedMotion } from "react-native-reanimated";
+import { useReducedMotion } from "./reduced-motion";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { IconButton } from "./button";
 import { X } from "./icons";

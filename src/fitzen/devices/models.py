@@ -32,3 +32,12 @@ class Device(DeviceBody):
 
     id: Annotated[str, Field(min_length=1, max_length=200)]
     registered_at: Timestamp
+
+
+class Registered(Device):
+    """What an app that registers is told.
+
+    `delivers` is false where pushes only go to an inbox that developers read: then the app reminds by itself.
+    """
+
+    delivers: bool

@@ -3,7 +3,7 @@
 from flask import Response
 
 from fitzen.devices import service
-from fitzen.devices.models import Device, DeviceIn
+from fitzen.devices.models import DeviceIn, Registered
 from fitzen.web.answers import made, nothing
 from fitzen.web.context import infra, now
 from fitzen.web.routing import Blueprint
@@ -14,8 +14,8 @@ ONE = "/api/users/<user_id>/devices/<device_id>"
 
 @devices.put(ONE)
 @devices.input(DeviceIn)
-@devices.output(Device)
-@devices.doc(responses={201: "It is registered."})
+@devices.output(Registered, 201)
+@devices.doc(responses={200: "It was registered before; now it is again."})
 def register_device(user_id: str, device_id: str, json_data: DeviceIn) -> Response:
     """Register a device for push, at each start of the app; its token is taken from any other account."""
     return made(service.register(infra(), user_id, device_id, json_data, now()))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from fitzen.devices.models import Device, DeviceIn
+from fitzen.devices.models import Device, DeviceIn, Registered
 from fitzen.errors import InvalidError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
@@ -42,7 +42,9 @@ def register(infra: Infra, user_id: str, device_id: str, body: DeviceIn, now: da
     except OwnerErasedError:
         # Whose the token was is being erased, or the caller is: then this raises again.
         infra.store.write([put, *freed, claim])
-    return Saved(text, version + 1, created=version == 0)
+    delivers = not infra.settings.push_url.startswith("inbox:")
+    answer = Registered(delivers=delivers, **device.model_dump()).model_dump_json(exclude_none=True)
+    return Saved(answer, version + 1, created=version == 0)
 
 
 @run_again

@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from fitzen.exercises import service
+from fitzen.exercises import library, service
 from fitzen.exercises.models import Exercise, ExerciseIn, ExerciseQuery
 from fitzen.web.answers import listing, made, plain
 from fitzen.web.context import caller, infra, now
@@ -18,6 +18,13 @@ def list_exercises(query_data: ExerciseQuery) -> Response:
     """Search exercises by name, alias, muscle or equipment; typing errors are forgiven."""
     found = service.list_exercises(infra().store, caller().user_id, query_data)
     return plain({"items": [_shown(exercise) for exercise in found], "next_cursor": None})
+
+
+@exercises.get("/api/exercises/library")
+@exercises.output(listing(Exercise))
+def get_library() -> Response:
+    """Get every exercise that ships with Fitzen, by name, for a device to keep; one's own come down by sync."""
+    return plain({"items": [_shown(exercise) for exercise in library.shipped()], "next_cursor": None})
 
 
 @exercises.get("/api/exercises/<exercise_id>")

@@ -1,7 +1,7 @@
 """Where a phone has read to, in a way that shows whether the server has gone back in time since."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple, Self
 
 from pydantic_core import PydanticCustomError
@@ -25,9 +25,14 @@ class Mark(NamedTuple):
     id: str
 
     @classmethod
-    def of(cls, records: Sequence[Record]) -> Self | None:
-        """Mark the last record that stays: what expires would look like what was lost."""
-        last = next((record for record in reversed(records) if record.expires_at is None), None)
+    def of(cls, records: Sequence[Record], kinds: Container[str]) -> Self | None:
+        """Mark the last record of these kinds that stays: what expires would look like what was lost.
+
+        What the server derives from others is no mark: a server that lost some of these derives it anew from what is
+        written next, in a later version than the phone's, as if nothing had happened.
+        """
+        marked = (record for record in reversed(records) if record.expires_at is None and record.kind in kinds)
+        last = next(marked, None)
         return cls(last.seq, last.version, _print(last), last.kind, last.id) if last else None
 
     @classmethod

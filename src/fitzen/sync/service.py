@@ -74,7 +74,7 @@ def pull(store: Store, user_id: str, query: SyncQuery) -> Changes:
     if query.since:
         _check_ahead(store, user_id, query, found)
     page = _within(found[: query.limit])
-    mark = Mark.of(page)
+    mark = Mark.of(page, WRITTEN)
     return Changes(
         [record for record in page if record.kind in COMING_DOWN],
         page[-1].seq if page else query.since,

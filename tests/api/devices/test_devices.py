@@ -1,5 +1,6 @@
 """Devices: where to push to. A token belongs to one device of one account."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from tests.fixtures.reminding import arrived, pass_time, phone, remind
 from fitzen.devices import service
 from fitzen.devices.models import DeviceIn
 from fitzen.infra.base import Infra
+from fitzen.records import loads
 from fitzen.users.erasure import erase_all
 
 IOS: Json = {"platform": "ios", "token": "ExponentPushToken[a]"}
@@ -28,6 +30,7 @@ def test_a_device_is_registered_again_at_each_start(signed_in: Client, infra: In
         "locale": "es-ES",
         "id": "a-1.b_2",
         "registered_at": "2026-11-23T12:00:00Z",
+        "delivers": False,
     }
     assert ids(infra, signed_in) == ["a-1.b_2"]
     for _ in range(2):
@@ -35,6 +38,16 @@ def test_a_device_is_registered_again_at_each_start(signed_in: Client, infra: In
     assert ids(infra, signed_in) == []
     assert signed_in.put(path, json=IOS).status_code == 200, "and may come back"
     assert ids(infra, signed_in) == ["a-1.b_2"]
+
+
+def test_an_app_is_told_whether_pushes_reach_it(signed_in: Client, infra: Infra) -> None:
+    """Where they only go to the inbox of developers, it reminds by itself."""
+    real = replace(infra, settings=replace(infra.settings, push_url="expo:"))
+    answers = [
+        loads(service.register(each, signed_in.user_id, "a", DeviceIn.model_validate(IOS), each.clock()).body)
+        for each in (infra, real)
+    ]
+    assert [answer["delivers"] for answer in answers] == [False, True]
 
 
 @pytest.mark.parametrize(

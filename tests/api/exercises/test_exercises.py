@@ -69,6 +69,12 @@ class TestSearch:
         assert ids(listed(signed_in, q="press", limit=3)) == ids(listed(signed_in, q="press"))[:3]
         assert len(listed(signed_in, limit=100)) == 100
 
+    def test_the_library_is_all_that_ships_and_nobodys_own(self, signed_in: Client) -> None:
+        save(signed_in, OWN)
+        answer = signed_in.get("/api/exercises/library")
+        assert answer.status_code == 200
+        assert ids(answer.get_json()["items"]) == [exercise.id for exercise in library.shipped()]
+
     def test_nothing_alike_is_an_empty_list(self, signed_in: Client) -> None:
         assert listed(signed_in, q="xyzzyqqq") == []
 

@@ -7,7 +7,7 @@ from tests.fixtures.api import Client, Json
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Put
 from fitzen.sync import service
-from fitzen.sync.kinds import COMING_DOWN, KEPT_BACK
+from fitzen.sync.kinds import COMING_DOWN, KEPT_BACK, READ_ONLY
 from fitzen.web.context import now
 
 
@@ -144,6 +144,26 @@ class TestAServerThatWentBack:
         push(*(op("create", new_id(), weight()) for _ in range(5)))
         query = {"since": 3, "mark": mark.format(user=signed_in.user_id)}
         assert signed_in.get("/api/sync", query_string=query).status_code == 409
+
+    def test_what_the_server_derives_does_not_hide_that_it_lost_what_it_derived_from(
+        self, signed_in: Client, another: Client, pull: Pull
+    ) -> None:
+        """`another` is the server after the backup: a workout is lost, others of that day were logged since."""
+        signed_in.post("/api/workouts", json=workout())
+        seen = pull()
+        for _ in range(3):
+            another.post("/api/workouts", json=workout())
+        query = {"since": seen["seq"], "mark": seen["mark"]}
+        assert another.get("/api/sync", query_string=query).status_code == 409
+
+    def test_a_page_of_derived_records_leaves_the_mark_as_it_was(self, signed_in: Client, pull: Pull) -> None:
+        signed_in.post("/api/workouts", json=workout())
+        seen = pull(limit=1)
+        while "workout" not in [kind for kind, _ in names(seen)]:
+            seen = pull(limit=1, since=seen["seq"], mark=seen["mark"])
+        (derived,) = (more := pull(limit=1, since=seen["seq"], mark=seen["mark"]))["changes"]
+        assert derived["kind"] in READ_ONLY
+        assert more["mark"] == seen["mark"]
 
     def test_a_mark_whose_record_was_written_since_is_fine(self, signed_in: Client, push: Push, pull: Pull) -> None:
         seen = pull()

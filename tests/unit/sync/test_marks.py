@@ -42,9 +42,14 @@ def test_what_is_no_mark_is_told(text: str) -> None:
 
 
 def test_the_mark_is_of_the_last_record_that_does_not_expire() -> None:
-    assert Mark.of([record(1), record(2), record(3, expires_at=AT)]) == (2, 1, PRINT, "workout", "a.b")
-    assert Mark.of([record(3, expires_at=AT)]) is None
-    assert Mark.of([]) is None
+    assert Mark.of([record(1), record(2), record(3, expires_at=AT)], {"workout"}) == (2, 1, PRINT, "workout", "a.b")
+    assert Mark.of([record(3, expires_at=AT)], {"workout"}) is None
+    assert Mark.of([], {"workout"}) is None
+
+
+def test_the_mark_is_of_what_somebody_wrote() -> None:
+    assert Mark.of([record(1), record(2, kind="best")], {"workout"}) == (1, 1, PRINT, "workout", "a.b")
+    assert Mark.of([record(2, kind="best")], {"workout"}) is None
 
 
 @pytest.mark.parametrize(
@@ -70,7 +75,7 @@ def test_a_server_holds_it_only_unchanged_or_changed_later(current: Record | Non
 def test_whoever_only_writes_on_never_looks_as_if_gone_back(writes: list[str], data: st.DataObject) -> None:
     """And a server restored to before the mark was written, which writes other things since, does."""
     read = data.draw(st.integers(1, len(writes)))
-    mark = Mark.of(list(_records(writes[:read]).values()))
+    mark = Mark.of(list(_records(writes[:read]).values()), {"workout"})
     assert mark is not None
     assert mark.holds(_records(writes).get(mark.id), since=read)
     restored = data.draw(st.integers(0, mark.seq - 1))

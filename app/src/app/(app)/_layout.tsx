@@ -1,1 +1,1 @@
-export { Inside as default } from "@/features/shell/inside";
+export { Inside as default, unstable_settings } from "@/features/shell/inside";

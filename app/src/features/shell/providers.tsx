@@ -7,6 +7,7 @@ import { loadSession } from "@/api/session";
 import { loadLanguage } from "@/i18n";
 import { keepApp } from "@/lib/service-worker";
 import { loadTheme } from "@/lib/theme";
+import { UploadSender } from "@/lib/uploads";
 import { SyncProvider } from "@/sync/provider";
 import { ToastProvider } from "@/ui";
 
@@ -22,6 +23,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <SafeAreaProvider>
       <PersistQueryClientProvider client={queryClient} persistOptions={persistOptions}>
         <SyncProvider>
+          <UploadSender />
           <ToastProvider>
             <StatusBar style="auto" />
             {children}

@@ -1,5 +1,9 @@
 import { Stack } from "expo-router";
+import { useEffect } from "react";
 import { useSession } from "@/api/use-session";
+import { lead } from "@/lib/links/pending";
+import { placeOf } from "@/lib/links/table";
+import { onTapped } from "@/lib/notices";
 import { useMe } from "@/sync/me";
 import { Opening } from "./opening";
 
@@ -7,6 +11,7 @@ import { Opening } from "./opening";
 export function Root() {
   const session = useSession();
   const me = useMe();
+  useEffect(() => onTapped((url) => lead(placeOf(url))), []);
   if (session && !me) return <Opening />;
   const asked = !!me?.onboarding_completed;
   return (

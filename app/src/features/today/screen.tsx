@@ -13,7 +13,7 @@ import { AchievementsCard, RemindersCard } from "./news-cards";
 import { NoteCard } from "./note-card";
 import { useToday } from "./requests";
 import { SessionCard } from "./session-card";
-import { eatenOf, habitsOf, waterOf, weighingsOf } from "./view";
+import { eatenOf, habitsOf, stillToCome, waterOf, weighingsOf } from "./view";
 import { WaterCard } from "./water-card";
 import { WeightCard } from "./weight-card";
 
@@ -38,7 +38,8 @@ export function TodayScreen() {
     syncNow();
     void asked.refetch().finally(() => setPulling(false));
   };
-  const greeting = t(`today.${greetingOf(new Date().getHours())}`);
+  const now = new Date();
+  const greeting = t(`today.${greetingOf(now.getHours())}`);
   const known = asked.data;
   return (
     <Screen
@@ -65,7 +66,7 @@ export function TodayScreen() {
               {server?.note ? <NoteCard note={server.note} /> : null}
               <WaterCard ml={mine.water} units={units} format={format} />
               <WeightCard weight={known?.weight ?? null} weighings={mine.weighings} units={units} format={format} />
-              <RemindersCard reminders={server?.reminders ?? []} format={format} />
+              <RemindersCard reminders={stillToCome(server?.reminders ?? [], now.getTime())} format={format} />
               <AchievementsCard achievements={known?.achievements ?? []} />
               {known && asked.isError ? <Txt kind="small">{t("common.stale", { at: format.clock(new Date(asked.dataUpdatedAt).toISOString()) })}</Txt> : null}
             </>

@@ -2,7 +2,7 @@ import { Phone } from "@/sync/phone";
 import { MemoryDisk, World } from "@/sync/testing/world";
 import { WRITABLE } from "@/sync/writable";
 import type { Today } from "./requests";
-import { checkinId, eatenOf, habitsOf, tick, waterOf, weighingsOf } from "./view";
+import { checkinId, eatenOf, habitsOf, stillToCome, tick, waterOf, weighingsOf } from "./view";
 
 const DAY = "2026-11-26"; // a Thursday
 const SERVER: Today = {
@@ -75,4 +75,11 @@ test("weigh-ins come oldest first, since a day", async () => {
   ] as const)
     await phone.create("measurement", { metric: "weight_kg", value, taken_at: `${day}T07:00:00Z` });
   expect(weighingsOf(phone, "2026-11-01").map((each) => each.value)).toEqual([82, 81]);
+});
+
+test("a reminder whose time has passed is not still to come, in whatever zone it is written", () => {
+  const of = (due_at: string) => ({ reminder_id: due_at, kind: "custom", title: "Walk", due_at }) as Today["reminders"][number];
+  const told = stillToCome([of("2026-11-26T18:30:00+01:00"), of("2026-11-26T17:30:00Z")], Date.parse("2026-11-26T17:30:00Z"));
+  expect(told).toEqual([]);
+  expect(stillToCome([of("2026-11-26T18:31:00+01:00")], Date.parse("2026-11-26T17:30:00Z"))).toHaveLength(1);
 });

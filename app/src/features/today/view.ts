@@ -75,3 +75,6 @@ export function weighingsOf(phone: Phone, since: Day): Weighing[] {
     .map(({ taken_at, value }) => ({ taken_at, value }))
     .sort((a, b) => Date.parse(a.taken_at) - Date.parse(b.taken_at));
 }
+
+/** Return the reminders that are still to come: one that is just being sent is not "later" any more. */
+export const stillToCome = (reminders: Schemas["ReminderDue"][], now: number): Schemas["ReminderDue"][] => reminders.filter((each) => Date.parse(each.due_at) > now);

@@ -5,6 +5,7 @@ import { View } from "react-native";
 import { LANGUAGES, setLanguage, type Language } from "@/i18n";
 import { readKept } from "@/lib/kept";
 import { setTheme, type Theme } from "@/lib/theme";
+import { useUploads } from "@/lib/uploads";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import { WRITABLE } from "@/sync/writable";
@@ -23,6 +24,7 @@ export function YouScreen() {
   const [theme, choose] = useTheme();
   const [leaving, setLeaving] = useState(false);
   const waiting = useRecords(ALL_KINDS, (device) => device.queue.length) ?? 0;
+  const unsent = waiting + useUploads().waiting.length;
   const language = i18n.language === "es" ? "es" : "en";
   const speak = (next: Language) => {
     void setLanguage(next);
@@ -51,11 +53,11 @@ export function YouScreen() {
         <Segmented label={t("you.language")} value={language} options={(Object.keys(LANGUAGES) as Language[]).map((value) => ({ value, label: LANGUAGES[value] }))} onChange={speak} />
       </Card>
       <Card title={t("you.device")}>
-        <Txt kind="small">{waiting ? t("common.unsentCount", { count: waiting }) : t("you.allSent")}</Txt>
-        {waiting ? <Button variant="soft" label={t("you.sendNow")} busy={state === "syncing"} onPress={syncNow} /> : null}
+        <Txt kind="small">{unsent ? t("common.unsentCount", { count: unsent }) : t("you.allSent")}</Txt>
+        {unsent ? <Button variant="soft" label={t("you.sendNow")} busy={state === "syncing"} onPress={syncNow} /> : null}
         <Button variant="plain" label={t("you.signOut")} onPress={() => setLeaving(true)} />
       </Card>
-      <SignOutSheet open={leaving} waiting={waiting} onClose={() => setLeaving(false)} />
+      <SignOutSheet open={leaving} waiting={unsent} onClose={() => setLeaving(false)} />
     </Screen>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSync } from "@/sync/provider";
+import { signOut } from "@/sync/sign-out";
 import { Button, Sheet, Txt } from "@/ui";
-import { signOut } from "./sign-out";
 
 /** Asks before anything is lost that was not sent. */
 export function SignOutSheet({ open, waiting, onClose }: { open: boolean; waiting: number; onClose: () => void }) {

@@ -1,6 +1,7 @@
 import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
+import device from "./device";
 import eat from "./eat";
 import kitchen from "./kitchen";
 import onboarding from "./onboarding";
@@ -9,5 +10,5 @@ import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words = { auth, coach, common, eat, kitchen, onboarding, progress, today, train, you };
+const words = { auth, coach, common, device, eat, kitchen, onboarding, progress, today, train, you };
 export default words;

@@ -2,6 +2,7 @@ import type en from "../en";
 import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
+import device from "./device";
 import eat from "./eat";
 import kitchen from "./kitchen";
 import onboarding from "./onboarding";
@@ -10,5 +11,5 @@ import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, eat, kitchen, onboarding, progress, today, train, you };
+const words: typeof en = { auth, coach, common, device, eat, kitchen, onboarding, progress, today, train, you };
 export default words;

@@ -1,0 +1,39 @@
+// Every screen of the app, as its files in src/app tell, with an address that shows it to the person who is signed in.
+import { readdir } from "node:fs/promises";
+import { relative } from "node:path";
+import { ask } from "./flows.mjs";
+
+const FOLDER = new URL("../../src/app", import.meta.url).pathname;
+
+/** Screens for those who are not signed in, or not asked yet. */
+export const OUTSIDE = ["/onboarding", "/sign-in"];
+
+/** What stands in the place of `[id]` on a route: the id of a thing that the person has. */
+const newest = (path, id = (item) => item.id) => async (page) => id((await ask(page, path)).items[0]);
+const IDS = {
+};
+
+/** Addresses beside the plain ones: a screen that shows something else when it is asked to. */
+const ALSO = [];
+
+/** Routes as files name them: `/workout/[id]`. */
+export async function routes() {
+  const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(FOLDER, `${entry.parentPath}/${entry.name}`));
+  const paths = files.filter((file) => !/(^|\/)[_+]/.test(file)).map((file) => `/${file.replace(/\.tsx$/, "").replace(/\([^)]*\)\//g, "")}`);
+  return paths.map((path) => path.replace(/\/index$/, "") || "/").sort();
+}
+
+/** Addresses of all screens that are open to the person on a page. A route with an `[id]` that IDS does not have is an error. */
+export async function addresses(page) {
+  const found = [];
+  for (const route of await routes()) {
+    if (OUTSIDE.includes(route)) continue;
+    if (!route.includes("[")) found.push({ name: route, path: route });
+    else if (IDS[route]) found.push({ name: route, path: route.replace(/\[[^\]]+\]/, await IDS[route](page)) });
+    else throw new Error(`${route}: e2e/support/routes.mjs does not say whose id to show`);
+  }
+  return [...found, ...ALSO.map((path) => ({ name: path, path }))];
+}
+
+export { newest };

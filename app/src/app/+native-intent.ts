@@ -1,0 +1,1 @@
+export { redirectSystemPath } from "@/lib/links/native-intent";

@@ -1,0 +1,51 @@
+/** What ties the open app to what is outside of it: links, notifications, reminders, pushes. */
+
+import { router, usePathname, type Href } from "expo-router";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { registerDevice } from "@/api/devices";
+import { useSession } from "@/api/use-session";
+import { whenOpen } from "@/lib/links/pending";
+import * as notices from "@/lib/notices";
+import { onOnline } from "@/lib/online";
+import { onToken } from "@/lib/push/token";
+import { keepReminders } from "@/lib/reminders/keeper";
+import { onShown } from "@/lib/shown";
+import { useSync } from "@/sync/provider";
+
+/** Go where a link led that came before the app was open, and where one leads that comes. */
+export function useLinks(): void {
+  const path = usePathname();
+  const at = useRef(path);
+  useEffect(() => {
+    at.current = path;
+  }, [path]);
+  useEffect(
+    () =>
+      whenOpen((place) => {
+        if (place.split("?")[0] !== at.current) router.navigate(place as Href);
+      }),
+    [],
+  );
+}
+
+/** Have the reminders shown: by the server where it reaches this device, else by the device itself. */
+export function useReminders(): void {
+  const { phone } = useSync();
+  const userId = useSession()?.userId;
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    void notices.nameTopics();
+  }, [i18n.language]);
+  useEffect(() => {
+    if (!phone || !userId) return;
+    let pushed = registerDevice(userId);
+    const keeper = keepReminders(phone, userId, notices, () => pushed);
+    const again = () => {
+      pushed = registerDevice(userId);
+      void keeper.replan();
+    };
+    const ends = [onToken(again), onOnline(again), onShown(again), keeper.stop];
+    return () => ends.forEach((end) => end());
+  }, [phone, userId]);
+}
