@@ -1,7 +1,7 @@
 """What is kept in mind is told when somebody asks for it, and nothing where nothing is."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -44,8 +44,8 @@ def test_nothing_is_kept_in_mind_yet(context: ToolContext) -> None:
 
 
 def test_notes_are_told_as_they_were_said_until_they_are_erased(context: ToolContext) -> None:
-    for text in ("I train in the mornings", "No rack in my gym."):
-        memory.remember(context.store, context.user_id, MemoryIn(text=text), NOW)
+    for minute, text in enumerate(("I train in the mornings", "No rack in my gym.")):
+        memory.remember(context.store, context.user_id, MemoryIn(text=text), NOW + timedelta(minutes=minute))
     result = recalled(context)
     assert result.data["notes"] == ["I train in the mornings", "No rack in my gym."]
     assert [each["ref"] for each in result.sources] == ["memory"]
