@@ -7,9 +7,10 @@ import eat from "./eat";
 import kitchen from "./kitchen";
 import onboarding from "./onboarding";
 import progress from "./progress";
+import session from "./session";
 import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, device, eat, kitchen, onboarding, progress, today, train, you };
+const words: typeof en = { auth, coach, common, device, eat, kitchen, onboarding, progress, session, today, train, you };
 export default words;
