@@ -12,6 +12,8 @@ const DATES = {
   date: { weekday: "short", day: "numeric", month: "short" },
   dateOfYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
   month: { month: "long", year: "numeric" },
+  monthName: { month: "short" },
+  year: { year: "numeric" },
   shortMonth: { month: "short", year: "numeric" },
   clock: { hour: "numeric", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -40,7 +42,7 @@ export function useFormat(units: Units) {
     return {
       number,
       /** With its sign, for a change. */
-      signed: (value: number, digits = 0) => signed(value, digits),
+      signed: (value: number, digits = 0) => changes(digits).format(value),
       weight: (kg: number) => `${number(kgIn(units, kg), 1)} ${WEIGHT_UNIT[units]}`,
       weightNumber: (kg: number) => number(kgIn(units, kg), 1),
       weightChange: (kg: number) => `${changes(2).format(kgIn(units, kg))} ${WEIGHT_UNIT[units]}`,
@@ -54,6 +56,8 @@ export function useFormat(units: Units) {
       month: on("month"),
       shortMonth: on("shortMonth"),
       clock: (moment: string) => dates("clock").format(new Date(moment)),
+      /** A mark on an axis of time, by how many days the axis spans. */
+      timeTick: (moment: Date, days: number) => dates(days < 100 ? "shortDay" : days >= 800 ? "year" : moment.getMonth() === 0 ? "shortMonth" : "monthName").format(moment),
     };
   }, [i18n.language, units]);
 }

@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import { dropDevice } from "@/api/devices";
 import { forgetComputed } from "@/api/query";
 import { currentSession, endSession } from "@/api/session";
+import { forgetKept } from "@/lib/kept";
 import { forgetHealth } from "@/lib/health/kept";
 import { setLockAfter } from "@/lib/lock";
 import * as notices from "@/lib/notices";
@@ -14,13 +15,19 @@ import { eraseUploads } from "@/lib/uploads";
 import type { Phone } from "./phone";
 
 export async function signOut(phone: Phone | null): Promise<void> {
-  const account = currentSession()?.userId;
-  await forgetReminders(notices);
   await dropDevice();
   await api.POST("/api/auth/logout").catch(() => undefined); // without a network the session ends by its age
+  await leaveDevice(phone);
+}
+
+/** Forget who was here: their session first, what was typed and not sent too. */
+export async function leaveDevice(phone: Phone | null): Promise<void> {
+  const account = currentSession()?.userId;
+  await forgetReminders(notices);
   await endSession();
   await setLockAfter(null);
   await forgetComputed();
   if (account) await Promise.all([eraseUploads(account), erasePictures(account), forgetHealth(account), forgetRunning(account)]);
   await phone?.erase();
+  await forgetKept();
 }

@@ -7,10 +7,11 @@ import eat from "./eat";
 import kitchen from "./kitchen";
 import onboarding from "./onboarding";
 import progress from "./progress";
+import reminders from "./reminders";
 import session from "./session";
 import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, device, eat, kitchen, onboarding, progress, session, today, train, you };
+const words: typeof en = { auth, coach, common, device, eat, kitchen, onboarding, progress, reminders, session, today, train, you };
 export default words;
