@@ -1271,7 +1271,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List one's favourites, the last added first. */
+        /** List the foods among one's favourites, the last added first. */
         get: operations["list_favourites"];
         put?: never;
         post?: never;
@@ -1741,10 +1741,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put a food among the favourites. */
+        /** Put a food, or a recipe, among the favourites. */
         put: operations["add_favourite"];
         post?: never;
-        /** Take a food from the favourites. */
+        /** Take a food, or a recipe, from the favourites. */
         delete: operations["remove_favourite"];
         options?: never;
         head?: never;

@@ -42,6 +42,8 @@ export function useFormat(units: Units) {
     return {
       number,
       percent: (part: number) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(part),
+      /** With its sign, for a change. */
+      signed: (value: number, digits = 0) => changes(digits).format(value),
       weight: (kg: number) => `${number(kgIn(units, kg), 1)} ${WEIGHT_UNIT[units]}`,
       weightNumber: (kg: number) => number(kgIn(units, kg), 1),
       weightChange: (kg: number) => `${changes(2).format(kgIn(units, kg))} ${WEIGHT_UNIT[units]}`,

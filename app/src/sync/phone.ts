@@ -91,6 +91,12 @@ export class Phone {
     return this.waiting.has(`${kind}/${id}`);
   }
 
+  /** Tell whether a record was there and is deleted: only kinds whose ids say what they are of can be made again under its id. */
+  isGone(kind: string, id: string): boolean {
+    const last = this.last(kind, id);
+    return last ? last.action === "delete" : !!this.read.records.get(`${kind}/${id}`)?.deleted;
+  }
+
   async create(kind: string, body: Json, id: string = this.newId()): Promise<string> {
     await this.do({ kind, id, action: "create", body: this.own(kind, body) });
     return id;

@@ -110,6 +110,13 @@ class TestFavourites:
         signed_in.delete(f"/api/foods/{own}")
         assert names(signed_in, "/api/foods/favourites/me") == []
 
+    def test_a_recipe_can_be_one_and_is_no_food(self, signed_in: Client) -> None:
+        recipe = signed_in.get("/api/recipes?limit=1").get_json()["items"][0]["id"]
+        assert signed_in.put(f"/api/foods/favourites/me/{recipe}").status_code == 204
+        kept = signed_in.get("/api/sync?since=0").get_json()["changes"]
+        assert [each["id"] for each in kept if each["kind"] == "favourite"] == [recipe]
+        assert names(signed_in, "/api/foods/favourites/me") == []
+
     def test_a_food_that_is_not_known(self, signed_in: Client) -> None:
         assert signed_in.put("/api/foods/favourites/me/no-such-food").status_code == 404
 

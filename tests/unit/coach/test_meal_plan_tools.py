@@ -11,7 +11,7 @@ from fitzen.chatting.cards import render
 from fitzen.coach.builtin.answers import answer
 from fitzen.coach.toolbox import Result, ToolContext
 from fitzen.coach.tools import TOOLS
-from fitzen.coach.tools.meal_plans import PlanArgs, SwapArgs, coming_day
+from fitzen.coach.tools.meal_plans import PlanArgs, PlannedArgs, SwapArgs, coming_day
 from fitzen.errors import ConflictError, FitzenError, InvalidError
 from fitzen.infra.llm.base import ToolResult
 from fitzen.infra.storage.sql import SqlStore
@@ -178,3 +178,46 @@ def test_a_plan_from_before_an_allergy_can_be_swapped_meal_by_meal(context: Tool
     patch_user(context.store, context.user_id, {"dietary": {"allergies": ["gluten", "milk"]}})
     result = TOOLS["swap_meal"].run(context, SwapArgs(day=plan["starts_on"], slot="dinner"))
     assert next(iter(confirmed(context, result).values()))["days"] != plan["days"]
+
+
+def read(context: ToolContext, **args: object) -> Result:
+    return TOOLS["planned_meals"].run(context, PlannedArgs(**args))  # type: ignore[arg-type]
+
+
+def test_dinner_is_read_from_the_plan_with_where_it_is_from(context: ToolContext) -> None:
+    [plan] = confirmed(context, drafted(context, days=2, starts_on="tomorrow")).values()
+    dinner = next(meal for meal in plan["days"][0]["meals"] if meal["slot"] == "dinner")
+    result = read(context, day="tomorrow", slot="dinner")
+    assert [meal["name"] for meal in result.data["planned"][0]["meals"]] == [dinner["name"]]
+    refs = [each["ref"] for each in result.sources]
+    assert f"meal_plan:{plan['id']}" in refs
+    assert f"recipe:{dinner['recipe_id']}" in refs
+    assert result.action is None, "reading writes nothing"
+    text = said("planned_meals", result)
+    assert dinner["name"] in text
+    assert set(NUMBER.findall(text)) <= set(NUMBER.findall(dumps(result.data)))
+    assert_rendered(result)
+
+
+def test_days_of_a_plan_are_read_and_those_without_are_named(context: ToolContext) -> None:
+    assert "no meal plan" in said("planned_meals", read(context))
+    confirmed(context, drafted(context, days=2, starts_on="tomorrow"))
+    result = read(context, day="tomorrow", days=3)
+    assert [len(day["meals"]) for day in result.data["planned"]] == [4, 4]
+    assert len(result.data["no_plan_for"]) == 1
+    assert said("planned_meals", result).endswith("Shall I plan your meals?")
+    rows = result.cards[0]["data"]["rows"]
+    assert len(rows) == 8
+
+
+def test_a_meal_that_a_day_has_not_is_said(context: ToolContext) -> None:
+    confirmed(context, drafted(context, days=1, starts_on="tomorrow", meals_per_day=3))
+    result = read(context, day="tomorrow", slot="snack")
+    assert "no snack" in said("planned_meals", result)
+    assert result.cards == []
+
+
+def assert_rendered(result: Result) -> None:
+    console = Console(width=100, record=True, file=None, quiet=True)
+    for card in result.cards:
+        console.print(render(card))

@@ -6,6 +6,7 @@ import device from "./device";
 import eat from "./eat";
 import goals from "./goals";
 import habits from "./habits";
+import kitchen from "./kitchen";
 import onboarding from "./onboarding";
 import progress from "./progress";
 import reminders from "./reminders";
@@ -15,5 +16,5 @@ import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, device, eat, goals, habits, onboarding, progress, reminders, review, session, today, train, you };
+const words: typeof en = { auth, coach, common, device, eat, goals, habits, kitchen, onboarding, progress, reminders, review, session, today, train, you };
 export default words;

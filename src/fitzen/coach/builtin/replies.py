@@ -82,12 +82,14 @@ OFFERS: Mapping[str, str] = {
     "adjust_training_plan": "change your training plan",
     "next_session": "propose the session",
     "make_meal_plan": "plan your meals",
+    "planned_meals": "read your meal plan",
     "swap_meal": "swap a meal of your plan",
     "search_knowledge": "explain what is known about it",
     "search_exercises": "show exercises",
     "training_summary": "sum up your training",
     "calculate": "reckon it",
     "remember": "keep it in mind",
+    "recall": "tell you what I remember",
 }
 """What the coach offers, by intent; as choices they stand in one question, and so have neither comma nor `or`."""
 BLANK_OFFERS: Mapping[str, str] = {

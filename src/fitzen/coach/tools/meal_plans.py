@@ -1,5 +1,6 @@
-"""What a coach may propose to eat: a plan of meals, and another meal in the place of one; both wait for a yes."""
+"""What a coach reads of a meal plan, and may propose: a plan, and another meal in the place of one; both wait for a yes."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ from fitzen.coach.toolbox import Draft, Result, Tool, ToolContext, Write
 from fitzen.coach.when import WEEKDAYS
 from fitzen.coach.wording import day_in_words
 from fitzen.errors import ConflictError, InvalidError
-from fitzen.infra.storage.base import Store
+from fitzen.infra.storage.base import Record, Store
 from fitzen.nutrition.meal_plans import service
 from fitzen.nutrition.meal_plans.models import MealPlanBody, Minutes, Pattern, SwapIn, Wishes
 from fitzen.nutrition.models import Slot
@@ -33,6 +34,14 @@ class PlanArgs(Model):
     energy_kcal: Annotated[float, Field(gt=0, le=10_000)] | None = None
     pattern: Pattern | None = None
     without: Words | None = None
+
+
+class PlannedArgs(Model):
+    """Which meals of the plan to read. `day` as in a plan's start, today by default; `days`: so many from it."""
+
+    day: Annotated[str, Field(max_length=30)] | None = None
+    days: Annotated[int, Field(ge=1, le=7)] | None = None
+    slot: Slot | None = None
 
 
 class SwapArgs(Model):
@@ -62,6 +71,36 @@ def make_meal_plan(context: ToolContext, args: PlanArgs) -> Result:
     )
     data = {"draft": card, "summary": draft.summary, "notes": plan["notes"]}
     return Result(data, [TARGETS, *_sources(plan["days"])], [{"type": "meal_plan_draft", "data": card}], draft)
+
+
+def planned_meals(context: ToolContext, args: PlannedArgs) -> Result:
+    """Read what the plan has for some days; a day that no plan has is named."""
+    first = coming_day(args.day or "today", context.local_now.date(), "day")
+    wanted = [first + timedelta(days=number) for number in range(args.days or 1)]
+    planned = [(day, service.plan_for(context.store, context.user_id, day)) for day in wanted]
+    days = [_day_of(record, day, args.slot) for day, record in planned if record is not None]
+    without = [day_in_words(day.isoformat()) for day, record in planned if record is None]
+    plans = [{"label": "Your meal plan", "ref": f"meal_plan:{record.id}"} for _, record in planned if record]
+    sources = list({each["ref"]: each for each in [*plans, *_sources(days)]}.values())
+    shown = [{"day": day_in_words(each["day"]), "meals": [_meal(meal) for meal in each["meals"]]} for each in days]
+    cards = [_table(shown)] if any(each["meals"] for each in shown) else []
+    data = {"planned": shown, "no_plan_for": without, **({"slot": args.slot} if args.slot else {})}
+    return Result(data, sources, cards)
+
+
+def _day_of(record: Record, day: date, slot: str | None) -> Json:
+    found: Json = next(each for each in loads(record.body)["days"] if each["day"] == day.isoformat())
+    return found | {"meals": [each for each in found["meals"] if slot in (None, each["slot"])]}
+
+
+def _table(days: Sequence[Json]) -> Json:
+    rows = [
+        [day["day"], meal["slot"], meal["name"], f"{meal['energy_kcal']} kcal"] for day in days for meal in day["meals"]
+    ]
+    return {
+        "type": "table",
+        "data": {"title": "From your meal plan", "columns": ["Day", "Meal", "What", "Energy"], "rows": rows},
+    }
 
 
 def swap_meal(context: ToolContext, args: SwapArgs) -> Result:
@@ -216,6 +255,13 @@ TOOLS = (
         PlanArgs,
         make_meal_plan,
         Write(_keep, _forget),
+    ),
+    Tool(
+        "planned_meals",
+        "Read what the person's meal plan has for a day or some days: what is for dinner tomorrow, what is planned to eat.",
+        "Looking at your meal plan",
+        PlannedArgs,
+        planned_meals,
     ),
     Tool(
         "swap_meal",

@@ -1,4 +1,4 @@
-"""What a coach may keep in mind of a person, when they ask for it."""
+"""What a coach keeps in mind of a person, when they ask for it, and what it has kept."""
 
 from datetime import datetime
 
@@ -24,6 +24,16 @@ def remember(context: ToolContext, args: RememberArgs) -> Result:
     return Result({"draft": {"note": args.note}, "summary": draft.summary}, action=draft)
 
 
+class RecallArgs(Model):
+    """Nothing has to be said: all notes are read."""
+
+
+def recall(context: ToolContext, args: RecallArgs) -> Result:  # noqa: ARG001 - as all tools are called
+    """Read what the person asked to be kept in mind."""
+    notes = memory.notes(context.store, context.user_id)
+    return Result({"notes": notes}, [{"label": "What you asked me to remember", "ref": "memory"}] if notes else [])
+
+
 def _do(store: Store, user_id: str, action_id: str, payload: Json, now: datetime) -> None:
     memory.remember(store, user_id, MemoryIn(id=action_id, text=payload["text"]), now)
 
@@ -40,5 +50,12 @@ TOOLS = (
         RememberArgs,
         remember,
         Write(_do, _undo),
+    ),
+    Tool(
+        "recall",
+        "Read what is remembered about the person from earlier chats, when they ask what is known or kept of them.",
+        "Looking at what I keep in mind",
+        RecallArgs,
+        recall,
     ),
 )

@@ -1,4 +1,4 @@
-"""The foods that a person wants at hand: favourites (kind `favourite`, id: the food), and those last logged."""
+"""What a person wants at hand: favourites (kind `favourite`, id: the food or the recipe), and foods last logged."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,6 +10,7 @@ from fitzen.nutrition import recent
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.own import FavouriteBody
 from fitzen.nutrition.foods.service import get_food, known_foods
+from fitzen.nutrition.recipes.service import known_recipes
 from fitzen.records import Json, Saved
 from fitzen.web.answers import ListQuery
 
@@ -17,7 +18,7 @@ FAVOURITE = "favourite"
 
 
 def add(store: Store, user_id: str, food_id: str, now: datetime) -> Saved:
-    """Put a food among the favourites, or leave it there. Raises NotFoundError."""
+    """Put a food or a recipe among the favourites, or leave it there. Raises NotFoundError."""
     return entities.keep(store, FAVOURITES, user_id, food_id, FavouriteBody(), now)
 
 
@@ -26,7 +27,7 @@ def remove(store: Store, user_id: str, food_id: str, now: datetime) -> None:
 
 
 def list_foods(store: Store, user_id: str, query: ListQuery) -> tuple[list[Food], str | None]:
-    """Return a page of favourites, the last added first, without those that are gone, and the cursor of the next."""
+    """Return a page of foods, the last added first, without those that are gone, and the cursor of the next."""
     page = entities.listed(store, FAVOURITE, user_id, query)
     foods = known_foods(store, user_id, [record.id for record in page.items])
     return [foods[record.id] for record in page.items if record.id in foods], page.next_cursor
@@ -40,7 +41,8 @@ def recent_foods(store: Store, user_id: str) -> list[Json]:
 def _ops(store: Store, change: Change[FavouriteBody]) -> Sequence[Op]:
     if change.after is None:
         return [FAVOURITES.delete(change)]
-    get_food(store, change.owner, change.id)
+    if not known_recipes(store, change.owner, [change.id]):
+        get_food(store, change.owner, change.id)
     live = change.record is not None and not change.record.deleted
     return [FAVOURITES.put(change, change.record.at if change.record and live else change.now)]
 

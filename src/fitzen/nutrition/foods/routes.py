@@ -76,7 +76,7 @@ def delete_food(food_id: str) -> Response:
 @foods.put(FAVOURITE)
 @foods.doc(responses={204: "It is among the favourites."})
 def add_favourite(user_id: str, food_id: str) -> Response:
-    """Put a food among the favourites."""
+    """Put a food, or a recipe, among the favourites."""
     favourites.add(infra().store, user_id, food_id, now())
     return nothing()
 
@@ -84,7 +84,7 @@ def add_favourite(user_id: str, food_id: str) -> Response:
 @foods.delete(FAVOURITE)
 @foods.doc(responses={204: "It is not among the favourites."})
 def remove_favourite(user_id: str, food_id: str) -> Response:
-    """Take a food from the favourites."""
+    """Take a food, or a recipe, from the favourites."""
     favourites.remove(infra().store, user_id, food_id, now())
     return nothing()
 
@@ -93,7 +93,7 @@ def remove_favourite(user_id: str, food_id: str) -> Response:
 @foods.input(ListQuery, location="query")
 @foods.output(listing(Food))
 def list_favourites(user_id: str, query_data: ListQuery) -> Response:
-    """List one's favourites, the last added first."""
+    """List the foods among one's favourites, the last added first."""
     found, cursor = favourites.list_foods(infra().store, user_id, query_data)
     return plain({"items": [_shown(food) for food in found], "next_cursor": cursor})
 

@@ -123,7 +123,7 @@ class RecipeQuery(Model):
     tag: Annotated[str, StringConstraints(max_length=200), AfterValidator(no_nul)] | None = None
     without: Annotated[str, StringConstraints(max_length=200), AfterValidator(no_nul)] | None = None
     minutes: Annotated[int, Field(ge=1, le=480)] | None = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 20
+    limit: Annotated[int, Field(ge=1, le=500)] = 20
 
 
 class ServingsQuery(Model):

@@ -46,7 +46,27 @@ def _swap(data: Data) -> Iterator[str]:
     yield SHALL_I
 
 
+def _planned(data: Data) -> Iterator[str]:
+    slot = data.get("slot")
+    for day in data["planned"]:
+        if not day["meals"]:
+            yield f"Your plan has no {slot or 'meal'} for {day['day']}."
+        elif slot:
+            yield f"{started(slot)} {day['day']}: {all_of([_dish(each) for each in day['meals']])}."
+        else:
+            yield f"{started(day['day'])}: {all_of([f'{each["name"]} ({each["slot"]}, {each["energy_kcal"]} kcal)' for each in day['meals']])}."
+    if data["no_plan_for"]:
+        yield f"There is no meal plan for {all_of(data['no_plan_for'])} yet. Shall I plan your meals?"
+
+
+def _dish(meal: Data) -> str:
+    beside = f" with {all_of([within(each) for each in meal['with']])}" if meal.get("with") else ""
+    minutes = f", {meal['minutes']} minutes to make" if "minutes" in meal else ""
+    return f"{meal['name']}{beside} ({meal['energy_kcal']} kcal{minutes})"
+
+
 WRITERS: dict[str, Callable[[Data], Iterator[str]]] = {
     "make_meal_plan": _plan,
+    "planned_meals": _planned,
     "swap_meal": _swap,
 }

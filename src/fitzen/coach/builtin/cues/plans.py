@@ -29,6 +29,13 @@ CUES: dict[str, Cues] = {
         (-3, r"\b(?:training|workout|gym|strength)\b|\b(?:swap|replace|remind)\b"),
         pattern=1, unit_energy=1, period=1, exercise=-3,
     ),
+    "planned_meals": cues(
+        (7, r"\bwhat(?:'s| is| was| are)? (?:i |we |am i |are we )?(?:for|having for|eating for|cooking for|on for|planned for|on the menu)\b|\bwhat (?:am i|are we|do i|should i) (?:eating|having|cooking|eat|have|cook)\b.*\b(?:tonight|tomorrow|on \w+day|plan)\b"),
+        (6, r"\b(?:show|read|see|open|tell me|what's (?:in|on)|what is (?:in|on)|what does|look at|check)\b.*\b(?:meal plan|menu|planned (?:meals?|dinners?|lunch\w*|breakfasts?)|my plan say)\b"),
+        (7, r"\bqu[eé]\b.*\b(?:ceno|cenar|cena|desayuno|desayunar|almuerzo|almorzar|com(?:o|er) (?:hoy|ma[nñ]ana)|meriendo|merendar)\b"),
+        (-5, r"\b(?:swap|replace|change|make|create|generate|remind|ate|had|recipes?|different|another|instead|log|plan my)\b"),
+        slot=2, period=1, exercise=-4, number=-2, nutrient=-4,
+    ),
     "swap_meal": cues(
         (4, r"\b(?:swap|replace|change|switch|exchange|different|another|something else|instead|other option|other than|don't (?:want|fancy|like))\b"),
         (2, r"\b(?:something|give me)\b"),

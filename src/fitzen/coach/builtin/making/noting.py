@@ -1,4 +1,4 @@
-"""From what a person wants to be kept in mind to its call."""
+"""From what a person wants to be kept in mind, or asks of it, to its call."""
 
 import re
 
@@ -19,4 +19,9 @@ def note(said: Said) -> Meant:
     return call("remember", note=f"{text[:1].upper()}{text[1:]}") if text else Ask("remember_what")
 
 
-MAKERS = {"remember": note}
+def recall(said: Said) -> Meant:  # noqa: ARG001 - as all makers are called
+    """Read all that is kept in mind."""
+    return call("recall")
+
+
+MAKERS = {"remember": note, "recall": recall}

@@ -18,6 +18,7 @@ from fitzen.coach.builtin.making.profile import AIM, BODY, LEVELS, NOTHING, equi
 from fitzen.coach.builtin.meant import Ask, Meant, call
 from fitzen.coach.builtin.said import Said
 from fitzen.exercises.search import is_muscle
+from fitzen.words import plain
 
 COUNT = rf"(?P<n>{NUMBER_BUT_ARTICLE})"
 WEEKS = re.compile(rf"\b(?P<n>{NUMBER_BUT_ARTICLE})[ -]weeks?\b(?! in)")
@@ -199,6 +200,41 @@ def swap(said: Said) -> Meant:
     return call("swap_meal", day=on, slot=SLOTS[slot["slot"]], wish=_wish(rest))
 
 
+SPAN = re.compile(r"\b(?:this|the|my|all) week\b|\bthe next (?P<n>\d+|two|three|four|five|six|seven) days\b")
+OF_MEALS = re.compile(r"\b(?:eat|eating|meals?|menu|food|cook|cooking|having|dish)\b")
+OTHERWISE = re.compile(r"\b(?:plan (?:my|our|all|some|out)|make|create|build|swap|replace|change|had|ate|eaten|did)\b")
+"""What makes or changes a plan, or speaks of what was eaten: none of it reads a plan."""
+IN_SPANISH = re.compile(
+    r"\bque (?:(?:hay|tengo|me toca|toca|voy a) ?)?(?:(?:de|para) )?(?P<meal>cen|desayun|almuerz|almorz|com|merend|meriend)\w*"
+)
+SPANISH_MEALS = {
+    "cen": "dinner",
+    "desayun": "breakfast",
+    "almuerz": "lunch",
+    "almorz": "lunch",
+    "com": "lunch",
+    "merend": "snack",
+    "meriend": "snack",
+}
+SPANISH_DAYS = {"manana": "tomorrow", "hoy": "today", "esta noche": "today"}
+WEEK_DAYS = 7
+
+
+def planned(said: Said) -> Meant | None:
+    """Read the plan of a day, or of a week from today; of one meal where it is named."""
+    bare = plain(said.text)
+    if spanish := IN_SPANISH.search(bare):
+        named = next((name for word, name in SPANISH_DAYS.items() if word in bare), None)
+        return call("planned_meals", day=named, slot=SPANISH_MEALS[spanish["meal"]])
+    slot, day, span = SLOT.search(said.text), MEAL_DAY.search(said.text), SPAN.search(said.text)
+    if OTHERWISE.search(said.text) or not (slot or OF_MEALS.search(said.text)):
+        return None
+    at = SLOTS[slot["slot"]] if slot else "dinner" if "tonight" in said.text else None
+    if span:
+        return call("planned_meals", days=int(number(span["n"])) if span["n"] else WEEK_DAYS, slot=at)
+    return call("planned_meals", day=_day_named(day["day"]) if day else None, slot=at)
+
+
 def _day_named(said: str) -> str:
     """Return today, tomorrow or the whole name of a weekday: `next thurs` is `thursday`."""
     name = said.removeprefix("this ").removeprefix("next ")
@@ -217,5 +253,6 @@ MAKERS = {
     "make_training_plan": training_plan,
     "adjust_training_plan": adjustment,
     "make_meal_plan": meal_plan,
+    "planned_meals": planned,
     "swap_meal": swap,
 }

@@ -1,0 +1,1 @@
+export { ExpenditureScreen as default } from "@/features/kitchen/expenditure/screen";

@@ -1,0 +1,1 @@
+export { GroceriesScreen as default } from "@/features/kitchen/groceries/screen";

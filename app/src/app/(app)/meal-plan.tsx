@@ -1,0 +1,1 @@
+export { MealPlanScreen as default } from "@/features/kitchen/plan/screen";

@@ -1,0 +1,1 @@
+export { EditRecipeScreen as default } from "@/features/kitchen/edit/screen";

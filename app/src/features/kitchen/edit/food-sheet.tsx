@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { View } from "react-native";
+import { useProblemText } from "@/api/problem-text";
+import type { Format } from "@/i18n/format";
+import { Field, ListRow, Sheet, Txt } from "@/ui";
+import { Plus } from "@/ui/icons";
+import { useIngredients, type Food } from "../requests";
+import { useLater } from "../use-later";
+
+const LATE_MS = 300;
+
+/** Find a food by its name; a tap puts it into the recipe. */
+export function FoodSheet({ format, onPick, onClose }: { format: Format; onPick: (food: Food) => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useProblemText();
+  const [typed, setTyped] = useState("");
+  const wanted = useLater(typed.trim(), LATE_MS);
+  const asked = useIngredients(wanted);
+  const foods = wanted ? (asked.data ?? []) : [];
+  return (
+    <Sheet open title={t("kitchen.addIngredient")} close={t("common.close")} onClose={onClose}>
+      <Field label={t("kitchen.searchFoods")} value={typed} onChangeText={setTyped} inputMode="search" autoCorrect={false} autoFocus />
+      {asked.isError ? (
+        <Txt role="alert" className="text-warn">
+          {words(asked.error)}
+        </Txt>
+      ) : wanted && !asked.isFetching && foods.length === 0 ? (
+        <Txt kind="small" role="status">
+          {t("kitchen.noFoods")}
+        </Txt>
+      ) : null}
+      <View>
+        {foods.map((food, place) => (
+          <ListRow
+            key={food.id}
+            first={place === 0}
+            icon={Plus}
+            title={food.name}
+            detail={[food.brand, food.per_100g?.energy_kcal === undefined ? null : t("kitchen.per100", { energy: format.number(food.per_100g.energy_kcal) })].filter(Boolean).join(" · ")}
+            onPress={() => onPick(food)}
+          />
+        ))}
+      </View>
+    </Sheet>
+  );
+}
