@@ -13,6 +13,7 @@ const newest = (path, id = (item) => item.id) => async (page) => id((await ask(p
 const IDS = {
   "/food/[id]": newest("/api/foods/favourites/me"),
   "/meal/[id]": newest("/api/nutrition/meals/me"),
+  "/measure/[kind]": async () => "weight_kg",
 };
 
 /** Addresses beside the plain ones: a screen that shows something else when it is asked to. */

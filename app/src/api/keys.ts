@@ -17,5 +17,5 @@ export const keys = {
   favouriteFoods: () => ["favouriteFoods"] as const,
   eatenRecipes: () => ["eatenRecipes"] as const,
   mealPhotos: (day: Day) => ["photos", "meals", day] as const,
-  trend: (metric: string, from: Day) => ["trend", metric, from] as const,
+  photos: () => ["photos"] as const,
 };
