@@ -107,7 +107,7 @@ inEachTheme("eating", (theme, stage) => {
 
   test("a food of one's own, from its label and its code", async () => {
     await button("Scan a barcode").click();
-    await page.getByText("There is no camera here").waitFor();
+    await page.getByRole("heading", { name: "Or type it" }).waitFor();
     await page.getByRole("textbox", { name: "Barcode" }).fill("4006381333932");
     await button("Look up").click();
     await page.getByText(/the last one checks/).waitFor();
@@ -226,7 +226,7 @@ inEachTheme("eating", (theme, stage) => {
 
   test("the camera reads a code", async () => {
     const film = await filmOf(EAN);
-    const browser = await launch("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`);
+    const browser = await launch(`--use-file-for-fake-video-capture=${film}`);
     try {
       const seeing = await open(browser, { theme, storageState: await page.context().storageState() });
       await seeing.goto(`${stage.server.url}/scan`);
