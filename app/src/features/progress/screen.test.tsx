@@ -66,13 +66,13 @@ test("several are saved at once, in the person's units, from the last value on; 
 });
 
 test("what cannot be is refused at its field, what is unusual is asked about, and a yes is sent along", async () => {
-  await inside(<MeasureScreen />, weights([81, 80]));
+  await inside(<MeasureScreen />, [measurement("w", "weight_kg", 80, new Date(Date.now() - 3 * 864e5).toISOString())]);
   const field = await screen.findByLabelText("Weight (kg)");
   await fireEvent.changeText(field, "800");
   await fireEvent.press(screen.getByRole("button", { name: "Save" }));
   expect(screen.getByText("Give 20 kg to 500 kg.")).toBeTruthy();
   await fireEvent.changeText(field, "88");
-  expect(screen.getByText("88 kg is 8 kg from 80 kg, 0 days before.")).toBeTruthy();
+  expect(screen.getByText("88 kg is 8 kg from 80 kg, 3 days before.")).toBeTruthy();
   expect(await queued()).toEqual([]);
   await fireEvent.press(screen.getByRole("button", { name: "It is right" }));
   await fireEvent.press(screen.getByRole("button", { name: "Save" }));
