@@ -45,6 +45,7 @@ const progress = {
   needNumber: "Give a number.",
   impossible: "Give {{low}} to {{high}}.",
   unusual: "{{value}} is unusual: most people are from {{low}} to {{high}}.",
+  jump_zero: "{{value}} is {{difference}} from {{before}}, earlier the same day.",
   jump_one: "{{value}} is {{difference}} from {{before}}, {{count}} day before.",
   jump_other: "{{value}} is {{difference}} from {{before}}, {{count}} days before.",
   right: "It is right",

@@ -45,6 +45,7 @@ const progress = {
   needNumber: "Escribe un número.",
   impossible: "Escribe de {{low}} a {{high}}.",
   unusual: "{{value}} es poco habitual: casi todo el mundo está entre {{low}} y {{high}}.",
+  jump_zero: "{{value}} se aparta {{difference}} de {{before}}, antes ese mismo día.",
   jump_one: "{{value}} se aparta {{difference}} de {{before}}, {{count}} día antes.",
   jump_other: "{{value}} se aparta {{difference}} de {{before}}, {{count}} días antes.",
   right: "Es correcto",

@@ -16,9 +16,9 @@ export function AmountField({ metric, typed, last, wrong, autoFocus, onType, onS
   const { t } = useTranslation();
   const words = useMetric(metric);
   if (metric.endsWith("_1_5")) return <Segmented label={words.name} options={FIVE.map((value) => ({ value, label: value }))} value={FIVE.find((each) => each === typed) ?? null} onChange={onType} />;
-  const start = last === null ? "" : String(words.shown(last));
+  const start = last === null ? "" : words.typed(last);
   const value = typed ?? start;
-  const step = (by: number) => onType(String(Math.max(0, Math.round(((numberOf(value) ?? 0) + by * words.step) * 100) / 100)));
+  const step = (by: number) => onType(words.stepped(numberOf(value) ?? 0, by));
   return (
     <View className="flex-row items-center gap-2" style={{ direction: "ltr" }}>
       <IconButton icon={Minus} label={t("progress.fewer", { name: words.name })} disabled={numberOf(value) === null} onPress={() => step(-1)} />

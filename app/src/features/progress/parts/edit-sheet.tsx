@@ -17,7 +17,7 @@ export function EditSheet({ reading, readings, onDelete, onClose }: Props) {
   const { t } = useTranslation();
   const { phone } = useSync();
   const words = useMetric(reading.metric);
-  const first = String(words.shown(reading.value));
+  const first = words.typed(reading.value);
   const [typed, setTyped] = useState(first);
   const [at, setAt] = useState(() => new Date(reading.at));
   const [note, setNote] = useState(reading.note ?? "");

@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
@@ -34,7 +33,7 @@ export function MetricTrend({ metric, readings, range, today, goal, height }: Pr
           <Txt kind="figure">{words.show(shown.value)}</Txt>
           <Txt kind="small">{dateOf(shown.at)}</Txt>
         </View>
-        {place === null ? <Moves movement={movement} words={words} goal={goal} /> : <Txt kind="small">{levelAt(points[place]!, words, t)}</Txt>}
+        {place === null ? <Moves movement={movement} words={words} goal={goal} /> : <LevelAt point={points[place]!} words={words} />}
       </View>
       {points.length ? (
         <SeriesChart
@@ -56,10 +55,11 @@ export function MetricTrend({ metric, readings, range, today, goal, height }: Pr
   );
 }
 
-type Translate = TFunction;
-
-const levelAt = ({ level, low, high }: Plot, words: MetricWords, t: Translate): string =>
-  level === undefined ? " " : t("progress.trendRange", { value: words.show(level), low: words.number(low!), high: words.number(high!) });
+/** What is left of the value that is pointed at without its swings. */
+function LevelAt({ point: { level, low, high }, words }: { point: Plot; words: MetricWords }) {
+  const { t } = useTranslation();
+  return <Txt kind="small">{level === undefined ? " " : t("progress.trendRange", { value: words.show(level), low: words.number(low ?? level), high: words.number(high ?? level) })}</Txt>;
+}
 
 function Moves({ movement: { end, rate }, words, goal }: { movement: Movement; words: MetricWords; goal: number | null }) {
   const { t } = useTranslation();

@@ -19,6 +19,7 @@ export function useMetric(metric: Metric) {
   const fine = digits > 0 ? 2 : step > 1 ? 0 : 1;
   const difference = (kept: number) => Math.round(kept * times * 10 ** fine) / 10 ** fine || 0; // never -0
   const signed = (kept: number) => `${difference(kept) > 0 ? "+" : ""}${format.number(difference(kept), fine)}`;
+  const point = format.number(1.5, 1).charAt(1);
   return {
     name: t(`progress.metrics.${metric}`),
     mark,
@@ -31,7 +32,10 @@ export function useMetric(metric: Metric) {
     changeNumber: signed,
     /** The same without its sign. */
     amount: (kept: number) => marked(format.number(Math.abs(difference(kept)), fine)),
-    shown: (kept: number) => Math.round(shownIn(unit, kept) * 10 ** digits) / 10 ** digits,
+    /** As it would be typed: with the language's point, without marks of thousands. */
+    typed: (kept: number) => String(Math.round(shownIn(unit, kept) * 10 ** digits) / 10 ** digits).replace(".", point),
+    /** One step up or down from what was typed. */
+    stepped: (from: number, by: number) => String(Math.max(0, Math.round((from + by * step) * 100) / 100)).replace(".", point),
     kept: (shown: number) => keptFrom(unit, shown),
   };
 }
