@@ -266,10 +266,10 @@ inEachTheme("you", (theme, stage) => {
     await codeMayBeSent();
     await page.getByRole("dialog").getByRole("button", { name: "Send code" }).click();
     await page.getByLabel("6-digit code").fill(await stage.server.code(email));
-    await page.getByLabel("New password").fill("weak");
+    await page.locator('input[type="password"]').fill("weak");
     await page.getByRole("button", { name: "Save and sign in" }).click();
     await page.getByRole("dialog").getByRole("alert").waitFor();
-    await page.getByLabel("New password").fill("Correct-Horse-7");
+    await page.locator('input[type="password"]').fill("Correct-Horse-7");
     await page.getByRole("button", { name: "Save and sign in" }).click();
     await page.getByText("The new password holds").waitFor();
     assert.equal((await ask(page, "/api/auth/sessions")).items.length, 1);
