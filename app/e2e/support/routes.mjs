@@ -11,6 +11,8 @@ export const OUTSIDE = ["/onboarding", "/sign-in"];
 /** What stands in the place of `[id]` on a route: the id of a thing that the person has. */
 const newest = (path, id = (item) => item.id) => async (page) => id((await ask(page, path)).items[0]);
 const IDS = {
+  "/goal/[id]": newest("/api/goals/me"),
+  "/habit/[id]": newest("/api/habits/me"),
   "/measure/[kind]": async () => "weight_kg",
 };
 

@@ -1,5 +1,7 @@
 /** The keys of what the server works out. One place, so that no two screens share one by accident. */
 
+import type { Day } from "@/lib/day";
+
 export const keys = {
   today: () => ["today"] as const,
   screening: () => ["screening"] as const,
@@ -15,5 +17,8 @@ export const keys = {
   upcoming: () => ["upcoming"] as const,
   usage: () => ["usage"] as const,
   source: (ref: string) => ["source", ref] as const,
+  goals: () => ["goals"] as const,
+  achievements: () => ["achievements"] as const,
+  trend: (metric: string, from: Day) => ["trend", metric, from] as const,
   photos: () => ["photos"] as const,
 };
