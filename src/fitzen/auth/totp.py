@@ -44,8 +44,8 @@ def is_on(infra: Infra, user_id: str) -> bool:
 def recovery_codes_left(infra: Infra, user_id: str) -> int | None:
     """Return how many were not used yet; None where the factor is off."""
     record = _get(infra, user_id)
-    body = loads(record.body) if record else {"confirmed": False}
-    return len(body["recovery"]) if body["confirmed"] else None
+    body = loads(record.body) if record else None
+    return len(body["recovery"]) if body and body["confirmed"] else None
 
 
 @run_again

@@ -239,9 +239,7 @@ def test_of_two_who_use_a_code_at_once_one_signs_in(tmp_path: Path, clock: Movab
         close(infra)
 
 
-def test_it_is_told_whether_it_is_on(
-    client: Client, signed_in: Client, phone: Phone, clock: MovableClock
-) -> None:
+def test_it_is_told_whether_it_is_on(client: Client, signed_in: Client, phone: Phone, clock: MovableClock) -> None:
     def told() -> Json:
         answer: Json = signed_in.get("/api/auth/mfa").get_json()
         return answer
