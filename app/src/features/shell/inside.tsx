@@ -1,5 +1,6 @@
 import { Stack } from "expo-router";
-import { useHealthData, useLinks, useReminders } from "./use-outside";
+import { useHealthData } from "./use-health-data";
+import { useLinks, useReminders } from "./use-outside";
 
 /** A link from outside opens over the tabs: going back leads there. */
 export const unstable_settings = { anchor: "(tabs)" };
