@@ -17,11 +17,17 @@ inEachTheme("this device", (theme, stage) => {
 
   const at = (path) => page.waitForURL(`${stage.server.url}${path}`);
 
+  test("what nothing is at leads to signing in, signed out", async () => {
+    await page.goto(`${stage.server.url}/no/such/place`);
+    await at("/sign-in");
+  });
+
   test("a link that is opened signed out is followed after signing in", async () => {
     await page.goto(`${stage.server.url}/you/phone`);
     await at("/sign-in");
     await page.getByLabel("Email or phone number").fill(email);
     await page.getByRole("button", { name: "Send code" }).click();
+    await page.getByLabel("6-digit code").waitFor();
     await page.getByLabel("6-digit code").fill(await stage.server.code(email));
     await at("/you/phone");
     await page.getByRole("heading", { name: "This phone" }).waitFor();
