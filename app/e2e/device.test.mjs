@@ -30,14 +30,14 @@ inEachTheme("this device", (theme, stage) => {
     await page.getByLabel("6-digit code").waitFor();
     await page.getByLabel("6-digit code").fill(await stage.server.code(email));
     await at("/you/phone");
-    await page.getByRole("heading", { name: "This phone" }).waitFor();
+    await page.getByRole("heading", { name: "This device" }).waitFor();
   });
 
   test("says what this device does, and offers no lock in a browser", async () => {
     await page.getByText("On. Reminders come here", { exact: false }).waitFor();
     await page.getByText("only while Fitzen is open", { exact: false }).waitFor();
     assert.equal(await page.getByRole("switch").count(), 0);
-    await checkAccess(page, "this phone");
+    await checkAccess(page, "this device");
   });
 
   test("says what is done with health data", async () => {
