@@ -9,6 +9,7 @@ import { setLockAfter } from "@/lib/lock";
 import * as notices from "@/lib/notices";
 import { erasePictures } from "@/lib/pictures/kept";
 import { forgetReminders } from "@/lib/reminders/keeper";
+import { forgetRunning } from "@/lib/running/store";
 import { eraseUploads } from "@/lib/uploads";
 import type { Phone } from "./phone";
 
@@ -20,6 +21,6 @@ export async function signOut(phone: Phone | null): Promise<void> {
   await endSession();
   await setLockAfter(null);
   await forgetComputed();
-  if (account) await Promise.all([eraseUploads(account), erasePictures(account), forgetHealth(account)]);
+  if (account) await Promise.all([eraseUploads(account), erasePictures(account), forgetHealth(account), forgetRunning(account)]);
   await phone?.erase();
 }

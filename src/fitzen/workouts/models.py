@@ -39,12 +39,16 @@ EXAMPLE: JsonDict = {
 
 
 class Set(PerformedSet, Model):
-    """One set. `weight_lb` may be sent instead of `weight_kg`; it is stored as kilograms, to the gram."""
+    """One set. `weight_lb` may be sent instead of `weight_kg`; it is stored as kilograms, to the gram.
+
+    `assist_kg` is what a machine or a band took off the body's weight: it is kept, and counts in no volume and no best.
+    """
 
     kind: Literal["warmup", "normal", "drop", "failure"] = "normal"
     reps: Annotated[int, Field(ge=0, le=10_000)] | None = None
     weight_kg: Annotated[float, Field(ge=0, le=2_000)] | None = None
     weight_lb: Annotated[float, Field(ge=0, le=4_400)] | None = None
+    assist_kg: Annotated[float, Field(ge=0, le=500)] | None = None
     rpe: Annotated[float, Field(ge=1, le=10)] | None = None
     rir: Annotated[float, Field(ge=0, le=10)] | None = None
     duration_s: Annotated[float, Field(ge=0, le=129_600)] | None = None
