@@ -9,7 +9,10 @@ import { api, ok } from "./client";
 
 const REGISTERED = "push";
 
-type Registered = { userId: string; token: string; delivers: boolean };
+/** Coming back to the app is no start: the same token is sent again after so long. */
+const AGAIN_MS = 12 * 3600_000;
+
+type Registered = { userId: string; token: string; delivers: boolean; at: number };
 
 async function deviceId(): Promise<string> {
   const kept = await readKept<string>("device");
@@ -29,11 +32,12 @@ export async function registerDevice(userId: string): Promise<boolean> {
     if (before) await dropDevice();
     return false;
   }
+  if (before?.token === token && Math.abs(Date.now() - before.at) < AGAIN_MS) return before.delivers;
   try {
     const path = { user_id: "me", device_id: await deviceId() };
     const body = { platform, token, locale: deviceLocale(), app_version: Constants.expoConfig?.version } as const;
     const { delivers } = await ok(api.PUT("/api/users/{user_id}/devices/{device_id}", { params: { path }, body }));
-    await keep(REGISTERED, { userId, token, delivers } satisfies Registered);
+    await keep(REGISTERED, { userId, token, delivers, at: Date.now() } satisfies Registered);
     return delivers;
   } catch {
     return before?.token === token && before.delivers; // what the server has is this token, or a dead one

@@ -1,7 +1,8 @@
 import { Stack } from "expo-router";
 import { useEffect } from "react";
 import { loadLibrary } from "@/lib/exercises/library";
-import { useHealthData, useLinks, useReminders } from "./use-outside";
+import { useHealthData } from "./use-health-data";
+import { useLinks, useReminders } from "./use-outside";
 
 /** A link from outside opens over the tabs: going back leads there. */
 export const unstable_settings = { anchor: "(tabs)" };

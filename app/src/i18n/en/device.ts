@@ -1,5 +1,5 @@
 const device = {
-  title: "This phone",
+  title: "This device",
   topics: { reminders: "Reminders", timer: "Rest timer", news: "News from your training" },
   notices: "Notifications",
   noticesOn: "On. Reminders come here, in the hours that you allow.",

@@ -1,5 +1,5 @@
 const device = {
-  title: "Este teléfono",
+  title: "Este dispositivo",
   topics: { reminders: "Recordatorios", timer: "Temporizador de descanso", news: "Novedades de tu entrenamiento" },
   notices: "Notificaciones",
   noticesOn: "Activadas. Los recordatorios llegan aquí, en las horas que permites.",

@@ -1,0 +1,2 @@
+/** A browser has no health store. */
+export const useHealthData = (): void => undefined;
