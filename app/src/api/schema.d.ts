@@ -8323,6 +8323,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8413,6 +8418,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8468,6 +8478,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /**
              * Exercises
              * @default null

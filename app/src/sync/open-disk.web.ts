@@ -2,17 +2,28 @@
 
 import { openDB, deleteDB, type DBSchema } from "idb";
 import { TakenError, type Disk, type Meta, type Step } from "./disk";
+import { PAGE_FROM, pagesOf, unpaged, type Value } from "./pages";
 import { keyOf, type ServerRecord } from "./records";
 
 interface Schema extends DBSchema {
-  records: { key: string; value: ServerRecord };
-  again: { key: string; value: ServerRecord };
+  /** A record by its key, or a page of them by a name that begins with `#`. */
+  records: { key: string; value: Value };
+  again: { key: string; value: Value };
   meta: { key: "meta"; value: Meta };
   /** Which window the account belongs to: the last that opened it. */
   owner: { key: "owner"; value: string };
 }
 
 const STORES = ["meta", "records", "again", "owner"] as const;
+
+const newPage = (): string => `#${crypto.randomUUID()}`;
+
+type Store = { put: (value: Value, key: string) => Promise<unknown> };
+
+function put(store: Store, records: readonly ServerRecord[]): void {
+  if (records.length < PAGE_FROM) for (const record of records) void store.put(record, keyOf(record));
+  else for (const page of pagesOf(records)) void store.put(page, newPage());
+}
 
 export async function openDisk(account: string): Promise<Disk> {
   const name = `fitzen.${account}`;
@@ -31,21 +42,26 @@ export async function openDisk(account: string): Promise<Disk> {
         reading.objectStore("records").getAll(),
         reading.objectStore("again").getAll(),
       ]);
-      return { meta: meta ?? null, records, again };
+      const [kept, anew] = [unpaged(records), unpaged(again)];
+      if (kept.untidy) {
+        void reading.objectStore("records").clear();
+        for (const page of pagesOf(kept.records)) void reading.objectStore("records").put(page, newPage());
+      }
+      return { meta: meta ?? null, records: kept.records, again: anew.records };
     },
     async write({ meta, records = [], again = [], turn }: Step) {
       const writing = db.transaction(STORES, "readwrite", { durability: "strict" });
       if ((await writing.objectStore("owner").get("owner")) !== self) throw new TakenError();
       const [kept, anew] = [writing.objectStore("records"), writing.objectStore("again")];
       if (turn === "begin") await anew.clear();
-      for (const record of again) void anew.put(record, keyOf(record));
+      put(anew, again);
       if (turn === "end") {
-        const read = await anew.getAll();
+        const read = unpaged(await anew.getAll()).records;
         await kept.clear();
-        for (const record of read) void kept.put(record, keyOf(record));
+        put(kept, read);
         await anew.clear();
       }
-      for (const record of records) void kept.put(record, keyOf(record));
+      put(kept, records);
       void writing.objectStore("meta").put(meta, "meta");
       await writing.done;
     },

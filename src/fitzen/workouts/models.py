@@ -77,7 +77,10 @@ class PerformedExercise(Model):
 
 
 class WorkoutBody(Model):
-    """What a person says of a workout. `energy_kcal` is what it burned, as a device or they themselves say."""
+    """What a person says of a workout. `energy_kcal` is what it burned, as a device or they themselves say.
+
+    `source` says where it came from, if they did not log it themselves: a device's health store, an import.
+    """
 
     name: Name
     started_at: Timestamp
@@ -86,6 +89,7 @@ class WorkoutBody(Model):
     plan_id: Id | None = None
     session_id: Id | None = None
     energy_kcal: Annotated[float, Field(ge=0, le=20_000)] | None = None
+    source: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[\w .:-]+$")] | None = None
     exercises: Annotated[list[PerformedExercise], Field(max_length=MAX_EXERCISES)]
 
     @model_validator(mode="after")

@@ -1,7 +1,7 @@
 import { Stack } from "expo-router";
 import { useEffect } from "react";
 import { loadLibrary } from "@/lib/exercises/library";
-import { useLinks, useReminders } from "./use-outside";
+import { useHealthData, useLinks, useReminders } from "./use-outside";
 
 /** A link from outside opens over the tabs: going back leads there. */
 export const unstable_settings = { anchor: "(tabs)" };
@@ -12,6 +12,7 @@ const SOON_MS = 4000;
 export function Inside() {
   useLinks();
   useReminders();
+  useHealthData();
   useEffect(() => {
     const soon = setTimeout(() => void loadLibrary(), SOON_MS); // before there is a basement; after what opens first
     return () => clearTimeout(soon);

@@ -1,0 +1,1 @@
+export { VolumeScreen as default } from "@/features/train/volume-screen";

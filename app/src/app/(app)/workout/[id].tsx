@@ -1,0 +1,1 @@
+export { WorkoutScreen as default } from "@/features/train/workout/screen";

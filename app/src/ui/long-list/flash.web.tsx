@@ -1,0 +1,1 @@
+export { FlashList as default } from "@shopify/flash-list";
