@@ -5,8 +5,9 @@ import { ScrollView, useWindowDimensions, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { readyAlarm, tap } from "@/lib/alarm";
 import { WIDE } from "@/lib/layout";
-import { changeRunning, doneOf, setsOf, useRestOver, type Draft } from "@/lib/running";
+import { changeRunning, doneOf, setsOf, useRestOver, type Draft, type DraftExercise, type DraftSet } from "@/lib/running";
 import { TakenError } from "@/sync/disk";
+import type { Phone } from "@/sync/phone";
 import { useSync } from "@/sync/provider";
 import { Button, Card, Empty, IconButton, ProgressBar, Txt, useToast } from "@/ui";
 import { Check, ChevronDown, Dumbbell, Ellipsis } from "@/ui/icons";
@@ -16,6 +17,7 @@ import { Elapsed } from "./elapsed";
 import { ExerciseList } from "./exercise-list";
 import { finish } from "./finish";
 import { nextSet } from "./flow";
+import { bestsBefore, isNewBest, workoutsOf } from "./history";
 import { restAfter } from "./rest";
 import { RestBar } from "./rest-bar";
 import { OpenSheet } from "./open-sheet";
@@ -108,6 +110,15 @@ function leave(): void {
 
 const logged = (setId: string, { exerciseOf }: ReturnType<typeof usePlayerState>) => logSet(setId, Date.now(), (entry, set) => restAfter(set, exerciseOf(entry.exercise_id)));
 
+/** Say whether a set is a best of its exercise, as the device knows the log. */
+function isBest(phone: Phone, { draft, exerciseOf }: ReturnType<typeof usePlayerState>, entry: DraftExercise, set: DraftSet): boolean {
+  const metric = exerciseOf(entry.exercise_id)?.metric;
+  if (!metric) return false;
+  const before = bestsBefore(workoutsOf(phone), new Map([[entry.exercise_id, metric]]), draft.id).get(entry.exercise_id) ?? {};
+  const done = draft.exercises.filter((each) => each.exercise_id === entry.exercise_id).flatMap((each) => each.sets.filter((other) => other.done));
+  return isNewBest(set, done, before, metric);
+}
+
 /** The rest that runs, and the biggest button: log the set as it stands, go on to what is left, or finish. */
 function NextAction({ draft, player, onFinish, busy }: { draft: Draft; player: ReturnType<typeof usePlayerState>; onFinish: () => void; busy: boolean }) {
   const { t } = useTranslation();
@@ -116,11 +127,15 @@ function NextAction({ draft, player, onFinish, busy }: { draft: Draft; player: R
   const entry = entryOf(draft, draft.at) ?? draft.exercises[0]!;
   const set = nextSet(entry);
   const left = draft.exercises.find((each) => nextSet(each));
+  const { phone } = useSync();
   const log = async () => {
     if (!set) return;
     if (!isLoggable(set)) return tell({ text: t("session.logFirst") });
     readyAlarm();
-    if (await player.change(logged(set.id, player))) tap();
+    const best = phone && isBest(phone, player, entry, set);
+    if (!(await player.change(logged(set.id, player)))) return;
+    tap();
+    if (best) tell({ text: t("session.newBest", { name: player.exercises.nameOf(entry.exercise_id), what: setWords(player, entry, set) }) });
   };
   return (
     <View className="px-5 md:px-8 pt-2 gap-3" style={{ paddingBottom: insets.bottom + 16 }}>
