@@ -2,8 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { router, type Href } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { api, ok } from "@/api/client";
-import { keys } from "@/api/keys";
+import { nextSessionQuery } from "@/lib/running/next";
 import { useMe } from "@/sync/me";
 import { Button, Card, Columns, Empty, ListRow, Screen, Skeleton, Txt } from "@/ui";
 import { BookOpen, Dumbbell, Plus, RotateCcw, Sparkles, TrendingUp } from "@/ui/icons";
@@ -71,7 +70,7 @@ function Through({ name }: { name: string }) {
 /** Somebody without a plan: what the log proposes, where it proposes something, and the door to a plan. */
 function WithoutPlan({ known }: { known: boolean }) {
   const { t } = useTranslation();
-  const asked = useQuery({ queryKey: keys.nextSession(), enabled: known, queryFn: () => ok(api.GET("/api/workouts/{user_id}/next", { params: { path: { user_id: "me" } } })) });
+  const asked = useQuery({ ...nextSessionQuery, enabled: known });
   const next = known && asked.data?.exercises.length ? asked.data : null;
   return (
     <>
