@@ -9,7 +9,7 @@ import { changeRunning, doneOf, setsOf, useRestOver, type Draft, type DraftExerc
 import { TakenError } from "@/sync/disk";
 import type { Phone } from "@/sync/phone";
 import { useSync } from "@/sync/provider";
-import { Button, Card, Empty, IconButton, ProgressBar, Txt, useToast } from "@/ui";
+import { Button, Card, cn, Empty, IconButton, ProgressBar, Txt, useToast } from "@/ui";
 import { Check, ChevronDown, Dumbbell, Ellipsis } from "@/ui/icons";
 import { CurrentCard } from "./current-card";
 import { entryOf, isLoggable, logSet } from "./draft";
@@ -24,6 +24,9 @@ import { OpenSheet } from "./open-sheet";
 import { PlayerContext, usePlayerState, type Open } from "./use-player";
 import { forgetRestNotice, useAwake, useRestNotice } from "./use-rest-notice";
 import { setWords } from "./words";
+
+/** Of the list beside the exercise, where there is room. */
+const LIST_WIDTH = 320;
 
 /** The session that runs: one set after the other, by one tap each. */
 export function Player({ draft }: { draft: Draft }) {
@@ -77,13 +80,15 @@ export function Player({ draft }: { draft: Draft }) {
           </View>
           <ProgressBar value={all ? done / all : 0} label={t("session.title")} text={t("session.progress", { done, count: all })} className="h-1.5" />
         </View>
-        <View className="flex-1 w-full max-w-5xl self-center md:flex-row">
+        <View className={cn("flex-1 w-full max-w-5xl self-center", wide && "flex-row")}>
           {wide && entry ? (
-            <ScrollView className="md:w-80 md:grow-0" contentContainerClassName="ps-8 pe-2 py-2">
-              <ExerciseList />
-            </ScrollView>
+            <View style={{ width: LIST_WIDTH }}>
+              <ScrollView contentContainerClassName="ps-8 py-2">
+                <ExerciseList />
+              </ScrollView>
+            </View>
           ) : null}
-          <View className="flex-1">
+          <View className="flex-1 min-w-0">
             <ScrollView contentContainerClassName="px-5 md:px-8 py-2 pb-6 gap-4" keyboardShouldPersistTaps="handled">
               {entry ? (
                 <CurrentCard entry={entry} />
