@@ -63,6 +63,13 @@ export function sameBefore(workout: Workout, workouts: readonly Workout[]): Work
     .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at))[0];
 }
 
+/** Say whether a set is the best of its kind, over the log and over what was done before it in the session; a first one is none. */
+export function isNewBest(set: LoggedSet, sets: readonly LoggedSet[], before: Bests, metric: Metric): boolean {
+  const { volume_kg: _, ...known } = better(before, bestsOf(sets, metric));
+  const { volume_kg: __, ...now } = bestsOf([{ ...set, done: true }], metric);
+  return Object.keys(before).length > 0 && brokenBy(now, known).length > 0;
+}
+
 export type Sums = { sets: number; reps: number; volume: number; seconds: number | null };
 
 export function sumsOf(workout: Pick<Workout, "exercises" | "started_at" | "ended_at">): Sums {

@@ -35,6 +35,12 @@ test("what the server said holds while it is of the session that is due; its swa
   expect(proposalOf(phone, told("a"))).toMatchObject({ name: "Told", session_id: "a", exercises: [{ why: "More.", swaps: ["push-up"], sets: [{ reps: 7, weight_kg: 75, rest_s: 150 }] }] });
 });
 
+test("what the server said of a plan holds though the plan has not come down yet, until it is done", async () => {
+  expect(proposalOf(phone, told("a"))).toMatchObject({ name: "Told", session_id: "a" });
+  await done("w1", { session_id: "a" });
+  expect(proposalOf(phone, told("a"))).toMatchObject({ name: "Push" });
+});
+
 test("a session that was done without a network moves the plan on, with the load of last time", async () => {
   await plan();
   await done("w1", { session_id: "a" });

@@ -42,8 +42,8 @@ export function proposalOf(phone: Phone, told: NextSession | undefined): Proposa
   const plan = activePlan(phone);
   const due = plan && dueOf(plan, workouts);
   if (plan && due) return told?.session_id === due.id ? ofServer(told, due) : ofPlan(plan, due, lastTimes(workouts));
-  const isNew = workouts.some((each) => phone.isWaiting("workout", each.id));
-  if (told?.exercises.length && !isNew && !told.session_id) return ofServer(told);
+  const isOver = told?.session_id ? plan !== undefined || workouts.some((each) => each.session_id === told.session_id) : workouts.some((each) => phone.isWaiting("workout", each.id));
+  if (told?.exercises.length && !isOver) return ofServer(told);
   return ofLog(workouts);
 }
 

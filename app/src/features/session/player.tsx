@@ -5,10 +5,11 @@ import { ScrollView, useWindowDimensions, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { readyAlarm, tap } from "@/lib/alarm";
 import { WIDE } from "@/lib/layout";
-import { changeRunning, doneOf, setsOf, useRestOver, type Draft } from "@/lib/running";
+import { changeRunning, doneOf, setsOf, useRestOver, type Draft, type DraftExercise, type DraftSet } from "@/lib/running";
 import { TakenError } from "@/sync/disk";
+import type { Phone } from "@/sync/phone";
 import { useSync } from "@/sync/provider";
-import { Button, Card, Empty, IconButton, ProgressBar, Txt, useToast } from "@/ui";
+import { Button, Card, cn, Empty, IconButton, ProgressBar, Txt, useToast } from "@/ui";
 import { Check, ChevronDown, Dumbbell, Ellipsis } from "@/ui/icons";
 import { CurrentCard } from "./current-card";
 import { entryOf, isLoggable, logSet } from "./draft";
@@ -16,12 +17,16 @@ import { Elapsed } from "./elapsed";
 import { ExerciseList } from "./exercise-list";
 import { finish } from "./finish";
 import { nextSet } from "./flow";
+import { bestsBefore, isNewBest, workoutsOf } from "./history";
 import { restAfter } from "./rest";
 import { RestBar } from "./rest-bar";
 import { OpenSheet } from "./open-sheet";
 import { PlayerContext, usePlayerState, type Open } from "./use-player";
 import { forgetRestNotice, useAwake, useRestNotice } from "./use-rest-notice";
 import { setWords } from "./words";
+
+/** Of the list beside the exercise, where there is room. */
+const LIST_WIDTH = 320;
 
 /** The session that runs: one set after the other, by one tap each. */
 export function Player({ draft }: { draft: Draft }) {
@@ -75,13 +80,15 @@ export function Player({ draft }: { draft: Draft }) {
           </View>
           <ProgressBar value={all ? done / all : 0} label={t("session.title")} text={t("session.progress", { done, count: all })} className="h-1.5" />
         </View>
-        <View className="flex-1 w-full max-w-5xl self-center md:flex-row">
+        <View className={cn("flex-1 w-full max-w-5xl self-center", wide && "flex-row")}>
           {wide && entry ? (
-            <ScrollView className="md:w-80 md:grow-0" contentContainerClassName="ps-8 pe-2 py-2">
-              <ExerciseList />
-            </ScrollView>
+            <View style={{ width: LIST_WIDTH }}>
+              <ScrollView contentContainerClassName="ps-8 py-2">
+                <ExerciseList />
+              </ScrollView>
+            </View>
           ) : null}
-          <View className="flex-1">
+          <View className="flex-1 min-w-0">
             <ScrollView contentContainerClassName="px-5 md:px-8 py-2 pb-6 gap-4" keyboardShouldPersistTaps="handled">
               {entry ? (
                 <CurrentCard entry={entry} />
@@ -108,6 +115,15 @@ function leave(): void {
 
 const logged = (setId: string, { exerciseOf }: ReturnType<typeof usePlayerState>) => logSet(setId, Date.now(), (entry, set) => restAfter(set, exerciseOf(entry.exercise_id)));
 
+/** Say whether a set is a best of its exercise, as the device knows the log. */
+function isBest(phone: Phone, { draft, exerciseOf }: ReturnType<typeof usePlayerState>, entry: DraftExercise, set: DraftSet): boolean {
+  const metric = exerciseOf(entry.exercise_id)?.metric;
+  if (!metric) return false;
+  const before = bestsBefore(workoutsOf(phone), new Map([[entry.exercise_id, metric]]), draft.id).get(entry.exercise_id) ?? {};
+  const done = draft.exercises.filter((each) => each.exercise_id === entry.exercise_id).flatMap((each) => each.sets.filter((other) => other.done));
+  return isNewBest(set, done, before, metric);
+}
+
 /** The rest that runs, and the biggest button: log the set as it stands, go on to what is left, or finish. */
 function NextAction({ draft, player, onFinish, busy }: { draft: Draft; player: ReturnType<typeof usePlayerState>; onFinish: () => void; busy: boolean }) {
   const { t } = useTranslation();
@@ -116,11 +132,15 @@ function NextAction({ draft, player, onFinish, busy }: { draft: Draft; player: R
   const entry = entryOf(draft, draft.at) ?? draft.exercises[0]!;
   const set = nextSet(entry);
   const left = draft.exercises.find((each) => nextSet(each));
+  const { phone } = useSync();
   const log = async () => {
     if (!set) return;
     if (!isLoggable(set)) return tell({ text: t("session.logFirst") });
     readyAlarm();
-    if (await player.change(logged(set.id, player))) tap();
+    const best = phone && isBest(phone, player, entry, set);
+    if (!(await player.change(logged(set.id, player)))) return;
+    tap();
+    if (best) tell({ text: t("session.newBest", { name: player.exercises.nameOf(entry.exercise_id), what: setWords(player, entry, set) }) });
   };
   return (
     <View className="px-5 md:px-8 pt-2 gap-3" style={{ paddingBottom: insets.bottom + 16 }}>

@@ -1,4 +1,4 @@
-import { recordsOf, lastTimes, sumsOf, type Workout } from "./history";
+import { isNewBest, recordsOf, lastTimes, sumsOf, type Workout } from "./history";
 import { bestsOf, brokenBy, e1rm } from "./strength";
 
 test.each([
@@ -45,6 +45,15 @@ test("last time is the newest before a moment, with its note", () => {
 test("records are those against all the other workouts", () => {
   expect(recordsOf(LOG[1]!, LOG, () => "reps_load").find((each) => each.metric === "weight_kg")).toEqual({ exerciseId: "bench", metric: "weight_kg", value: 85, previous: 82.5 });
   expect(recordsOf(LOG[0]!, LOG, () => "reps_load")).toEqual([]);
+});
+
+test("a set is a new best against the log and the sets before it", () => {
+  const before = { weight_kg: 80, e1rm_kg: 95, volume_kg: 100 };
+  expect(isNewBest({ reps: 5, weight_kg: 85 }, [], before, "reps_load")).toBe(true);
+  expect(isNewBest({ reps: 5, weight_kg: 85 }, [{ reps: 5, weight_kg: 85, done: true }], before, "reps_load")).toBe(false);
+  expect(isNewBest({ reps: 5, weight_kg: 80 }, [], before, "reps_load")).toBe(false);
+  expect(isNewBest({ reps: 5, weight_kg: 85, kind: "warmup" }, [], before, "reps_load")).toBe(false);
+  expect(isNewBest({ reps: 5, weight_kg: 85 }, [], {}, "reps_load")).toBe(false);
 });
 
 test("what a session sums up to", () => {

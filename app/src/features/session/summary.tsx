@@ -69,7 +69,8 @@ export function SummaryScreen() {
   );
 }
 
-const close = () => router.replace("/");
+/** Back to the tabs that lie below, not to others on top. */
+const close = () => router.dismissTo("/");
 
 type Compared = { records: BrokenIn[]; before?: { day: string; sums: Sums } };
 

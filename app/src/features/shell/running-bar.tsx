@@ -20,7 +20,7 @@ function Bar({ draft, wide }: { draft: Draft; wide: boolean }) {
   const seconds = Math.max(0, Math.ceil((draft.rest && rests ? draft.rest.until - now : now - Date.parse(draft.started_at)) / 1000));
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   return (
-    <View role="region" aria-label={t("session.title")} className="bg-bg">
+    <View role="region" aria-label={t("session.title")} className={wide ? "absolute bottom-0 end-0" : ""}>
       <Pressable
         role="link"
         onPress={() => router.navigate("/session")}
