@@ -180,7 +180,7 @@ inEachTheme("training", (theme, stage) => {
     try {
       await signIn(big, stage.server, "many@example.com");
       await big.getByRole("button", { name: "Skip all for now" }).click();
-      await big.getByRole("link", { name: "Train" }).waitFor();
+      await big.getByRole("link", { name: "Train" }).waitFor({ timeout: 30_000 });
       for (let from = 0; from < MANY; from += BATCH) {
         const { results } = await ask(big, "/api/sync", { method: "POST", body: JSON.stringify({ ops: Array.from({ length: BATCH }, (_, place) => opOf(from + place)) }) });
         assert.ok(results.every((each) => each.status === "applied"));
