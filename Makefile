@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-bench e2e e2e-full screens
+.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -56,6 +56,9 @@ app-lint: app/node_modules/.package-lock.json ## tsc, eslint, drift of the clien
 
 app-test: app/node_modules/.package-lock.json ## jest
 	cd app && $(NODE) npm run -s test -- $(ARGS)
+
+app-native: app/node_modules/.package-lock.json ## bundles and native projects of iOS and Android, checked
+	$(NODE) tools/app-native.sh
 
 e2e: app $(SYNCED_DEV) ## the app in Chromium, in the window of a phone, against a server of its own
 	cd app && $(NODE) npm run -s e2e -- $(ARGS)

@@ -5,7 +5,7 @@ import type { Day } from "@/lib/day";
 export const keys = {
   today: () => ["today"] as const,
   screening: () => ["screening"] as const,
-  nextSession: () => ["nextSession"] as const,
+  nextSession: () => ["next-session"] as const,
   chat: (chatId: string) => ["chat", chatId] as const,
   chats: () => ["chats"] as const,
   article: (slug: string) => ["article", slug] as const,

@@ -6728,6 +6728,8 @@ export interface components {
         /**
          * Set
          * @description One set. `weight_lb` may be sent instead of `weight_kg`; it is stored as kilograms, to the gram.
+         *
+         *     `assist_kg` is what a machine or a band took off the body's weight: it is kept, and counts in no volume and no best.
          */
         Set: {
             /**
@@ -6751,6 +6753,11 @@ export interface components {
              * @default null
              */
             weight_lb?: number | null;
+            /**
+             * Assist Kg
+             * @default null
+             */
+            assist_kg?: number | null;
             /**
              * Rpe
              * @default null
@@ -8316,6 +8323,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8406,6 +8418,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /** Exercises */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -8461,6 +8478,11 @@ export interface components {
              * @default null
              */
             energy_kcal?: number | null;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
             /**
              * Exercises
              * @default null

@@ -81,6 +81,11 @@ export class Phone {
     return found;
   }
 
+  /** Tell whether this device has ever had a record, also if it is deleted. */
+  knows(kind: string, id: string): boolean {
+    return this.byKind.get(kind)?.has(id) ?? false;
+  }
+
   /** Tell whether something that was done to a record has not reached the server yet. */
   isWaiting(kind: string, id: string): boolean {
     return this.waiting.has(`${kind}/${id}`);

@@ -5,7 +5,7 @@ export const WRITABLE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["user", new Set(["phone","email","targets","subscription_status","subscription_expires_at","onboarding_completed","created_at","name","birth_date","sex","height_cm","time_zone","units","locale","fitness_level","activity_level","goal","equipment","training_days_per_week","session_minutes","dietary","coach","health","quiet_hours","notifications"])],
   ["exercise", new Set(["name","aliases","pattern","equipment","unilateral","metric","muscles","met","increment_kg","cues"])],
   ["training_plan", new Set(["name","goal","weeks","status","days","notes","given","created_at","replaces","changes"])],
-  ["workout", new Set(["name","started_at","ended_at","notes","plan_id","session_id","energy_kcal","exercises"])],
+  ["workout", new Set(["name","started_at","ended_at","notes","plan_id","session_id","energy_kcal","source","exercises"])],
   ["measurement", new Set(["taken_at","metric","value","note","source","confirmed"])],
   ["photo", new Set(["content_type","bytes","pose","taken_at"])],
   ["habit", new Set(["name","kind","schedule","target","start_on","reminder_id","pauses","archived_on"])],

@@ -14,6 +14,7 @@ export { Segmented } from "./segmented";
 export { Sheet } from "./sheet";
 export { Skeleton } from "./skeleton";
 export { Stepper } from "./stepper";
+export { SwitchRow } from "./switch-row";
 export { Txt } from "./text";
 export { ToastProvider, useToast } from "./toast";
 export { TrendChart, type Point } from "./trend-chart";

@@ -109,7 +109,7 @@ SOURCES: dict[str, Source] = {
             )
             | {
                 name: f"{_SET}.{name}"
-                for name in ("kind", "reps", "weight_kg", "rpe", "rir", "duration_s", "distance_m", "done")
+                for name in ("kind", "reps", "weight_kg", "rpe", "rir", "duration_s", "distance_m", "done", "assist_kg")
             }
             | columns(workout_volume_kg="totals.volume_kg", workout_energy_kcal="totals.energy_kcal"),
             each=("exercises", _SET),

@@ -39,12 +39,16 @@ EXAMPLE: JsonDict = {
 
 
 class Set(PerformedSet, Model):
-    """One set. `weight_lb` may be sent instead of `weight_kg`; it is stored as kilograms, to the gram."""
+    """One set. `weight_lb` may be sent instead of `weight_kg`; it is stored as kilograms, to the gram.
+
+    `assist_kg` is what a machine or a band took off the body's weight: it is kept, and counts in no volume and no best.
+    """
 
     kind: Literal["warmup", "normal", "drop", "failure"] = "normal"
     reps: Annotated[int, Field(ge=0, le=10_000)] | None = None
     weight_kg: Annotated[float, Field(ge=0, le=2_000)] | None = None
     weight_lb: Annotated[float, Field(ge=0, le=4_400)] | None = None
+    assist_kg: Annotated[float, Field(ge=0, le=500)] | None = None
     rpe: Annotated[float, Field(ge=1, le=10)] | None = None
     rir: Annotated[float, Field(ge=0, le=10)] | None = None
     duration_s: Annotated[float, Field(ge=0, le=129_600)] | None = None
@@ -73,7 +77,10 @@ class PerformedExercise(Model):
 
 
 class WorkoutBody(Model):
-    """What a person says of a workout. `energy_kcal` is what it burned, as a device or they themselves say."""
+    """What a person says of a workout. `energy_kcal` is what it burned, as a device or they themselves say.
+
+    `source` says where it came from, if they did not log it themselves: a device's health store, an import.
+    """
 
     name: Name
     started_at: Timestamp
@@ -82,6 +89,7 @@ class WorkoutBody(Model):
     plan_id: Id | None = None
     session_id: Id | None = None
     energy_kcal: Annotated[float, Field(ge=0, le=20_000)] | None = None
+    source: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[\w .:-]+$")] | None = None
     exercises: Annotated[list[PerformedExercise], Field(max_length=MAX_EXERCISES)]
 
     @model_validator(mode="after")

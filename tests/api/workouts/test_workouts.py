@@ -66,6 +66,15 @@ class TestLog:
         found = log(signed_in, workout({"exercise_id": SQUAT, "sets": sets}))
         assert found["exercises"][0]["sets"][0]["weight_kg"] == 102.058
 
+    def test_assistance_is_kept_and_no_load(self, signed_in: Client) -> None:
+        done = {"exercise_id": "assisted-pull-up", "sets": [{"reps": 8, "assist_kg": 30}]}
+        found = log(signed_in, workout(done))
+        assert found["exercises"][0]["sets"][0]["assist_kg"] == 30
+        assert found["totals"]["volume_kg"] == 0
+        history = signed_in.get("/api/workouts/me/exercises/assisted-pull-up").get_json()
+        assert history["bests"].keys() == {"reps"}
+        assert history["sessions"][0]["sets"][0]["assist_kg"] == 30
+
     @pytest.mark.parametrize(
         ("change", "field"),
         [

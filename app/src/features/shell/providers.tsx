@@ -5,17 +5,19 @@ import { SafeAreaProvider } from "react-native-safe-area-context";
 import { persistOptions, queryClient } from "@/api/query";
 import { loadSession } from "@/api/session";
 import { loadLanguage } from "@/i18n";
+import { loadLock } from "@/lib/lock";
 import { keepApp } from "@/lib/service-worker";
 import { loadTheme } from "@/lib/theme";
 import { UploadSender } from "@/lib/uploads";
 import { SyncProvider } from "@/sync/provider";
 import { ToastProvider } from "@/ui";
+import { LockGate } from "./lock-gate";
 
 /** Everything that screens stand on. Nothing is shown until the device has said who is signed in. */
 export function Providers({ children }: { children: ReactNode }) {
   const [ready, setReady] = useState(false);
   useEffect(() => {
-    void Promise.all([loadSession(), loadLanguage(), loadTheme()]).then(() => setReady(true));
+    void Promise.all([loadSession(), loadLanguage(), loadTheme(), loadLock()]).then(() => setReady(true));
     keepApp();
   }, []);
   if (!ready) return null;
@@ -26,7 +28,7 @@ export function Providers({ children }: { children: ReactNode }) {
           <UploadSender />
           <ToastProvider>
             <StatusBar style="auto" />
-            {children}
+            <LockGate>{children}</LockGate>
           </ToastProvider>
         </SyncProvider>
       </PersistQueryClientProvider>

@@ -57,7 +57,7 @@ export function TodayScreen() {
           start={
             <>
               <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={server?.eaten.unknown.energy_kcal ?? 0} format={format} />
-              {known?.next_session ? <SessionCard session={known.next_session} /> : null}
+              <SessionCard session={known?.next_session ?? null} />
               <HabitsCard habits={mine.habits} day={day} />
             </>
           }

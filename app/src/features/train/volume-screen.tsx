@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { openBrowserAsync } from "expo-web-browser";
 import { useState } from "react";
 import { Pressable, View } from "react-native";
@@ -30,7 +30,7 @@ export function VolumeScreen() {
         <Weeks training={training} />
       ) : (
         <Card>
-          <Empty icon={Dumbbell} title={t("train.volume.none")} action={t("train.free")} onAction={() => router.push("/session" as Href)} />
+          <Empty icon={Dumbbell} title={t("train.volume.none")} action={t("train.free")} onAction={() => router.push("/session?free=1")} />
         </Card>
       )}
     </Screen>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { doneOf, useRunning } from "@/lib/running";
 import { useSync } from "@/sync/provider";
 import { signOut } from "@/sync/sign-out";
 import { Button, Sheet, Txt } from "@/ui";
@@ -8,6 +9,7 @@ import { Button, Sheet, Txt } from "@/ui";
 export function SignOutSheet({ open, waiting, onClose }: { open: boolean; waiting: number; onClose: () => void }) {
   const { t } = useTranslation();
   const { phone, state, syncNow } = useSync();
+  const running = useRunning();
   const [busy, setBusy] = useState(false);
   const leave = () => {
     setBusy(true);
@@ -15,6 +17,7 @@ export function SignOutSheet({ open, waiting, onClose }: { open: boolean; waitin
   };
   return (
     <Sheet open={open} title={t("you.signOutTitle")} close={t("common.close")} onClose={onClose}>
+      {running && doneOf(running) ? <Txt>{t("you.signOutRunning", { name: running.name })}</Txt> : null}
       {waiting ? (
         <>
           <Txt>{t("you.signOutUnsent", { count: waiting })}</Txt>

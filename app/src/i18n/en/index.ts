@@ -5,9 +5,10 @@ import device from "./device";
 import eat from "./eat";
 import onboarding from "./onboarding";
 import progress from "./progress";
+import session from "./session";
 import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words = { auth, coach, common, device, eat, onboarding, progress, today, train, you };
+const words = { auth, coach, common, device, eat, onboarding, progress, session, today, train, you };
 export default words;

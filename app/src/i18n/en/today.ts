@@ -18,6 +18,7 @@ const today = {
   unknown_one: "{{count}} item does not say how much",
   unknown_other: "{{count}} items do not say how much",
   start: "Start",
+  resume: "Go on",
   minutes: "{{count}} min",
   habits: "Habits",
   noHabits: "No habit is due today.",

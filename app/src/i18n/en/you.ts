@@ -15,6 +15,7 @@ const you = {
   sendNow: "Send now",
   signOut: "Sign out",
   signOutTitle: "Sign out?",
+  signOutRunning: "“{{name}}” is still running: what you logged in it will be gone.",
   signOutUnsent_one: "{{count}} change was not sent yet. If you sign out now, it is lost on this device.",
   signOutUnsent_other: "{{count}} changes were not sent yet. If you sign out now, they are lost on this device.",
   signOutAnyway: "Sign out and lose them",

@@ -18,6 +18,7 @@ const today = {
   unknown_one: "{{count}} alimento no dice cuánto tiene",
   unknown_other: "{{count}} alimentos no dicen cuánto tienen",
   start: "Empezar",
+  resume: "Continuar",
   minutes: "{{count}} min",
   habits: "Hábitos",
   noHabits: "Hoy no toca ningún hábito.",

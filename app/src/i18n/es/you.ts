@@ -15,6 +15,7 @@ const you = {
   sendNow: "Enviar ahora",
   signOut: "Cerrar sesión",
   signOutTitle: "¿Cerrar sesión?",
+  signOutRunning: "«{{name}}» sigue en marcha: se perderá lo que has anotado en ella.",
   signOutUnsent_one: "{{count}} cambio aún no se ha enviado. Si cierras sesión ahora, se pierde en este dispositivo.",
   signOutUnsent_other: "{{count}} cambios aún no se han enviado. Si cierras sesión ahora, se pierden en este dispositivo.",
   signOutAnyway: "Cerrar sesión y perderlos",

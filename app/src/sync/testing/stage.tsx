@@ -31,6 +31,7 @@ export class Stage {
   /** Show a screen to somebody who has these records. `me` are fields of their profile. */
   async show(screen: ReactElement, records: Omit<ServerRecord, "version" | "deleted">[] = [], me: object = {}): Promise<void> {
     queryClient.clear();
+    queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 30_000, gcTime: 0 }, mutations: { gcTime: 0 } }); // a timer would keep the process
     const profile = { id: USER, email: "ana@example.com", units: "metric", locale: "en", time_zone: "Europe/Madrid", onboarding_completed: true, ...me };
     const all = [{ kind: "user", id: USER, body: profile }, ...records].map((each) => ({ ...each, version: 1, deleted: false }));
     await this.disk.write({ meta: { since: all.length, mark: null, again: null, queue: [], shown: [] }, records: all });

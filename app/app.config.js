@@ -1,0 +1,32 @@
+// What differs between builds comes from the environment; all else is in app.json. docs/app.md lists the names.
+
+/** A development build lies beside the one from the store. */
+const development = process.env.APP_VARIANT === "development";
+/** Where https links of the app are at home: that server gives /.well-known/apple-app-site-association and assetlinks.json. */
+const host = process.env.FITZEN_LINK_HOST;
+const services = process.env.GOOGLE_SERVICES_FILE;
+const projectId = process.env.EAS_PROJECT_ID;
+const google = process.env.EXPO_PUBLIC_GOOGLE_IOS_CLIENT_ID?.split(".").reverse().join(".");
+const isGoogleOnAndroid = !!process.env.EXPO_PUBLIC_GOOGLE_ANDROID_CLIENT_ID;
+
+module.exports = ({ config }) => {
+  const id = development ? `${config.ios.bundleIdentifier}.dev` : config.ios.bundleIdentifier;
+  // Google answers by these.
+  const scheme = [config.scheme, ...(google ? [google] : []), ...(isGoogleOnAndroid ? [id] : [])];
+  return {
+    ...config,
+    name: development ? `${config.name} Dev` : config.name,
+    scheme: scheme.length > 1 ? scheme : config.scheme,
+    ios: { ...config.ios, bundleIdentifier: id, ...(host && { associatedDomains: [`applinks:${host}`] }) },
+    android: {
+      ...config.android,
+      package: id,
+      ...(services && { googleServicesFile: services }),
+      ...(host && {
+        intentFilters: [{ action: "VIEW", autoVerify: true, data: [{ scheme: "https", host }], category: ["BROWSABLE", "DEFAULT"] }],
+      }),
+    },
+    plugins: config.plugins.map((plugin) => (plugin[0] === "expo-notifications" ? [plugin[0], { ...plugin[1], mode: development ? "development" : "production" }] : plugin)),
+    extra: { ...config.extra, ...(projectId && { eas: { projectId } }) },
+  };
+};

@@ -1,0 +1,2 @@
+/** A browser is locked by its device: nothing is offered. */
+export const LockCard = () => null;

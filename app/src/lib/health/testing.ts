@@ -1,0 +1,74 @@
+/** A phone's health store in memory, as HealthKit and Health Connect behave: entries since a token, in pages. */
+
+import { hoursOf } from "./sleep";
+import type { Entry, EntryKind, HealthKind, HealthStore, TotalKind, Written } from "./types";
+
+type Event = { kind: EntryKind; key: string; entry: Entry<EntryKind> | null };
+
+export class FakeHealth implements HealthStore {
+  readonly name = "apple";
+  private log: Event[] = [];
+  private keys = 0;
+  /** What apps wrote under ids of their own. */
+  readonly written = new Map<string, Written & { key: string }>();
+  readonly counted = new Map<string, number>();
+  /** Called before anything is written: a test lets the app die there. */
+  before: () => void = () => undefined;
+
+  constructor(private readonly page = 3) {}
+
+  put(kind: EntryKind, entry: Omit<Entry<EntryKind>, "key" | "own">, own = false, key = `key-${++this.keys}`): string {
+    this.log.push({ kind, key, entry: { ...entry, key, own } as Entry<EntryKind> });
+    return key;
+  }
+
+  take(kind: EntryKind, key: string): void {
+    this.log.push({ kind, key, entry: null });
+  }
+
+  /** What is there of a kind that others than this app wrote. */
+  others<K extends EntryKind>(kind: K): Entry<K>[] {
+    const last = new Map(this.log.filter((each) => each.kind === kind).map((each) => [each.key, each.entry]));
+    return [...last.values()].filter((entry) => entry && !entry.own) as Entry<K>[];
+  }
+
+  state = () => Promise.resolve("ready" as const);
+  ask = () => Promise.resolve(true);
+  refused = () => Promise.resolve({ read: [], write: [] });
+  openSettings = () => undefined;
+
+  async changes<K extends EntryKind>(kind: K, token: string | null) {
+    const from = Number(token ?? 0);
+    const until = Math.min(from + this.page, this.log.length);
+    const events = this.log.slice(from, until).filter((each) => each.kind === kind);
+    const entries = events.flatMap(({ entry }) => (entry ? [entry as Entry<K>] : []));
+    return { entries, gone: events.filter(({ entry }) => !entry).map(({ key }) => key), token: String(until), more: until < this.log.length };
+  }
+
+  async totals(kind: TotalKind, days: readonly { day: string }[]) {
+    const found = days.flatMap(({ day }) => (this.counted.has(`${kind} ${day}`) ? [[day, this.counted.get(`${kind} ${day}`)!] as const] : []));
+    return new Map(found);
+  }
+
+  async write(records: readonly Written[]): Promise<void> {
+    this.before();
+    for (const record of records) {
+      const there = this.written.get(record.id);
+      if (there && there.version > record.version) continue;
+      const key = there?.key ?? `own-${record.id}`;
+      this.written.set(record.id, { ...record, key });
+      if (record.kind === "weight") this.put("weight", { at: record.at, kg: record.kg }, true, key);
+      else if (record.kind === "workouts") this.put("workouts", { start: record.start, end: record.end, sport: record.sport }, true, key);
+      else if (record.kind === "sleep" && hoursOf([record]) < 0) throw new Error("Sleep ends after it begins.");
+    }
+  }
+
+  async remove(kind: HealthKind, ids: readonly string[]): Promise<void> {
+    this.before();
+    for (const id of ids) {
+      const there = this.written.get(id);
+      this.written.delete(id);
+      if (there && (kind === "weight" || kind === "workouts")) this.take(kind, there.key);
+    }
+  }
+}
