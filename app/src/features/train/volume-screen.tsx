@@ -91,7 +91,7 @@ function Group({ name, rows, most, chosen, onChoose }: { name: string; rows: rea
         {name}
       </Txt>
       {rows.map((each) => (
-        <Pressable key={each.muscle} role="button" aria-pressed={each.muscle === chosen} onPress={() => onChoose(each.muscle)} className={cn("-mx-2 px-2 py-1.5 min-h-11 rounded-2xl active:opacity-70", each.muscle === chosen && "bg-raised")}>
+        <Pressable key={each.muscle} role="button" aria-pressed={each.muscle === chosen} onPress={() => onChoose(each.muscle)} className={cn("-mx-2 px-2 py-1.5 min-h-11 rounded-2xl active:opacity-70", each.muscle === chosen && "bg-brand-soft")}>
           <MuscleBar each={each} most={most} />
         </Pressable>
       ))}
@@ -107,7 +107,7 @@ function Trend({ training, muscle: of, today, level }: { training: Training; mus
   const told = weeks.map((each) => `${format.shortDay(each.monday)}: ${format.number(each.sets, 1)}`).join(", ");
   return (
     <Card title={t("train.volume.trend", { muscle: muscle(of) })}>
-      <BarChart bars={weeks.map((each, place) => ({ name: place % 2 === 1 ? format.shortDay(each.monday) : "", value: each.sets }))} mark={row?.range.low} label={`${t("train.volume.trendLabel", { muscle: muscle(of), count: WEEKS })}: ${told}`} height={180} />
+      <BarChart bars={weeks.map((each, place) => ({ name: place % 2 === 1 ? format.shortDay(each.monday) : "", value: each.sets }))} mark={row?.range.low} format={(value) => (value ? format.number(value, 1) : "")} label={`${t("train.volume.trendLabel", { muscle: muscle(of), count: WEEKS })}: ${told}`} height={180} />
       <Txt kind="small">{row ? t("train.volume.range", { low: row.range.low, high: row.range.high }) : t("train.volume.noRange")}</Txt>
     </Card>
   );
