@@ -11,6 +11,7 @@ export const OUTSIDE = ["/onboarding", "/sign-in"];
 /** What stands in the place of `[id]` on a route: the id of a thing that the person has. */
 const newest = (path, id = (item) => item.id) => async (page) => id((await ask(page, path)).items[0]);
 const IDS = {
+  "/measure/[kind]": async () => "weight_kg",
 };
 
 /** Addresses beside the plain ones: a screen that shows something else when it is asked to. */

@@ -1,7 +1,5 @@
 /** The keys of what the server works out. One place, so that no two screens share one by accident. */
 
-import type { Day } from "@/lib/day";
-
 export const keys = {
   today: () => ["today"] as const,
   screening: () => ["screening"] as const,
@@ -10,5 +8,5 @@ export const keys = {
   chats: () => ["chats"] as const,
   article: (slug: string) => ["article", slug] as const,
   source: (ref: string) => ["source", ref] as const,
-  trend: (metric: string, from: Day) => ["trend", metric, from] as const,
+  photos: () => ["photos"] as const,
 };

@@ -12,6 +12,8 @@ const DATES = {
   date: { weekday: "short", day: "numeric", month: "short" },
   dateOfYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
   month: { month: "long", year: "numeric" },
+  monthName: { month: "short" },
+  year: { year: "numeric" },
   shortMonth: { month: "short", year: "numeric" },
   clock: { hour: "numeric", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -52,6 +54,8 @@ export function useFormat(units: Units) {
       month: on("month"),
       shortMonth: on("shortMonth"),
       clock: (moment: string) => dates("clock").format(new Date(moment)),
+      /** A mark on an axis of time, by how many days the axis spans. */
+      timeTick: (moment: Date, days: number) => dates(days < 100 ? "shortDay" : days >= 800 ? "year" : moment.getMonth() === 0 ? "shortMonth" : "monthName").format(moment),
     };
   }, [i18n.language, units]);
 }

@@ -22,7 +22,7 @@ export function ListRow({ title, detail, icon, aside, first = false, onPress }: 
   const box = cn("min-h-12 py-2.5 flex-row items-center gap-3", !first && "border-t border-line");
   if (!onPress) return <View className={box}>{content}</View>;
   return (
-    <Pressable role="button" aria-label={detail ? `${title}. ${detail}` : title} onPress={onPress} className={cn(box, "active:opacity-70")}>
+    <Pressable role="button" onPress={onPress} className={cn(box, "active:opacity-70")}>
       {content}
       <Icon of={ChevronEnd} tone="muted" size={18} />
     </Pressable>

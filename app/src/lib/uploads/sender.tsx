@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { keys } from "@/api/keys";
 import { useSession } from "@/api/use-session";
 import { onOnline } from "@/lib/online";
 import { onShown } from "@/lib/shown";
@@ -21,7 +22,7 @@ export function UploadSender() {
     void beforeLeaving(account, async () => {
       await phone.sync(); // one under way may have read before it was there
       await phone.sync();
-      await client.invalidateQueries({ queryKey: ["photos"] });
+      await client.invalidateQueries({ queryKey: keys.photos() });
     });
   }, [account, phone, client]);
   useEffect(() => {

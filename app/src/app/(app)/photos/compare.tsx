@@ -1,0 +1,1 @@
+export { ComparePhotosScreen as default } from "@/features/progress/photos/compare-screen";

@@ -1,0 +1,1 @@
+export { TakePhotoScreen as default } from "@/features/progress/photos/take-screen";

@@ -1,0 +1,1 @@
+export type WhenProps = { label: string; value: Date; onChange: (value: Date) => void };
