@@ -109,7 +109,9 @@ inEachTheme("training", (theme, stage) => {
     await page.getByLabel("Notes").waitFor();
     assert.equal(await page.getByLabel("Notes").inputValue(), "With a belt");
     await button("Save").click();
+    await button("Do it again").waitFor(); // a text area has its text too: only the view says that it is saved
     await page.getByText("With a belt").waitFor();
+    await page.getByRole("img", { name: "Not sent yet" }).first().waitFor();
     await page.context().setOffline(false);
     await allSent(page);
     const workout = await ask(page, `/api/workouts/me/${id}`);
