@@ -4,7 +4,9 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const TEXT = /\.(js|css|html|json|svg|webmanifest|ttf)$/;
+const TEXT = /\.(js|css|html|json|svg|webmanifest|ttf|wasm)$/;
+/** Of no use without a network: the service worker keeps them when they are first needed, and not before. */
+const NOT_AHEAD = /\.wasm$/;
 const HASHED = /^(_expo\/static|assets)\//;
 const SMALL = 1024;
 
@@ -12,7 +14,7 @@ const folder = process.argv[2];
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
-const kept = files.filter((file) => HASHED.test(file)).map((file) => `/${file}`).sort();
+const kept = files.filter((file) => HASHED.test(file) && !NOT_AHEAD.test(file)).map((file) => `/${file}`).sort();
 const build = createHash("sha256").update(kept.join()).update(await readFile(join(folder, "index.html"))).digest("hex").slice(0, 12);
 const worker = await readFile(join(folder, "sw.js"), "utf8");
 await writeFile(join(folder, "sw.js"), worker.replace('"fitzen-dev"', `"fitzen-${build}"`).replace("FILES = []", `FILES = ${JSON.stringify(kept)}`));

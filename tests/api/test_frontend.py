@@ -98,7 +98,7 @@ def test_head_has_the_length_and_no_body(client: Client) -> None:
 
 def test_the_page_runs_no_script_but_ours(client: Client) -> None:
     headers = client.get("/").headers
-    assert "script-src 'self';" in headers["Content-Security-Policy"]
+    assert "script-src 'self' 'wasm-unsafe-eval';" in headers["Content-Security-Policy"]
     assert "connect-src 'self';" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"

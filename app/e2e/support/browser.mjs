@@ -10,7 +10,7 @@ export const VIEWPORTS = { phone: { width: 390, height: 844 }, tablet: { width: 
 /** The window of tests that do not say how large theirs is: E2E_VIEWPORT, a phone's if that is left out. */
 const WINDOW = VIEWPORTS[process.env.E2E_VIEWPORT?.split(",")[0] ?? "phone"];
 
-export const launch = () => chromium.launch({ executablePath: FOUND, args: FLAGS });
+export const launch = (...more) => chromium.launch({ executablePath: FOUND, args: [...FLAGS, ...more] });
 
 /** A page of somebody new. What the page's console complains of is kept in `page.complaints`. */
 export async function open(browser, { viewport = WINDOW, theme = "light", locale = "en-GB", ...others } = {}) {

@@ -11,7 +11,11 @@ export const OUTSIDE = ["/onboarding", "/sign-in"];
 /** What stands in the place of `[id]` on a route: the id of a thing that the person has. */
 const newest = (path, id = (item) => item.id) => async (page) => id((await ask(page, path)).items[0]);
 const IDS = {
+  "/goal/[id]": newest("/api/goals/me"),
+  "/habit/[id]": newest("/api/habits/me"),
   "/measure/[kind]": async () => "weight_kg",
+  "/food/[id]": newest("/api/foods/favourites/me"),
+  "/meal/[id]": newest("/api/nutrition/meals/me"),
 };
 
 /** Addresses beside the plain ones: a screen that shows something else when it is asked to. */

@@ -22,6 +22,8 @@ export const persistOptions = {
   persister: createAsyncStoragePersister({ storage: AsyncStorage, key: "fitzen.computed", throttleTime: 500 }),
   maxAge: WEEK_MS,
   buster: "1",
+  /** What is large and soon of no use, such as each step of a search, says `meta: { passing: true }`. */
+  dehydrateOptions: { shouldDehydrateQuery: (query: { state: { status: string }; meta?: Record<string, unknown> }) => query.state.status === "success" && !query.meta?.passing },
 };
 
 /** Forget all of it: it was somebody's. */

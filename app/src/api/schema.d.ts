@@ -173,6 +173,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether one's second factor is on. */
+        get: operations["get_factor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workouts": {
         parameters: {
             query?: never;
@@ -479,7 +496,7 @@ export interface paths {
         /** Replace one's profile; phone and email change only through verification. */
         put: operations["replace_user"];
         post?: never;
-        /** Erase oneself: records, chats, sessions, sign-in. This cannot be undone. */
+        /** Erase oneself: records, chats, sessions, sign-in. This cannot be undone, so a second factor that is on is asked for. */
         delete: operations["erase_user"];
         options?: never;
         head?: never;
@@ -616,7 +633,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List photos by when they were taken, newest first, of one pose or all, with signed URLs. */
+        /** List photos of oneself by when they were taken, newest first, in one pose or all, or those of meals; URLs are signed. */
         get: operations["list_photos"];
         put?: never;
         post?: never;
@@ -739,6 +756,23 @@ export interface paths {
         put?: never;
         /** Save up to 90 measurements at once, all or nothing; those sent again are answered with what is stored. */
         post: operations["measure_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all articles by their titles, in one page: there are about a hundred. */
+        get: operations["list_articles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2097,6 +2131,25 @@ export interface components {
             doi: string | null;
             /** Url */
             url: string | null;
+        };
+        /** ArticleTitle */
+        ArticleTitle: {
+            /** Slug */
+            slug: string;
+            /** Title */
+            title: string;
+            /** Topics */
+            topics: components["schemas"]["Topic"][];
+        };
+        /**
+         * ArticleTitleList
+         * @description A page, newest first. `next_cursor` is null on the last one.
+         */
+        ArticleTitleList: {
+            /** Items */
+            items: components["schemas"]["ArticleTitle"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * Batch
@@ -5491,7 +5544,7 @@ export interface components {
              * Pose
              * @enum {string}
              */
-            pose: "front" | "side" | "back";
+            pose: "front" | "side" | "back" | "meal";
             /**
              * Taken At
              * Format: date-time
@@ -5551,7 +5604,7 @@ export interface components {
              * Pose
              * @enum {string}
              */
-            pose: "front" | "side" | "back";
+            pose: "front" | "side" | "back" | "meal";
             /**
              * Taken At
              * Format: date-time
@@ -6672,6 +6725,16 @@ export interface components {
              * @default null
              */
             answered_at?: string | null;
+        };
+        /**
+         * SecondFactor
+         * @description Whether a code is asked for after signing in, and how many recovery codes were not used yet.
+         */
+        SecondFactor: {
+            /** On */
+            on: boolean;
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
         };
         /**
          * Session
@@ -9163,6 +9226,31 @@ export interface operations {
             503: components["responses"]["E503"];
         };
     };
+    get_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            401: components["responses"]["E401"];
+            429: components["responses"]["E429"];
+            503: components["responses"]["E503"];
+        };
+    };
     log_workout: {
         parameters: {
             query?: never;
@@ -9934,7 +10022,10 @@ export interface operations {
     };
     erase_user: {
         parameters: {
-            query?: never;
+            query?: {
+                code?: string | null;
+                recovery_code?: string | null;
+            };
             header?: {
                 /** @description Change it only if this is still its version. */
                 "If-Match"?: string;
@@ -9957,6 +10048,7 @@ export interface operations {
             401: components["responses"]["E401"];
             403: components["responses"]["E403"];
             412: components["responses"]["E412"];
+            422: components["responses"]["E422"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };
@@ -10381,7 +10473,7 @@ export interface operations {
                 cursor?: string | null;
                 after?: string | null;
                 before?: string | null;
-                pose?: ("front" | "side" | "back") | null;
+                pose?: ("front" | "side" | "back" | "meal") | null;
             };
             header?: never;
             path: {
@@ -10682,6 +10774,31 @@ export interface operations {
             413: components["responses"]["E413"];
             415: components["responses"]["E415"];
             422: components["responses"]["E422"];
+            429: components["responses"]["E429"];
+            503: components["responses"]["E503"];
+        };
+    };
+    list_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful response */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleTitleList"];
+                };
+            };
+            401: components["responses"]["E401"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };

@@ -58,8 +58,8 @@ async function renew(base: string, send: Fetch, old: Session): Promise<Session |
     body: JSON.stringify({ refresh_token: old.refresh }),
   });
   if (answer.status === 401) {
-    await keep(null);
-    return null;
+    if (session?.refresh === old.refresh) await keep(null); // another may have begun meanwhile, as after a new password
+    return session;
   }
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const tokens = (await answer.json()) as Tokens;

@@ -41,6 +41,7 @@ export function useFormat(units: Units) {
     const on = (style: keyof typeof DATES) => (day: Day) => dates(style).format(noonOf(day));
     return {
       number,
+      percent: (part: number) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(part),
       weight: (kg: number) => `${number(kgIn(units, kg), 1)} ${WEIGHT_UNIT[units]}`,
       weightNumber: (kg: number) => number(kgIn(units, kg), 1),
       weightChange: (kg: number) => `${changes(2).format(kgIn(units, kg))} ${WEIGHT_UNIT[units]}`,

@@ -19,6 +19,15 @@ export async function keep(name: string, value: unknown): Promise<void> {
   else await AsyncStorage.setItem(named(name), JSON.stringify(value));
 }
 
+/** What is of the device and not of the person who uses it. */
+const OF_DEVICE = ["theme", "language"].map(named);
+
+/** Forget what was kept for a person: drafts, what was typed and not sent, which chat was open. */
+export async function forgetKept(): Promise<void> {
+  const names = (await AsyncStorage.getAllKeys()).filter((each) => each.startsWith(named("")) && !OF_DEVICE.includes(each));
+  await Promise.all(names.map((each) => AsyncStorage.removeItem(each)));
+}
+
 /** Return a value that survives restarts, how to change it, and whether it has been read yet. */
 export function useKept<T>(name: string, first: T): [value: T, set: (value: T) => void, ready: boolean] {
   const [value, setValue] = useState(first);

@@ -17,4 +17,5 @@ export { Stepper } from "./stepper";
 export { SwitchRow } from "./switch-row";
 export { Txt } from "./text";
 export { ToastProvider, useToast } from "./toast";
+export { ToggleMark } from "./toggle";
 export { TrendChart, type Point } from "./trend-chart";

@@ -164,6 +164,13 @@ class TotpSecret(Model):
     otpauth_url: Annotated[str, Field(examples=["otpauth://totp/Fitzen:ana%40example.com?secret=…&issuer=Fitzen"])]
 
 
+class SecondFactor(Model):
+    """Whether a code is asked for after signing in, and how many recovery codes were not used yet."""
+
+    on: bool
+    recovery_codes_left: int
+
+
 class RecoveryCodes(Model):
     """Shown once; each works once."""
 

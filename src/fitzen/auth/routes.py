@@ -18,6 +18,7 @@ from fitzen.auth.models import (
     RefreshIn,
     RegisterIn,
     ResetIn,
+    SecondFactor,
     Session,
     Sessions,
     SignedIn,
@@ -152,6 +153,14 @@ def end_session(session_id: str) -> Response:
     """End one of one's sessions."""
     sessions.end_session(infra(), context().tokens, caller(), session_id)
     return nothing()
+
+
+@auth.get("/api/auth/mfa")
+@auth.output(SecondFactor)
+def get_factor() -> Response:
+    """Say whether one's second factor is on."""
+    left = totp.recovery_codes_left(infra(), caller().user_id)
+    return plain({"on": left is not None, "recovery_codes_left": left or 0})
 
 
 @auth.post("/api/auth/mfa/totp")

@@ -108,9 +108,16 @@ def enrol_totp(infra: Infra, user_id: str, now: datetime) -> totp.Enrolled:
 
 def switch_off_totp(infra: Infra, user_id: str, code: str | None, recovery: str | None, now: datetime) -> None:
     """Switch the second factor off, by a code of it; one that is off stays off."""
-    if totp.is_on(infra, user_id):
-        totp.check(infra, user_id, code, recovery, now)
+    if prove_factor(infra, user_id, code, recovery, now):
         totp.switch_off(infra, user_id)
+
+
+def prove_factor(infra: Infra, user_id: str, code: str | None, recovery: str | None, now: datetime) -> bool:
+    """Check a code of the second factor, where it is on; tell whether it is. Raises as `totp.check`."""
+    on = totp.is_on(infra, user_id)
+    if on:
+        totp.check(infra, user_id, code, recovery, now)
+    return on
 
 
 def erase(app: Context, user_id: str) -> None:

@@ -38,8 +38,14 @@ class Enrolled(NamedTuple):
 
 
 def is_on(infra: Infra, user_id: str) -> bool:
+    return recovery_codes_left(infra, user_id) is not None
+
+
+def recovery_codes_left(infra: Infra, user_id: str) -> int | None:
+    """Return how many were not used yet; None where the factor is off."""
     record = _get(infra, user_id)
-    return record is not None and bool(loads(record.body)["confirmed"])
+    body = loads(record.body) if record else {"confirmed": False}
+    return len(body["recovery"]) if body["confirmed"] else None
 
 
 @run_again

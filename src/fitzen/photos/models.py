@@ -1,4 +1,4 @@
-"""Photos of oneself, and the pictures of a profile or a recipe: what is announced, and what is shown."""
+"""Photos of oneself and of meals, and the pictures of a profile or a recipe: what is announced, and what is shown."""
 
 from typing import Annotated, Literal
 
@@ -7,7 +7,8 @@ from pydantic import Field, StringConstraints
 from fitzen.web.answers import ListQuery
 from fitzen.web.fields import Day, Id, Model, Timestamp
 
-Pose = Literal["front", "side", "back"]
+Pose = Literal["front", "side", "back", "meal"]
+"""How one stands; `meal` is what was eaten, and named by the `photo_id` of a meal."""
 MediaType = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[\w.+-]+/[\w.+-]+$")]
 
 
@@ -90,4 +91,6 @@ class Picture(Model):
 
 
 class PhotoQuery(ListQuery):
+    """Without a pose those of oneself, in any; photos of meals are asked for by theirs."""
+
     pose: Pose | None = None

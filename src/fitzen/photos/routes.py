@@ -54,7 +54,7 @@ def complete_photo(user_id: str, photo_id: str) -> Response:
 @photos.input(PhotoQuery, location="query")
 @photos.output(listing(Photo))
 def list_photos(user_id: str, query_data: PhotoQuery) -> Response:
-    """List photos by when they were taken, newest first, of one pose or all, with signed URLs."""
+    """List photos of oneself by when they were taken, newest first, in one pose or all, or those of meals; URLs are signed."""
     return plain(_linked(service.list_photos(infra(), user_id, query_data, now())))
 
 

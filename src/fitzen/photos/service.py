@@ -1,13 +1,14 @@
-"""Photos of oneself: announced, uploaded to a signed URL, checked and written anew, then shown by signed URLs.
+"""Photos of oneself and of meals: announced, uploaded to a signed URL, checked and written anew, then shown by signed URLs.
 
 The record comes first (`pending`, never shown), the file after; what is announced and never uploaded goes after a day.
 A `trash` record lists files that no record shows: those that are being written until the write that shows them, and
 those of a record from the write on that deletes it. So neither a crash nor a race leaves any behind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 from fitzen import entities
 from fitzen.entities import Change, Entity
@@ -27,7 +28,7 @@ from fitzen.infra.storage.base import (
     encode_cursor,
 )
 from fitzen.photos import processing
-from fitzen.photos.models import PhotoBody, PhotoIn, PhotoQuery
+from fitzen.photos.models import PhotoBody, PhotoIn, PhotoQuery, Pose
 from fitzen.records import Json, Saved, dumps, loads, new_id, run_again
 from fitzen.users.service import profile
 from fitzen.users.subscription import entitlements
@@ -35,6 +36,7 @@ from fitzen.web.answers import MAX_LIMIT
 
 PHOTO, TRASH = "photo", "trash"
 PENDING, READY = "pending", "ready"
+OF_ONESELF = frozenset(get_args(Pose)) - {"meal"}
 UPLOADED_WITHIN = timedelta(minutes=15)
 PENDING_FOR = timedelta(days=1)
 SHOWN_FOR = timedelta(hours=2)
@@ -142,8 +144,8 @@ def keep(infra: Infra, ops: Sequence[Op], coming: Put) -> None:
 
 
 def list_photos(infra: Infra, user_id: str, query: PhotoQuery, now: datetime) -> Json:
-    """List what is ready, newest first, with signed URLs."""
-    page = _of_pose(infra.store, user_id, query) if query.pose else _ready(infra.store, user_id, query)
+    """List what is ready, newest first, with signed URLs; without a pose what is of oneself, and no meals."""
+    page = _of(infra.store, user_id, query, {query.pose} if query.pose else OF_ONESELF)
     items = [shown(infra, loads(record.body), now) for record in page.items]
     return {"items": items, "next_cursor": page.next_cursor}
 
@@ -152,13 +154,13 @@ def _ready(store: Store, user_id: str, query: PhotoQuery) -> Page:
     return entities.listed(store, PHOTO, user_id, query, READY)
 
 
-def _of_pose(store: Store, user_id: str, query: PhotoQuery) -> Page:
+def _of(store: Store, user_id: str, query: PhotoQuery, poses: Collection[str]) -> Page:
     """Read on until the page is full: a short one with a cursor looks like the end, and hides what is there."""
     found: list[Record] = []
     wide = query.model_copy(update={"limit": MAX_LIMIT})
     while len(found) <= query.limit:
         page = _ready(store, user_id, wide)
-        found += [record for record in page.items if loads(record.body)["pose"] == query.pose]
+        found += [record for record in page.items if loads(record.body)["pose"] in poses]
         if page.next_cursor is None:
             break
         wide = wide.model_copy(update={"cursor": page.next_cursor})

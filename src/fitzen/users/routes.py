@@ -2,6 +2,8 @@
 
 from flask import Response
 
+from fitzen.auth.models import FactorIn
+from fitzen.auth.service import prove_factor
 from fitzen.infra.storage.base import Record
 from fitzen.records import Saved, loads
 from fitzen.users import erasure, screening, service, subscription
@@ -39,9 +41,11 @@ def patch_user(user_id: str) -> Response:
 
 
 @users.delete(ONE)
+@users.input(FactorIn, location="query")
 @users.doc(responses={204: "Everything about the person is gone, for good."})
-def erase_user(user_id: str) -> Response:
-    """Erase oneself: records, chats, sessions, sign-in. This cannot be undone."""
+def erase_user(user_id: str, query_data: FactorIn) -> Response:
+    """Erase oneself: records, chats, sessions, sign-in. This cannot be undone, so a second factor that is on is asked for."""
+    prove_factor(infra(), user_id, query_data.code, query_data.recovery_code, now())
     erasure.erase(context(), user_id)
     return nothing()
 

@@ -130,10 +130,13 @@ def _type(file: Path) -> str:
 
 
 def _policy(settings: Settings) -> str:
-    """Return what the app's page may load: our own scripts; pictures and uploads also where files are kept."""
+    """Return what the app's page may load: our own scripts; pictures and uploads also where files are kept.
+
+    WebAssembly may be compiled, which reads barcodes; text is never run as a script.
+    """
     elsewhere = "" if settings.files_url.startswith("file:") else " https:"
     return (
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
         f"img-src 'self' data: blob: https:; media-src 'self' blob:; connect-src 'self'{elsewhere}; "
         "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )

@@ -237,3 +237,27 @@ def test_of_two_who_use_a_code_at_once_one_signs_in(tmp_path: Path, clock: Movab
         assert sorted(answer.status_code for answer in answers) == [200, 401, 401]
     finally:
         close(infra)
+
+
+def test_it_is_told_whether_it_is_on(
+    client: Client, signed_in: Client, phone: Phone, clock: MovableClock
+) -> None:
+    def told() -> Json:
+        answer: Json = signed_in.get("/api/auth/mfa").get_json()
+        return answer
+
+    assert told() == {"on": False, "recovery_codes_left": 0}
+    code = signed_in.post("/api/auth/mfa/totp/confirm", json={"code": phone.code()}).get_json()["recovery_codes"][0]
+    assert told() == {"on": True, "recovery_codes_left": 10}
+    clock.advance(seconds=60)
+    token = challenge(client)
+    assert verify(client, token, recovery_code=code).status_code == 200
+    assert told() == {"on": True, "recovery_codes_left": 9}
+
+
+def test_nobody_is_erased_without_it(signed_in: Client, phone: Phone, recovery: list[str]) -> None:
+    assert signed_in.delete("/api/users/me").status_code == 422
+    assert signed_in.delete("/api/users/me", query_string={"code": phone.wrong()}).status_code == 401
+    assert signed_in.get("/api/users/me").status_code == 200
+    assert signed_in.delete("/api/users/me", query_string={"code": phone.code()}).status_code == 204
+    assert signed_in.get("/api/users/me").status_code == 401

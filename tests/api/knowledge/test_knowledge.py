@@ -61,3 +61,10 @@ def test_a_search_for_nothing_is_refused(signed_in: Client) -> None:
 def test_only_those_who_are_signed_in_read(client: Client) -> None:
     assert client.get("/api/knowledge/creatine").status_code == 401
     assert client.get("/api/knowledge?q=protein").status_code == 401
+
+
+def test_all_articles_are_listed_by_title(signed_in: Client) -> None:
+    items = signed_in.get("/api/knowledge/articles").get_json()["items"]
+    assert {each["slug"] for each in items} == set(articles())
+    assert items == sorted(items, key=lambda each: each["title"].casefold())
+    assert next(each for each in items if each["slug"] == "creatine")["topics"] == ["supplements", "health"]

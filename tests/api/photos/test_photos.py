@@ -192,6 +192,25 @@ class TestLinks:
         assert len(signed_in.get("/api/photos/me").get_json()["items"]) == 1
 
 
+def test_photos_of_meals_are_listed_apart(signed_in: Client) -> None:
+    meals = [taken(signed_in, pose="meal", taken_at=f"2026-11-{day}T13:00:00+01:00")["id"] for day in (23, 22, 21)]
+    front = taken(signed_in, taken_at="2026-11-20T08:00:00Z")["id"]
+    first = signed_in.get("/api/photos/me?limit=1").get_json()
+    assert ([each["id"] for each in first["items"]], first["next_cursor"]) == ([front], None)
+    of_a_day = "/api/photos/me?pose=meal&after=2026-11-22T00:00:00Z&before=2026-11-23T00:00:00Z"
+    assert [each["id"] for each in signed_in.get(of_a_day).get_json()["items"]] == meals[1:2]
+    assert [each["id"] for each in signed_in.get("/api/photos/me?pose=meal").get_json()["items"]] == meals
+
+
+def test_a_meal_names_its_photo(signed_in: Client) -> None:
+    photo = taken(signed_in, pose="meal")["id"]
+    body = {"eaten_at": "2026-11-23T13:00:00+01:00", "slot": "lunch", "photo_id": photo, "items": []}
+    meal = signed_in.post("/api/nutrition/meals", json=body).get_json()
+    assert meal["photo_id"] == photo
+    changes = signed_in.get("/api/sync?since=0").get_json()["changes"]
+    assert {change["id"]: change["body"]["pose"] for change in changes if change["kind"] == "photo"} == {photo: "meal"}
+
+
 def test_photos_of_one_pose_fill_their_pages(signed_in: Client) -> None:
     backs = [taken(signed_in, pose="back", taken_at=f"2026-11-0{day}T08:00:00Z")["id"] for day in (3, 2, 1)]
     for day in (4, 5, 6):

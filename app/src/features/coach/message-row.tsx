@@ -6,7 +6,7 @@ import { RotateCcw } from "@/ui/icons";
 import { ActionBar } from "./action-bar";
 import { Bubble } from "./bubble";
 import { CardView } from "./cards";
-import { MarkdownView } from "./markdown-view";
+import { MarkdownView } from "@/lib/markdown/view";
 import { paired } from "./paired";
 import { SafetyNote } from "./safety-note";
 import { Sources } from "./sources";

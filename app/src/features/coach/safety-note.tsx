@@ -3,7 +3,7 @@ import { Linking, View } from "react-native";
 import type { Schemas } from "@/api/client";
 import { Button, cn, Icon, Txt } from "@/ui";
 import { HeartPulse, Info, Link, Phone } from "@/ui/icons";
-import { MarkdownView } from "./markdown-view";
+import { MarkdownView } from "@/lib/markdown/view";
 import { piecesOf } from "./spoken";
 
 /** Set apart calmly: what to do, and each number and page in it one tap away. */

@@ -5,7 +5,7 @@ import { Button, Icon, Txt } from "@/ui";
 import { CloudUpload, RotateCcw, Sparkles } from "@/ui/icons";
 import { Bubble } from "./bubble";
 import { CardView } from "./cards";
-import { MarkdownView } from "./markdown-view";
+import { MarkdownView } from "@/lib/markdown/view";
 import { wholeOf } from "./spoken";
 import type { Failure, Talk, Turn } from "./talk";
 

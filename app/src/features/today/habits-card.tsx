@@ -1,16 +1,17 @@
+import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import { useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
-import { Card, cn, Icon, Txt } from "@/ui";
-import { Check, Leaf, RotateCcw } from "@/ui/icons";
+import { Card, cn, Icon, IconButton, Txt } from "@/ui";
+import { Check, ChevronEnd, Leaf, RotateCcw } from "@/ui/icons";
 import type { Day } from "@/lib/day";
 import { checkinId, tick, type HabitToday } from "./view";
 
 export function HabitsCard({ habits, day }: { habits: HabitToday[]; day: Day }) {
   const { t } = useTranslation();
   return (
-    <Card title={t("today.habits")}>
+    <Card title={t("today.habits")} aside={<IconButton icon={ChevronEnd} tone="muted" label={t("today.allHabits")} onPress={() => router.push("/habits")} className="bg-transparent -my-2 -me-2" />}>
       {habits.length ? habits.map((habit) => (habit.quit ? <QuitRow key={habit.id} habit={habit} /> : <HabitRow key={habit.id} habit={habit} day={day} />)) : <Txt kind="small">{t("today.noHabits")}</Txt>}
     </Card>
   );

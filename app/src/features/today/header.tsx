@@ -1,9 +1,10 @@
 import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
+import { Face } from "@/sync/face";
 import { useRecords, useSync } from "@/sync/provider";
 import { Icon, Txt } from "@/ui";
-import { CloudOff, CloudUpload, User } from "@/ui/icons";
+import { CloudOff, CloudUpload } from "@/ui/icons";
 
 const [NOON, EVENING] = [12, 18];
 
@@ -14,14 +15,8 @@ export function greetingOf(hour: number): "morning" | "afternoon" | "evening" {
 export function Avatar({ name }: { name?: string | null }) {
   const { t } = useTranslation();
   return (
-    <Pressable role="link" aria-label={t("you.title")} onPress={() => router.push("/you")} className="size-12 rounded-full bg-brand-soft items-center justify-center active:opacity-80">
-      {name ? (
-        <Txt className="text-lg font-bold text-brand" maxFontSizeMultiplier={1.3}>
-          {name.slice(0, 1).toLocaleUpperCase()}
-        </Txt>
-      ) : (
-        <Icon of={User} tone="brand" />
-      )}
+    <Pressable role="link" aria-label={t("you.title")} onPress={() => router.push("/you")} className="size-12 rounded-full active:opacity-80">
+      <Face name={name} />
     </Pressable>
   );
 }

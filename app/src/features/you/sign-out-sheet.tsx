@@ -17,6 +17,7 @@ export function SignOutSheet({ open, waiting, onClose }: { open: boolean; waitin
   };
   return (
     <Sheet open={open} title={t("you.signOutTitle")} close={t("common.close")} onClose={onClose}>
+      {waiting ? null : <Txt className="text-muted">{t("you.signOutText")}</Txt>}
       {running && doneOf(running) ? <Txt>{t("you.signOutRunning", { name: running.name })}</Txt> : null}
       {waiting ? (
         <>

@@ -21,6 +21,7 @@ const today = {
   resume: "Go on",
   minutes: "{{count}} min",
   habits: "Habits",
+  allHabits: "All habits",
   noHabits: "No habit is due today.",
   streak: "{{count}} in a row",
   onTrack: "So far, so good",

@@ -21,6 +21,7 @@ const today = {
   resume: "Continuar",
   minutes: "{{count}} min",
   habits: "Hábitos",
+  allHabits: "Todos los hábitos",
   noHabits: "Hoy no toca ningún hábito.",
   streak: "{{count}} seguidos",
   onTrack: "Por ahora, bien",

@@ -36,6 +36,12 @@ class ArticlePassage(BaseModel):
     sources: list[ArticleSource]
 
 
+class ArticleTitle(BaseModel):
+    slug: str
+    title: str
+    topics: list[Topic]
+
+
 class KnowledgeArticle(BaseModel):
     """An article of the coach's; `text` is Markdown, `reviewed` the day on which it was last checked."""
 

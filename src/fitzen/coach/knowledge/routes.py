@@ -3,7 +3,7 @@
 from flask import Response
 
 from fitzen.coach.knowledge import service
-from fitzen.coach.knowledge.models import ArticlePassage, KnowledgeArticle, KnowledgeQuery
+from fitzen.coach.knowledge.models import ArticlePassage, ArticleTitle, KnowledgeArticle, KnowledgeQuery
 from fitzen.web.answers import computed, listing
 from fitzen.web.routing import Blueprint
 
@@ -16,6 +16,13 @@ knowledge = Blueprint("knowledge", tag="Coach")
 def search_knowledge(query_data: KnowledgeQuery) -> Response:
     """Find what the articles say to a question, best first; nothing where it is not their subject."""
     return computed({"items": service.passages(query_data), "next_cursor": None})
+
+
+@knowledge.get("/api/knowledge/articles")
+@knowledge.output(listing(ArticleTitle))
+def list_articles() -> Response:
+    """List all articles by their titles, in one page: there are about a hundred."""
+    return computed({"items": service.titles(), "next_cursor": None})
 
 
 @knowledge.get("/api/knowledge/<slug>")

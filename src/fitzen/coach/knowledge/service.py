@@ -20,6 +20,12 @@ def article(slug: str) -> Json:
     }
 
 
+def titles() -> Sequence[Json]:
+    """Return what there is to read, by title."""
+    found = [{"slug": each.slug, "title": each.title, "topics": each.topics} for each in library.articles().values()]
+    return sorted(found, key=lambda each: str(each["title"]).casefold())
+
+
 def passages(query: KnowledgeQuery) -> Sequence[Json]:
     """Return the passages that answer a question, best first, one of an article."""
     return [

@@ -3,16 +3,13 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Linking } from "react-native";
-import { api, ApiError, ok, type Schemas } from "@/api/client";
+import { api, ApiError, ok } from "@/api/client";
 import { keys } from "@/api/keys";
-import { useFormat } from "@/i18n/format";
-import { useUnits } from "@/sync/me";
+import { ArticleView, useArticle } from "@/lib/article";
 import { Skeleton, Txt } from "@/ui";
 import { Bullets, Pairs, Part } from "../cards/parts";
 import { dataOf, wordsOf } from "../cards/read";
 import { MACROS, useWords } from "../cards/words";
-import { MarkdownView } from "../markdown-view";
 
 const DAY_MS = 864e5;
 
@@ -25,36 +22,8 @@ function Asked<T>({ asked, children }: { asked: UseQueryResult<T>; children: (da
 }
 
 export function ArticleSource({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const format = useFormat(useUnits());
-  const slug = id.split("#")[0] ?? id;
-  const asked = useQuery({ queryKey: keys.article(slug), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/knowledge/{slug}", { params: { path: { slug } } })) });
-  return (
-    <Asked asked={asked}>
-      {(article) => (
-        <>
-          <Txt kind="small">{t("coach.source.reviewed", { day: format.day(article.reviewed) })}</Txt>
-          <MarkdownView text={article.text} />
-          <Part title={t("coach.source.references")}>
-            {article.sources.map((each) => (
-              <Reference key={each.number} of={each} />
-            ))}
-          </Part>
-        </>
-      )}
-    </Asked>
-  );
-}
-
-function Reference({ of }: { of: Schemas["ArticleSource"] }) {
-  const url = of.doi ? `https://doi.org/${of.doi}` : of.url?.startsWith("https://") ? of.url : null;
-  const text = `${of.number}. ${of.authors} (${of.year}). ${of.title}. ${of.published_in}`;
-  if (!url) return <Txt className="text-sm leading-5 text-muted">{text}</Txt>;
-  return (
-    <Txt role="link" className="py-1 text-sm leading-5 text-brand underline" onPress={() => void Linking.openURL(url)}>
-      {text}
-    </Txt>
-  );
+  const asked = useArticle(id.split("#")[0] ?? id);
+  return <Asked asked={asked}>{(article) => <ArticleView article={article} />}</Asked>;
 }
 
 export function ExerciseSource({ id }: { id: string }) {

@@ -1,0 +1,1 @@
+export { OwnFoodScreen as default } from "@/features/eat/own/screen";

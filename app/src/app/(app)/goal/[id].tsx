@@ -1,0 +1,1 @@
+export { GoalScreen as default } from "@/features/goals/detail-screen";

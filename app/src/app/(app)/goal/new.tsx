@@ -1,0 +1,1 @@
+export { NewGoalScreen as default } from "@/features/goals/new-screen";

@@ -1,0 +1,1 @@
+export { GoalsScreen as default } from "@/features/goals/screen";

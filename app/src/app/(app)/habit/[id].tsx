@@ -1,0 +1,1 @@
+export { HabitScreen as default } from "@/features/habits/detail-screen";

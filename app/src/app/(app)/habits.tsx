@@ -1,0 +1,1 @@
+export { HabitsScreen as default } from "@/features/habits/screen";

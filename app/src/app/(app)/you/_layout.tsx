@@ -1,0 +1,1 @@
+export { YouLayout as default } from "@/features/you/layout";

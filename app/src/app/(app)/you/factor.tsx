@@ -1,0 +1,1 @@
+export { FactorScreen as default } from "@/features/you/account/factor-screen";

@@ -1,0 +1,1 @@
+export { PreferencesScreen as default } from "@/features/you/preferences-screen";

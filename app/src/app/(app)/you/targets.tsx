@@ -1,0 +1,1 @@
+export { TargetsScreen as default } from "@/features/you/targets/screen";

@@ -1,0 +1,40 @@
+import { router, type Href } from "expo-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useWindowDimensions, View } from "react-native";
+import { WIDE } from "@/lib/layout";
+import { IconButton, Screen, Txt } from "@/ui";
+import { ChevronStart } from "@/ui/icons";
+
+type Props = { title: string; text?: string; aside?: ReactNode; footer?: ReactNode; /** Where to without a way back. */ above?: Href; /** The list stands beside it where there is room: no way back is needed there. */ beside?: boolean; children: ReactNode };
+
+/** One part of You: its name, the way back, and what it has. */
+export function Part({ title, text, aside, footer, above = "/you", beside = true, children }: Props) {
+  const { t } = useTranslation();
+  const wide = useWindowDimensions().width >= WIDE;
+  const back = () => (router.canGoBack() ? router.back() : router.replace(above));
+  return (
+    <Screen narrow footer={footer}>
+      <View className="flex-row items-center gap-3">
+        {wide && beside ? null : <IconButton icon={ChevronStart} label={t("common.back")} onPress={back} />}
+        <Txt kind="title" level={1} className="flex-1">
+          {title}
+        </Txt>
+        {aside}
+      </View>
+      {text ? <Txt className="text-muted">{text}</Txt> : null}
+      {children}
+    </Screen>
+  );
+}
+
+/** A choice or a field with its name above. */
+export function Named({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+  return (
+    <View className="gap-2">
+      <Txt kind="label">{label}</Txt>
+      {children}
+      {hint ? <Txt kind="small">{hint}</Txt> : null}
+    </View>
+  );
+}
