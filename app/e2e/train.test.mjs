@@ -109,7 +109,9 @@ inEachTheme("training", (theme, stage) => {
     await page.getByLabel("Notes").waitFor();
     assert.equal(await page.getByLabel("Notes").inputValue(), "With a belt");
     await button("Save").click();
+    await button("Do it again").waitFor(); // a text area has its text too: only the view says that it is saved
     await page.getByText("With a belt").waitFor();
+    await page.getByRole("img", { name: "Not sent yet" }).first().waitFor();
     await page.context().setOffline(false);
     await allSent(page);
     const workout = await ask(page, `/api/workouts/me/${id}`);
@@ -180,7 +182,7 @@ inEachTheme("training", (theme, stage) => {
     try {
       await signIn(big, stage.server, "many@example.com");
       await big.getByRole("button", { name: "Skip all for now" }).click();
-      await big.getByRole("link", { name: "Train" }).waitFor();
+      await big.getByRole("link", { name: "Train" }).waitFor({ timeout: 30_000 });
       for (let from = 0; from < MANY; from += BATCH) {
         const { results } = await ask(big, "/api/sync", { method: "POST", body: JSON.stringify({ ops: Array.from({ length: BATCH }, (_, place) => opOf(from + place)) }) });
         assert.ok(results.every((each) => each.status === "applied"));

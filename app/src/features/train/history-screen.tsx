@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
@@ -39,7 +39,7 @@ export function HistoryScreen() {
         <Empty
           icon={asked ? Search : Dumbbell}
           title={t(asked ? "train.history.nothing" : "train.none")}
-          {...(asked ? { action: t("train.history.clear"), onAction: () => setWords("") } : { action: t("train.free"), onAction: () => router.push("/session" as Href) })}
+          {...(asked ? { action: t("train.history.clear"), onAction: () => setWords("") } : { action: t("train.free"), onAction: () => router.push("/session?free=1") })}
         />
       ) : (
         <LongList<Row>

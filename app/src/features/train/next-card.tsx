@@ -1,9 +1,10 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { View } from "react-native";
 import type { Schemas } from "@/api/client";
 import { useExercises } from "@/lib/exercises";
+import { doneOf, setsOf, type Draft } from "@/lib/running";
 import { Button, Card, Txt } from "@/ui";
-import { Dumbbell } from "@/ui/icons";
+import { Dumbbell, Play } from "@/ui/icons";
 import type { Plan, PlanSession } from "./model";
 import { useWords } from "./use-words";
 
@@ -28,6 +29,23 @@ export function ProposedCard({ next }: { next: Schemas["NextSession"] }) {
   return <Offer title={next.name} detail={next.why} exercises={next.exercises.map((each) => each.name)} />;
 }
 
+/** A session that runs goes on before anything else. */
+export function RunningCard({ draft }: { draft: Draft }) {
+  const { t } = useWords();
+  return (
+    <Card className="gap-4">
+      <View className="gap-1">
+        <Txt kind="label">{t("train.running")}</Txt>
+        <Txt kind="title" level={2}>
+          {draft.name}
+        </Txt>
+        <Txt kind="small">{t("session.progress", { done: doneOf(draft), count: setsOf(draft) })}</Txt>
+      </View>
+      <Button className="min-h-14" icon={Play} label={t("train.resume", { name: draft.name })} onPress={() => router.push("/session")} />
+    </Card>
+  );
+}
+
 function Offer({ title, detail, exercises }: { title: string; detail: string; exercises: string[] }) {
   const { t } = useWords();
   const more = exercises.length - NAMED;
@@ -41,7 +59,7 @@ function Offer({ title, detail, exercises }: { title: string; detail: string; ex
         <Txt kind="small">{detail}</Txt>
       </View>
       <Txt className="leading-6">{[...exercises.slice(0, NAMED), ...(more > 0 ? [t("train.moreExercises", { count: more })] : [])].join(" · ")}</Txt>
-      <Button className="min-h-14" icon={Dumbbell} label={t("train.start", { name: title })} onPress={() => router.push("/session?planned=1" as Href)} />
+      <Button className="min-h-14" icon={Dumbbell} label={t("train.start", { name: title })} onPress={() => router.push("/session?planned=1")} />
     </Card>
   );
 }

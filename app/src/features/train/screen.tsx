@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
+import { useRunning } from "@/lib/running";
 import { nextSessionQuery } from "@/lib/running/next";
 import { useMe } from "@/sync/me";
 import { Button, Card, Columns, Empty, ListRow, Screen, Skeleton, Txt } from "@/ui";
 import { BookOpen, Dumbbell, Plus, RotateCcw, Sparkles, TrendingUp } from "@/ui/icons";
-import type { Workout } from "./model";
-import { NextCard, ProposedCard } from "./next-card";
+import type { Level, Workout } from "./model";
+import { NextCard, ProposedCard, RunningCard } from "./next-card";
 import { mondayOf, stripOf } from "./plans";
 import { useToday, useTraining, type Training } from "./use-training";
 import { LARGE, weekOf } from "./volume";
@@ -28,7 +29,9 @@ function Known({ training }: { training: Training }) {
   const { t } = useTranslation();
   const today = useToday();
   const me = useMe();
+  const running = useRunning();
   const { workouts, plan, next } = training;
+  useQuery(nextSessionQuery); // asked for here, so that the session is on the device where there is no network
   const aWeek = plan ? plan.days.filter((each) => each.week === (next?.week ?? plan.weeks)).length : 0;
   return (
     <Columns
@@ -37,8 +40,8 @@ function Known({ training }: { training: Training }) {
           <Card title={t("train.thisWeek")}>
             <WeekStrip days={stripOf(today, workouts, next ? aWeek : 0)} />
           </Card>
-          {plan && next ? <NextCard plan={plan} session={next} /> : plan ? <Through name={plan.name} /> : <WithoutPlan known={workouts.length > 0} />}
-          <Button variant={plan || workouts.length ? "plain" : "soft"} icon={Plus} label={t("train.free")} onPress={() => router.push("/session" as Href)} />
+          {running ? <RunningCard draft={running} /> : plan && next ? <NextCard plan={plan} session={next} /> : plan ? <Through name={plan.name} /> : <WithoutPlan known={workouts.length > 0} />}
+          {running ? null : <Button variant={plan || workouts.length ? "plain" : "soft"} icon={Plus} label={t("train.free")} onPress={() => router.push("/session?free=1")} />}
         </>
       }
       end={
@@ -46,10 +49,10 @@ function Known({ training }: { training: Training }) {
           {workouts.length ? <Last workouts={workouts.slice(0, LAST)} /> : null}
           {workouts.length ? <Volume training={training} level={me?.fitness_level ?? "beginner"} today={today} /> : null}
           <Card className="gap-0 py-2">
-            <ListRow first icon={Sparkles} title={t(plan ? "train.doors.plan" : "train.doors.plans")} onPress={() => router.push("/plan" as Href)} />
-            <ListRow icon={RotateCcw} title={t("train.doors.history")} onPress={() => router.push("/history" as Href)} />
-            <ListRow icon={BookOpen} title={t("train.doors.exercises")} onPress={() => router.push("/exercises" as Href)} />
-            <ListRow icon={TrendingUp} title={t("train.doors.volume")} onPress={() => router.push("/volume" as Href)} />
+            <ListRow first icon={Sparkles} title={t(plan ? "train.doors.plan" : "train.doors.plans")} onPress={() => router.push("/plan")} />
+            <ListRow icon={RotateCcw} title={t("train.doors.history")} onPress={() => router.push("/history")} />
+            <ListRow icon={BookOpen} title={t("train.doors.exercises")} onPress={() => router.push("/exercises")} />
+            <ListRow icon={TrendingUp} title={t("train.doors.volume")} onPress={() => router.push("/volume")} />
           </Card>
         </>
       }
@@ -62,7 +65,7 @@ function Through({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
     <Card>
-      <Empty icon={Dumbbell} title={t("train.through", { name })} text={t("train.throughText")} action={t("train.makePlan")} onAction={() => router.push("/plan/new" as Href)} />
+      <Empty icon={Dumbbell} title={t("train.through", { name })} text={t("train.throughText")} action={t("train.makePlan")} onAction={() => router.push("/plan/new")} />
     </Card>
   );
 }
@@ -82,7 +85,7 @@ function WithoutPlan({ known }: { known: boolean }) {
           </Txt>
           <Txt className="text-muted">{t("train.noPlanText")}</Txt>
         </View>
-        <Button className="min-h-14" variant={next ? "soft" : "primary"} icon={Sparkles} label={t("train.makePlan")} onPress={() => router.push("/plan/new" as Href)} />
+        <Button className="min-h-14" variant={next ? "soft" : "primary"} icon={Sparkles} label={t("train.makePlan")} onPress={() => router.push("/plan/new")} />
       </Card>
     </>
   );
@@ -91,7 +94,7 @@ function WithoutPlan({ known }: { known: boolean }) {
 function Last({ workouts }: { workouts: readonly Workout[] }) {
   const { t } = useTranslation();
   return (
-    <Card title={t("train.recent")} aside={<Button variant="quiet" label={t("train.all")} className="px-0 min-h-11 -my-2" onPress={() => router.push("/history" as Href)} />} className="gap-0">
+    <Card title={t("train.recent")} aside={<Button variant="quiet" label={t("train.all")} className="px-0 min-h-11 -my-2" onPress={() => router.push("/history")} />} className="gap-0">
       {workouts.map((workout, place) => (
         <WorkoutLine key={workout.id} workout={workout} first={place === 0} />
       ))}
@@ -99,13 +102,13 @@ function Last({ workouts }: { workouts: readonly Workout[] }) {
   );
 }
 
-function Volume({ training, level, today }: { training: Training; level: keyof typeof import("./volume").WEEKLY_SETS; today: string }) {
+function Volume({ training, level, today }: { training: Training; level: Level; today: string }) {
   const { t } = useTranslation();
   const rows = weekOf(training.days, mondayOf(today), level, training.plan, training.next?.week ?? 0).filter((each) => LARGE.includes(each.muscle));
   const shown = rows.toSorted((a, b) => b.sets - a.sets).slice(0, MUSCLES);
   const most = Math.max(...rows.map((each) => each.sets));
   return (
-    <Card title={t("train.volume.short")} aside={<Button variant="quiet" label={t("train.all")} className="px-0 min-h-11 -my-2" onPress={() => router.push("/volume" as Href)} />}>
+    <Card title={t("train.volume.short")} aside={<Button variant="quiet" label={t("train.all")} className="px-0 min-h-11 -my-2" onPress={() => router.push("/volume")} />}>
       {shown.map((each) => (
         <MuscleBar key={each.muscle} each={each} most={most} />
       ))}

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { router } from "expo-router";
 import { queryClient } from "@/api/query";
 import "@/i18n";
-import { Stage } from "@/sync/testing/stage";
+import { keep } from "@/lib/kept";
+import { forgetRunning } from "@/lib/running";
+import { Stage, USER } from "@/sync/testing/stage";
 import { HistoryScreen } from "./history-screen";
 import { ExerciseScreen } from "./library/exercise-screen";
 import { ExercisesScreen } from "./library/screen";
@@ -79,7 +81,7 @@ test("somebody new is led to a plan, or to a free workout", async () => {
   await press("Make a plan");
   expect(router.push).toHaveBeenLastCalledWith("/plan/new");
   await press("Free workout");
-  expect(router.push).toHaveBeenLastCalledWith("/session");
+  expect(router.push).toHaveBeenLastCalledWith("/session?free=1");
 });
 
 test("the session that is next is the button, and a workout of today fills the strip", async () => {
@@ -88,6 +90,16 @@ test("the session that is next is the button, and a workout of today fills the s
   await press("Start Full body 2");
   expect(router.push).toHaveBeenLastCalledWith("/session?planned=1");
   expect(screen.getByRole("link", { name: "Today, trained, Upper A" })).toBeTruthy();
+});
+
+test("a session that runs goes on before anything else", async () => {
+  await keep(`session.${USER}`, { id: "s1", name: "Leg day", started_at: `${TODAY}T10:00:00Z`, exercises: [], at: null, rest: null, revision: 1 });
+  await stage.show(<TrainScreen />, [plan()]);
+  await screen.findByRole("button", { name: "Go on with Leg day" });
+  expect(screen.queryByRole("button", { name: /^Start|^Free workout/ })).toBeNull();
+  await press("Go on with Leg day");
+  expect(router.push).toHaveBeenLastCalledWith("/session");
+  await forgetRunning(USER);
 });
 
 test("the calendar opens where one is, goes through the weeks, and says what was done", async () => {

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { openBrowserAsync } from "expo-web-browser";
 import { useState } from "react";
 import { Pressable, View } from "react-native";
@@ -30,7 +30,7 @@ export function VolumeScreen() {
         <Weeks training={training} />
       ) : (
         <Card>
-          <Empty icon={Dumbbell} title={t("train.volume.none")} action={t("train.free")} onAction={() => router.push("/session" as Href)} />
+          <Empty icon={Dumbbell} title={t("train.volume.none")} action={t("train.free")} onAction={() => router.push("/session?free=1")} />
         </Card>
       )}
     </Screen>
@@ -91,7 +91,7 @@ function Group({ name, rows, most, chosen, onChoose }: { name: string; rows: rea
         {name}
       </Txt>
       {rows.map((each) => (
-        <Pressable key={each.muscle} role="button" aria-pressed={each.muscle === chosen} onPress={() => onChoose(each.muscle)} className={cn("-mx-2 px-2 py-1.5 min-h-11 rounded-2xl active:opacity-70", each.muscle === chosen && "bg-raised")}>
+        <Pressable key={each.muscle} role="button" aria-pressed={each.muscle === chosen} onPress={() => onChoose(each.muscle)} className={cn("-mx-2 px-2 py-1.5 min-h-11 rounded-2xl active:opacity-70", each.muscle === chosen && "bg-brand-soft")}>
           <MuscleBar each={each} most={most} />
         </Pressable>
       ))}
@@ -107,7 +107,7 @@ function Trend({ training, muscle: of, today, level }: { training: Training; mus
   const told = weeks.map((each) => `${format.shortDay(each.monday)}: ${format.number(each.sets, 1)}`).join(", ");
   return (
     <Card title={t("train.volume.trend", { muscle: muscle(of) })}>
-      <BarChart bars={weeks.map((each, place) => ({ name: place % 2 === 1 ? format.shortDay(each.monday) : "", value: each.sets }))} mark={row?.range.low} label={`${t("train.volume.trendLabel", { muscle: muscle(of), count: WEEKS })}: ${told}`} height={180} />
+      <BarChart bars={weeks.map((each, place) => ({ name: place % 2 === 1 ? format.shortDay(each.monday) : "", value: each.sets }))} mark={row?.range.low} format={(value) => (value ? format.number(value, 1) : "")} label={`${t("train.volume.trendLabel", { muscle: muscle(of), count: WEEKS })}: ${told}`} height={180} />
       <Txt kind="small">{row ? t("train.volume.range", { low: row.range.low, high: row.range.high }) : t("train.volume.noRange")}</Txt>
     </Card>
   );

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { Pressable, View } from "react-native";
 import { cn, Icon, Txt } from "@/ui";
 import { Check } from "@/ui/icons";
@@ -39,7 +39,7 @@ function Day({ each }: { each: StripDay }) {
       </View>
     );
   return (
-    <Pressable role="link" aria-label={label} onPress={() => router.push(`/workout/${workout.id}` as Href)} className="items-center gap-1 py-1 min-w-11 active:opacity-70">
+    <Pressable role="link" aria-label={label} onPress={() => router.push(`/workout/${workout.id}`)} className="items-center gap-1 py-1 min-w-11 active:opacity-70">
       {content}
     </Pressable>
   );

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { memo } from "react";
 import { Pressable, View } from "react-native";
 import { Unsent } from "@/sync/unsent";
@@ -16,7 +16,7 @@ export const WorkoutLine = memo(function WorkoutLine({ workout, first = false, c
   const detail = [date(dayOfWorkout(workout)), ...(minutes ? [t("train.minutes", { count: minutes })] : [])].join(" · ");
   const weight = volume_kg ? format.weight(Math.round(volume_kg)) : null;
   return (
-    <Pressable role="link" onPress={() => router.push(`/workout/${workout.id}` as Href)} className={cn("min-h-16 py-2.5 flex-row items-center gap-3 active:opacity-70", !first && "border-t border-line", className)}>
+    <Pressable role="link" onPress={() => router.push(`/workout/${workout.id}`)} className={cn("min-h-16 py-2.5 flex-row items-center gap-3 active:opacity-70", !first && "border-t border-line", className)}>
       <View className="flex-1 gap-0.5">
         <View className="flex-row items-center gap-1.5">
           <Txt numberOfLines={1} className="shrink">

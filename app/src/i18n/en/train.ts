@@ -4,6 +4,8 @@ const train = {
   today: "Today",
   strip: { done: "trained", planned: "planned", free: "free" },
   next: "Next session",
+  running: "Under way",
+  resume: "Go on with {{name}}",
   start: "Start {{name}}",
   free: "Free workout",
   all: "See all",

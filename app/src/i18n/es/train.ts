@@ -4,6 +4,8 @@ const train = {
   today: "Hoy",
   strip: { done: "entrenado", planned: "previsto", free: "libre" },
   next: "Próxima sesión",
+  running: "En marcha",
+  resume: "Seguir con {{name}}",
   start: "Empezar {{name}}",
   free: "Entrenamiento libre",
   all: "Ver todo",

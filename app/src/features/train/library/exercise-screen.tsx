@@ -1,4 +1,4 @@
-import { router, useLocalSearchParams, type Href } from "expo-router";
+import { router, useLocalSearchParams } from "expo-router";
 import { useMemo } from "react";
 import { View } from "react-native";
 import { alternativesOf, useExercises } from "@/lib/exercises";
@@ -68,7 +68,7 @@ export function ExerciseScreen() {
         />
       ) : all.length ? (
         <Card>
-          <Empty icon={Dumbbell} title={t("train.exercise.unknown")} action={t("train.doors.exercises")} onAction={() => router.replace("/exercises" as Href)} />
+          <Empty icon={Dumbbell} title={t("train.exercise.unknown")} action={t("train.doors.exercises")} onAction={() => router.replace("/exercises")} />
         </Card>
       ) : (
         <Skeleton label={t("common.loading")} heights={[320, 160, 240]} />
@@ -86,7 +86,7 @@ function Alternatives({ exercise, all }: { exercise: Exercise; all: readonly Exe
   return (
     <Card title={t("train.exercise.others")} className="gap-0">
       {others.map((each, place) => (
-        <ListRow key={each.id} first={place === 0} title={each.name} detail={[kin(each.id), each.equipment?.length ? each.equipment.map(equipment).join(", ") : t("onboarding.equipment.none")].filter(Boolean).join(" · ")} onPress={() => router.push(`/exercise/${each.id}` as Href)} />
+        <ListRow key={each.id} first={place === 0} title={each.name} detail={[kin(each.id), each.equipment?.length ? each.equipment.map(equipment).join(", ") : t("onboarding.equipment.none")].filter(Boolean).join(" · ")} onPress={() => router.push(`/exercise/${each.id}`)} />
       ))}
     </Card>
   );

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { Pressable, View } from "react-native";
 import { daysBefore } from "@/lib/day";
@@ -33,7 +33,7 @@ export function ProgressCard({ exercise, lifts }: { exercise: Exercise; lifts: r
   const shown = points.length ? points : all.slice(-1);
   const top = bests[name];
   const label = t("train.chart.label", { metric: metric(name), from: format.shortDay(shown[0]?.day ?? today), to: format.shortDay(shown.at(-1)?.day ?? today), count: shown.length, last: best(name, shown.at(-1)?.value ?? 0), best: best(name, top?.value ?? 0) });
-  const open = (point: LiftPoint) => router.push(`/workout/${point.workoutId}` as Href);
+  const open = (point: LiftPoint) => router.push(`/workout/${point.workoutId}`);
   return (
     <>
       {all.length ? (
@@ -98,7 +98,7 @@ export function LiftsCard({ lifts }: { lifts: readonly Lift[] }) {
   return (
     <Card title={t("train.exercise.history")} className="gap-0">
       {lifts.slice(0, shown).map((lift, place) => (
-        <Pressable key={lift.workout_id} role="link" onPress={() => router.push(`/workout/${lift.workout_id}` as Href)} className={`py-3 gap-0.5 active:opacity-70 ${place ? "border-t border-line" : ""}`}>
+        <Pressable key={lift.workout_id} role="link" onPress={() => router.push(`/workout/${lift.workout_id}`)} className={`py-3 gap-0.5 active:opacity-70 ${place ? "border-t border-line" : ""}`}>
           <Txt kind="small">{[date(lift.day), lift.workout_name].join(" · ")}</Txt>
           {runsOf(lift.sets.filter(isWork)).map(({ item, count }, at) => (
             <Txt key={at} className="tabular-nums">

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { View } from "react-native";
 import { newId } from "@/lib/id";
@@ -29,7 +29,7 @@ export function OwnSheet({ first, onClose }: { first: string; onClose: () => voi
     const id = await phone.create("exercise", { name: draft.name.trim(), pattern: draft.pattern, metric: draft.metric, equipment: draft.equipment.slice(0, MOST_GEAR), muscles }, newId());
     setKept(null);
     onClose();
-    router.push(`/exercise/${id}` as Href);
+    router.push(`/exercise/${id}`);
   };
   return (
     <Sheet open title={t("train.library.add")} close={t("common.close")} onClose={onClose}>

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useMemo, useState } from "react";
 import { Pressable, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
@@ -86,7 +86,7 @@ function Line({ exercise, first, last }: { exercise: Exercise; first: boolean; l
     <View className="px-5 md:px-8 w-full max-w-3xl self-center">
       <Pressable
         role="link"
-        onPress={() => router.push(`/exercise/${exercise.id}` as Href)}
+        onPress={() => router.push(`/exercise/${exercise.id}`)}
         className={cn("min-h-16 px-4 py-2.5 flex-row items-center gap-3 bg-card border-x border-b border-line active:opacity-70", first && "border-t rounded-t-card", last && "rounded-b-card")}
       >
         <View className="flex-1 gap-0.5">

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSync } from "@/sync/provider";
@@ -20,7 +20,7 @@ export function ChangeCard({ plan }: { plan: Plan }) {
   };
   return (
     <Card title={t("train.plan.change")}>
-      <Button variant="soft" icon={Sparkles} label={t("train.plan.another")} onPress={() => router.push("/plan/new" as Href)} />
+      <Button variant="soft" icon={Sparkles} label={t("train.plan.another")} onPress={() => router.push("/plan/new")} />
       <Button variant="plain" label={t("train.plan.pause")} onPress={() => setAsking("pause")} />
       <Button variant="quiet" label={t("train.plan.end")} onPress={() => setAsking("end")} />
       <Sheet open={asking !== null} title={t(asking === "end" ? "train.plan.endTitle" : "train.plan.pauseTitle")} close={t("common.close")} onClose={() => setAsking(null)}>

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Unsent } from "@/sync/unsent";
@@ -31,7 +31,7 @@ export function PlanScreen() {
       ) : (
         <>
           <Card>
-            <Empty icon={Sparkles} title={t("train.noPlan")} text={t("train.noPlanText")} action={t("train.makePlan")} onAction={() => router.push("/plan/new" as Href)} />
+            <Empty icon={Sparkles} title={t("train.noPlan")} text={t("train.noPlanText")} action={t("train.makePlan")} onAction={() => router.push("/plan/new")} />
           </Card>
           <OtherPlans plans={plans} />
         </>

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { Pressable, View } from "react-native";
 import { useExercises } from "@/lib/exercises";
@@ -36,8 +36,8 @@ export function SessionCard({ session, workout, due = false, open: first = due }
             <Exercise key={`${each.exercise_id} ${place}`} each={each} workout={workout} />
           ))}
           <Txt kind="small">{t("train.plan.rir")}</Txt>
-          {workout ? <Button variant="soft" label={t("train.plan.seeWorkout")} onPress={() => router.push(`/workout/${workout.id}` as Href)} /> : null}
-          {due ? <Button icon={Dumbbell} label={t("train.start", { name: session.name })} onPress={() => router.push("/session?planned=1" as Href)} /> : null}
+          {workout ? <Button variant="soft" label={t("train.plan.seeWorkout")} onPress={() => router.push(`/workout/${workout.id}`)} /> : null}
+          {due ? <Button icon={Dumbbell} label={t("train.start", { name: session.name })} onPress={() => router.push("/session?planned=1")} /> : null}
         </>
       ) : null}
     </Card>
@@ -52,7 +52,7 @@ function Exercise({ each, workout }: { each: PlannedExercise; workout?: Workout 
   const pause = Math.max(0, ...each.sets.map((set) => set.rest_s ?? 0));
   return (
     <View className="gap-1 border-t border-line pt-3">
-      <Pressable role="link" onPress={() => router.push(`/exercise/${each.exercise_id}` as Href)} className="min-h-8 justify-center active:opacity-70">
+      <Pressable role="link" onPress={() => router.push(`/exercise/${each.exercise_id}`)} className="min-h-8 justify-center active:opacity-70">
         <Txt kind="strong">{nameOf(each.exercise_id)}</Txt>
       </Pressable>
       {runsOf(each.sets.filter((set) => set.kind !== "warmup")).map(({ item, count }, place) => (

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { api, ok } from "@/api/client";
 import { useProblemText } from "@/api/problem-text";
@@ -57,7 +57,7 @@ export function useProposal() {
       await phone.edit("training_plan", plan.id, { status: "active" });
       setProposed(null);
       setAsked(null);
-      router.replace("/plan" as Href);
+      router.replace("/plan");
     });
 
   return { ask, change: (changes: Partial<Ask>) => setAsked({ ...ask, ...changes }), plan, ready: ready && known && !!phone && me !== null, busy, error, make, activate, drop };

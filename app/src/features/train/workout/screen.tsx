@@ -1,4 +1,4 @@
-import { router, useLocalSearchParams, type Href } from "expo-router";
+import { router, useLocalSearchParams } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKept } from "@/lib/kept";
@@ -29,7 +29,7 @@ export function WorkoutScreen() {
             <Skeleton label={t("common.loading")} heights={[90, 180, 180]} />
           ) : gone ? null : (
             <Card>
-              <Empty icon={Dumbbell} title={t("train.workout.gone")} action={t("train.doors.history")} onAction={() => router.replace("/history" as Href)} />
+              <Empty icon={Dumbbell} title={t("train.workout.gone")} action={t("train.doors.history")} onAction={() => router.replace("/history")} />
             </Card>
           )}
         </>

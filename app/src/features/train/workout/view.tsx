@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { Pressable, View } from "react-native";
 import { useExercises } from "@/lib/exercises";
@@ -29,7 +29,7 @@ export function ViewWorkout({ workout, onEdit, onDelete }: { workout: Workout; o
                 <Txt>{workout.notes}</Txt>
               </Card>
             ) : null}
-            <Button className="min-h-14" icon={RotateCcw} label={t("train.workout.repeat")} onPress={() => router.push(`/session?repeat=${workout.id}` as Href)} />
+            <Button className="min-h-14" icon={RotateCcw} label={t("train.workout.repeat")} onPress={() => router.push(`/session?repeat=${workout.id}`)} />
             <View className="flex-row gap-3">
               <Button variant="soft" icon={Pencil} className="flex-1" label={t("train.workout.edit")} onPress={() => onEdit(draftOf(workout, units))} />
               <Button variant="plain" icon={Trash} className="flex-1" label={t("train.workout.delete")} onPress={() => setDeleting(true)} />
@@ -98,7 +98,7 @@ function Exercise({ each }: { each: Performed }) {
   const warm = each.sets.filter((set) => set.kind === "warmup");
   return (
     <Card className="gap-2">
-      <Pressable role="link" aria-label={nameOf(each.exercise_id)} onPress={() => router.push(`/exercise/${each.exercise_id}` as Href)} className="min-h-11 justify-center active:opacity-70">
+      <Pressable role="link" aria-label={nameOf(each.exercise_id)} onPress={() => router.push(`/exercise/${each.exercise_id}`)} className="min-h-11 justify-center active:opacity-70">
         <Txt kind="heading" level={2}>
           {nameOf(each.exercise_id)}
         </Txt>
@@ -130,7 +130,7 @@ function DeleteSheet({ workout, onClose, onDelete }: { workout: Workout; onClose
     await phone.delete("workout", workout.id);
     tell({ text: t("train.workout.deleted") });
     if (router.canGoBack()) router.back();
-    else router.replace("/history" as Href);
+    else router.replace("/history");
   };
   return (
     <Sheet open title={t("train.workout.deleteTitle")} close={t("common.close")} onClose={onClose}>
