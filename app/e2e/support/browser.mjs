@@ -12,13 +12,19 @@ const WINDOW = VIEWPORTS[process.env.E2E_VIEWPORT?.split(",")[0] ?? "phone"];
 
 export const launch = (...more) => chromium.launch({ executablePath: FOUND, args: [...FLAGS, ...more] });
 
+/** Whoever has no picture of themselves is answered 404, which a browser tells its console. */
+const WITHOUT_PICTURE = /404 .*\/api\/users\/me\/avatar$/;
+
 /** A page of somebody new. What the page's console complains of is kept in `page.complaints`. */
 export async function open(browser, { viewport = WINDOW, theme = "light", locale = "en-GB", ...others } = {}) {
   const context = await browser.newContext({ viewport, colorScheme: theme, locale, timezoneId: "Europe/Madrid", reducedMotion: "reduce", ...others });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   page.complaints = [];
-  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  page.on("console", (message) => {
+    const told = `${message.text()} ${message.location().url}`.trim();
+    if (message.type() === "error" && !WITHOUT_PICTURE.test(told)) page.complaints.push(told);
+  });
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   return page;
 }

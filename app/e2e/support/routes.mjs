@@ -11,6 +11,13 @@ export const OUTSIDE = ["/onboarding", "/sign-in"];
 /** What stands in the place of `[id]` on a route: the id of a thing that the person has. */
 const newest = (path, id = (item) => item.id) => async (page) => id((await ask(page, path)).items[0]);
 const IDS = {
+  "/due/[id]": newest("/api/reminders/me"),
+  "/exercise/[id]": async () => "barbell-bench-press",
+  "/recipe/[id]": newest("/api/recipes/me"),
+  "/reminders/[id]": newest("/api/reminders/me"),
+  "/session/[id]": newest("/api/workouts/me"),
+  "/workout/[id]": newest("/api/workouts/me"),
+  "/you/library/[slug]": newest("/api/knowledge/articles", (item) => item.slug),
   "/goal/[id]": newest("/api/goals/me"),
   "/habit/[id]": newest("/api/habits/me"),
   "/measure/[kind]": async () => "weight_kg",
@@ -19,7 +26,7 @@ const IDS = {
 };
 
 /** Addresses beside the plain ones: a screen that shows something else when it is asked to. */
-const ALSO = [];
+const ALSO = ["/session?planned=1", "/"];
 
 /** Routes as files name them: `/workout/[id]`. */
 export async function routes() {
