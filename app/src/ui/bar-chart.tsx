@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { useState } from "react";
 import { View } from "react-native";
 import Svg, { G, Line, Rect, Text as SvgText } from "react-native-svg";
-import { CHART_FONT } from "./chart-font";
+import { FONT } from "./font";
 import { useTones, type Tone } from "./tones";
 
 export type Bar = { name: string; value: number };
@@ -24,11 +24,11 @@ export function BarChart({ bars, label, tone = "brand", height = 160, mark, form
             <G key={place}>
               <Rect x={x(String(place))} width={x.bandwidth()} y={y(bar.value)} height={Math.max(0, y(0) - y(bar.value))} rx={Math.min(6, x.bandwidth() / 2)} fill={fill} />
               {format ? (
-                <SvgText fontFamily={CHART_FONT} x={(x(String(place)) ?? 0) + x.bandwidth() / 2} y={y(bar.value) - 5} fontSize={12} fill={ink} textAnchor="middle">
+                <SvgText fontFamily={FONT} x={(x(String(place)) ?? 0) + x.bandwidth() / 2} y={y(bar.value) - 5} fontSize={12} fill={ink} textAnchor="middle">
                   {format(bar.value)}
                 </SvgText>
               ) : null}
-              <SvgText fontFamily={CHART_FONT} x={(x(String(place)) ?? 0) + x.bandwidth() / 2} y={height - 4} fontSize={12} fill={ink} textAnchor="middle">
+              <SvgText fontFamily={FONT} x={(x(String(place)) ?? 0) + x.bandwidth() / 2} y={height - 4} fontSize={12} fill={ink} textAnchor="middle">
                 {bar.name}
               </SvgText>
             </G>

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { TextInput, View, type TextInputProps } from "react-native";
-import { CHART_FONT } from "./chart-font";
+import { FONT } from "./font";
 import { cn } from "./cn";
 import { Txt } from "./text";
 
@@ -20,7 +20,7 @@ export function Field({ label, hint, error, unit, className, ...rest }: Props) {
         accessibilityHint={error ?? hint}
         className={cn("min-h-12 px-4 py-3 rounded-field bg-raised text-ink text-base border border-transparent focus:border-brand", error && "border-warn")}
         placeholderTextColorClassName="accent-muted"
-        style={{ fontFamily: CHART_FONT }}
+        style={{ fontFamily: FONT }}
         {...rest}
       />
       {error ? (

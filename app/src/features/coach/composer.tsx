@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
 import { IconButton } from "@/ui";
+import { FONT } from "@/ui/font";
 import { ArrowUp, Mic, Square } from "@/ui/icons";
 import { sendsOn } from "./enter";
 import { useVoice } from "./voice";
@@ -26,6 +27,7 @@ export function Composer({ text, editable, busy, online, onChange, onSend, onSto
         aria-label={t("coach.ask")}
         placeholder={t("coach.placeholder")}
         placeholderTextColorClassName="accent-muted"
+        style={{ fontFamily: FONT }}
         className="flex-1 min-h-11 max-h-36 py-2.5 text-base text-ink outline-none resize-none field-sizing-content"
         multiline
         numberOfLines={1}

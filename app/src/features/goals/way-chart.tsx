@@ -3,7 +3,7 @@ import { area, curveMonotoneX, curveStepAfter, line } from "d3-shape";
 import { useState } from "react";
 import { View } from "react-native";
 import Svg, { Circle, ClipPath, Defs, G, Line, Path, Rect, Text as SvgText } from "react-native-svg";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import { useTones } from "@/ui/tones";
 import type { Spot, Way } from "./way";
 
@@ -40,7 +40,7 @@ export function WayChart({ way, label, height = 260, format, ends, todayWord, ta
           {y.ticks(3).map((tick) => (
             <G key={tick}>
               <Line x1={0} x2={width - PAD.end} y1={y(tick)} y2={y(tick)} stroke={grid} />
-              <SvgText fontFamily={CHART_FONT} x={width} y={y(tick) + 4} fontSize={12} fill={ink} textAnchor="end">
+              <SvgText fontFamily={FONT} x={width} y={y(tick) + 4} fontSize={12} fill={ink} textAnchor="end">
                 {format(tick)}
               </SvgText>
             </G>
@@ -58,21 +58,21 @@ export function WayChart({ way, label, height = 260, format, ends, todayWord, ta
             {ahead ? <Circle cx={x(ahead.now.x)} cy={y(ahead.now.y)} r={5.5} fill={brand} stroke={card} strokeWidth={2} /> : null}
           </G>
           {/* The same text below as a halo: the line may run through it. */}
-          <SvgText fontFamily={CHART_FONT} x={PAD.start} y={y(way.target) - 6} fontSize={12} fontWeight="600" fill={card} stroke={card} strokeWidth={5} strokeLinejoin="round">
+          <SvgText fontFamily={FONT} x={PAD.start} y={y(way.target) - 6} fontSize={12} fontWeight="600" fill={card} stroke={card} strokeWidth={5} strokeLinejoin="round">
             {targetWord}
           </SvgText>
-          <SvgText fontFamily={CHART_FONT} x={PAD.start} y={y(way.target) - 6} fontSize={12} fontWeight="600" fill={accent}>
+          <SvgText fontFamily={FONT} x={PAD.start} y={y(way.target) - 6} fontSize={12} fontWeight="600" fill={accent}>
             {targetWord}
           </SvgText>
-          <SvgText fontFamily={CHART_FONT} x={PAD.start} y={height - 4} fontSize={12} fill={ink}>
+          <SvgText fontFamily={FONT} x={PAD.start} y={height - 4} fontSize={12} fill={ink}>
             {ends[0]}
           </SvgText>
           {showsToday ? (
-            <SvgText fontFamily={CHART_FONT} x={todayX} y={height - 4} fontSize={12} fill={ink} textAnchor="middle">
+            <SvgText fontFamily={FONT} x={todayX} y={height - 4} fontSize={12} fill={ink} textAnchor="middle">
               {todayWord}
             </SvgText>
           ) : null}
-          <SvgText fontFamily={CHART_FONT} x={width - PAD.end} y={height - 4} fontSize={12} fill={ink} textAnchor="end">
+          <SvgText fontFamily={FONT} x={width - PAD.end} y={height - 4} fontSize={12} fill={ink} textAnchor="end">
             {ends[1]}
           </SvgText>
         </Svg>

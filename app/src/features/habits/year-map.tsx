@@ -4,7 +4,7 @@ import { ScrollView, View } from "react-native";
 import Svg, { G, Line, Rect, Text as SvgText } from "react-native-svg";
 import type { Kept } from "@/lib/habits/records";
 import { dayOfNumber, mondayOf } from "@/lib/habits/rules";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import { useTones } from "@/ui/tones";
 import { Txt } from "@/ui";
 import { stateOf, type State } from "./view";
@@ -40,7 +40,7 @@ export function YearMap({ kept, today }: { kept: Kept; today: number }) {
         <View role="img" aria-label={t("habits.yearLabel", { name: kept.habit.name, done, due })}>
           <Svg width={width} height={HEAD + WEEK * PITCH}>
             {months.map(({ day }) => (
-              <SvgText key={day} fontFamily={CHART_FONT} x={x(day)} y={11} fontSize={11} fill={muted}>
+              <SvgText key={day} fontFamily={FONT} x={x(day)} y={11} fontSize={11} fill={muted}>
                 {calendar.shortMonth(dayOfNumber(day))}
               </SvgText>
             ))}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
 import type { SetValues } from "@/lib/running";
 import { cn, IconButton, Txt } from "@/ui";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import { Minus, Plus } from "@/ui/icons";
 import { editSet, stepSet } from "./draft";
 import { fieldText, stepped, typedValue, unitOf, type FieldName } from "./fields";
@@ -51,7 +51,7 @@ export function Amount({ setId, exerciseId, name, values }: Props) {
           onBlur={() => setTyped(null)}
           selectTextOnFocus
           maxFontSizeMultiplier={1.3}
-          style={{ fontFamily: CHART_FONT }}
+          style={{ fontFamily: FONT }}
           className={cn("flex-1 min-w-0 max-w-44 min-h-16 text-center text-5xl font-bold tabular-nums text-ink rounded-field border border-transparent focus:border-brand", wrong && "border-warn")}
         />
         <IconButton icon={Plus} label={t("session.moreOf", { what: label })} onPress={() => step(1)} className="size-14" />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Pressable, View } from "react-native";
 import Svg, { Circle, G, Line, Path, Text as SvgText } from "react-native-svg";
 import { IconButton, Txt } from "@/ui";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import { ChevronEnd, ChevronStart } from "@/ui/icons";
 import { useTones } from "@/ui/tones";
 import type { LiftPoint } from "./lifts";
@@ -41,7 +41,7 @@ export function LiftChart({ points, label, format, tick, onOpen }: Props) {
             {y.ticks(4).map((each) => (
               <G key={each}>
                 <Line x1={0} x2={width - PAD.end + 6} y1={y(each)} y2={y(each)} stroke={grid} />
-                <SvgText fontFamily={CHART_FONT} x={width} y={y(each) + 4} fontSize={12} fill={ink} textAnchor="end">
+                <SvgText fontFamily={FONT} x={width} y={y(each) + 4} fontSize={12} fill={ink} textAnchor="end">
                   {tick(each)}
                 </SvgText>
               </G>
@@ -51,10 +51,10 @@ export function LiftChart({ points, label, format, tick, onOpen }: Props) {
             {points.length < 80 ? points.map((each) => <Circle key={each.workoutId} cx={x(each.at)} cy={y(each.value)} r={2.5} fill={brand} />) : null}
             {points.map((each) => (each.record ? <Circle key={each.workoutId} cx={x(each.at)} cy={y(each.value)} r={4.5} fill={card} stroke={accent} strokeWidth={2.5} /> : null))}
             <Circle cx={x(point.at)} cy={y(point.value)} r={6} fill={point.record ? accent : brand} stroke={card} strokeWidth={2} />
-            <SvgText fontFamily={CHART_FONT} x={PAD.start} y={HEIGHT - 6} fontSize={12} fill={ink}>
+            <SvgText fontFamily={FONT} x={PAD.start} y={HEIGHT - 6} fontSize={12} fill={ink}>
               {end(points[0]!)}
             </SvgText>
-            <SvgText fontFamily={CHART_FONT} x={width - PAD.end} y={HEIGHT - 6} fontSize={12} fill={ink} textAnchor="end">
+            <SvgText fontFamily={FONT} x={width - PAD.end} y={HEIGHT - 6} fontSize={12} fill={ink} textAnchor="end">
               {end(points.at(-1)!)}
             </SvgText>
           </Svg>

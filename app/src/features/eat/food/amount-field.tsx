@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
 import { numberOf } from "@/lib/quantities";
 import { IconButton } from "@/ui";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import { Minus, Plus } from "@/ui/icons";
 
 const MOST = 100_000;
@@ -32,7 +32,7 @@ export function AmountField({ label, value, step, onChange }: { label: string; v
         onBlur={() => setTyped(null)}
         inputMode="decimal"
         selectTextOnFocus
-        style={{ fontFamily: CHART_FONT }}
+        style={{ fontFamily: FONT }}
         className="flex-1 w-0 min-w-0 min-h-14 px-3 rounded-field bg-raised text-ink text-2xl font-bold text-center border border-transparent focus:border-brand"
       />
       <IconButton icon={Plus} label={t("eat.moreOf")} onPress={() => go(Math.floor((value + step) / step + 1e-9) * step)} />

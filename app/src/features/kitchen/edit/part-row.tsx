@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
 import { Button, Choices, cn, IconButton, Sheet, Txt } from "@/ui";
+import { FONT } from "@/ui/font";
 import { ChevronDown, Trash } from "@/ui/icons";
 import type { Food } from "../requests";
 import { unitsOf, type Part } from "./draft";
@@ -31,6 +32,7 @@ export function PartRow({ part, food, wrong, onChange, onRemove }: Props) {
           onChangeText={(amount) => onChange({ ...bare, amount })}
           inputMode="decimal"
           selectTextOnFocus
+          style={{ fontFamily: FONT }}
           className={cn("w-24 min-h-12 px-4 py-3 rounded-field bg-raised text-ink text-base border border-transparent focus:border-brand", wrong && "border-warn")}
         />
         {part.recipe_id ? <Txt className="min-h-12 py-3">{unit}</Txt> : <Button variant="plain" className="flex-1 min-h-12" icon={ChevronDown} label={unit} aria-label={t("kitchen.unitOf", { name: part.name, unit })} onPress={() => setOpen(true)} />}

@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from "react";
 import { View } from "react-native";
 import Svg, { Circle, G, Line, Path, Text as SvgText } from "react-native-svg";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import { useTones } from "@/ui/tones";
 import type { Plot } from "../figures/readings";
 import { geometryOf, type Geometry } from "./geometry";
@@ -56,13 +56,13 @@ const Drawing = memo(function Drawing({ geometry, width, height, number, time }:
       {geometry.rows.map((tick) => (
         <G key={tick}>
           <Line x1={plot.start} x2={plot.end} y1={y(tick)} y2={y(tick)} stroke={grid} />
-          <SvgText fontFamily={CHART_FONT} x={width} y={y(tick) + 4} fontSize={12} fill={ink} textAnchor="end">
+          <SvgText fontFamily={FONT} x={width} y={y(tick) + 4} fontSize={12} fill={ink} textAnchor="end">
             {number(tick)}
           </SvgText>
         </G>
       ))}
       {geometry.columns.map((tick) => (
-        <SvgText key={tick.getTime()} fontFamily={CHART_FONT} x={Math.min(plot.end - 14, Math.max(18, x(tick.getTime())))} y={height - 5} fontSize={12} fill={ink} textAnchor="middle">
+        <SvgText key={tick.getTime()} fontFamily={FONT} x={Math.min(plot.end - 14, Math.max(18, x(tick.getTime())))} y={height - 5} fontSize={12} fill={ink} textAnchor="middle">
           {time(tick, geometry.days)}
         </SvgText>
       ))}

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
 import { numberOf } from "@/lib/quantities";
 import { cn, IconButton, Segmented, Txt } from "@/ui";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import { Minus, Plus } from "@/ui/icons";
 import type { Metric } from "../figures/metrics";
 import { useMetric } from "./use-metric";
@@ -32,7 +32,7 @@ export function AmountField({ metric, typed, last, wrong, autoFocus, onType, onS
         selectTextOnFocus
         autoFocus={autoFocus}
         inputMode="decimal"
-        style={{ fontFamily: CHART_FONT }}
+        style={{ fontFamily: FONT }}
         className={cn("flex-1 min-w-20 min-h-12 px-2 rounded-field bg-raised text-center text-2xl font-bold tabular-nums border border-transparent focus:border-brand", typed === undefined ? "text-muted" : "text-ink", wrong && "border-warn")}
       />
       <Txt kind="small" className="min-w-8">

@@ -1,7 +1,7 @@
 /** The picture that people post: 1080 by 1350, in colours of its own, so that it looks the same wherever it is made. */
 
 import Svg, { Circle, Defs, G, LinearGradient, Path, RadialGradient, Rect, Stop, Text as SvgText } from "react-native-svg";
-import { CHART_FONT } from "@/ui/chart-font";
+import { FONT } from "@/ui/font";
 import type { Content, Ring, Tile } from "./content";
 
 export const [WIDTH, HEIGHT] = [1080, 1350];
@@ -25,7 +25,7 @@ type Line = { x: number; y: number; size: number; fill: string; weight?: "400" |
 
 function T({ x, y, size, fill, weight = "400", anchor = "start", spacing, text }: Line) {
   return (
-    <SvgText fontFamily={CHART_FONT} x={x} y={y} fontSize={size} fontWeight={weight} fill={fill} textAnchor={anchor} letterSpacing={spacing}>
+    <SvgText fontFamily={FONT} x={x} y={y} fontSize={size} fontWeight={weight} fill={fill} textAnchor={anchor} letterSpacing={spacing}>
       {text}
     </SvgText>
   );

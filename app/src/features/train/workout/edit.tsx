@@ -4,6 +4,7 @@ import { useExercises } from "@/lib/exercises";
 import { WEIGHT_UNIT } from "@/lib/quantities";
 import { useSync } from "@/sync/provider";
 import { Button, Card, cn, Field, IconButton, Screen, Txt, useToast } from "@/ui";
+import { FONT } from "@/ui/font";
 import { Plus, Trash, X } from "@/ui/icons";
 import type { Workout } from "../model";
 import { useWords } from "../use-words";
@@ -96,6 +97,7 @@ function SetRow({ set, number, fields, tried, onChange }: { set: DraftSet; numbe
                 inputMode={name === "reps" ? "numeric" : "decimal"}
                 selectTextOnFocus
                 onChangeText={(text) => onChange({ ...set, [name]: text })}
+                style={{ fontFamily: FONT }}
                 className="flex-1 min-w-0 min-h-12 text-base text-ink tabular-nums"
               />
               <Txt kind="small" aria-hidden maxFontSizeMultiplier={1.3}>
