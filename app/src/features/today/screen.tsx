@@ -13,11 +13,12 @@ import { AchievementsCard, RemindersCard } from "./news-cards";
 import { NoteCard } from "./note-card";
 import { useToday } from "./requests";
 import { SessionCard } from "./session-card";
-import { eatenOf, habitsOf, stillToCome, waterOf, weighingsOf } from "./view";
+import { eatenOf, habitsOf, stillToCome, waterOf, weightsOf } from "./view";
 import { WaterCard } from "./water-card";
 import { WeightCard } from "./weight-card";
 
-const CHART_DAYS = 42;
+/** What the chart shows, and what its trend is worked out of. */
+const [CHART_DAYS, TREND_DAYS] = [42, 90];
 const KINDS = ["habit", "checkin", "water", "meal", "measurement"];
 
 export function TodayScreen() {
@@ -31,8 +32,8 @@ export function TodayScreen() {
   const { syncNow } = useSync();
   const [pulling, setPulling] = useState(false);
   const server = asked.data?.day === day ? asked.data : undefined;
-  const since = daysBefore(day, CHART_DAYS);
-  const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day, zone), eaten: eatenOf(phone, server, day, zone), weighings: weighingsOf(phone, since) }));
+  const since = daysBefore(day, TREND_DAYS);
+  const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day, zone), eaten: eatenOf(phone, server, day, zone), weights: weightsOf(phone, since) }));
   const refresh = () => {
     setPulling(true);
     syncNow();
@@ -65,7 +66,7 @@ export function TodayScreen() {
             <>
               {server?.note ? <NoteCard note={server.note} /> : null}
               <WaterCard ml={mine.water} units={units} format={format} />
-              <WeightCard weight={known?.weight ?? null} weighings={mine.weighings} units={units} format={format} />
+              <WeightCard weights={mine.weights} shownFrom={Date.parse(daysBefore(day, CHART_DAYS))} units={units} format={format} />
               <RemindersCard reminders={stillToCome(server?.reminders ?? [], now.getTime())} format={format} />
               <AchievementsCard achievements={known?.achievements ?? []} />
               {known && asked.isError ? <Txt kind="small">{t("common.stale", { at: format.clock(new Date(asked.dataUpdatedAt).toISOString()) })}</Txt> : null}

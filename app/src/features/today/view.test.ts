@@ -2,7 +2,7 @@ import { Phone } from "@/sync/phone";
 import { MemoryDisk, World } from "@/sync/testing/world";
 import { WRITABLE } from "@/sync/writable";
 import type { Today } from "./requests";
-import { checkinId, eatenOf, habitsOf, stillToCome, tick, waterOf, weighingsOf } from "./view";
+import { checkinId, eatenOf, habitsOf, stillToCome, tick, waterOf, weightsOf } from "./view";
 
 const DAY = "2026-11-26"; // a Thursday
 const SERVER: Today = {
@@ -67,14 +67,18 @@ test("what was eaten is the server's sum and what waits on top", async () => {
   expect(eatenOf(phone, undefined, DAY, "Europe/Madrid").energy_kcal).toBe(200);
 });
 
-test("weigh-ins come oldest first, since a day", async () => {
+test("weigh-ins come oldest first, since a day, with the trend of those that there are", async () => {
   for (const [day, value] of [
     ["2026-11-20", 81],
     ["2026-11-10", 82],
     ["2026-09-01", 85],
   ] as const)
     await phone.create("measurement", { metric: "weight_kg", value, taken_at: `${day}T07:00:00Z` });
-  expect(weighingsOf(phone, "2026-11-01").map((each) => each.value)).toEqual([82, 81]);
+  const { weighings, perWeek } = weightsOf(phone, "2026-11-01");
+  expect(weighings.map((each) => each.value)).toEqual([82, 81]);
+  for (const { level, low, high } of weighings) expect(low! < level! && level! < high!).toBe(true);
+  expect(perWeek).toBeLessThan(0);
+  expect(weightsOf(phone, "2026-11-11")).toEqual({ weighings: [{ at: expect.any(Number) as number, value: 81 }], perWeek: null });
 });
 
 test("a reminder whose time has passed is not still to come, in whatever zone it is written", () => {

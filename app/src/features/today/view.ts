@@ -2,17 +2,22 @@
 
 import type { Schemas } from "@/api/client";
 import { dayOf, noonOf, type Day } from "@/lib/day";
+import { trend, type Level } from "@/lib/trend";
 import type { Phone } from "@/sync/phone";
 import type { Today } from "./requests";
 
 /** `quit`: it is kept by doing nothing, so there is nothing to tick. */
 export type HabitToday = { id: string; name: string; done: boolean; streak: number; quit: boolean };
-export type Weighing = { taken_at: string; value: number };
+export type Weighing = { at: number; value: number } & Partial<Level>;
+/** A rate is told once the values span a week: of fewer, the swings from day to day are most of it. */
+export type Weights = { weighings: Weighing[]; perWeek: number | null };
 
 type Habit = Schemas["Habit"];
 type Checkin = Schemas["Checkin"];
 type Meal = Schemas["Meal"];
 
+const DAY_MS = 864e5;
+const TELLING_MS = 7 * DAY_MS;
 const MACROS = ["energy_kcal", "protein_g", "carbs_g", "fat_g"] as const;
 export type Macros = Record<(typeof MACROS)[number], number>;
 
@@ -67,13 +72,15 @@ export function eatenOf(phone: Phone, server: Today | undefined, day: Day, timeZ
   return sums;
 }
 
-/** Return the weigh-ins since a day, oldest first. */
-export function weighingsOf(phone: Phone, since: Day): Weighing[] {
-  const all = phone.all("measurement") as Schemas["Measurement"][];
-  return all
+/** Return the weigh-ins since a day, oldest first, each with the level of their trend, and how fast that moves. */
+export function weightsOf(phone: Phone, since: Day): Weights {
+  const all = (phone.all("measurement") as Schemas["Measurement"][])
     .filter((each) => each.metric === "weight_kg" && each.taken_at >= since)
-    .map(({ taken_at, value }) => ({ taken_at, value }))
-    .sort((a, b) => Date.parse(a.taken_at) - Date.parse(b.taken_at));
+    .map(({ taken_at, value }) => ({ at: Date.parse(taken_at), value }))
+    .sort((a, b) => a.at - b.at);
+  const found = trend(all.map(({ at, value }) => ({ t: at / DAY_MS, value })));
+  const spans = all.length > 1 && all.at(-1)!.at - all[0]!.at >= TELLING_MS;
+  return { weighings: all.map((each, place) => ({ ...each, ...found?.levels[place] })), perWeek: found && spans ? found.rate.perWeek : null };
 }
 
 /** Return the reminders that are still to come: one that is just being sent is not "later" any more. */

@@ -4,7 +4,7 @@ import type { Schemas } from "@/api/client";
 import { daysBefore, type Day } from "@/lib/day";
 import type { Phone } from "@/sync/phone";
 import { isMetric, noiseOf, type Before, type Metric } from "./metrics";
-import { trend, type Level, type Rate } from "./trend";
+import { trend, type Level, type Rate } from "@/lib/trend";
 
 export type Reading = Schemas["Measurement"] & { at: number };
 

@@ -1,6 +1,6 @@
 import server from "../testing/server.json";
 import { isPossible, METRICS, noiseOf, questionOf, type Metric } from "./metrics";
-import { trend } from "./trend";
+import { trend } from "@/lib/trend";
 
 const DAY_MS = 864e5;
 
