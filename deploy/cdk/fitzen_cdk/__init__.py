@@ -1,0 +1,1 @@
+"""Fitzen on AWS: one module a concern; `stacks` puts them together by profile."""

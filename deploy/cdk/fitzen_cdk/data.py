@@ -1,0 +1,216 @@
+"""What is kept: the key, the table, the files, the secrets and the topics."""
+
+from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_ecr as ecr
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_secretsmanager as secretsmanager
+from aws_cdk import aws_sns as sns
+from constructs import Construct
+from fitzen.infra.storage.dynamodb_schema import DEFINITION
+
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.rules import accept
+
+RECOVERY_DAYS = 35
+EXPIRY_ATTRIBUTE = "ttl"
+TOPICS = ("reminders", "achievements", "alerts")
+SECRETS = {
+    "jwt-secret": "Signs Fitzen's own tokens (SECRET_KEY)",
+    "google-oauth-client-secret": "Google's client, for sign-in on the web",
+    "apple-signin-key": "Apple's client key, for sign-in on the web",
+    "bedrock-api-key": "A key of another model's provider; Bedrock itself is reached by role",
+}
+"""The reference's secrets but the database's, which comes with the database."""
+
+
+class Data(Stack):
+    def __init__(self, scope: Construct, deployment: Deployment, **options: object) -> None:
+        super().__init__(scope, deployment.name("data"), **options)
+        self.key = kms.Key(
+            self,
+            "Key",
+            alias=f"alias/{deployment.name('data')}",
+            description="Encrypts what people keep in Fitzen",
+            enable_key_rotation=True,
+            removal_policy=RemovalPolicy.RETAIN,
+        )
+        self.table = _table(self, deployment, self.key)
+        self.access_logs = _access_logs(self)
+        self.files = _files(self, deployment, self.key, self.access_logs)
+        self.secrets = {name: _secret(self, deployment, self.key, name, about) for name, about in SECRETS.items()}
+        self.topics = {name: _topic(self, self.key, name) for name in TOPICS}
+        self.images = ecr.Repository(
+            self,
+            "Images",
+            repository_name=f"{deployment.name('backend')}",
+            image_scan_on_push=True,
+            image_tag_mutability=ecr.TagMutability.IMMUTABLE,
+            encryption=ecr.RepositoryEncryption.KMS,
+            encryption_key=self.key,
+            lifecycle_rules=[ecr.LifecycleRule(max_image_count=30)],
+        )
+
+
+def _table(scope: Construct, deployment: Deployment, key: kms.IKey) -> dynamodb.TableV2:
+    """The table that `fitzen migrate` would make: its keys and indexes are the store's own DEFINITION."""
+    types = {each["AttributeName"]: each["AttributeType"] for each in DEFINITION["AttributeDefinitions"]}
+    attribute_types = {"S": dynamodb.AttributeType.STRING, "N": dynamodb.AttributeType.NUMBER}
+
+    def keys(definition: dict) -> dict[str, dynamodb.Attribute]:
+        named = {each["KeyType"]: each["AttributeName"] for each in definition["KeySchema"]}
+        made = {kind: dynamodb.Attribute(name=name, type=attribute_types[types[name]]) for kind, name in named.items()}
+        return {"partition_key": made["HASH"], "sort_key": made["RANGE"]}
+
+    def index(definition: dict) -> dict[str, object]:
+        projection = definition["Projection"]
+        return {
+            "index_name": definition["IndexName"],
+            "projection_type": dynamodb.ProjectionType[projection["ProjectionType"]],
+            "non_key_attributes": projection.get("NonKeyAttributes"),
+        }
+
+    return dynamodb.TableV2(
+        scope,
+        "Records",
+        table_name=deployment.name("records"),
+        **keys(DEFINITION),
+        local_secondary_indexes=[
+            dynamodb.LocalSecondaryIndexProps(sort_key=keys(each)["sort_key"], **index(each))
+            for each in DEFINITION["LocalSecondaryIndexes"]
+        ],
+        global_secondary_indexes=[
+            dynamodb.GlobalSecondaryIndexPropsV2(**keys(each), **index(each))
+            for each in DEFINITION["GlobalSecondaryIndexes"]
+        ],
+        billing=dynamodb.Billing.on_demand(),
+        # A global table's replicas need a key each; AWS's own is in every region.
+        encryption=dynamodb.TableEncryptionV2.aws_managed_key()
+        if deployment.replica_regions
+        else dynamodb.TableEncryptionV2.customer_managed_key(key),
+        point_in_time_recovery_specification=dynamodb.PointInTimeRecoverySpecification(
+            point_in_time_recovery_enabled=True, recovery_period_in_days=RECOVERY_DAYS
+        ),
+        time_to_live_attribute=EXPIRY_ATTRIBUTE,
+        deletion_protection=True,
+        removal_policy=RemovalPolicy.RETAIN,
+        replicas=[dynamodb.ReplicaTableProps(region=region) for region in deployment.replica_regions],
+    )
+
+
+def _access_logs(scope: Construct) -> s3.Bucket:
+    bucket = s3.Bucket(
+        scope,
+        "AccessLogs",
+        encryption=s3.BucketEncryption.S3_MANAGED,
+        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
+        enforce_ssl=True,
+        minimum_tls_version=1.2,
+        versioned=True,
+        object_ownership=s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
+        lifecycle_rules=[
+            s3.LifecycleRule(
+                id="logs",
+                transitions=[
+                    s3.Transition(storage_class=s3.StorageClass.INTELLIGENT_TIERING, transition_after=Duration.days(30))
+                ],
+                expiration=Duration.days(400),
+                noncurrent_version_expiration=Duration.days(7),
+            )
+        ],
+        removal_policy=RemovalPolicy.RETAIN,
+    )
+    accept(
+        bucket,
+        {
+            "AwsSolutions-S1": "It is where the access logs go: logging its own access would log that for ever.",
+            "HIPAA.Security-S3BucketLoggingEnabled": "The same: it receives the access logs.",
+            "HIPAA.Security-S3BucketReplicationEnabled": "Access logs are no record of a person and need no second region.",
+            "HIPAA.Security-S3DefaultEncryptionKMS": "S3 and CloudFront deliver logs to buckets with S3-managed keys only.",
+        },
+    )
+    return bucket
+
+
+def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBucket) -> s3.Bucket:
+    """Photos by the reference's keys. What a person erased is gone 90 days later, from the old versions too."""
+    bucket = s3.Bucket(
+        scope,
+        "Files",
+        encryption=s3.BucketEncryption.KMS,
+        encryption_key=key,
+        bucket_key_enabled=True,
+        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
+        enforce_ssl=True,
+        minimum_tls_version=1.2,
+        versioned=True,
+        server_access_logs_bucket=logs,
+        server_access_logs_prefix="files/",
+        cors=[
+            s3.CorsRule(
+                allowed_methods=[s3.HttpMethods.PUT, s3.HttpMethods.GET],
+                allowed_origins=[f"https://{deployment.domain}"],
+                allowed_headers=["content-type", "content-length", "x-amz-*"],
+                exposed_headers=["etag"],
+                max_age=3600,
+            )
+        ],
+        lifecycle_rules=[
+            s3.LifecycleRule(
+                id="photos-are-seldom-seen-again",
+                transitions=[
+                    s3.Transition(storage_class=s3.StorageClass.INFREQUENT_ACCESS, transition_after=Duration.days(90)),
+                    s3.Transition(storage_class=s3.StorageClass.INTELLIGENT_TIERING, transition_after=Duration.days(180)),
+                ],
+                noncurrent_version_transitions=[
+                    s3.NoncurrentVersionTransition(
+                        storage_class=s3.StorageClass.GLACIER_INSTANT_RETRIEVAL, transition_after=Duration.days(1)
+                    )
+                ],
+                noncurrent_version_expiration=Duration.days(91),
+                abort_incomplete_multipart_upload_after=Duration.days(1),
+            ),
+            s3.LifecycleRule(id="delete-markers-alone", expired_object_delete_marker=True),
+        ],
+        removal_policy=RemovalPolicy.RETAIN,
+    )
+    accept(
+        bucket,
+        {
+            "HIPAA.Security-S3BucketReplicationEnabled": "Versions are kept, and AWS Backup copies the bucket to another "
+            "region daily; continuous replication would double what photos cost.",
+        },
+    )
+    return bucket
+
+
+def _secret(scope: Construct, deployment: Deployment, key: kms.IKey, name: str, about: str) -> secretsmanager.Secret:
+    secret = secretsmanager.Secret(
+        scope,
+        "".join(part.title() for part in name.split("-")),
+        secret_name=f"/fitzen/{deployment.stage}/{name}",
+        description=about,
+        encryption_key=key,
+        generate_secret_string=secretsmanager.SecretStringGenerator(password_length=64, exclude_punctuation=True),
+    )
+    why = "Whoever gives the key out rotates it; no function of ours can make Google, Apple or a provider do so."
+    if name == "jwt-secret":
+        why = "A new one signs everybody out; it is changed on purpose, by the runbook."
+    accept(secret, {"AwsSolutions-SMG4": why, "HIPAA.Security-SecretsManagerRotationEnabled": why})
+    return secret
+
+
+def _topic(scope: Construct, key: kms.IKey, name: str) -> sns.Topic:
+    topic = sns.Topic(scope, f"{name.title()}Topic", topic_name=f"{Stack.of(scope).stack_name}-{name}", master_key=key)
+    topic.add_to_resource_policy(
+        iam.PolicyStatement(
+            effect=iam.Effect.DENY,
+            principals=[iam.AnyPrincipal()],
+            actions=["sns:Publish"],
+            resources=[topic.topic_arn],
+            conditions={"Bool": {"aws:SecureTransport": "false"}},
+        )
+    )
+    return topic

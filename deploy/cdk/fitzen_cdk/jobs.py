@@ -1,0 +1,55 @@
+"""Work on a timer: a function a job, called by EventBridge Scheduler on the job's own minutes."""
+
+from aws_cdk import Duration, Stack
+from aws_cdk import aws_scheduler as scheduler
+from aws_cdk import aws_scheduler_targets as targets
+from constructs import Construct
+
+from fitzen_cdk import access
+from fitzen_cdk.data import Data
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.environment import jobs
+from fitzen_cdk.functions import dead_letters, image_function, logs_key
+from fitzen_cdk.identity import Identity
+
+HANDLER = "fitzen.functions.job"
+"""Takes `{"job": name}`."""
+TIMEOUT = Duration.minutes(10)
+
+
+class Jobs(Stack):
+    def __init__(
+        self, scope: Construct, deployment: Deployment, *, data: Data, identity: Identity, **options: object
+    ) -> None:
+        super().__init__(scope, deployment.name("jobs"), **options)
+        key = logs_key(self)
+        self.dead = dead_letters(self, "DeadJobs", key)
+        group = scheduler.ScheduleGroup(self, "Schedules", schedule_group_name=deployment.name("jobs"))
+        self.functions = {}
+        for name, minutes in jobs().items():
+            function = image_function(
+                self,
+                name.title(),
+                images=data.images,
+                tag=deployment.image_tag,
+                command=[HANDLER],
+                environment=access.settings(deployment, data, identity),
+                key=key,
+                timeout=TIMEOUT,
+            )
+            access.grant(function.role, deployment, data, identity)
+            self.functions[name] = function
+            scheduler.Schedule(
+                self,
+                f"{name.title()}Schedule",
+                schedule_group=group,
+                schedule=scheduler.ScheduleExpression.expression(f"cron({minutes} * * * ? *)"),
+                description=f"fitzen job {name}",
+                target=targets.LambdaInvoke(
+                    function,
+                    input=scheduler.ScheduleTargetInput.from_object({"job": name}),
+                    dead_letter_queue=self.dead,
+                    max_event_age=Duration.minutes(15),
+                    retry_attempts=2,
+                ),
+            )

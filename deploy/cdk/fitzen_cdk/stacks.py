@@ -1,0 +1,35 @@
+"""The stacks of each profile."""
+
+from pathlib import Path
+
+from aws_cdk import App, Environment, Tags, Validations
+from aws_cdk.cx_api import CloudAssembly
+from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
+
+from fitzen_cdk.data import Data
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.identity import Identity
+from fitzen_cdk.jobs import Jobs
+
+HERE = Path(__file__).parents[1]
+
+
+def build(deployment: Deployment) -> App:
+    import json
+
+    context = json.loads((HERE / "cdk.json").read_text())["context"]
+    app = App(outdir=deployment.output or str(HERE / "cdk.out" / deployment.profile), context=context)
+    here = {"env": Environment(region=deployment.region), "termination_protection": True}
+    data = Data(app, deployment, **here)
+    identity = Identity(app, deployment, **here)
+    Jobs(app, deployment, data=data, identity=identity, **here)
+    Tags.of(app).add("application", "fitzen")
+    Tags.of(app).add("stage", deployment.stage)
+    return app
+
+
+def synthesise(deployment: Deployment) -> CloudAssembly:
+    """Write the cloud assembly. Raises where a rule of AWS Solutions or HIPAA is broken without an accepted reason."""
+    app = build(deployment)
+    Validations.of(app).add_plugins(AwsSolutionsChecks(app), HIPAASecurityChecks(app))
+    return app.synth()
