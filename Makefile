@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens
+.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk-test cdk-lock
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -77,3 +77,20 @@ app-bench: app $(SYNCED_DEV) ## how soon the app can be used on a slow phone, an
 lock: | $(filter .uv/bin/uv,$(UV)) ## write the lock files again from pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U pyproject.toml -o requirements.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
+
+# The infrastructure has a Python environment of its own: its tools are none of Fitzen's.
+CDK := deploy/cdk/.venv
+$(CDK)/.synced: deploy/cdk/requirements.lock .python-version | $(filter .uv/bin/uv,$(UV))
+	test -x $(CDK)/bin/python || $(UV) venv --quiet $(CDK)
+	$(UV) pip install --quiet --python $(CDK) --require-hashes -r $< && $(UV) pip install --quiet --python $(CDK) --no-deps -e . && touch $@
+
+PROFILE ?= serverless
+synth: $(CDK)/.synced ## CloudFormation of PROFILE=serverless|hybrid|kubernetes, by cdk-nag and cfn-lint
+	$(NODE) $(CDK)/bin/python deploy/cdk/app.py profile=$(PROFILE) $(ARGS)
+	$(CDK)/bin/cfn-lint --config-file deploy/cdk/.cfnlintrc -- deploy/cdk/cdk.out/$(PROFILE)/*.template.json && echo "cfn-lint finds nothing"
+
+cdk-test: $(CDK)/.synced ## what the infrastructure must have
+	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml deploy/cdk/tests $(ARGS)
+
+cdk-lock: | $(filter .uv/bin/uv,$(UV)) ## write deploy/cdk/requirements.lock again from requirements.in
+	$(UV) pip compile -q --universal --python-version 3.13 --generate-hashes --no-annotate --no-header -U deploy/cdk/requirements.in -o deploy/cdk/requirements.lock

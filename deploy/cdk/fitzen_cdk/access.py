@@ -1,7 +1,12 @@
-"""What the application is told and what it may do: the same for a task, a function and a job."""
+"""What the application is told and what it may do: the same for a task, a function and a job.
+
+Statements are written out. The CDK's `grant_…` would give actions by wildcard (`s3:GetObject*`), and would name the
+role in the key's policy, so that the stack of the data needed the stacks that use it.
+"""
 
 from aws_cdk import Stack
 from aws_cdk import aws_iam as iam
+from fitzen.config import Settings
 
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
@@ -11,6 +16,20 @@ from fitzen_cdk.rules import accept
 
 SENDER = "coach"
 """Mail comes from coach@DOMAIN."""
+_DEFAULTS = Settings()
+MODELS = (_DEFAULTS.bedrock_model_id, _DEFAULTS.bedrock_small_model_id)
+POOL_ACTIONS = (
+    "AdminCreateUser",
+    "AdminDeleteUser",
+    "AdminGetUser",
+    "AdminInitiateAuth",
+    "AdminLinkProviderForUser",
+    "AdminRespondToAuthChallenge",
+    "AdminSetUserMFAPreference",
+    "AdminSetUserPassword",
+    "AdminUpdateUserAttributes",
+    "AdminUserGlobalSignOut",
+)
 
 
 def settings(deployment: Deployment, data: Data, identity: Identity, store_url: str = "") -> dict[str, str]:
@@ -37,25 +56,41 @@ def settings(deployment: Deployment, data: Data, identity: Identity, store_url: 
     )
 
 
-def grant(role: iam.IRole, deployment: Deployment, data: Data, identity: Identity) -> None:
-    """What the application does, on its own resources; where AWS has no resource to name, by condition."""
-    stack = Stack.of(role)
-    data.table.grant_read_write_data(role)
-    data.files.grant_read_write(role)
-    # Not secret.grant_read: it would name the role in the key's policy, and the data stack would need this one.
-    secrets = [secret.secret_arn for secret in data.secrets.values()]
-    role.add_to_principal_policy(iam.PolicyStatement(actions=["secretsmanager:GetSecretValue"], resources=secrets))
-    for name in ("reminders", "achievements"):
-        data.topics[name].grant_publish(role)
-    for statement in _statements(stack, deployment, identity):
-        role.add_to_principal_policy(statement)
+class Access:
+    """The managed policies that every role of the application has: of the data, and of the services around it."""
+
+    def __init__(self, deployment: Deployment, data: Data, identity: Identity) -> None:
+        services = iam.ManagedPolicy(
+            identity,
+            "ServicesAccess",
+            description="Messages, models and people, as Fitzen uses them",
+            statements=_services(identity, deployment),
+        )
+        accept(
+            services,
+            {
+                f"AwsSolutions-IAM5[Resource::{model}]": "A global inference profile runs its model in whichever region is free."
+                for model in _anywhere()
+            },
+        )
+        self._policies = (data.policy, services)
+
+    def give(self, role: iam.Role) -> None:
+        for policy in self._policies:
+            role.add_managed_policy(policy)
 
 
-def _statements(stack: Stack, deployment: Deployment, identity: Identity) -> list[iam.PolicyStatement]:
+def _anywhere() -> list[str]:
+    return [f"arn:aws:bedrock:*::foundation-model/{model.removeprefix('global.')}" for model in MODELS]
+
+
+def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStatement]:
+    stack = Stack.of(identity)
+    profiles = [stack.format_arn(service="bedrock", resource="inference-profile", resource_name=each) for each in MODELS]
+    everywhere = [f"arn:aws:bedrock:::foundation-model/{model.removeprefix('global.')}" for model in MODELS]
     return [
-        iam.PolicyStatement(  # an SMS goes to a number, which is no resource; so to whatever is not a topic
-            actions=["sns:Publish"],
-            not_resources=[stack.format_arn(service="sns", resource="*", region="*", account="*")],
+        iam.PolicyStatement(  # an SMS goes to a number, which is no resource: so to whatever is no topic
+            actions=["sns:Publish"], not_resources=["arn:aws:sns:*:*:*"]
         ),
         iam.PolicyStatement(
             actions=["ses:SendEmail", "ses:SendRawEmail"],
@@ -64,24 +99,9 @@ def _statements(stack: Stack, deployment: Deployment, identity: Identity) -> lis
         ),
         iam.PolicyStatement(
             actions=["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
-            resources=[
-                stack.format_arn(service="bedrock", resource="inference-profile", resource_name="global.anthropic.*"),
-                "arn:aws:bedrock:*::foundation-model/anthropic.*",
-            ],
+            resources=[*profiles, *everywhere, *_anywhere()],
         ),
         iam.PolicyStatement(
-            actions=[
-                "cognito-idp:AdminCreateUser",
-                "cognito-idp:AdminDeleteUser",
-                "cognito-idp:AdminGetUser",
-                "cognito-idp:AdminInitiateAuth",
-                "cognito-idp:AdminLinkProviderForUser",
-                "cognito-idp:AdminRespondToAuthChallenge",
-                "cognito-idp:AdminSetUserMFAPreference",
-                "cognito-idp:AdminSetUserPassword",
-                "cognito-idp:AdminUpdateUserAttributes",
-                "cognito-idp:AdminUserGlobalSignOut",
-            ],
-            resources=[identity.pool.user_pool_arn],
+            actions=[f"cognito-idp:{action}" for action in POOL_ACTIONS], resources=[identity.pool.user_pool_arn]
         ),
     ]

@@ -16,6 +16,18 @@ from fitzen_cdk.rules import accept
 
 RECOVERY_DAYS = 35
 EXPIRY_ATTRIBUTE = "ttl"
+TABLE_ACTIONS = (
+    "BatchGetItem",
+    "BatchWriteItem",
+    "ConditionCheckItem",
+    "DeleteItem",
+    "DescribeTable",
+    "GetItem",
+    "PutItem",
+    "Query",
+    "UpdateItem",
+)
+FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "GetObject", "PutObject")
 TOPICS = ("reminders", "achievements", "alerts")
 SECRETS = {
     "jwt-secret": "Signs Fitzen's own tokens (SECRET_KEY)",
@@ -27,6 +39,8 @@ SECRETS = {
 
 
 class Data(Stack):
+    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `images`, `policy`."""
+
     def __init__(self, scope: Construct, deployment: Deployment, **options: object) -> None:
         super().__init__(scope, deployment.name("data"), **options)
         self.key = kms.Key(
@@ -52,6 +66,37 @@ class Data(Stack):
             encryption_key=self.key,
             lifecycle_rules=[ecr.LifecycleRule(max_image_count=30)],
         )
+        self.policy = iam.ManagedPolicy(
+            self, "DataAccess", description="What people keep in Fitzen, as Fitzen uses it", statements=_statements(self)
+        )
+        files = self.get_logical_id(self.files.node.default_child)
+        accept(
+            self.policy,
+            {f"AwsSolutions-IAM5[Resource::<{files}.Arn>/*]": "Fitzen keeps the files of every person; keys begin with theirs."},
+        )
+
+
+def _statements(data: Data) -> list[iam.PolicyStatement]:
+    table = data.table.table_arn
+    indexes = [each["IndexName"] for kind in ("Local", "Global") for each in DEFINITION[f"{kind}SecondaryIndexes"]]
+    topics = [data.topics[name].topic_arn for name in ("reminders", "achievements")]
+    return [
+        iam.PolicyStatement(
+            actions=[f"dynamodb:{action}" for action in TABLE_ACTIONS],
+            resources=[table, *(f"{table}/index/{index}" for index in indexes)],
+        ),
+        iam.PolicyStatement(actions=["s3:ListBucket"], resources=[data.files.bucket_arn]),
+        iam.PolicyStatement(
+            actions=[f"s3:{action}" for action in FILE_ACTIONS], resources=[data.files.arn_for_objects("*")]
+        ),
+        iam.PolicyStatement(
+            actions=["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], resources=[data.key.key_arn]
+        ),
+        iam.PolicyStatement(
+            actions=["secretsmanager:GetSecretValue"], resources=[each.secret_arn for each in data.secrets.values()]
+        ),
+        iam.PolicyStatement(actions=["sns:Publish"], resources=topics),
+    ]
 
 
 def _table(scope: Construct, deployment: Deployment, key: kms.IKey) -> dynamodb.TableV2:

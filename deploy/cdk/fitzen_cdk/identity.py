@@ -43,7 +43,8 @@ class Identity(Stack):
             ),
             custom_attributes={
                 "subscription_status": cognito.StringAttribute(mutable=True, max_len=32),
-                "subscription_expires_at": cognito.StringAttribute(mutable=True, max_len=32),
+                # The reference's subscription_expires_at is longer than the 20 characters that Cognito takes.
+                "subscription_expires": cognito.StringAttribute(mutable=True, max_len=32),
                 "fitness_level": cognito.StringAttribute(mutable=True, max_len=32),
                 "onboarding_completed": cognito.BooleanAttribute(mutable=True),
             },

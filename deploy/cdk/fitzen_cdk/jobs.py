@@ -5,12 +5,13 @@ from aws_cdk import aws_scheduler as scheduler
 from aws_cdk import aws_scheduler_targets as targets
 from constructs import Construct
 
-from fitzen_cdk import access
+from fitzen_cdk.access import Access, settings
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.environment import jobs
 from fitzen_cdk.functions import dead_letters, image_function, logs_key
 from fitzen_cdk.identity import Identity
+from fitzen_cdk.rules import accept
 
 HANDLER = "fitzen.functions.job"
 """Takes `{"job": name}`."""
@@ -19,7 +20,7 @@ TIMEOUT = Duration.minutes(10)
 
 class Jobs(Stack):
     def __init__(
-        self, scope: Construct, deployment: Deployment, *, data: Data, identity: Identity, **options: object
+        self, scope: Construct, deployment: Deployment, *, data: Data, identity: Identity, access: Access, **options: object
     ) -> None:
         super().__init__(scope, deployment.name("jobs"), **options)
         key = logs_key(self)
@@ -33,12 +34,15 @@ class Jobs(Stack):
                 images=data.images,
                 tag=deployment.image_tag,
                 command=[HANDLER],
-                environment=access.settings(deployment, data, identity),
+                environment=settings(deployment, data, identity),
                 key=key,
+                dead=self.dead,
                 timeout=TIMEOUT,
             )
-            access.grant(function.role, deployment, data, identity)
+            access.give(function.role)
             self.functions[name] = function
+            arn = f"<{self.get_logical_id(function.node.default_child)}.Arn>"
+            accept(self, {f"AwsSolutions-IAM5[Resource::{arn}:*]": "The schedule may call any version of its own function."})
             scheduler.Schedule(
                 self,
                 f"{name.title()}Schedule",

@@ -6,10 +6,12 @@ from aws_cdk import App, Environment, Tags, Validations
 from aws_cdk.cx_api import CloudAssembly
 from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 
+from fitzen_cdk.access import Access
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
+from fitzen_cdk.rules import accept
 
 HERE = Path(__file__).parents[1]
 
@@ -22,7 +24,9 @@ def build(deployment: Deployment) -> App:
     here = {"env": Environment(region=deployment.region), "termination_protection": True}
     data = Data(app, deployment, **here)
     identity = Identity(app, deployment, **here)
-    Jobs(app, deployment, data=data, identity=identity, **here)
+    access = Access(deployment, data, identity)
+    Jobs(app, deployment, data=data, identity=identity, access=access, **here)
+    accept(app, {"HIPAA.Security-IAMNoInlinePolicy": "A policy inside a role is that role's alone, and goes with it; what roles share is managed."})
     Tags.of(app).add("application", "fitzen")
     Tags.of(app).add("stage", deployment.stage)
     return app
