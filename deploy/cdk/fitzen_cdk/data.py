@@ -1,6 +1,6 @@
 """What is kept: the key, the table, the files, the secrets and the topics."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, RemovalPolicy, SecretValue, Stack
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_iam as iam
@@ -36,6 +36,7 @@ SECRETS = {
     "bedrock-api-key": "A key of another model's provider; Bedrock itself is reached by role",
 }
 """The reference's secrets but the database's, which comes with the database."""
+EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # noqa: S105 # what it is for
 
 
 class Data(Stack):
@@ -55,6 +56,7 @@ class Data(Stack):
         self.access_logs = _access_logs(self)
         self.files = _files(self, deployment, self.key, self.access_logs)
         self.secrets = {name: _secret(self, deployment, self.key, name, about) for name, about in SECRETS.items()}
+        self._edge_secret = _secret(self, deployment, self.key, "edge-secret", EDGE_SECRET)
         self.topics = {name: _topic(self, self.key, name) for name in TOPICS}
         self.images = ecr.Repository(
             self,
@@ -74,6 +76,10 @@ class Data(Stack):
             self.policy,
             {f"AwsSolutions-IAM5[Resource::<{files}.Arn>/*]": "Fitzen keeps the files of every person; keys begin with theirs."},
         )
+
+    def edge_secret_value(self) -> SecretValue:
+        """A dynamic reference, which CloudFormation resolves; templates never hold the secret."""
+        return SecretValue.secrets_manager(self._edge_secret.secret_name)
 
 
 def _statements(data: Data) -> list[iam.PolicyStatement]:

@@ -12,6 +12,7 @@ from constructs import Construct
 from fitzen_cdk.environment import SOURCE
 from fitzen_cdk.rules import accept
 
+HANDLER_CLIENT = ("python", "-m", "awslambdaric")
 SET_BY_LAMBDA = frozenset({"AWS_REGION"})
 LAMBDA_REASONS = {
     "HIPAA.Security-LambdaInsideVPC": "It reaches DynamoDB, S3 and the other services by TLS and its role alone; in a VPC it "
@@ -68,16 +69,17 @@ def image_function(
     environment: dict[str, str],
     key: kms.IKey,
     dead: sqs.IQueue | None = None,
+    entrypoint: tuple[str, ...] = HANDLER_CLIENT,
     memory_mb: int = 512,
     timeout: Duration,
 ) -> lambda_.DockerImageFunction:
-    """Runs the image that the tasks run, through Lambda's runtime client."""
+    """Runs the image that the tasks run: a handler, or by `entrypoint` a server behind the Lambda Web Adapter in it."""
     log = log_group(scope, f"{name}Logs", key)
     made = lambda_.DockerImageFunction(
         scope,
         name,
         code=lambda_.DockerImageCode.from_ecr(
-            images, tag_or_digest=tag, cmd=command, entrypoint=["python", "-m", "awslambdaric"]
+            images, tag_or_digest=tag, cmd=command, entrypoint=list(entrypoint)
         ),
         architecture=lambda_.Architecture.ARM_64,
         memory_size=memory_mb,

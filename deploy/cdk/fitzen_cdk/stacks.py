@@ -7,11 +7,14 @@ from aws_cdk.cx_api import CloudAssembly
 from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 
 from fitzen_cdk.access import Access
+from fitzen_cdk.api import Api, lambda_integration, let_gateways_call
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
 from fitzen_cdk.rules import accept
+from fitzen_cdk.serverless import Serverless
+from fitzen_cdk.site import Site
 
 HERE = Path(__file__).parents[1]
 
@@ -26,6 +29,12 @@ def build(deployment: Deployment) -> App:
     identity = Identity(app, deployment, **here)
     access = Access(deployment, data, identity)
     Jobs(app, deployment, data=data, identity=identity, access=access, **here)
+    if deployment.profile == "serverless":
+        servers = Serverless(app, deployment, data=data, identity=identity, access=access, **here)
+        integrate = lambda_integration(deployment, servers.api, servers.chat)
+        api = Api(app, deployment, data=data, integrate=integrate, **here)
+        let_gateways_call(api, {"Api": servers.api, "Chat": servers.chat})
+        Site(app, deployment, data=data, api=api, **here)
     accept(app, {"HIPAA.Security-IAMNoInlinePolicy": "A policy inside a role is that role's alone, and goes with it; what roles share is managed."})
     Tags.of(app).add("application", "fitzen")
     Tags.of(app).add("stage", deployment.stage)

@@ -1,0 +1,140 @@
+"""WAF: the rules before the edge, and the one rule that keeps the API to the edge."""
+
+from aws_cdk import RemovalPolicy, SecretValue
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_logs as logs
+from aws_cdk import aws_wafv2 as wafv2
+from constructs import Construct
+
+EDGE_HEADER = "x-fitzen-edge"
+REQUESTS_PER_IP = 2_000
+WINDOW_S = 300
+MANAGED = {
+    "AWSManagedRulesCommonRuleSet": "SizeRestrictions_BODY",  # photos' metadata and imports are longer than 8 KB
+    "AWSManagedRulesKnownBadInputsRuleSet": "",
+    "AWSManagedRulesSQLiRuleSet": "",
+    "AWSManagedRulesBotControlRuleSet": "SignalNonBrowserUserAgent",  # the phones' own client is no browser
+}
+"""AWS's rule groups (cross-site scripting is in the common one) -> the rule of it that only counts."""
+
+_Rule = wafv2.CfnWebACL.RuleProperty
+_Statement = wafv2.CfnWebACL.StatementProperty
+
+
+def edge_acl(scope: Construct, name: str, key: kms.IKey, countries: tuple[str, ...]) -> wafv2.CfnWebACL:
+    """For CloudFront, so in us-east-1: limits by IP, AWS's rule groups and, where `countries` are given, only those."""
+    rules = [_rate_rule(0), *(_managed_rule(number, *each) for number, each in enumerate(MANAGED.items(), start=1))]
+    if countries:
+        rules.append(_country_rule(len(rules), countries))
+    acl = wafv2.CfnWebACL(
+        scope,
+        name,
+        scope="CLOUDFRONT",
+        default_action=wafv2.CfnWebACL.DefaultActionProperty(allow={}),
+        visibility_config=_visible(name),
+        rules=rules,
+    )
+    _log(scope, name, acl, key)
+    return acl
+
+
+def edge_only_acl(scope: Construct, name: str, key: kms.IKey, secret: SecretValue) -> wafv2.CfnWebACL:
+    """For the API: without CloudFront's own header nothing comes in, so nobody goes around the edge's limits."""
+    header = wafv2.CfnWebACL.ByteMatchStatementProperty(
+        field_to_match=wafv2.CfnWebACL.FieldToMatchProperty(single_header={"Name": EDGE_HEADER}),
+        positional_constraint="EXACTLY",
+        search_string=secret.unsafe_unwrap(),
+        text_transformations=[wafv2.CfnWebACL.TextTransformationProperty(priority=0, type="NONE")],
+    )
+    acl = wafv2.CfnWebACL(
+        scope,
+        name,
+        scope="REGIONAL",
+        default_action=wafv2.CfnWebACL.DefaultActionProperty(block={}),
+        visibility_config=_visible(name),
+        rules=[
+            _Rule(
+                name="FromTheEdge",
+                priority=0,
+                action=wafv2.CfnWebACL.RuleActionProperty(allow={}),
+                visibility_config=_visible("FromTheEdge"),
+                statement=_Statement(byte_match_statement=header),
+            )
+        ],
+    )
+    _log(scope, name, acl, key)
+    return acl
+
+
+def _rate_rule(priority: int) -> wafv2.CfnWebACL.RuleProperty:
+    return _Rule(
+        name="RequestsPerIp",
+        priority=priority,
+        action=wafv2.CfnWebACL.RuleActionProperty(block={}),
+        visibility_config=_visible("RequestsPerIp"),
+        statement=_Statement(
+            rate_based_statement=wafv2.CfnWebACL.RateBasedStatementProperty(
+                aggregate_key_type="IP", limit=REQUESTS_PER_IP, evaluation_window_sec=WINDOW_S
+            )
+        ),
+    )
+
+
+def _managed_rule(priority: int, group: str, counts: str) -> wafv2.CfnWebACL.RuleProperty:
+    overrides = [
+        wafv2.CfnWebACL.RuleActionOverrideProperty(
+            name=counts, action_to_use=wafv2.CfnWebACL.RuleActionProperty(count={})
+        )
+    ]
+    return _Rule(
+        name=group,
+        priority=priority,
+        override_action=wafv2.CfnWebACL.OverrideActionProperty(none={}),
+        visibility_config=_visible(group),
+        statement=_Statement(
+            managed_rule_group_statement=wafv2.CfnWebACL.ManagedRuleGroupStatementProperty(
+                vendor_name="AWS", name=group, rule_action_overrides=overrides if counts else None
+            )
+        ),
+    )
+
+
+def _country_rule(priority: int, countries: tuple[str, ...]) -> wafv2.CfnWebACL.RuleProperty:
+    inside = _Statement(
+        geo_match_statement=wafv2.CfnWebACL.GeoMatchStatementProperty(country_codes=list(countries))
+    )
+    return _Rule(
+        name="Countries",
+        priority=priority,
+        action=wafv2.CfnWebACL.RuleActionProperty(block={}),
+        visibility_config=_visible("Countries"),
+        statement=_Statement(not_statement=wafv2.CfnWebACL.NotStatementProperty(statement=inside)),
+    )
+
+
+def _log(scope: Construct, name: str, acl: wafv2.CfnWebACL, key: kms.IKey) -> None:
+    """What was refused, without what would identify somebody; WAF wants the prefix in the group's name."""
+    group = logs.LogGroup(
+        scope,
+        f"{name}Logs",
+        log_group_name=f"aws-waf-logs-{name.lower()}-{scope.node.id}",
+        retention=logs.RetentionDays.ONE_MONTH,
+        encryption_key=key,
+        removal_policy=RemovalPolicy.DESTROY,
+    )
+    wafv2.CfnLoggingConfiguration(
+        scope,
+        f"{name}Logging",
+        resource_arn=acl.attr_arn,
+        log_destination_configs=[group.log_group_arn],
+        redacted_fields=[
+            wafv2.CfnLoggingConfiguration.FieldToMatchProperty(single_header={"Name": header})
+            for header in ("authorization", "cookie", EDGE_HEADER)
+        ],
+    )
+
+
+def _visible(name: str) -> wafv2.CfnWebACL.VisibilityConfigProperty:
+    return wafv2.CfnWebACL.VisibilityConfigProperty(
+        cloud_watch_metrics_enabled=True, metric_name=name, sampled_requests_enabled=False
+    )

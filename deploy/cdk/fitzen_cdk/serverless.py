@@ -1,0 +1,48 @@
+"""The API as two functions of the one image: one answers at once, one streams."""
+
+from aws_cdk import Duration, Stack
+from aws_cdk import aws_lambda as lambda_
+from constructs import Construct
+
+from fitzen_cdk.access import Access, settings
+from fitzen_cdk.data import Data
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.functions import dead_letters, image_function, logs_key
+from fitzen_cdk.identity import Identity
+
+PORT = "8080"
+ANSWERS = Duration.seconds(29)
+"""The longest that API Gateway waits for an answer that is not streamed."""
+STREAMS = Duration.minutes(15)
+
+
+class Serverless(Stack):
+    """`api` answers at once, `chat` sends as it comes: the Lambda Web Adapter does one or the other."""
+
+    def __init__(
+        self, scope: Construct, deployment: Deployment, *, data: Data, identity: Identity, access: Access, **options: object
+    ) -> None:
+        super().__init__(scope, deployment.name("app"), **options)
+        key = logs_key(self)
+        dead = dead_letters(self, "DeadRequests", key)
+
+        def server(name: str, role: str, mode: str, timeout: Duration) -> lambda_.DockerImageFunction:
+            made = image_function(
+                self,
+                name,
+                images=data.images,
+                tag=deployment.image_tag,
+                entrypoint=("fitzen",),
+                command=["serve", "--role", role, "--host", "127.0.0.1", "--port", PORT],
+                environment=settings(deployment, data, identity)
+                | {"AWS_LWA_PORT": PORT, "AWS_LWA_READINESS_CHECK_PATH": "/health", "AWS_LWA_INVOKE_MODE": mode},
+                key=key,
+                dead=dead,
+                memory_mb=1024,
+                timeout=timeout,
+            )
+            access.give(made.role)
+            return made
+
+        self.api = server("Api", "api", "buffered", ANSWERS)
+        self.chat = server("Chat", "chat", "response_stream", STREAMS)

@@ -1,0 +1,142 @@
+"""The edge: certificate, WAF, the web app from S3 and the API behind it, under one name."""
+
+from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_cloudfront as cloudfront
+from aws_cdk import aws_cloudfront_origins as origins
+from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_route53_targets as targets
+from aws_cdk import aws_s3 as s3
+from constructs import Construct
+
+from fitzen_cdk.api import STAGE, Api
+from fitzen_cdk.data import Data
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.firewall import EDGE_HEADER, edge_acl
+from fitzen_cdk.functions import logs_key
+from fitzen_cdk.rules import accept
+
+TO_THE_APP = """
+function handler(event) {
+  var request = event.request;
+  if (request.uri.lastIndexOf('.') <= request.uri.lastIndexOf('/')) request.uri = '/index.html';
+  return request;
+}
+"""
+"""The web app is one page: what is no file is one of its screens."""
+
+
+class Site(Stack):
+    def __init__(self, scope: Construct, deployment: Deployment, *, data: Data, api: Api, **options: object) -> None:
+        super().__init__(scope, deployment.name("edge"), **options)
+        key = logs_key(self)
+        acl = edge_acl(self, "Edge", key, deployment.countries)
+        zone = _zone(self, deployment)
+        certificate = acm.Certificate(
+            self,
+            "Certificate",
+            domain_name=deployment.domain,
+            validation=acm.CertificateValidation.from_dns(zone),
+        )
+        self.web = _web_bucket(self, data)
+        backend = origins.HttpOrigin(
+            f"{api.api.rest_api_id}.execute-api.{deployment.region}.amazonaws.com",
+            origin_path=f"/{STAGE}",
+            protocol_policy=cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+            origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2],
+            read_timeout=Duration.seconds(60),
+            keepalive_timeout=Duration.seconds(60),
+            custom_headers={EDGE_HEADER: data.edge_secret_value().unsafe_unwrap()},
+        )
+        self.distribution = cloudfront.Distribution(
+            self,
+            "Distribution",
+            comment=self.stack_name,
+            domain_names=[deployment.domain],
+            certificate=certificate,
+            minimum_protocol_version=cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+            http_version=cloudfront.HttpVersion.HTTP2_AND_3,
+            price_class=cloudfront.PriceClass.PRICE_CLASS_100,
+            web_acl_id=acl.attr_arn,
+            default_root_object="index.html",
+            default_behavior=_web(self, self.web),
+            additional_behaviors={path: _api(backend) for path in ("/api/*", "/health", "/ready")},
+            enable_logging=True,
+            log_bucket=data.access_logs,
+            log_file_prefix="edge/",
+            log_includes_cookies=False,
+        )
+        if zone:
+            alias = route53.RecordTarget.from_alias(targets.CloudFrontTarget(self.distribution))
+            route53.ARecord(self, "Ipv4", zone=zone, target=alias)
+            route53.AaaaRecord(self, "Ipv6", zone=zone, target=alias)
+        accept(
+            self.distribution,
+            {"AwsSolutions-CFR1": "The list of countries is WAF's, where it is given (`countries=`)."},
+        )
+
+
+def _zone(scope: Construct, deployment: Deployment) -> route53.IHostedZone | None:
+    if not deployment.hosted_zone_id:
+        return None
+    return route53.HostedZone.from_hosted_zone_attributes(
+        scope, "Zone", hosted_zone_id=deployment.hosted_zone_id, zone_name=deployment.domain
+    )
+
+
+def _web_bucket(scope: Construct, data: Data) -> s3.Bucket:
+    bucket = s3.Bucket(
+        scope,
+        "Web",
+        encryption=s3.BucketEncryption.S3_MANAGED,
+        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
+        enforce_ssl=True,
+        minimum_tls_version=1.2,
+        versioned=True,
+        server_access_logs_bucket=data.access_logs,
+        server_access_logs_prefix="web/",
+        lifecycle_rules=[s3.LifecycleRule(id="old-builds", noncurrent_version_expiration=Duration.days(30))],
+        removal_policy=RemovalPolicy.RETAIN,
+    )
+    accept(
+        bucket,
+        {
+            "HIPAA.Security-S3BucketReplicationEnabled": "The web app is built again from its source at any time.",
+            "HIPAA.Security-S3DefaultEncryptionKMS": "It is public: everybody downloads it.",
+        },
+    )
+    return bucket
+
+
+def _web(scope: Construct, bucket: s3.IBucket) -> cloudfront.BehaviorOptions:
+    function = cloudfront.Function(
+        scope,
+        "ToTheApp",
+        code=cloudfront.FunctionCode.from_inline(TO_THE_APP),
+        runtime=cloudfront.FunctionRuntime.JS_2_0,
+    )
+    return cloudfront.BehaviorOptions(
+        origin=origins.S3BucketOrigin.with_origin_access_control(bucket),
+        viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        cache_policy=cloudfront.CachePolicy.CACHING_OPTIMIZED,
+        response_headers_policy=cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
+        compress=True,
+        function_associations=[
+            cloudfront.FunctionAssociation(
+                function=function, event_type=cloudfront.FunctionEventType.VIEWER_REQUEST
+            )
+        ],
+    )
+
+
+def _api(backend: cloudfront.IOrigin) -> cloudfront.BehaviorOptions:
+    """Nothing of the API is kept at the edge; ETags and compression pass through it."""
+    return cloudfront.BehaviorOptions(
+        origin=backend,
+        allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
+        viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+        cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
+        origin_request_policy=cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        response_headers_policy=cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
+        compress=True,
+    )

@@ -1,0 +1,35 @@
+"""The stacks of each profile, built once; tests read their templates."""
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from aws_cdk import App, Stack
+from aws_cdk.assertions import Template
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.stacks import build
+
+os.environ.setdefault("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1")
+
+
+@cache
+def _app(deployment: Deployment) -> App:
+    return build(deployment)
+
+
+@cache
+def _template(deployment: Deployment, part: str) -> Template:
+    stack = _app(deployment).node.find_child(deployment.name(part))
+    assert isinstance(stack, Stack)
+    return Template.from_stack(stack)
+
+
+@pytest.fixture(scope="session")
+def template() -> Callable[..., Template]:
+    """`template("data", profile="hybrid")` -> the template of a stack."""
+
+    def made(part: str, **switches: object) -> Template:
+        return _template(Deployment(**switches), part)  # type: ignore[arg-type] # the switches of Deployment
+
+    return made

@@ -1,0 +1,124 @@
+"""What an emulator drops without a word: expiry, recovery, lifecycle, encryption."""
+
+from aws_cdk.assertions import Match
+from fitzen.infra.storage.dynamodb_schema import DEFINITION
+
+
+def test_the_table_expires_records_and_can_go_back_35_days(template):
+    template("data").has_resource(
+        "AWS::DynamoDB::GlobalTable",
+        {
+            "DeletionPolicy": "Retain",
+            "Properties": {
+                "TimeToLiveSpecification": {"AttributeName": "ttl", "Enabled": True},
+                "BillingMode": "PAY_PER_REQUEST",
+                "SSESpecification": {"SSEEnabled": True, "SSEType": "KMS"},
+                "Replicas": [
+                    Match.object_like(
+                        {
+                            "Region": "us-east-1",
+                            "DeletionProtectionEnabled": True,
+                            "PointInTimeRecoverySpecification": {
+                                "PointInTimeRecoveryEnabled": True,
+                                "RecoveryPeriodInDays": 35,
+                            },
+                        }
+                    )
+                ],
+            },
+        },
+    )
+
+
+def test_the_table_has_the_keys_and_indexes_that_the_store_makes(template):
+    (table,) = template("data").find_resources("AWS::DynamoDB::GlobalTable").values()
+    made = table["Properties"]
+    assert made["KeySchema"] == DEFINITION["KeySchema"]
+    for kind in ("LocalSecondaryIndexes", "GlobalSecondaryIndexes"):
+        assert _by_name(made[kind]) == _by_name(DEFINITION[kind])
+    types = {each["AttributeName"]: each["AttributeType"] for each in made["AttributeDefinitions"]}
+    assert types == {each["AttributeName"]: each["AttributeType"] for each in DEFINITION["AttributeDefinitions"]}
+
+
+def _by_name(indexes):
+    return {
+        each["IndexName"]: (
+            each["KeySchema"],
+            each["Projection"]["ProjectionType"],
+            sorted(each["Projection"].get("NonKeyAttributes", [])),
+        )
+        for each in indexes
+    }
+
+
+def test_replicas_are_a_switch(template):
+    (table,) = template("data", replica_regions=("eu-west-1",)).find_resources("AWS::DynamoDB::GlobalTable").values()
+    assert sorted(each["Region"] for each in table["Properties"]["Replicas"]) == ["eu-west-1", "us-east-1"]
+
+
+def test_photos_move_to_cheaper_classes_and_old_versions_go(template):
+    template("data").has_resource_properties(
+        "AWS::S3::Bucket",
+        {
+            "VersioningConfiguration": {"Status": "Enabled"},
+            "LifecycleConfiguration": {
+                "Rules": Match.array_with(
+                    [
+                        Match.object_like(
+                            {
+                                "Transitions": [
+                                    {"StorageClass": "STANDARD_IA", "TransitionInDays": 90},
+                                    {"StorageClass": "INTELLIGENT_TIERING", "TransitionInDays": 180},
+                                ],
+                                "NoncurrentVersionTransitions": [
+                                    {"StorageClass": "GLACIER_IR", "TransitionInDays": 1}
+                                ],
+                                "NoncurrentVersionExpiration": {"NoncurrentDays": 91},
+                                "Status": "Enabled",
+                            }
+                        )
+                    ]
+                )
+            },
+        },
+    )
+
+
+def test_no_bucket_is_public_and_all_keep_versions(template):
+    for bucket in template("data").find_resources("AWS::S3::Bucket").values():
+        assert set(bucket["Properties"]["PublicAccessBlockConfiguration"].values()) == {True}
+        assert bucket["Properties"]["VersioningConfiguration"] == {"Status": "Enabled"}
+        assert bucket["DeletionPolicy"] == "Retain"
+
+
+def test_the_reference_s_secrets_are_there_by_name(template):
+    secrets = template("data").find_resources("AWS::SecretsManager::Secret").values()
+    assert {each["Properties"]["Name"] for each in secrets} >= {
+        "/fitzen/prod/jwt-secret",
+        "/fitzen/prod/bedrock-api-key",
+        "/fitzen/prod/google-oauth-client-secret",
+        "/fitzen/prod/apple-signin-key",
+    }
+
+
+def test_images_are_scanned_and_never_overwritten(template):
+    template("data").has_resource_properties(
+        "AWS::ECR::Repository",
+        {"ImageScanningConfiguration": {"ScanOnPush": True}, "ImageTagMutability": "IMMUTABLE"},
+    )
+
+
+def test_topics_refuse_plain_http(template):
+    data = template("data")
+    data.resource_count_is("AWS::SNS::Topic", 3)
+    for policy in data.find_resources("AWS::SNS::TopicPolicy").values():
+        (statement,) = policy["Properties"]["PolicyDocument"]["Statement"]
+        assert (statement["Effect"], statement["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
+
+
+def test_the_application_s_rights_name_actions_and_resources(template):
+    (policy,) = template("data").find_resources("AWS::IAM::ManagedPolicy").values()
+    for statement in policy["Properties"]["PolicyDocument"]["Statement"]:
+        actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+        assert not [each for each in actions if "*" in each]
+        assert statement["Resource"] != "*"
