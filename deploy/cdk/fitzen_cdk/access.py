@@ -45,7 +45,7 @@ def settings(deployment: Deployment, data: Data, identity: Identity, store_url: 
             "sms_url": "sns:",
             "mail_url": f"ses:{SENDER}@{deployment.domain}",
             "push_url": "expo:",
-            "secret_key": f"{SECRET}{data.secrets['jwt-secret'].secret_name}",
+            "secret_key": f"{SECRET}{deployment.secret('jwt-secret')}",
             "frontend_url": f"https://{deployment.domain}",
             "api_host": "0.0.0.0",  # noqa: S104 # in a container, behind a closed security group
             "data_dir": "/tmp/fitzen",  # noqa: S108 # the only place a read-only container may write

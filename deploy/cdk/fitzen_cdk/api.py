@@ -26,6 +26,7 @@ class Api(Stack):
         self, scope: Construct, deployment: Deployment, *, data: Data, integrate: Integrate, **options: object
     ) -> None:
         super().__init__(scope, deployment.name("api"), **options)
+        self.add_stack_dependency(data)  # for the edge's secret, which is named and not referred to
         key = logs_key(self)
         origin = f"https://{deployment.domain}"
         cached = deployment.profile != "serverless"
@@ -63,7 +64,7 @@ class Api(Stack):
             self,
             "EdgeOnlyBeforeApi",
             resource_arn=self.api.deployment_stage.stage_arn,
-            web_acl_arn=edge_only_acl(self, "EdgeOnly", key, data.edge_secret_value()).attr_arn,
+            web_acl_arn=edge_only_acl(self, "EdgeOnly", key, data.edge_secret).attr_arn,
         )
         why = "Fitzen verifies its own tokens: a second check here would need its key, and could not see that a session ended."
         reasons = {

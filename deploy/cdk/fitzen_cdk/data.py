@@ -40,7 +40,10 @@ EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # n
 
 
 class Data(Stack):
-    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `images`, `policy`."""
+    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `images`, `policy`.
+
+    `edge_secret` is a dynamic reference, which CloudFormation resolves; no template holds the secret.
+    """
 
     def __init__(self, scope: Construct, deployment: Deployment, **options: object) -> None:
         super().__init__(scope, deployment.name("data"), **options)
@@ -56,7 +59,8 @@ class Data(Stack):
         self.access_logs = _access_logs(self)
         self.files = _files(self, deployment, self.key, self.access_logs)
         self.secrets = {name: _secret(self, deployment, self.key, name, about) for name, about in SECRETS.items()}
-        self._edge_secret = _secret(self, deployment, self.key, "edge-secret", EDGE_SECRET)
+        _secret(self, deployment, self.key, "edge-secret", EDGE_SECRET)
+        self.edge_secret = SecretValue.secrets_manager(deployment.secret("edge-secret"))
         self.topics = {name: _topic(self, self.key, name) for name in TOPICS}
         self.images = ecr.Repository(
             self,
@@ -76,10 +80,6 @@ class Data(Stack):
             self.policy,
             {f"AwsSolutions-IAM5[Resource::<{files}.Arn>/*]": "Fitzen keeps the files of every person; keys begin with theirs."},
         )
-
-    def edge_secret_value(self) -> SecretValue:
-        """A dynamic reference, which CloudFormation resolves; templates never hold the secret."""
-        return SecretValue.secrets_manager(self._edge_secret.secret_name)
 
 
 def _statements(data: Data) -> list[iam.PolicyStatement]:
@@ -241,7 +241,7 @@ def _secret(scope: Construct, deployment: Deployment, key: kms.IKey, name: str, 
     secret = secretsmanager.Secret(
         scope,
         "".join(part.title() for part in name.split("-")),
-        secret_name=f"/fitzen/{deployment.stage}/{name}",
+        secret_name=deployment.secret(name),
         description=about,
         encryption_key=key,
         generate_secret_string=secretsmanager.SecretStringGenerator(password_length=64, exclude_punctuation=True),

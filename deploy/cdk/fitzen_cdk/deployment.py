@@ -71,6 +71,9 @@ class Deployment:
     def name(self, part: str) -> str:
         return f"fitzen-{self.stage}-{part}"
 
+    def secret(self, name: str) -> str:
+        return f"/fitzen/{self.stage}/{name}"
+
 
 def _parse(name: str, text: str, default: object) -> object:
     if isinstance(default, tuple):

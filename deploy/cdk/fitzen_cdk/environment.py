@@ -7,7 +7,6 @@ import ast
 from collections.abc import Mapping
 from pathlib import Path
 
-from aws_cdk import Token
 from fitzen import config
 
 from fitzen_cdk.deployment import DeploymentError
@@ -26,10 +25,10 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
     unknown = sorted(settings.keys() - config.VARIABLES.keys())
     if unknown:
         raise DeploymentError(f"fitzen.config.Settings has no {', '.join(unknown)}; give its variables their new names.")
-    variables = {config.VARIABLES[name]: value for name, value in settings.items()}
+    variables = {config.VARIABLES[name]: value for name, value in settings.items() if value}
     resolved = {name: _RESOLVED if value.startswith(SECRET) else value for name, value in variables.items()}
     try:
-        config.load({name: value for name, value in resolved.items() if not Token.is_unresolved(value) or value})
+        config.load(resolved)
     except config.SettingsError as error:
         raise DeploymentError(f"Fitzen would not start: {error}") from None
     return variables

@@ -46,7 +46,7 @@ class Site(Stack):
             origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2],
             read_timeout=Duration.seconds(60),
             keepalive_timeout=Duration.seconds(60),
-            custom_headers={EDGE_HEADER: data.edge_secret_value().unsafe_unwrap()},
+            custom_headers={EDGE_HEADER: data.edge_secret.unsafe_unwrap()},
         )
         self.distribution = cloudfront.Distribution(
             self,

@@ -8,10 +8,12 @@ from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 
 from fitzen_cdk.access import Access
 from fitzen_cdk.api import Api, lambda_integration, let_gateways_call
+from fitzen_cdk.containers import Containers
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
+from fitzen_cdk.network import Network
 from fitzen_cdk.rules import accept
 from fitzen_cdk.serverless import Serverless
 from fitzen_cdk.site import Site
@@ -34,7 +36,11 @@ def build(deployment: Deployment) -> App:
         integrate = lambda_integration(deployment, servers.api, servers.chat)
         api = Api(app, deployment, data=data, integrate=integrate, **here)
         let_gateways_call(api, {"Api": servers.api, "Chat": servers.chat})
-        Site(app, deployment, data=data, api=api, **here)
+    else:
+        network = Network(app, deployment, **here)
+        tasks = Containers(app, deployment, network=network, data=data, identity=identity, access=access, **here)
+        api = Api(app, deployment, data=data, integrate=tasks.integrate(deployment), **here)
+    Site(app, deployment, data=data, api=api, **here)
     accept(app, {"HIPAA.Security-IAMNoInlinePolicy": "A policy inside a role is that role's alone, and goes with it; what roles share is managed."})
     Tags.of(app).add("application", "fitzen")
     Tags.of(app).add("stage", deployment.stage)

@@ -1,0 +1,287 @@
+"""The API as Fargate tasks behind a private load balancer: one service answers, one holds conversations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aws_cdk import Duration, Stack
+from aws_cdk import aws_apigatewayv2 as apigatewayv2
+from aws_cdk import aws_applicationautoscaling as autoscaling
+from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from aws_cdk import aws_iam as iam
+from constructs import Construct
+
+from fitzen_cdk.access import Access, settings
+from fitzen_cdk.data import Data
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.gateway_spec import STREAMED, Integrate, Json, cache_keys
+from fitzen_cdk.identity import Identity
+from fitzen_cdk.network import APP, HTTPS, INSIDE, Network
+from fitzen_cdk.rules import accept
+
+CPU, MEMORY_MB = 512, 1024
+FEWEST, MOST = 2, 10
+CPU_TARGET, MEMORY_TARGET = 70, 80
+OUT, IN = Duration.seconds(60), Duration.seconds(300)
+BAKE = Duration.minutes(10)
+"""How long both colours run, and an alarm still takes the deployment back."""
+HEALTHY = f"import urllib.request as r; r.urlopen('http://127.0.0.1:{APP}/health', timeout=4)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role of `fitzen serve`: which paths the balancer gives it."""
+
+    name: str
+    priority: int
+    paths: tuple[str, ...]
+
+
+ROLES = (_Role("chat", 10, ("/api/chat/*", "/api/users/*/export")), _Role("api", 20, ("/*",)))
+
+
+class Containers(Stack):
+    def __init__(
+        self,
+        scope: Construct,
+        deployment: Deployment,
+        *,
+        network: Network,
+        data: Data,
+        identity: Identity,
+        access: Access,
+        **options: object,
+    ) -> None:
+        super().__init__(scope, deployment.name("app"), **options)
+        key = logs_key(self)
+        self.cluster = ecs.Cluster(
+            self,
+            "Cluster",
+            cluster_name=deployment.name("app"),
+            vpc=network.vpc,
+            container_insights_v2=ecs.ContainerInsights.ENABLED,
+            enable_fargate_capacity_providers=True,
+        )
+        self.balancer, self.listener = _balancer(self, deployment, network, data)
+        environment = settings(deployment, data, identity)
+        self.services: dict[str, ecs.FargateService] = {}
+        for role in ROLES:
+            task = _task(self, role, deployment, data, access, environment, log_group(self, f"{role.name.title()}Logs", key))
+            self.services[role.name] = _service(self, role, self.cluster, task, network, self.listener)
+        self.link = apigatewayv2.VpcLink(
+            self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link]
+        )
+
+    def integrate(self, deployment: Deployment) -> Integrate:
+        """Through the link to the balancer's listener; the host is what the balancer's certificate names."""
+
+        def integrate(path: str, method: str, names: list[str]) -> Json:
+            made: Json = {
+                "type": "http_proxy",
+                "httpMethod": method.upper(),
+                "uri": f"https://{_host(deployment)}{path}",
+                "connectionType": "VPC_LINK",
+                "connectionId": self.link.vpc_link_id,
+                "integrationTarget": self.listener.listener_arn,
+                "passthroughBehavior": "when_no_match",
+                "requestParameters": {f"integration.request.path.{name}": f"method.request.path.{name}" for name in names},
+                "timeoutInMillis": 29_000,
+            }
+            if (path, method) in STREAMED:
+                made |= {"responseTransferMode": "STREAM", "timeoutInMillis": 900_000}
+            if keys := cache_keys(path, method):
+                made["cacheKeyParameters"] = keys
+            return made
+
+        return integrate
+
+
+def _host(deployment: Deployment) -> str:
+    return f"origin.{deployment.domain}"
+
+
+def _balancer(
+    scope: Construct, deployment: Deployment, network: Network, data: Data
+) -> tuple[elbv2.ApplicationLoadBalancer, elbv2.ApplicationListener]:
+    balancer = elbv2.ApplicationLoadBalancer(
+        scope,
+        "Balancer",
+        vpc=network.vpc,
+        vpc_subnets=INSIDE,
+        internet_facing=False,
+        security_group=network.balancer,
+        drop_invalid_header_fields=True,
+        deletion_protection=True,
+        idle_timeout=Duration.seconds(900),
+    )
+    balancer.log_access_logs(data.access_logs, "balancer")
+    certificate = acm.Certificate(
+        scope, "Certificate", domain_name=_host(deployment), validation=acm.CertificateValidation.from_dns()
+    )
+    listener = balancer.add_listener(
+        "Https",
+        port=HTTPS,
+        open=False,
+        certificates=[certificate],
+        ssl_policy=elbv2.SslPolicy.RECOMMENDED_TLS,
+        default_action=elbv2.ListenerAction.fixed_response(404),
+    )
+    accept(
+        balancer,
+        {"HIPAA.Security-ALBWAFEnabled": "It is private: WAF stands before CloudFront and before API Gateway."},
+    )
+    return balancer, listener
+
+
+def _task(
+    scope: Construct,
+    role: _Role,
+    deployment: Deployment,
+    data: Data,
+    access: Access,
+    environment: Mapping[str, str],
+    log: object,
+) -> ecs.FargateTaskDefinition:
+    """Nothing is writable but /tmp, which goes with the task."""
+    task = ecs.FargateTaskDefinition(
+        scope,
+        f"{role.name.title()}Task",
+        cpu=CPU,
+        memory_limit_mib=MEMORY_MB,
+        runtime_platform=ecs.RuntimePlatform(
+            cpu_architecture=ecs.CpuArchitecture.ARM64, operating_system_family=ecs.OperatingSystemFamily.LINUX
+        ),
+        task_role=iam.Role(
+            scope, f"{role.name.title()}Role", assumed_by=iam.ServicePrincipal("ecs-tasks.amazonaws.com")
+        ),
+        volumes=[ecs.Volume(name="tmp")],
+    )
+    access.give(task.task_role)
+    container = task.add_container(
+        "fitzen",
+        image=ecs.ContainerImage.from_ecr_repository(data.images, deployment.image_tag),
+        command=["serve", "--role", role.name],
+        environment=dict(environment),
+        logging=ecs.LogDrivers.aws_logs(stream_prefix=role.name, log_group=log),
+        port_mappings=[ecs.PortMapping(container_port=APP)],
+        readonly_root_filesystem=True,
+        health_check=ecs.HealthCheck(
+            command=["CMD", "python", "-c", HEALTHY],
+            interval=Duration.seconds(30),
+            timeout=Duration.seconds(5),
+            retries=3,
+            start_period=Duration.seconds(15),
+        ),
+        stop_timeout=Duration.seconds(60),
+    )
+    container.add_mount_points(ecs.MountPoint(container_path="/tmp", source_volume="tmp", read_only=False))  # noqa: S108
+    accept(
+        task,
+        {
+            "AwsSolutions-ECS2": "The environment has addresses and references; every secret is read from Secrets Manager at start.",
+            "AwsSolutions-IAM5[Resource::*]": "ECR's GetAuthorizationToken takes no resource.",
+        },
+    )
+    return task
+
+
+def _service(
+    scope: Construct,
+    role: _Role,
+    cluster: ecs.Cluster,
+    task: ecs.FargateTaskDefinition,
+    network: Network,
+    listener: elbv2.ApplicationListener,
+) -> ecs.FargateService:
+    """Blue and green by ECS itself; an alarm on the new colour takes the deployment back."""
+    title = role.name.title()
+    blue, green = (_targets(scope, f"{title}{colour}", network) for colour in ("Blue", "Green"))
+    rule = elbv2.ApplicationListenerRule(
+        scope,
+        f"{title}Rule",
+        listener=listener,
+        priority=role.priority,
+        conditions=[elbv2.ListenerCondition.path_patterns(list(role.paths))],
+        action=elbv2.ListenerAction.weighted_forward(
+            [
+                elbv2.WeightedTargetGroup(target_group=blue, weight=100),
+                elbv2.WeightedTargetGroup(target_group=green, weight=0),
+            ]
+        ),
+    )
+    alarms = [_errors(scope, f"{title}{colour}Errors", group) for colour, group in (("Blue", blue), ("Green", green))]
+    service = ecs.FargateService(
+        scope,
+        f"{title}Service",
+        cluster=cluster,
+        task_definition=task,
+        security_groups=[network.tasks],
+        vpc_subnets=network.tasks_in,
+        assign_public_ip=network.tasks_in.subnet_group_name == "Outside",
+        desired_count=FEWEST,
+        min_healthy_percent=100,
+        capacity_provider_strategies=[
+            ecs.CapacityProviderStrategy(capacity_provider="FARGATE", base=FEWEST, weight=1),
+            ecs.CapacityProviderStrategy(capacity_provider="FARGATE_SPOT", weight=3),
+        ],
+        deployment_strategy=ecs.DeploymentStrategy.BLUE_GREEN,
+        bake_time=BAKE,
+        circuit_breaker=ecs.DeploymentCircuitBreaker(enable=True, rollback=True),
+        deployment_alarms=ecs.DeploymentAlarmConfig(
+            alarm_names=[each.alarm_name for each in alarms], behavior=ecs.AlarmBehavior.ROLLBACK_ON_ALARM
+        ),
+        health_check_grace_period=Duration.seconds(30),
+        propagate_tags=ecs.PropagatedTagSource.SERVICE,
+    )
+    target = service.load_balancer_target(
+        container_name="fitzen",
+        container_port=APP,
+        alternate_target=ecs.AlternateTarget(
+            f"{title}Alternate",
+            alternate_target_group=green,
+            production_listener=ecs.ListenerRuleConfiguration.application_listener_rule(rule),
+        ),
+    )
+    target.attach_to_application_target_group(blue)
+    _scale(service)
+    return service
+
+
+def _scale(service: ecs.FargateService) -> None:
+    scaling: autoscaling.ScalableTarget = service.auto_scale_task_count(min_capacity=FEWEST, max_capacity=MOST)
+    cooldowns = {"scale_out_cooldown": OUT, "scale_in_cooldown": IN}
+    scaling.scale_on_cpu_utilization("Cpu", target_utilization_percent=CPU_TARGET, **cooldowns)
+    scaling.scale_on_memory_utilization("Memory", target_utilization_percent=MEMORY_TARGET, **cooldowns)
+
+
+def _targets(scope: Construct, name: str, network: Network) -> elbv2.ApplicationTargetGroup:
+    return elbv2.ApplicationTargetGroup(
+        scope,
+        name,
+        vpc=network.vpc,
+        port=APP,
+        protocol=elbv2.ApplicationProtocol.HTTP,
+        target_type=elbv2.TargetType.IP,
+        deregistration_delay=Duration.seconds(60),
+        health_check=elbv2.HealthCheck(
+            path="/ready", interval=Duration.seconds(15), healthy_threshold_count=2, unhealthy_threshold_count=3
+        ),
+    )
+
+
+def _errors(scope: Construct, name: str, group: elbv2.ApplicationTargetGroup) -> cloudwatch.Alarm:
+    """Names are given: the service refers to its alarms by name, and they to its target groups."""
+    return cloudwatch.Alarm(
+        scope,
+        name,
+        alarm_name=f"{Stack.of(scope).stack_name}-{name}",
+        alarm_description="The tasks of this colour answer with 5xx",
+        metric=group.metrics.http_code_target(elbv2.HttpCodeTarget.TARGET_5XX_COUNT, period=Duration.minutes(1)),
+        threshold=10,
+        evaluation_periods=3,
+        datapoints_to_alarm=2,
+        treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+    )
