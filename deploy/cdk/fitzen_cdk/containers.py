@@ -8,9 +8,11 @@ from aws_cdk import aws_apigatewayv2 as apigatewayv2
 from aws_cdk import aws_applicationautoscaling as autoscaling
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from fitzen_cdk.access import Access, settings
@@ -28,6 +30,7 @@ CPU_TARGET, MEMORY_TARGET = 70, 80
 OUT, IN = Duration.seconds(60), Duration.seconds(300)
 BAKE = Duration.minutes(10)
 """How long both colours run, and an alarm still takes the deployment back."""
+SHIFTS_TRAFFIC = "arn:<AWS::Partition>:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers"
 HEALTHY = f"import urllib.request as r; r.urlopen('http://127.0.0.1:{APP}/health', timeout=4)"
 
 
@@ -70,7 +73,7 @@ class Containers(Stack):
         self.services: dict[str, ecs.FargateService] = {}
         for role in ROLES:
             task = _task(self, role, deployment, data, access, environment, log_group(self, f"{role.name.title()}Logs", key))
-            self.services[role.name] = _service(self, role, self.cluster, task, network, self.listener)
+            self.services[role.name] = _service(self, role, self.cluster, task, network, self.listener, data.topics["alerts"])
         self.link = apigatewayv2.VpcLink(
             self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link]
         )
@@ -195,6 +198,7 @@ def _service(
     task: ecs.FargateTaskDefinition,
     network: Network,
     listener: elbv2.ApplicationListener,
+    alerts: sns.ITopic,
 ) -> ecs.FargateService:
     """Blue and green by ECS itself; an alarm on the new colour takes the deployment back."""
     title = role.name.title()
@@ -212,7 +216,7 @@ def _service(
             ]
         ),
     )
-    alarms = [_errors(scope, f"{title}{colour}Errors", group) for colour, group in (("Blue", blue), ("Green", green))]
+    alarms = [_errors(scope, f"{title}{colour}Errors", group, alerts) for colour, group in (("Blue", blue), ("Green", green))]
     service = ecs.FargateService(
         scope,
         f"{title}Service",
@@ -246,6 +250,7 @@ def _service(
         ),
     )
     target.attach_to_application_target_group(blue)
+    accept(service, {f"AwsSolutions-IAM4[Policy::{SHIFTS_TRAFFIC}]": "AWS's own role by which ECS moves traffic from blue to green."})
     _scale(service)
     return service
 
@@ -272,9 +277,9 @@ def _targets(scope: Construct, name: str, network: Network) -> elbv2.Application
     )
 
 
-def _errors(scope: Construct, name: str, group: elbv2.ApplicationTargetGroup) -> cloudwatch.Alarm:
+def _errors(scope: Construct, name: str, group: elbv2.ApplicationTargetGroup, alerts: sns.ITopic) -> cloudwatch.Alarm:
     """Names are given: the service refers to its alarms by name, and they to its target groups."""
-    return cloudwatch.Alarm(
+    alarm = cloudwatch.Alarm(
         scope,
         name,
         alarm_name=f"{Stack.of(scope).stack_name}-{name}",
@@ -285,3 +290,5 @@ def _errors(scope: Construct, name: str, group: elbv2.ApplicationTargetGroup) ->
         datapoints_to_alarm=2,
         treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
     )
+    alarm.add_alarm_action(actions.SnsAction(alerts))
+    return alarm

@@ -55,6 +55,7 @@ class Data(Stack):
             enable_key_rotation=True,
             removal_policy=RemovalPolicy.RETAIN,
         )
+        self.key.grant(iam.ServicePrincipal("cloudwatch.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey")
         self.table = _table(self, deployment, self.key)
         self.access_logs = _access_logs(self)
         self.files = _files(self, deployment, self.key, self.access_logs)
@@ -264,4 +265,13 @@ def _topic(scope: Construct, key: kms.IKey, name: str) -> sns.Topic:
             conditions={"Bool": {"aws:SecureTransport": "false"}},
         )
     )
+    if name == "alerts":
+        topic.add_to_resource_policy(
+            iam.PolicyStatement(
+                principals=[iam.ServicePrincipal("cloudwatch.amazonaws.com")],
+                actions=["sns:Publish"],
+                resources=[topic.topic_arn],
+                conditions={"StringEquals": {"aws:SourceAccount": Stack.of(scope).account}},
+            )
+        )
     return topic

@@ -68,9 +68,9 @@ def _flow_logs(scope: Construct, vpc: ec2.Vpc) -> None:
 def _groups(scope: Construct, vpc: ec2.Vpc) -> list[ec2.SecurityGroup]:
     """Each group lets in its caller alone, at one port; out go the same ways, and the tasks to 443 anywhere."""
     about = {
-        "Link": "API Gateway's link",
+        "Link": "Link of API Gateway",
         "Balancer": "The private load balancer",
-        "Tasks": "Fitzen's tasks",
+        "Tasks": "Tasks of Fitzen",
         "Database": "PostgreSQL",
         "Cache": "Valkey",
     }
@@ -87,5 +87,5 @@ def _groups(scope: Construct, vpc: ec2.Vpc) -> list[ec2.SecurityGroup]:
     ):
         called.add_ingress_rule(caller, ec2.Port.tcp(port), "The caller alone")
         caller.add_egress_rule(called, ec2.Port.tcp(port), "The called alone")
-    tasks.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(HTTPS), "AWS, Google's and Apple's keys, Expo")
+    tasks.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(HTTPS), "AWS, keys of Google and Apple, Expo")
     return groups

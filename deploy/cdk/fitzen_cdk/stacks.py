@@ -14,6 +14,7 @@ from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
 from fitzen_cdk.network import Network
+from fitzen_cdk.observability import Observability
 from fitzen_cdk.rules import accept
 from fitzen_cdk.serverless import Serverless
 from fitzen_cdk.site import Site
@@ -30,7 +31,8 @@ def build(deployment: Deployment) -> App:
     data = Data(app, deployment, **here)
     identity = Identity(app, deployment, **here)
     access = Access(deployment, data, identity)
-    Jobs(app, deployment, data=data, identity=identity, access=access, **here)
+    jobs = Jobs(app, deployment, data=data, identity=identity, access=access, **here)
+    tasks = None
     if deployment.profile == "serverless":
         servers = Serverless(app, deployment, data=data, identity=identity, access=access, **here)
         integrate = lambda_integration(deployment, servers.api, servers.chat)
@@ -41,6 +43,7 @@ def build(deployment: Deployment) -> App:
         tasks = Containers(app, deployment, network=network, data=data, identity=identity, access=access, **here)
         api = Api(app, deployment, data=data, integrate=tasks.integrate(deployment), **here)
     Site(app, deployment, data=data, api=api, **here)
+    Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks, **here)
     accept(app, {"HIPAA.Security-IAMNoInlinePolicy": "A policy inside a role is that role's alone, and goes with it; what roles share is managed."})
     Tags.of(app).add("application", "fitzen")
     Tags.of(app).add("stage", deployment.stage)

@@ -112,7 +112,7 @@ def test_topics_refuse_plain_http(template):
     data = template("data")
     data.resource_count_is("AWS::SNS::Topic", 3)
     for policy in data.find_resources("AWS::SNS::TopicPolicy").values():
-        (statement,) = policy["Properties"]["PolicyDocument"]["Statement"]
+        statement, *_ = policy["Properties"]["PolicyDocument"]["Statement"]
         assert (statement["Effect"], statement["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
 
 

@@ -1,0 +1,354 @@
+"""The reference's dashboard with its six groups, its alarms, a budget and the trail of who did what in the account."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import aws_budgets as budgets
+from aws_cdk import aws_cloudtrail as cloudtrail
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_cloudwatch_actions as actions
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sns_subscriptions as subscriptions
+from aws_cdk import aws_sqs as sqs
+from constructs import Construct
+
+from fitzen_cdk.access import MODELS
+from fitzen_cdk.api import STAGE, Api
+from fitzen_cdk.containers import Containers
+from fitzen_cdk.data import Data
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.jobs import Jobs
+from fitzen_cdk.rules import accept
+
+NAMESPACE = "Fitzen"
+"""Of the figures that Fitzen itself gives, by CloudWatch's embedded metric format in its log lines."""
+MINUTE, FIVE_MINUTES, DAY = Duration.minutes(1), Duration.minutes(5), Duration.days(1)
+DAILY_BUDGET_USD = 100
+TOKENS_A_DAY = 10_000_000
+
+type Figures = dict[str, cloudwatch.IMetric]
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """`above` is the threshold; `periods` of the figure in a row."""
+
+    name: str
+    figure: str
+    above: float
+    periods: int
+    critical: bool
+    about: str
+
+
+ALARMS = (
+    Alarm("ApiErrors", "error_rate", 5, 5, True, "More than 5% of requests end in 5xx, for 5 minutes"),
+    Alarm("Throttles", "throttles", 100, 1, True, "DynamoDB refused more than 100 requests in 5 minutes"),
+    Alarm("SomeThrottles", "throttles", 10, 1, False, "DynamoDB refused more than 10 requests in 5 minutes"),
+    Alarm("Latency", "latency_p95", 2_000, 5, False, "The slowest twentieth of requests takes more than 2 seconds"),
+    Alarm("Tokens", "tokens", TOKENS_A_DAY, 1, False, "Bedrock read and wrote more than 10 million tokens in a day"),
+    Alarm("DeadJobs", "dead_jobs", 0, 1, True, "A job could not be run: it lies in the queue of dead jobs"),
+    Alarm("JobErrors", "job_errors", 2, 1, False, "Jobs failed more than twice in 5 minutes"),
+)
+TASK_ALARMS = (
+    Alarm("Cpu", "cpu", 80, 10, False, "The tasks' processors are over 80% for 10 minutes"),
+    Alarm("Memory", "memory", 90, 10, False, "The tasks' memory is over 90% for 10 minutes"),
+)
+
+
+class Observability(Stack):
+    def __init__(
+        self,
+        scope: Construct,
+        deployment: Deployment,
+        *,
+        data: Data,
+        api: Api,
+        jobs: Jobs,
+        tasks: Containers | None,
+        **options: object,
+    ) -> None:
+        super().__init__(scope, deployment.name("observability"), **options)
+        self._alerts = data.topics["alerts"]
+        self._alerts.add_subscription(subscriptions.EmailSubscription(deployment.alarms_to))
+        figures = _api(api) | _database(data) | _models() | _people() | _jobs(jobs.functions, jobs.dead)
+        alarms = [self._alarm(figures, each) for each in ALARMS]
+        health: dict[str, list[cloudwatch.IMetric]] = {"Jobs": [figures["job_errors"], figures["job_time"]]}
+        for name, service in (tasks.services if tasks else {}).items():
+            of_service = _tasks(service)
+            alarms += [self._alarm(of_service, each, name.title()) for each in TASK_ALARMS]
+            alarms.append(self._nobody(of_service["running"], name.title()))
+            health[f"Tasks of {name}"] = list(of_service.values())
+        _dashboard(self, deployment, figures, health, alarms)
+        _budgets(self, deployment)
+        _trail(self, data)
+
+    def _alarm(self, figures: Figures, alarm: Alarm, of: str = "") -> cloudwatch.Alarm:
+        made = cloudwatch.Alarm(
+            self,
+            f"{of}{alarm.name}",
+            alarm_name=f"{self.stack_name}-{'critical' if alarm.critical else 'warning'}-{of.lower()}{alarm.name}",
+            alarm_description=f"{alarm.about}. Runbook: docs/runbooks.md#{alarm.name.lower()}",
+            metric=figures[alarm.figure],
+            threshold=alarm.above,
+            comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+            evaluation_periods=alarm.periods,
+            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+        )
+        made.add_alarm_action(actions.SnsAction(self._alerts))
+        made.add_ok_action(actions.SnsAction(self._alerts))
+        return made
+
+    def _nobody(self, running: cloudwatch.IMetric, of: str) -> cloudwatch.Alarm:
+        made = cloudwatch.Alarm(
+            self,
+            f"{of}Nobody",
+            alarm_name=f"{self.stack_name}-critical-{of.lower()}Nobody",
+            alarm_description="No task runs. Runbook: docs/runbooks.md#nobody",
+            metric=running,
+            threshold=1,
+            comparison_operator=cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+            evaluation_periods=2,
+            treat_missing_data=cloudwatch.TreatMissingData.BREACHING,
+        )
+        made.add_alarm_action(actions.SnsAction(self._alerts))
+        return made
+
+
+def _over(function: str, figures: Figures, label: str, period: Duration) -> cloudwatch.MathExpression:
+    """SUM, AVG or MAX of those that have a value: a sum by `+` would be missing where one of them is."""
+    expression = f"{function}([{', '.join(figures)}])"
+    return cloudwatch.MathExpression(expression=expression, using_metrics=figures, label=label, period=period)
+
+
+def _api(api: Api) -> Figures:
+    def metric(name: str, statistic: str, label: str) -> cloudwatch.Metric:
+        return cloudwatch.Metric(
+            namespace="AWS/ApiGateway",
+            metric_name=name,
+            dimensions_map={"ApiName": api.api.rest_api_name, "Stage": STAGE},
+            statistic=statistic,
+            period=MINUTE,
+            label=label,
+        )
+
+    requests, failed = metric("Count", "Sum", "Requests"), metric("5XXError", "Sum", "5xx")
+    return {
+        "requests": requests,
+        "latency": metric("Latency", "Average", "Average"),
+        "latency_p95": metric("Latency", "p95", "p95"),
+        "latency_p99": metric("Latency", "p99", "p99"),
+        "refused": metric("4XXError", "Sum", "4xx"),
+        "failed": failed,
+        "error_rate": cloudwatch.MathExpression(
+            expression="100 * failed / MAX([requests, 1])",
+            using_metrics={"failed": failed, "requests": requests},
+            label="5xx, %",
+            period=MINUTE,
+        ),
+    }
+
+
+def _database(data: Data) -> Figures:
+    table = {"TableName": data.table.table_name}
+
+    def metric(name: str, statistic: str, **more: str) -> cloudwatch.Metric:
+        return cloudwatch.Metric(
+            namespace="AWS/DynamoDB",
+            metric_name=name,
+            dimensions_map=table | more,
+            statistic=statistic,
+            period=FIVE_MINUTES,
+            label=more.get("Operation", name),
+        )
+
+    return {
+        "throttles": _over(
+            "SUM",
+            {"reads": metric("ReadThrottleEvents", "Sum"), "writes": metric("WriteThrottleEvents", "Sum")},
+            "Throttled",
+            FIVE_MINUTES,
+        ),
+        "query_latency": metric("SuccessfulRequestLatency", "Average", Operation="Query"),
+        "write_latency": metric("SuccessfulRequestLatency", "Average", Operation="TransactWriteItems"),
+        "reads": metric("ConsumedReadCapacityUnits", "Sum"),
+        "writes": metric("ConsumedWriteCapacityUnits", "Sum"),
+    }
+
+
+def _models() -> Figures:
+    def metric(name: str, statistic: str, period: Duration) -> cloudwatch.MathExpression:
+        each = {
+            f"{name[0].lower()}{name[1:]}{number}": cloudwatch.Metric(
+                namespace="AWS/Bedrock",
+                metric_name=name,
+                dimensions_map={"ModelId": model},
+                statistic=statistic,
+                period=period,
+            )
+            for number, model in enumerate(MODELS)
+        }
+        return _over("AVG" if statistic == "Average" else "SUM", each, name, period)
+
+    read, written = metric("InputTokenCount", "Sum", DAY), metric("OutputTokenCount", "Sum", DAY)
+    return {
+        "invocations": metric("Invocations", "Sum", FIVE_MINUTES),
+        "model_errors": metric("InvocationServerErrors", "Sum", FIVE_MINUTES),
+        "model_throttles": metric("InvocationThrottles", "Sum", FIVE_MINUTES),
+        "model_latency": metric("InvocationLatency", "Average", FIVE_MINUTES),
+        "tokens": _over("SUM", {"read": read, "written": written}, "Tokens a day", DAY),
+    }
+
+
+def _people() -> Figures:
+    def metric(name: str, statistic: str, period: Duration) -> cloudwatch.Metric:
+        return cloudwatch.Metric(
+            namespace=NAMESPACE, metric_name=name, statistic=statistic, period=period, label=name
+        )
+
+    return {
+        "active": metric("ActiveUsers", "Maximum", Duration.hours(1)),
+        "signups": metric("SignUps", "Sum", Duration.hours(1)),
+        "messages": metric("ChatMessages", "Sum", Duration.hours(1)),
+        "cost": metric("CoachCostUsd", "Sum", DAY),
+        "job_lag": metric("JobLagSeconds", "Maximum", FIVE_MINUTES),
+    }
+
+
+def _jobs(functions: Mapping[str, lambda_.IFunction], dead: sqs.IQueue) -> Figures:
+    errors = {f"{name}Errors": function.metric_errors(period=FIVE_MINUTES) for name, function in functions.items()}
+    times = {f"{name}Time": function.metric_duration(period=FIVE_MINUTES, statistic="Maximum") for name, function in functions.items()}
+    return {
+        "job_errors": _over("SUM", errors, "Jobs that failed", FIVE_MINUTES),
+        "job_time": _over("MAX", times, "Longest job, ms", FIVE_MINUTES),
+        "dead_jobs": dead.metric_approximate_number_of_messages_visible(period=FIVE_MINUTES, label="Dead jobs"),
+        "queue_age": dead.metric_approximate_age_of_oldest_message(period=FIVE_MINUTES, label="Oldest dead job, s"),
+    }
+
+
+def _tasks(service: ecs.FargateService) -> Figures:
+    insights = {"ClusterName": service.cluster.cluster_name, "ServiceName": service.service_name}
+    return {
+        "cpu": service.metric_cpu_utilization(period=MINUTE),
+        "memory": service.metric_memory_utilization(period=MINUTE),
+        "running": cloudwatch.Metric(
+            namespace="ECS/ContainerInsights",
+            metric_name="RunningTaskCount",
+            dimensions_map=insights,
+            statistic="Minimum",
+            period=MINUTE,
+            label="Tasks",
+        ),
+    }
+
+
+def _dashboard(
+    scope: Stack,
+    deployment: Deployment,
+    figures: Figures,
+    health: Mapping[str, Sequence[cloudwatch.IMetric]],
+    alarms: Sequence[cloudwatch.IAlarm],
+) -> None:
+    groups: dict[str, Mapping[str, Sequence[cloudwatch.IMetric]]] = {
+        "1. API": {
+            "Requests a minute": [figures["requests"]],
+            "Latency, ms": [figures["latency"], figures["latency_p95"], figures["latency_p99"]],
+            "Errors": [figures["refused"], figures["failed"], figures["error_rate"]],
+        },
+        "2. Application": health,
+        "3. Database": {
+            "Throttled": [figures["throttles"]],
+            "Latency, ms": [figures["query_latency"], figures["write_latency"]],
+            "Units": [figures["reads"], figures["writes"]],
+        },
+        "4. Coach": {
+            "Invocations": [figures["invocations"], figures["model_errors"], figures["model_throttles"]],
+            "Tokens a day": [figures["tokens"]],
+            "Answer, ms": [figures["model_latency"]],
+        },
+        "5. People": {
+            "Active in the last hour": [figures["active"]],
+            "Sign-ups and messages": [figures["signups"], figures["messages"]],
+            "Reminders late by, s": [figures["job_lag"], figures["queue_age"]],
+        },
+        "6. Cost": {"Coach, US dollars a day": [figures["cost"]]},
+    }
+    board = cloudwatch.Dashboard(scope, "Dashboard", dashboard_name=deployment.name("production"))
+    for title, widgets in groups.items():
+        board.add_widgets(cloudwatch.TextWidget(markdown=f"# {title}", width=24, height=1))
+        width = 24 // len(widgets)
+        board.add_widgets(
+            *(cloudwatch.GraphWidget(title=name, left=list(lines), width=width) for name, lines in widgets.items())
+        )
+    board.add_widgets(cloudwatch.AlarmStatusWidget(title="Alarms", alarms=list(alarms), width=24, height=4))
+
+
+def _budgets(scope: Stack, deployment: Deployment) -> None:
+    for unit, amount in (("DAILY", DAILY_BUDGET_USD), ("MONTHLY", 30 * DAILY_BUDGET_USD)):
+        budgets.CfnBudget(
+            scope,
+            f"{unit.title()}Budget",
+            budget=budgets.CfnBudget.BudgetDataProperty(
+                budget_name=f"{scope.stack_name}-{unit.lower()}",
+                budget_type="COST",
+                time_unit=unit,
+                budget_limit=budgets.CfnBudget.SpendProperty(amount=amount, unit="USD"),
+            ),
+            notifications_with_subscribers=[
+                budgets.CfnBudget.NotificationWithSubscribersProperty(
+                    notification=budgets.CfnBudget.NotificationProperty(
+                        comparison_operator="GREATER_THAN", notification_type="ACTUAL", threshold=percent
+                    ),
+                    subscribers=[
+                        budgets.CfnBudget.SubscriberProperty(subscription_type="EMAIL", address=deployment.alarms_to)
+                    ],
+                )
+                for percent in (80, 100)
+            ],
+        )
+
+
+def _trail(scope: Stack, data: Data) -> None:
+    """Who called AWS, and who read a person's file."""
+    key = logs_key(scope)
+    bucket = s3.Bucket(
+        scope,
+        "TrailBucket",
+        encryption=s3.BucketEncryption.S3_MANAGED,
+        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
+        enforce_ssl=True,
+        minimum_tls_version=1.2,
+        versioned=True,
+        server_access_logs_bucket=data.access_logs,
+        server_access_logs_prefix="trail/",
+        lifecycle_rules=[
+            s3.LifecycleRule(
+                id="six-years",  # HIPAA's documentation, 45 CFR 164.316(b)(2)
+                transitions=[s3.Transition(storage_class=s3.StorageClass.GLACIER, transition_after=Duration.days(90))],
+                expiration=Duration.days(6 * 366),
+            )
+        ],
+        removal_policy=RemovalPolicy.RETAIN,
+    )
+    accept(
+        bucket,
+        {
+            "HIPAA.Security-S3BucketReplicationEnabled": "CloudTrail's own history keeps 90 days beside it; the bucket has versions.",
+            "HIPAA.Security-S3DefaultEncryptionKMS": "Each object is encrypted by the trail's own key.",
+        },
+    )
+    trail = cloudtrail.Trail(
+        scope,
+        "Trail",
+        bucket=bucket,
+        encryption_key=key,
+        is_multi_region_trail=True,
+        enable_file_validation=True,
+        send_to_cloud_watch_logs=True,
+        cloud_watch_log_group=log_group(scope, "TrailLogs", key),
+    )
+    trail.add_s3_event_selector([cloudtrail.S3EventSelector(bucket=data.files)])
