@@ -6,6 +6,7 @@ from typing import Literal, Self, get_args
 
 Profile = Literal["serverless", "hybrid", "kubernetes"]
 Egress = Literal["public", "nat"]
+EDGE_REGION = "us-east-1"
 
 
 class DeploymentError(Exception):
@@ -14,7 +15,7 @@ class DeploymentError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deployment:
-    """One attribute an argument; lists are comma-separated, switches are true or false."""
+    """One attribute an argument; lists are comma-separated."""
 
     profile: Profile = "serverless"
     stage: str = "prod"
@@ -24,10 +25,6 @@ class Deployment:
     """Letters of the availability zones: given, not asked for, so that synth needs no account."""
     egress: Egress = "public"
     """How the tasks reach Google's and Apple's keys and Expo: see docs/decisions/0020-egress.md."""
-    database: bool = False
-    """PostgreSQL for the records; chat stays in DynamoDB."""
-    cache: bool = False
-    """ElastiCache Serverless Valkey, for rate limits and answers across tasks."""
     domain: str = "fitzen.example"
     hosted_zone_id: str = ""
     """Route 53's; without it the certificate's and the site's records are the operator's to make."""
@@ -52,15 +49,19 @@ class Deployment:
             name, equals, text = argument.partition("=")
             if not equals or name not in known:
                 raise DeploymentError(f"{argument}: give name=value; the names are {', '.join(sorted(known))}.")
-            given[name] = _parse(name, text, known[name])
+            given[name] = _parse(text, known[name])
         return cls(**given)  # type: ignore[arg-type] # each was parsed by its default's type
 
     def __post_init__(self) -> None:
         for name, allowed in (("profile", get_args(Profile)), ("egress", get_args(Egress))):
             if getattr(self, name) not in allowed:
                 raise DeploymentError(f"{name} is one of {', '.join(allowed)}.")
+        if self.profile == "kubernetes":
+            raise DeploymentError("profile=kubernetes is not there yet; take serverless or hybrid.")
         if self.region == self.backup_region:
             raise DeploymentError("backup_region must be another region than region.")
+        if self.region != EDGE_REGION:
+            raise DeploymentError(f"region must be {EDGE_REGION} so far: CloudFront's certificate and WAF live there.")
         if len(self.zones) < 2:  # noqa: PLR2004 # a load balancer and a Multi-AZ database want two
             raise DeploymentError("zones must be at least two letters, such as a,b.")
 
@@ -75,11 +76,7 @@ class Deployment:
         return f"/fitzen/{self.stage}/{name}"
 
 
-def _parse(name: str, text: str, default: object) -> object:
+def _parse(text: str, default: object) -> object:
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.split(",") if part.strip())
-    if isinstance(default, bool):
-        if text not in ("true", "false"):
-            raise DeploymentError(f"{name} is true or false.")
-        return text == "true"
     return text

@@ -8,6 +8,7 @@ from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 
 from fitzen_cdk.access import Access
 from fitzen_cdk.api import Api, lambda_integration, let_gateways_call
+from fitzen_cdk.backup import Backup, BackupCopy
 from fitzen_cdk.containers import Containers
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
@@ -44,6 +45,8 @@ def build(deployment: Deployment) -> App:
         api = Api(app, deployment, data=data, integrate=tasks.integrate(deployment), **here)
     Site(app, deployment, data=data, api=api, **here)
     Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks, **here)
+    there = {"env": Environment(region=deployment.backup_region), "termination_protection": True}
+    Backup(app, deployment, data=data, copy=BackupCopy(app, deployment, **there), **here)
     accept(app, {"HIPAA.Security-IAMNoInlinePolicy": "A policy inside a role is that role's alone, and goes with it; what roles share is managed."})
     Tags.of(app).add("application", "fitzen")
     Tags.of(app).add("stage", deployment.stage)
