@@ -1,7 +1,10 @@
 """The stacks of each profile, built once; tests read their templates."""
 
-import os
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,12 +13,12 @@ from aws_cdk.assertions import Template
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.stacks import build
 
-os.environ.setdefault("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1")
-
-
 @cache
 def _app(deployment: Deployment) -> App:
-    return build(deployment)
+    """Each in a folder of its own: a template is read from what was written, and two would write over each other."""
+    folder = tempfile.mkdtemp(prefix="fitzen-cdk-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return build(replace(deployment, output=folder))
 
 
 @cache

@@ -1,0 +1,184 @@
+import json
+
+import pytest
+from aws_cdk.assertions import Match
+from fitzen_cdk.deployment import Deployment, DeploymentError
+from fitzen_cdk.gateway_spec import CACHED, OPENAPI, STREAMED, draft4, gateway_spec
+
+SOURCE = json.loads(OPENAPI.read_text())
+
+
+def _spec(**options):
+    return gateway_spec(lambda path, method, names: {"at": [path, method, names]}, origin="https://fitzen.example", **options)
+
+
+def _routes(paths, skip=()):
+    return {
+        (path, method)
+        for path, operations in paths.items()
+        for method in operations
+        if method in ("get", "post", "put", "patch", "delete") and not path.startswith(tuple(skip))
+    }
+
+
+def test_every_route_but_the_developers_is_at_the_gateway():
+    assert _routes(_spec()["paths"]) == _routes(SOURCE["paths"], skip=["/dev/"])
+    assert len(_routes(_spec()["paths"])) > 150
+
+
+def test_what_is_cached_and_streamed_are_routes():
+    routes = _routes(_spec()["paths"])
+    assert {(path, "get") for path in CACHED} <= routes
+    assert STREAMED <= routes
+
+
+def test_every_path_answers_browsers():
+    for path in _spec()["paths"].values():
+        answer = path["options"]["x-amazon-apigateway-integration"]["responses"]["default"]["responseParameters"]
+        assert answer["method.response.header.Access-Control-Allow-Origin"] == "'https://fitzen.example'"
+
+
+def test_partners_need_a_key_everywhere():
+    spec = _spec(keys=True)
+    assert all(spec["paths"][path][method]["security"] == [{"key": []}] for path, method in _routes(spec["paths"]))
+    assert all("security" not in _spec()["paths"][path][method] for path, method in _routes(spec["paths"]))
+
+
+def test_models_are_draft_4_and_all_there():
+    spec = _spec()
+    text = json.dumps(spec)
+    assert '"const"' not in text
+    assert '"null"' not in text
+    for name in set(part.split('"')[0] for part in text.split("#/components/schemas/")[1:]):
+        assert name in spec["components"]["schemas"]
+        assert name.isalnum()
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ({"const": "a"}, {"enum": ["a"]}),
+        ({"type": "number", "exclusiveMinimum": 0}, {"type": "number", "minimum": 0, "exclusiveMinimum": True}),
+        ({"anyOf": [{"type": "string"}, {"type": "null"}]}, {}),
+        ({"type": ["string", "null"]}, {}),
+        ({"type": "string", "pattern": "^(?!a)"}, {"type": "string"}),
+        ({"type": "number", "multipleOf": 0.1, "title": "T"}, {"type": "number"}),
+        ({"$ref": "#/components/schemas/A_B"}, {"$ref": "#/components/schemas/AB"}),
+        ({"oneOf": [{"const": 1}, {"const": 2}]}, {"anyOf": [{"enum": [1]}, {"enum": [2]}]}),
+    ],
+)
+def test_draft_4_is_never_narrower(given, made):
+    assert draft4(given) == made
+
+
+@pytest.mark.parametrize("profile", ["serverless", "hybrid"])
+def test_the_gateway_validates_throttles_and_logs_no_path(template, profile):
+    api = template("api", profile=profile)
+    for stage in (each["Properties"] for each in api.find_resources("AWS::ApiGateway::Stage").values()):
+        everywhere = next(each for each in stage["MethodSettings"] if each["ResourcePath"] == "/*")
+        assert (everywhere["ThrottlingRateLimit"], everywhere["ThrottlingBurstLimit"]) == (10_000, 5_000)
+        assert everywhere["DataTraceEnabled"] is False
+        assert "$context.path" not in stage["AccessLogSetting"]["Format"]
+    for each in api.find_resources("AWS::ApiGateway::RestApi").values():
+        assert each["Properties"]["Body"]["x-amazon-apigateway-request-validator"] == "all"
+
+
+def test_the_hybrid_caches_foods_and_exercises_for_five_minutes_and_nothing_else(template):
+    stages = template("api", profile="hybrid").find_resources("AWS::ApiGateway::Stage").values()
+    (stage,) = [each["Properties"] for each in stages if each["Properties"].get("CacheClusterEnabled")]
+    cached = {each["ResourcePath"]: each for each in stage["MethodSettings"] if each.get("CachingEnabled")}
+    assert {path.replace("~1", "/").removeprefix("/").removeprefix("/") for path in cached} == {
+        path.removeprefix("/") for path in CACHED
+    }
+    assert all(each["CacheTtlInSeconds"] == 300 and each["CacheDataEncrypted"] for each in cached.values())
+
+
+def test_who_is_asked_is_part_of_what_is_cached(template):
+    apis = template("api", profile="hybrid").find_resources("AWS::ApiGateway::RestApi").values()
+    for body in (each["Properties"]["Body"] for each in apis):
+        for path in CACHED:
+            keys = body["paths"][path]["get"]["x-amazon-apigateway-integration"]["cacheKeyParameters"]
+            assert "method.request.header.Authorization" in keys
+
+
+@pytest.mark.parametrize("profile", ["serverless", "hybrid"])
+def test_conversations_are_streamed(template, profile):
+    apis = template("api", profile=profile).find_resources("AWS::ApiGateway::RestApi").values()
+    for body in (each["Properties"]["Body"] for each in apis):
+        made = {
+            (path, method)
+            for path, method in _routes(body["paths"])
+            if body["paths"][path][method]["x-amazon-apigateway-integration"].get("responseTransferMode") == "STREAM"
+        }
+        assert made == STREAMED
+
+
+def test_the_hybrid_goes_through_the_link_to_the_listener(template):
+    apis = template("api", profile="hybrid").find_resources("AWS::ApiGateway::RestApi").values()
+    for body in (each["Properties"]["Body"] for each in apis):
+        made = body["paths"]["/api/goals/{user_id}/{goal_id}"]["get"]["x-amazon-apigateway-integration"]
+        assert made["connectionType"] == "VPC_LINK"
+        assert "integrationTarget" in made
+        assert set(made["requestParameters"]) == {"integration.request.path.user_id", "integration.request.path.goal_id"}
+
+
+def test_partners_have_plans(template):
+    plans = template("api").find_resources("AWS::ApiGateway::UsagePlan").values()
+    assert sorted(each["Properties"]["Quota"]["Limit"] for each in plans) == [1_000, 100_000]
+
+
+def test_the_public_api_is_open_to_the_edge_only(template):
+    api = template("api")
+    api.has_resource_properties(
+        "AWS::WAFv2::WebACL",
+        {
+            "Scope": "REGIONAL",
+            "DefaultAction": {"Block": {}},
+            "Rules": [
+                Match.object_like(
+                    {"Action": {"Allow": {}}, "Statement": {"ByteMatchStatement": Match.object_like({"SearchString": _SECRET})}}
+                )
+            ],
+        },
+    )
+    api.resource_count_is("AWS::WAFv2::WebACLAssociation", 1)
+
+
+_SECRET = "{{resolve:secretsmanager:/fitzen/prod/edge-secret:SecretString:::}}"
+
+
+def test_the_edge_limits_each_address_and_knows_attacks(template):
+    (acl,) = template("edge", countries=("DE", "AT")).find_resources("AWS::WAFv2::WebACL").values()
+    rules = {each["Name"]: each["Statement"] for each in acl["Properties"]["Rules"]}
+    rate = rules["RequestsPerIp"]["RateBasedStatement"]
+    assert (rate["Limit"], rate["EvaluationWindowSec"], rate["AggregateKeyType"]) == (2_000, 300, "IP")
+    assert {
+        "AWSManagedRulesCommonRuleSet",
+        "AWSManagedRulesKnownBadInputsRuleSet",
+        "AWSManagedRulesSQLiRuleSet",
+        "AWSManagedRulesBotControlRuleSet",
+    } <= set(rules)
+    assert rules["Countries"] == {
+        "NotStatement": {"Statement": {"GeoMatchStatement": {"CountryCodes": ["DE", "AT"]}}}
+    }
+
+
+def test_without_a_list_every_country_may_come(template):
+    (acl,) = template("edge").find_resources("AWS::WAFv2::WebACL").values()
+    assert "Countries" not in {each["Name"] for each in acl["Properties"]["Rules"]}
+
+
+def test_the_site_compresses_and_keeps_nothing_of_the_api(template):
+    (site,) = template("edge").find_resources("AWS::CloudFront::Distribution").values()
+    made = site["Properties"]["DistributionConfig"]
+    assert made["DefaultCacheBehavior"]["Compress"] is True
+    behaviours = {each["PathPattern"]: each for each in made["CacheBehaviors"]}
+    assert behaviours["/api/*"]["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"  # AWS's CachingDisabled
+    assert made["ViewerCertificate"]["MinimumProtocolVersion"] == "TLSv1.2_2021"
+    assert "WebACLId" in made
+
+
+def test_a_wrong_argument_is_named():
+    for wrong, said in (("profil=hybrid", "the names are"), ("profile=mainframe", "profile is one of"), ("zones=a", "zones")):
+        with pytest.raises(DeploymentError, match=said):
+            Deployment.from_arguments([wrong])

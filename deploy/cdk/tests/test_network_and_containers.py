@@ -1,0 +1,120 @@
+import json
+
+import pytest
+from aws_cdk.assertions import Match
+from fitzen import config
+
+
+def test_two_zones_with_flow_logs_and_free_endpoints(template):
+    network = template("network", profile="hybrid")
+    zones = {each["Properties"]["AvailabilityZone"] for each in network.find_resources("AWS::EC2::Subnet").values()}
+    assert zones == {"us-east-1a", "us-east-1b"}
+    network.has_resource_properties("AWS::EC2::FlowLog", {"TrafficType": "ALL"})
+    endpoints = network.find_resources("AWS::EC2::VPCEndpoint").values()
+    assert sorted(json.dumps(each["Properties"]["ServiceName"]).rpartition(".")[2][:2] for each in endpoints) == ["dy", "s3"]
+
+
+@pytest.mark.parametrize(("egress", "gateways"), [("public", 0), ("nat", 2)])
+def test_egress_is_a_switch(template, egress, gateways):
+    template("network", profile="hybrid", egress=egress).resource_count_is("AWS::EC2::NatGateway", gateways)
+    for service in template("app", profile="hybrid", egress=egress).find_resources("AWS::ECS::Service").values():
+        network = service["Properties"]["NetworkConfiguration"]["AwsvpcConfiguration"]
+        assert network["AssignPublicIp"] == ("ENABLED" if egress == "public" else "DISABLED")
+
+
+def test_each_group_lets_in_its_caller_alone(template):
+    network = template("network", profile="hybrid")
+    names = {
+        key: each["Properties"]["GroupDescription"] for key, each in network.find_resources("AWS::EC2::SecurityGroup").items()
+    }
+
+    def group(reference):
+        return names[reference["Fn::GetAtt"][0]]
+
+    ways = {
+        (group(each["SourceSecurityGroupId"]), each["FromPort"], each["ToPort"], group(each["GroupId"]))
+        for each in (rule["Properties"] for rule in network.find_resources("AWS::EC2::SecurityGroupIngress").values())
+    }
+    assert ways == {
+        ("Link of API Gateway", 443, 443, "The private load balancer"),
+        ("The private load balancer", 5001, 5001, "Tasks of Fitzen"),
+        ("Tasks of Fitzen", 5432, 5432, "PostgreSQL"),
+        ("Tasks of Fitzen", 6379, 6379, "Valkey"),
+    }
+    for each in network.find_resources("AWS::EC2::SecurityGroup").values():
+        assert "SecurityGroupIngress" not in each["Properties"]  # and so nothing from addresses
+
+
+def test_no_other_stack_opens_a_group(template):
+    assert not template("app", profile="hybrid").find_resources("AWS::EC2::SecurityGroupIngress")
+    assert not template("app", profile="hybrid").find_resources("AWS::EC2::SecurityGroup")
+
+
+def test_a_task_is_half_a_core_of_arm_and_writes_nothing_but_tmp(template):
+    tasks = template("app", profile="hybrid").find_resources("AWS::ECS::TaskDefinition").values()
+    assert len(tasks) == 2
+    for task in (each["Properties"] for each in tasks):
+        assert (task["Cpu"], task["Memory"]) == ("512", "1024")
+        assert task["RuntimePlatform"] == {"CpuArchitecture": "ARM64", "OperatingSystemFamily": "LINUX"}
+        (container,) = task["ContainerDefinitions"]
+        assert container["ReadonlyRootFilesystem"] is True
+        assert container["MountPoints"] == [{"ContainerPath": "/tmp", "ReadOnly": False, "SourceVolume": "tmp"}]
+        assert container["PortMappings"] == [{"ContainerPort": config.Settings().api_port, "Protocol": "tcp"}]
+        assert container["HealthCheck"]["Command"][:2] == ["CMD", "python"]
+
+
+def test_a_task_s_environment_is_of_settings(template):
+    for task in template("app", profile="hybrid").find_resources("AWS::ECS::TaskDefinition").values():
+        (container,) = task["Properties"]["ContainerDefinitions"]
+        given = {each["Name"]: each["Value"] for each in container["Environment"]}
+        assert set(given) <= set(config.VARIABLES.values())
+        assert given["FITZEN_ENV"] == "production"
+        assert given["SECRET_KEY"] == "aws-sm:///fitzen/prod/jwt-secret"
+
+
+def test_two_to_ten_tasks_by_cpu_and_memory(template):
+    app = template("app", profile="hybrid")
+    for target in app.find_resources("AWS::ApplicationAutoScaling::ScalableTarget").values():
+        assert (target["Properties"]["MinCapacity"], target["Properties"]["MaxCapacity"]) == (2, 10)
+    for metric, value in (("ECSServiceAverageCPUUtilization", 70), ("ECSServiceAverageMemoryUtilization", 80)):
+        app.has_resource_properties(
+            "AWS::ApplicationAutoScaling::ScalingPolicy",
+            {
+                "TargetTrackingScalingPolicyConfiguration": {
+                    "PredefinedMetricSpecification": {"PredefinedMetricType": metric},
+                    "TargetValue": value,
+                    "ScaleOutCooldown": 60,
+                    "ScaleInCooldown": 300,
+                }
+            },
+        )
+
+
+def test_deployments_are_blue_green_and_go_back_on_an_alarm(template):
+    app = template("app", profile="hybrid")
+    alarms = app.find_resources("AWS::CloudWatch::Alarm")
+    for service in (each["Properties"] for each in app.find_resources("AWS::ECS::Service").values()):
+        made = service["DeploymentConfiguration"]
+        assert (made["Strategy"], made["BakeTimeInMinutes"]) == ("BLUE_GREEN", 10)
+        assert made["DeploymentCircuitBreaker"] == {"Enable": True, "Rollback": True}
+        assert made["Alarms"]["Rollback"] is True
+        assert len(made["Alarms"]["AlarmNames"]) == 2
+        assert all(each["Ref"] in alarms for each in made["Alarms"]["AlarmNames"])
+        assert service["CapacityProviderStrategy"] == [
+            {"CapacityProvider": "FARGATE", "Base": 2, "Weight": 1},
+            {"CapacityProvider": "FARGATE_SPOT", "Weight": 3},
+        ]
+
+
+def test_the_balancer_is_private_and_speaks_tls(template):
+    app = template("app", profile="hybrid")
+    app.has_resource_properties("AWS::ElasticLoadBalancingV2::LoadBalancer", {"Scheme": "internal"})
+    app.has_resource_properties(
+        "AWS::ElasticLoadBalancingV2::Listener", {"Port": 443, "Protocol": "HTTPS", "Certificates": Match.any_value()}
+    )
+
+
+def test_a_serverless_deployment_has_no_network(template):
+    for function in template("app").find_resources("AWS::Lambda::Function").values():
+        assert "VpcConfig" not in function["Properties"]
+        assert function["Properties"]["Architectures"] == ["arm64"]

@@ -1,0 +1,70 @@
+import json
+
+import pytest
+
+CRITICAL = {"ApiErrors": (5, 5, 60), "Throttles": (100, 1, None), "DeadJobs": (0, 1, None)}
+WARNING = {"Latency": (2_000, 5, 60), "Tokens": (10_000_000, 1, None), "SomeThrottles": (10, 1, None)}
+
+
+@pytest.mark.parametrize("profile", ["serverless", "hybrid"])
+def test_the_reference_s_alarms_are_there_and_tell_somebody(template, profile):
+    stack = template("observability", profile=profile)
+    alarms = {
+        each["Properties"]["AlarmName"]: each["Properties"]
+        for each in stack.find_resources("AWS::CloudWatch::Alarm").values()
+    }
+    for severity, expected in (("critical", CRITICAL), ("warning", WARNING)):
+        for name, (threshold, periods, _) in expected.items():
+            alarm = alarms[f"fitzen-prod-observability-{severity}-{name}"]
+            assert (alarm["Threshold"], alarm["EvaluationPeriods"]) == (threshold, periods)
+    assert all(each["AlarmActions"] for each in alarms.values())
+
+
+def test_tasks_have_alarms_of_their_own(template):
+    stack = template("observability", profile="hybrid")
+    names = {each["Properties"]["AlarmName"] for each in stack.find_resources("AWS::CloudWatch::Alarm").values()}
+    for role in ("api", "chat"):
+        assert f"fitzen-prod-observability-critical-{role}Nobody" in names
+        assert f"fitzen-prod-observability-warning-{role}Cpu" in names
+
+
+def test_the_dashboard_has_the_six_groups(template):
+    (board,) = template("observability").find_resources("AWS::CloudWatch::Dashboard").values()
+    text = json.dumps(board)
+    for title in ("1. API", "2. Application", "3. Database", "4. Coach", "5. People", "6. Cost"):
+        assert f"# {title}" in text
+
+
+def test_more_than_100_dollars_a_day_is_told(template):
+    stack = template("observability")
+    stack.has_resource_properties(
+        "AWS::Budgets::Budget",
+        {"Budget": {"TimeUnit": "DAILY", "BudgetLimit": {"Amount": 100, "Unit": "USD"}, "BudgetType": "COST"}},
+    )
+
+
+def test_calls_and_reads_of_files_are_on_the_trail(template):
+    stack = template("observability")
+    (trail,) = stack.find_resources("AWS::CloudTrail::Trail").values()
+    made = trail["Properties"]
+    assert made["IsMultiRegionTrail"] is True
+    assert made["EnableLogFileValidation"] is True
+    assert made["EventSelectors"][0]["DataResources"][0]["Type"] == "AWS::S3::Object"
+
+
+def test_backups_are_copied_to_another_region(template):
+    (plan,) = template("backup").find_resources("AWS::Backup::BackupPlan").values()
+    rules = {each["RuleName"]: each for each in plan["Properties"]["BackupPlan"]["BackupPlanRule"]}
+    assert {name: each["Lifecycle"]["DeleteAfterDays"] for name, each in rules.items()} == {"Daily": 35, "Weekly": 84}
+    for rule in rules.values():
+        (copy,) = rule["CopyActions"]
+        assert "us-west-2" in json.dumps(copy["DestinationBackupVaultArn"])
+    (selection,) = template("backup").find_resources("AWS::Backup::BackupSelection").values()
+    assert len(selection["Properties"]["BackupSelection"]["Resources"]) == 2
+
+
+def test_recovery_points_cannot_be_deleted_by_hand(template):
+    for part in ("backup", "backup-copy"):
+        (vault,) = template(part).find_resources("AWS::Backup::BackupVault").values()
+        policy = json.dumps(vault["Properties"]["AccessPolicy"])
+        assert "backup:DeleteRecoveryPoint" in policy
