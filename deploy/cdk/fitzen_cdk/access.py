@@ -6,8 +6,8 @@ role in the key's policy, so that the stack of the data needed the stacks that u
 
 from aws_cdk import Stack
 from aws_cdk import aws_iam as iam
-from fitzen.config import Settings
 
+from fitzen.config import Settings
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.environment import SECRET, environment
@@ -86,7 +86,9 @@ def _anywhere() -> list[str]:
 
 def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStatement]:
     stack = Stack.of(identity)
-    profiles = [stack.format_arn(service="bedrock", resource="inference-profile", resource_name=each) for each in MODELS]
+    profiles = [
+        stack.format_arn(service="bedrock", resource="inference-profile", resource_name=each) for each in MODELS
+    ]
     everywhere = [f"arn:aws:bedrock:::foundation-model/{model.removeprefix('global.')}" for model in MODELS]
     return [
         iam.PolicyStatement(  # an SMS goes to a number, which is no resource: so to whatever is no topic

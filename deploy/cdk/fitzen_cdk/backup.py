@@ -24,7 +24,9 @@ class BackupCopy(Stack):
 
 
 class Backup(Stack):
-    def __init__(self, scope: Construct, deployment: Deployment, *, data: Data, copy: BackupCopy, **options: object) -> None:
+    def __init__(
+        self, scope: Construct, deployment: Deployment, *, data: Data, copy: BackupCopy, **options: object
+    ) -> None:
         super().__init__(scope, deployment.name("backup"), **options)
         self.add_stack_dependency(copy)
         vault = _vault(self, deployment)

@@ -72,11 +72,13 @@ class Containers(Stack):
         environment = settings(deployment, data, identity)
         self.services: dict[str, ecs.FargateService] = {}
         for role in ROLES:
-            task = _task(self, role, deployment, data, access, environment, log_group(self, f"{role.name.title()}Logs", key))
-            self.services[role.name] = _service(self, role, self.cluster, task, network, self.listener, data.topics["alerts"])
-        self.link = apigatewayv2.VpcLink(
-            self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link]
-        )
+            task = _task(
+                self, role, deployment, data, access, environment, log_group(self, f"{role.name.title()}Logs", key)
+            )
+            self.services[role.name] = _service(
+                self, role, self.cluster, task, network, self.listener, data.topics["alerts"]
+            )
+        self.link = apigatewayv2.VpcLink(self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link])
 
     def integrate(self, deployment: Deployment) -> Integrate:
         """Through the link to the balancer's listener; the host is what the balancer's certificate names."""
@@ -90,7 +92,9 @@ class Containers(Stack):
                 "connectionId": self.link.vpc_link_id,
                 "integrationTarget": self.listener.listener_arn,
                 "passthroughBehavior": "when_no_match",
-                "requestParameters": {f"integration.request.path.{name}": f"method.request.path.{name}" for name in names},
+                "requestParameters": {
+                    f"integration.request.path.{name}": f"method.request.path.{name}" for name in names
+                },
                 "timeoutInMillis": 29_000,
             }
             if (path, method) in STREAMED:
@@ -216,7 +220,9 @@ def _service(
             ]
         ),
     )
-    alarms = [_errors(scope, f"{title}{colour}Errors", group, alerts) for colour, group in (("Blue", blue), ("Green", green))]
+    alarms = [
+        _errors(scope, f"{title}{colour}Errors", group, alerts) for colour, group in (("Blue", blue), ("Green", green))
+    ]
     service = ecs.FargateService(
         scope,
         f"{title}Service",
@@ -250,7 +256,12 @@ def _service(
         ),
     )
     target.attach_to_application_target_group(blue)
-    accept(service, {f"AwsSolutions-IAM4[Policy::{SHIFTS_TRAFFIC}]": "AWS's own role by which ECS moves traffic from blue to green."})
+    accept(
+        service,
+        {
+            f"AwsSolutions-IAM4[Policy::{SHIFTS_TRAFFIC}]": "AWS's own role by which ECS moves traffic from blue to green."
+        },
+    )
     _scale(service)
     return service
 

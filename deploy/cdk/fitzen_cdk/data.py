@@ -9,8 +9,8 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sns as sns
 from constructs import Construct
-from fitzen.infra.storage.dynamodb_schema import DEFINITION
 
+from fitzen.infra.storage.dynamodb_schema import DEFINITION
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.rules import accept
 
@@ -74,12 +74,17 @@ class Data(Stack):
             lifecycle_rules=[ecr.LifecycleRule(max_image_count=30)],
         )
         self.policy = iam.ManagedPolicy(
-            self, "DataAccess", description="What people keep in Fitzen, as Fitzen uses it", statements=_statements(self)
+            self,
+            "DataAccess",
+            description="What people keep in Fitzen, as Fitzen uses it",
+            statements=_statements(self),
         )
         files = self.get_logical_id(self.files.node.default_child)
         accept(
             self.policy,
-            {f"AwsSolutions-IAM5[Resource::<{files}.Arn>/*]": "Fitzen keeps the files of every person; keys begin with theirs."},
+            {
+                f"AwsSolutions-IAM5[Resource::<{files}.Arn>/*]": "Fitzen keeps the files of every person; keys begin with theirs."
+            },
         )
 
 
@@ -214,7 +219,9 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
                 id="photos-are-seldom-seen-again",
                 transitions=[
                     s3.Transition(storage_class=s3.StorageClass.INFREQUENT_ACCESS, transition_after=Duration.days(90)),
-                    s3.Transition(storage_class=s3.StorageClass.INTELLIGENT_TIERING, transition_after=Duration.days(180)),
+                    s3.Transition(
+                        storage_class=s3.StorageClass.INTELLIGENT_TIERING, transition_after=Duration.days(180)
+                    ),
                 ],
                 noncurrent_version_transitions=[
                     s3.NoncurrentVersionTransition(

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fitzen import config
-
 from fitzen_cdk.deployment import DeploymentError
 
 SECRET = "aws-sm://"  # noqa: S105 # the scheme of a reference to a secret, which Fitzen resolves at start
@@ -24,7 +23,9 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
     settings = {"env": "production", **settings}
     unknown = sorted(settings.keys() - config.VARIABLES.keys())
     if unknown:
-        raise DeploymentError(f"fitzen.config.Settings has no {', '.join(unknown)}; give its variables their new names.")
+        raise DeploymentError(
+            f"fitzen.config.Settings has no {', '.join(unknown)}; give its variables their new names."
+        )
     variables = {config.VARIABLES[name]: value for name, value in settings.items() if value}
     resolved = {name: _RESOLVED if value.startswith(SECRET) else value for name, value in variables.items()}
     try:

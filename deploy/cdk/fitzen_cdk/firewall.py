@@ -100,9 +100,7 @@ def _managed_rule(priority: int, group: str, counts: str) -> wafv2.CfnWebACL.Rul
 
 
 def _country_rule(priority: int, countries: tuple[str, ...]) -> wafv2.CfnWebACL.RuleProperty:
-    inside = _Statement(
-        geo_match_statement=wafv2.CfnWebACL.GeoMatchStatementProperty(country_codes=list(countries))
-    )
+    inside = _Statement(geo_match_statement=wafv2.CfnWebACL.GeoMatchStatementProperty(country_codes=list(countries)))
     return _Rule(
         name="Countries",
         priority=priority,

@@ -43,9 +43,7 @@ def logs_key(scope: Construct) -> kms.Key:
 
 
 def dead_letters(scope: Construct, name: str, key: kms.IKey) -> sqs.Queue:
-    queue = sqs.Queue(
-        scope, name, enforce_ssl=True, encryption_master_key=key, retention_period=Duration.days(14)
-    )
+    queue = sqs.Queue(scope, name, enforce_ssl=True, encryption_master_key=key, retention_period=Duration.days(14))
     accept(queue, {"AwsSolutions-SQS3": "It is the queue of dead letters itself."})
     return queue
 
@@ -54,7 +52,9 @@ def role(scope: Construct, name: str, log: logs.ILogGroup) -> iam.Role:
     """What every function may do: write its own logs and its traces."""
     made = iam.Role(scope, f"{name}Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
     log.grant_write(made)
-    made.add_to_policy(iam.PolicyStatement(actions=["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources=["*"]))
+    made.add_to_policy(
+        iam.PolicyStatement(actions=["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources=["*"])
+    )
     accept(made, {"AwsSolutions-IAM5[Resource::*]": LAMBDA_REASONS["AwsSolutions-IAM5[Resource::*]"]})
     return made
 
@@ -78,9 +78,7 @@ def image_function(
     made = lambda_.DockerImageFunction(
         scope,
         name,
-        code=lambda_.DockerImageCode.from_ecr(
-            images, tag_or_digest=tag, cmd=command, entrypoint=list(entrypoint)
-        ),
+        code=lambda_.DockerImageCode.from_ecr(images, tag_or_digest=tag, cmd=command, entrypoint=list(entrypoint)),
         architecture=lambda_.Architecture.ARM_64,
         memory_size=memory_mb,
         timeout=timeout,
@@ -104,7 +102,10 @@ def source_function(
         name,
         runtime=lambda_.Runtime.PYTHON_3_13,
         architecture=lambda_.Architecture.ARM_64,
-        code=lambda_.Code.from_asset(str(SOURCE.parent), exclude=["*", "!fitzen", "!fitzen/**", "**/__pycache__", "fitzen/frontend", "fitzen/data"]),
+        code=lambda_.Code.from_asset(
+            str(SOURCE.parent),
+            exclude=["*", "!fitzen", "!fitzen/**", "**/__pycache__", "fitzen/frontend", "fitzen/data"],
+        ),
         handler=handler,
         memory_size=256,
         timeout=Duration.seconds(5),

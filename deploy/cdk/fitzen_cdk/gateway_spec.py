@@ -19,15 +19,31 @@ OPENAPI = SOURCE.parents[1] / "docs" / "openapi.json"
 METHODS = ("get", "post", "put", "patch", "delete")
 LEFT_OUT = ("/dev/",)
 """Paths that exist outside production only."""
-CACHED = {"/api/foods": ("q", "limit"), "/api/exercises": ("q", "muscle", "equipment", "limit"), "/api/exercises/library": ()}
+CACHED = {
+    "/api/foods": ("q", "limit"),
+    "/api/exercises": ("q", "muscle", "equipment", "limit"),
+    "/api/exercises/library": (),
+}
 """GETs that the gateway may answer for 5 minutes, and the query that tells them apart; always by Authorization too."""
 STREAMED = frozenset({("/api/chat/message", "post"), ("/api/users/{user_id}/export", "get")})
 """What is sent as it comes: a conversation, and an export that may be larger than a buffered answer."""
 
 _KEPT = frozenset(
-    "type properties required items enum minimum maximum minLength maxLength minItems maxItems pattern".split()
+    [
+        "type",
+        "properties",
+        "required",
+        "items",
+        "enum",
+        "minimum",
+        "maximum",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "pattern",
+    ]
 )
-_NULL = {"type": "null"}
 
 
 def gateway_spec(integrate: Integrate, *, origin: str, keys: bool = False) -> Json:
@@ -65,9 +81,13 @@ def _path(path: str, operations: Json, integrate: Integrate, origin: str, *, key
     return made | {"options": _preflight(sorted(made), origin)}
 
 
-def _operation(path: str, method: str, operation: Json, shared: list[Json], integrate: Integrate, *, keys: bool) -> Json:
+def _operation(
+    path: str, method: str, operation: Json, shared: list[Json], integrate: Integrate, *, keys: bool
+) -> Json:
     names = re.findall(r"{(\w+)}", path)
-    required = {each["name"] for each in [*shared, *operation.get("parameters", [])] if _is_query(each) and each.get("required")}
+    required = {
+        each["name"] for each in [*shared, *operation.get("parameters", [])] if _is_query(each) and each.get("required")
+    }
     queries = sorted(required.union(CACHED.get(path, ()) if method == "get" else ()))
     parameters: list[Json] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names
@@ -109,29 +129,33 @@ def _body(operation: Json) -> Json | None:
     return {"content": content, "required": required} if content else None
 
 
-def draft4(schema: Any) -> Any:  # noqa: PLR0911 # one return a form of schema
+def draft4(schema: Any) -> Any:
     """Return a JSON Schema of draft 2020-12 as draft 4, wider where draft 4 or API Gateway cannot say it."""
-    if schema in (True, {}):
+    if schema is True or _may_be_null(schema):
         return {}
     if "$ref" in schema:
         return {"$ref": f"#/components/schemas/{_name(schema['$ref'].rpartition('/')[2])}"}
-    for several in ("anyOf", "oneOf"):
-        if several in schema:  # oneOf widens to anyOf: what was left out of its parts may make two of them match
-            parts = schema[several]
-            return {} if _NULL in parts else {"anyOf": [draft4(each) for each in parts]}
-    if "allOf" in schema:
-        return {"allOf": [draft4(each) for each in schema["allOf"]]}
     if "const" in schema:
         return {"enum": [schema["const"]]}
+    for several, becomes in (("anyOf", "anyOf"), ("oneOf", "anyOf"), ("allOf", "allOf")):
+        if several in schema:  # of oneOf two may match now that parts of them are left out
+            return {becomes: [draft4(each) for each in schema[several]]}
+    return _plain(schema)
+
+
+def _may_be_null(schema: Json) -> bool:
+    kinds = schema.get("type")
+    parts = schema.get("anyOf", []) + schema.get("oneOf", [])
+    return isinstance(kinds, list) or kinds == "null" or any(part.get("type") == "null" for part in parts)
+
+
+def _plain(schema: Json) -> Json:
     made: Json = {key: value for key, value in schema.items() if key in _KEPT}
-    if isinstance(made.get("type"), list) or made.get("type") == "null":
-        return {}
     if "(?" in made.get("pattern", ""):
         del made["pattern"]
     for bound in ("Minimum", "Maximum"):
         if f"exclusive{bound}" in schema:
-            made[bound.lower()] = schema[f"exclusive{bound}"]
-            made[f"exclusive{bound}"] = True
+            made |= {bound.lower(): schema[f"exclusive{bound}"], f"exclusive{bound}": True}
     if "properties" in made:
         made["properties"] = {name: draft4(each) for name, each in made["properties"].items()}
     if "items" in made:
@@ -192,7 +216,9 @@ def _preflight(methods: list[str], origin: str) -> Json:
             "responses": {
                 "default": {
                     "statusCode": "204",
-                    "responseParameters": {f"method.response.header.{name}": f"'{text}'" for name, text in headers.items()},
+                    "responseParameters": {
+                        f"method.response.header.{name}": f"'{text}'" for name, text in headers.items()
+                    },
                 }
             },
         },

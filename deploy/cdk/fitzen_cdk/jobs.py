@@ -20,7 +20,14 @@ TIMEOUT = Duration.minutes(10)
 
 class Jobs(Stack):
     def __init__(
-        self, scope: Construct, deployment: Deployment, *, data: Data, identity: Identity, access: Access, **options: object
+        self,
+        scope: Construct,
+        deployment: Deployment,
+        *,
+        data: Data,
+        identity: Identity,
+        access: Access,
+        **options: object,
     ) -> None:
         super().__init__(scope, deployment.name("jobs"), **options)
         key = logs_key(self)
@@ -42,7 +49,10 @@ class Jobs(Stack):
             access.give(function.role)
             self.functions[name] = function
             arn = f"<{self.get_logical_id(function.node.default_child)}.Arn>"
-            accept(self, {f"AwsSolutions-IAM5[Resource::{arn}:*]": "The schedule may call any version of its own function."})
+            accept(
+                self,
+                {f"AwsSolutions-IAM5[Resource::{arn}:*]": "The schedule may call any version of its own function."},
+            )
             scheduler.Schedule(
                 self,
                 f"{name.title()}Schedule",

@@ -206,9 +206,7 @@ def _models() -> Figures:
 
 def _people() -> Figures:
     def metric(name: str, statistic: str, period: Duration) -> cloudwatch.Metric:
-        return cloudwatch.Metric(
-            namespace=NAMESPACE, metric_name=name, statistic=statistic, period=period, label=name
-        )
+        return cloudwatch.Metric(namespace=NAMESPACE, metric_name=name, statistic=statistic, period=period, label=name)
 
     return {
         "active": metric("ActiveUsers", "Maximum", Duration.hours(1)),
@@ -221,7 +219,10 @@ def _people() -> Figures:
 
 def _jobs(functions: Mapping[str, lambda_.IFunction], dead: sqs.IQueue) -> Figures:
     errors = {f"{name}Errors": function.metric_errors(period=FIVE_MINUTES) for name, function in functions.items()}
-    times = {f"{name}Time": function.metric_duration(period=FIVE_MINUTES, statistic="Maximum") for name, function in functions.items()}
+    times = {
+        f"{name}Time": function.metric_duration(period=FIVE_MINUTES, statistic="Maximum")
+        for name, function in functions.items()
+    }
     return {
         "job_errors": _over("SUM", errors, "Jobs that failed", FIVE_MINUTES),
         "job_time": _over("MAX", times, "Longest job, ms", FIVE_MINUTES),

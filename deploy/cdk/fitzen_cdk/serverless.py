@@ -20,7 +20,14 @@ class Serverless(Stack):
     """`api` answers at once, `chat` sends as it comes: the Lambda Web Adapter does one or the other."""
 
     def __init__(
-        self, scope: Construct, deployment: Deployment, *, data: Data, identity: Identity, access: Access, **options: object
+        self,
+        scope: Construct,
+        deployment: Deployment,
+        *,
+        data: Data,
+        identity: Identity,
+        access: Access,
+        **options: object,
     ) -> None:
         super().__init__(scope, deployment.name("app"), **options)
         key = logs_key(self)

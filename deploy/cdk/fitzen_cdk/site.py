@@ -122,9 +122,7 @@ def _web(scope: Construct, bucket: s3.IBucket) -> cloudfront.BehaviorOptions:
         response_headers_policy=cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
         compress=True,
         function_associations=[
-            cloudfront.FunctionAssociation(
-                function=function, event_type=cloudfront.FunctionEventType.VIEWER_REQUEST
-            )
+            cloudfront.FunctionAssociation(function=function, event_type=cloudfront.FunctionEventType.VIEWER_REQUEST)
         ],
     )
 

@@ -47,7 +47,12 @@ def build(deployment: Deployment) -> App:
     Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks, **here)
     there = {"env": Environment(region=deployment.backup_region), "termination_protection": True}
     Backup(app, deployment, data=data, copy=BackupCopy(app, deployment, **there), **here)
-    accept(app, {"HIPAA.Security-IAMNoInlinePolicy": "A policy inside a role is that role's alone, and goes with it; what roles share is managed."})
+    accept(
+        app,
+        {
+            "HIPAA.Security-IAMNoInlinePolicy": "A policy inside a role is that role's alone, and goes with it; what roles share is managed."
+        },
+    )
     Tags.of(app).add("application", "fitzen")
     Tags.of(app).add("stage", deployment.stage)
     return app

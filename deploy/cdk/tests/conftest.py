@@ -10,8 +10,10 @@ from functools import cache
 import pytest
 from aws_cdk import App, Stack
 from aws_cdk.assertions import Template
+
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.stacks import build
+
 
 @cache
 def _app(deployment: Deployment) -> App:

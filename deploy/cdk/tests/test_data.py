@@ -1,10 +1,16 @@
 """What an emulator drops without a word: expiry, recovery, lifecycle, encryption."""
 
-from aws_cdk.assertions import Match
+from collections.abc import Callable
+from typing import Any
+
+from aws_cdk.assertions import Match, Template
+
 from fitzen.infra.storage.dynamodb_schema import DEFINITION
 
+type Templates = Callable[..., Template]
 
-def test_the_table_expires_records_and_can_go_back_35_days(template):
+
+def test_the_table_expires_records_and_can_go_back_35_days(template: Templates) -> None:
     template("data").has_resource(
         "AWS::DynamoDB::GlobalTable",
         {
@@ -30,7 +36,7 @@ def test_the_table_expires_records_and_can_go_back_35_days(template):
     )
 
 
-def test_the_table_has_the_keys_and_indexes_that_the_store_makes(template):
+def test_the_table_has_the_keys_and_indexes_that_the_store_makes(template: Templates) -> None:
     (table,) = template("data").find_resources("AWS::DynamoDB::GlobalTable").values()
     made = table["Properties"]
     assert made["KeySchema"] == DEFINITION["KeySchema"]
@@ -40,7 +46,7 @@ def test_the_table_has_the_keys_and_indexes_that_the_store_makes(template):
     assert types == {each["AttributeName"]: each["AttributeType"] for each in DEFINITION["AttributeDefinitions"]}
 
 
-def _by_name(indexes):
+def _by_name(indexes: list[dict[str, Any]]) -> dict[str, object]:
     return {
         each["IndexName"]: (
             each["KeySchema"],
@@ -51,12 +57,12 @@ def _by_name(indexes):
     }
 
 
-def test_replicas_are_a_switch(template):
+def test_replicas_are_a_switch(template: Templates) -> None:
     (table,) = template("data", replica_regions=("eu-west-1",)).find_resources("AWS::DynamoDB::GlobalTable").values()
     assert sorted(each["Region"] for each in table["Properties"]["Replicas"]) == ["eu-west-1", "us-east-1"]
 
 
-def test_photos_move_to_cheaper_classes_and_old_versions_go(template):
+def test_photos_move_to_cheaper_classes_and_old_versions_go(template: Templates) -> None:
     template("data").has_resource_properties(
         "AWS::S3::Bucket",
         {
@@ -70,9 +76,7 @@ def test_photos_move_to_cheaper_classes_and_old_versions_go(template):
                                     {"StorageClass": "STANDARD_IA", "TransitionInDays": 90},
                                     {"StorageClass": "INTELLIGENT_TIERING", "TransitionInDays": 180},
                                 ],
-                                "NoncurrentVersionTransitions": [
-                                    {"StorageClass": "GLACIER_IR", "TransitionInDays": 1}
-                                ],
+                                "NoncurrentVersionTransitions": [{"StorageClass": "GLACIER_IR", "TransitionInDays": 1}],
                                 "NoncurrentVersionExpiration": {"NoncurrentDays": 91},
                                 "Status": "Enabled",
                             }
@@ -84,14 +88,14 @@ def test_photos_move_to_cheaper_classes_and_old_versions_go(template):
     )
 
 
-def test_no_bucket_is_public_and_all_keep_versions(template):
+def test_no_bucket_is_public_and_all_keep_versions(template: Templates) -> None:
     for bucket in template("data").find_resources("AWS::S3::Bucket").values():
         assert set(bucket["Properties"]["PublicAccessBlockConfiguration"].values()) == {True}
         assert bucket["Properties"]["VersioningConfiguration"] == {"Status": "Enabled"}
         assert bucket["DeletionPolicy"] == "Retain"
 
 
-def test_the_reference_s_secrets_are_there_by_name(template):
+def test_the_reference_s_secrets_are_there_by_name(template: Templates) -> None:
     secrets = template("data").find_resources("AWS::SecretsManager::Secret").values()
     assert {each["Properties"]["Name"] for each in secrets} >= {
         "/fitzen/prod/jwt-secret",
@@ -101,14 +105,14 @@ def test_the_reference_s_secrets_are_there_by_name(template):
     }
 
 
-def test_images_are_scanned_and_never_overwritten(template):
+def test_images_are_scanned_and_never_overwritten(template: Templates) -> None:
     template("data").has_resource_properties(
         "AWS::ECR::Repository",
         {"ImageScanningConfiguration": {"ScanOnPush": True}, "ImageTagMutability": "IMMUTABLE"},
     )
 
 
-def test_topics_refuse_plain_http(template):
+def test_topics_refuse_plain_http(template: Templates) -> None:
     data = template("data")
     data.resource_count_is("AWS::SNS::Topic", 3)
     for policy in data.find_resources("AWS::SNS::TopicPolicy").values():
@@ -116,7 +120,7 @@ def test_topics_refuse_plain_http(template):
         assert (statement["Effect"], statement["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
 
 
-def test_the_application_s_rights_name_actions_and_resources(template):
+def test_the_application_s_rights_name_actions_and_resources(template: Templates) -> None:
     (policy,) = template("data").find_resources("AWS::IAM::ManagedPolicy").values()
     for statement in policy["Properties"]["PolicyDocument"]["Statement"]:
         actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]

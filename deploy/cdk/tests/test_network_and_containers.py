@@ -1,34 +1,42 @@
 import json
+from collections.abc import Callable
 
 import pytest
-from aws_cdk.assertions import Match
+from aws_cdk.assertions import Match, Template
+
 from fitzen import config
 
+type Templates = Callable[..., Template]
 
-def test_two_zones_with_flow_logs_and_free_endpoints(template):
+
+def test_two_zones_with_flow_logs_and_free_endpoints(template: Templates) -> None:
     network = template("network", profile="hybrid")
     zones = {each["Properties"]["AvailabilityZone"] for each in network.find_resources("AWS::EC2::Subnet").values()}
     assert zones == {"us-east-1a", "us-east-1b"}
     network.has_resource_properties("AWS::EC2::FlowLog", {"TrafficType": "ALL"})
     endpoints = network.find_resources("AWS::EC2::VPCEndpoint").values()
-    assert sorted(json.dumps(each["Properties"]["ServiceName"]).rpartition(".")[2][:2] for each in endpoints) == ["dy", "s3"]
+    assert sorted(json.dumps(each["Properties"]["ServiceName"]).rpartition(".")[2][:2] for each in endpoints) == [
+        "dy",
+        "s3",
+    ]
 
 
 @pytest.mark.parametrize(("egress", "gateways"), [("public", 0), ("nat", 2)])
-def test_egress_is_a_switch(template, egress, gateways):
+def test_egress_is_a_switch(template: Templates, egress: str, gateways: int) -> None:
     template("network", profile="hybrid", egress=egress).resource_count_is("AWS::EC2::NatGateway", gateways)
     for service in template("app", profile="hybrid", egress=egress).find_resources("AWS::ECS::Service").values():
         network = service["Properties"]["NetworkConfiguration"]["AwsvpcConfiguration"]
         assert network["AssignPublicIp"] == ("ENABLED" if egress == "public" else "DISABLED")
 
 
-def test_each_group_lets_in_its_caller_alone(template):
+def test_each_group_lets_in_its_caller_alone(template: Templates) -> None:
     network = template("network", profile="hybrid")
     names = {
-        key: each["Properties"]["GroupDescription"] for key, each in network.find_resources("AWS::EC2::SecurityGroup").items()
+        key: each["Properties"]["GroupDescription"]
+        for key, each in network.find_resources("AWS::EC2::SecurityGroup").items()
     }
 
-    def group(reference):
+    def group(reference: dict[str, list[str]]) -> str:
         return names[reference["Fn::GetAtt"][0]]
 
     ways = {
@@ -45,12 +53,12 @@ def test_each_group_lets_in_its_caller_alone(template):
         assert "SecurityGroupIngress" not in each["Properties"]  # and so nothing from addresses
 
 
-def test_no_other_stack_opens_a_group(template):
+def test_no_other_stack_opens_a_group(template: Templates) -> None:
     assert not template("app", profile="hybrid").find_resources("AWS::EC2::SecurityGroupIngress")
     assert not template("app", profile="hybrid").find_resources("AWS::EC2::SecurityGroup")
 
 
-def test_a_task_is_half_a_core_of_arm_and_writes_nothing_but_tmp(template):
+def test_a_task_is_half_a_core_of_arm_and_writes_nothing_but_tmp(template: Templates) -> None:
     tasks = template("app", profile="hybrid").find_resources("AWS::ECS::TaskDefinition").values()
     assert len(tasks) == 2
     for task in (each["Properties"] for each in tasks):
@@ -63,7 +71,7 @@ def test_a_task_is_half_a_core_of_arm_and_writes_nothing_but_tmp(template):
         assert container["HealthCheck"]["Command"][:2] == ["CMD", "python"]
 
 
-def test_a_task_s_environment_is_of_settings(template):
+def test_a_task_s_environment_is_of_settings(template: Templates) -> None:
     for task in template("app", profile="hybrid").find_resources("AWS::ECS::TaskDefinition").values():
         (container,) = task["Properties"]["ContainerDefinitions"]
         given = {each["Name"]: each["Value"] for each in container["Environment"]}
@@ -72,7 +80,7 @@ def test_a_task_s_environment_is_of_settings(template):
         assert given["SECRET_KEY"] == "aws-sm:///fitzen/prod/jwt-secret"
 
 
-def test_two_to_ten_tasks_by_cpu_and_memory(template):
+def test_two_to_ten_tasks_by_cpu_and_memory(template: Templates) -> None:
     app = template("app", profile="hybrid")
     for target in app.find_resources("AWS::ApplicationAutoScaling::ScalableTarget").values():
         assert (target["Properties"]["MinCapacity"], target["Properties"]["MaxCapacity"]) == (2, 10)
@@ -90,7 +98,7 @@ def test_two_to_ten_tasks_by_cpu_and_memory(template):
         )
 
 
-def test_deployments_are_blue_green_and_go_back_on_an_alarm(template):
+def test_deployments_are_blue_green_and_go_back_on_an_alarm(template: Templates) -> None:
     app = template("app", profile="hybrid")
     alarms = app.find_resources("AWS::CloudWatch::Alarm")
     for service in (each["Properties"] for each in app.find_resources("AWS::ECS::Service").values()):
@@ -106,7 +114,7 @@ def test_deployments_are_blue_green_and_go_back_on_an_alarm(template):
         ]
 
 
-def test_the_balancer_is_private_and_speaks_tls(template):
+def test_the_balancer_is_private_and_speaks_tls(template: Templates) -> None:
     app = template("app", profile="hybrid")
     app.has_resource_properties("AWS::ElasticLoadBalancingV2::LoadBalancer", {"Scheme": "internal"})
     app.has_resource_properties(
@@ -114,7 +122,7 @@ def test_the_balancer_is_private_and_speaks_tls(template):
     )
 
 
-def test_a_serverless_deployment_has_no_network(template):
+def test_a_serverless_deployment_has_no_network(template: Templates) -> None:
     for function in template("app").find_resources("AWS::Lambda::Function").values():
         assert "VpcConfig" not in function["Properties"]
         assert function["Properties"]["Architectures"] == ["arm64"]

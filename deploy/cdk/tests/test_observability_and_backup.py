@@ -1,26 +1,30 @@
 import json
+from collections.abc import Callable
 
 import pytest
+from aws_cdk.assertions import Template
 
-CRITICAL = {"ApiErrors": (5, 5, 60), "Throttles": (100, 1, None), "DeadJobs": (0, 1, None)}
-WARNING = {"Latency": (2_000, 5, 60), "Tokens": (10_000_000, 1, None), "SomeThrottles": (10, 1, None)}
+type Templates = Callable[..., Template]
+
+CRITICAL = {"ApiErrors": (5, 5), "Throttles": (100, 1), "DeadJobs": (0, 1)}
+WARNING = {"Latency": (2_000, 5), "Tokens": (10_000_000, 1), "SomeThrottles": (10, 1)}
 
 
 @pytest.mark.parametrize("profile", ["serverless", "hybrid"])
-def test_the_reference_s_alarms_are_there_and_tell_somebody(template, profile):
+def test_the_reference_s_alarms_are_there_and_tell_somebody(template: Templates, profile: str) -> None:
     stack = template("observability", profile=profile)
     alarms = {
         each["Properties"]["AlarmName"]: each["Properties"]
         for each in stack.find_resources("AWS::CloudWatch::Alarm").values()
     }
     for severity, expected in (("critical", CRITICAL), ("warning", WARNING)):
-        for name, (threshold, periods, _) in expected.items():
+        for name, (threshold, periods) in expected.items():
             alarm = alarms[f"fitzen-prod-observability-{severity}-{name}"]
             assert (alarm["Threshold"], alarm["EvaluationPeriods"]) == (threshold, periods)
     assert all(each["AlarmActions"] for each in alarms.values())
 
 
-def test_tasks_have_alarms_of_their_own(template):
+def test_tasks_have_alarms_of_their_own(template: Templates) -> None:
     stack = template("observability", profile="hybrid")
     names = {each["Properties"]["AlarmName"] for each in stack.find_resources("AWS::CloudWatch::Alarm").values()}
     for role in ("api", "chat"):
@@ -28,14 +32,14 @@ def test_tasks_have_alarms_of_their_own(template):
         assert f"fitzen-prod-observability-warning-{role}Cpu" in names
 
 
-def test_the_dashboard_has_the_six_groups(template):
+def test_the_dashboard_has_the_six_groups(template: Templates) -> None:
     (board,) = template("observability").find_resources("AWS::CloudWatch::Dashboard").values()
     text = json.dumps(board)
     for title in ("1. API", "2. Application", "3. Database", "4. Coach", "5. People", "6. Cost"):
         assert f"# {title}" in text
 
 
-def test_more_than_100_dollars_a_day_is_told(template):
+def test_more_than_100_dollars_a_day_is_told(template: Templates) -> None:
     stack = template("observability")
     stack.has_resource_properties(
         "AWS::Budgets::Budget",
@@ -43,7 +47,7 @@ def test_more_than_100_dollars_a_day_is_told(template):
     )
 
 
-def test_calls_and_reads_of_files_are_on_the_trail(template):
+def test_calls_and_reads_of_files_are_on_the_trail(template: Templates) -> None:
     stack = template("observability")
     (trail,) = stack.find_resources("AWS::CloudTrail::Trail").values()
     made = trail["Properties"]
@@ -52,7 +56,7 @@ def test_calls_and_reads_of_files_are_on_the_trail(template):
     assert made["EventSelectors"][0]["DataResources"][0]["Type"] == "AWS::S3::Object"
 
 
-def test_backups_are_copied_to_another_region(template):
+def test_backups_are_copied_to_another_region(template: Templates) -> None:
     (plan,) = template("backup").find_resources("AWS::Backup::BackupPlan").values()
     rules = {each["RuleName"]: each for each in plan["Properties"]["BackupPlan"]["BackupPlanRule"]}
     assert {name: each["Lifecycle"]["DeleteAfterDays"] for name, each in rules.items()} == {"Daily": 35, "Weekly": 84}
@@ -63,7 +67,7 @@ def test_backups_are_copied_to_another_region(template):
     assert len(selection["Properties"]["BackupSelection"]["Resources"]) == 2
 
 
-def test_recovery_points_cannot_be_deleted_by_hand(template):
+def test_recovery_points_cannot_be_deleted_by_hand(template: Templates) -> None:
     for part in ("backup", "backup-copy"):
         (vault,) = template(part).find_resources("AWS::Backup::BackupVault").values()
         policy = json.dumps(vault["Properties"]["AccessPolicy"])
