@@ -25,7 +25,8 @@ class Api(Stack):
     def __init__(
         self, scope: Construct, deployment: Deployment, *, data: Data, integrate: Integrate, **options: object
     ) -> None:
-        super().__init__(scope, deployment.name("api"), **options)
+        # Two documents in one template: without spaces they keep well below the 1 MB that CloudFormation takes.
+        super().__init__(scope, deployment.name("api"), suppress_template_indentation=True, **options)
         self.add_stack_dependency(data)  # for the edge's secret, which is named and not referred to
         key = logs_key(self)
         origin = f"https://{deployment.domain}"

@@ -132,6 +132,11 @@ def test_the_hybrid_goes_through_the_link_to_the_listener(template: Templates) -
         }
 
 
+@pytest.mark.parametrize("profile", ["serverless", "hybrid"])
+def test_two_documents_fit_into_a_template(template: Templates, profile: str) -> None:
+    assert len(json.dumps(template("api", profile=profile).to_json(), separators=(",", ":"))) < 900_000
+
+
 def test_partners_have_plans(template: Templates) -> None:
     plans = template("api").find_resources("AWS::ApiGateway::UsagePlan").values()
     assert sorted(each["Properties"]["Quota"]["Limit"] for each in plans) == [1_000, 100_000]
