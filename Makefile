@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk-test cdk-lock
+.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk-lint cdk-test cdk-lock
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -88,6 +88,9 @@ PROFILE ?= serverless
 synth: $(CDK)/.synced ## CloudFormation of PROFILE=serverless|hybrid|kubernetes, by cdk-nag and cfn-lint
 	$(NODE) $(CDK)/bin/python deploy/cdk/app.py profile=$(PROFILE) $(ARGS)
 	$(CDK)/bin/cfn-lint --config-file deploy/cdk/.cfnlintrc -- deploy/cdk/cdk.out/$(PROFILE)/*.template.json && echo "cfn-lint finds nothing"
+
+cdk-lint: $(CDK)/.synced $(SYNCED_DEV) ## mypy over the infrastructure
+	MYPYPATH=deploy/cdk:src $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py
 
 cdk-test: $(CDK)/.synced ## what the infrastructure must have
 	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml deploy/cdk/tests $(ARGS)

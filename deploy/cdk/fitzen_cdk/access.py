@@ -9,7 +9,7 @@ from aws_cdk import aws_iam as iam
 
 from fitzen.config import Settings
 from fitzen_cdk.data import Data
-from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.deployment import Deployment, DeploymentError
 from fitzen_cdk.environment import SECRET, environment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.rules import accept
@@ -75,7 +75,9 @@ class Access:
         )
         self._policies = (data.policy, services)
 
-    def give(self, role: iam.Role) -> None:
+    def give(self, role: iam.IRole | None) -> None:
+        if role is None:
+            raise DeploymentError("There is no role to give rights to.")
         for policy in self._policies:
             role.add_managed_policy(policy)
 

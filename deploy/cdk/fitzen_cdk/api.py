@@ -1,8 +1,9 @@
 """API Gateway in front of Fitzen: throttled, validated, cached where nobody could mind, and open to the edge only."""
 
-from aws_cdk import Duration, Stack
+from aws_cdk import Duration
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_logs as logs
 from aws_cdk import aws_wafv2 as wafv2
 from constructs import Construct
 
@@ -11,6 +12,7 @@ from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.firewall import edge_only_acl
 from fitzen_cdk.functions import log_group, logs_key
 from fitzen_cdk.gateway_spec import CACHED, STREAMED, Integrate, Json, cache_keys, gateway_spec
+from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
 RATE, BURST = 10_000, 5_000
@@ -21,12 +23,17 @@ PLANS = {"Trial": (5, 10, 1_000), "Partner": (50, 100, 100_000)}
 BINARY = ["multipart/form-data", "application/zip", "image/*"]
 
 
-class Api(Stack):
+class Api(Part):
     def __init__(
-        self, scope: Construct, deployment: Deployment, *, data: Data, integrate: Integrate, **options: object
+        self,
+        scope: Construct,
+        deployment: Deployment,
+        *,
+        data: Data,
+        integrate: Integrate,
     ) -> None:
         # Two documents in one template: without spaces they keep well below the 1 MB that CloudFormation takes.
-        super().__init__(scope, deployment.name("api"), suppress_template_indentation=True, **options)
+        super().__init__(scope, deployment, "api", compact=True)
         self.add_stack_dependency(data)  # for the edge's secret, which is named and not referred to
         key = logs_key(self)
         origin = f"https://{deployment.domain}"
@@ -118,7 +125,7 @@ def let_gateways_call(scope: Api, functions: dict[str, lambda_.IFunction]) -> No
             )
 
 
-def _stage(log: object, *, cached: bool) -> apigateway.StageOptions:
+def _stage(log: logs.ILogGroup, *, cached: bool) -> apigateway.StageOptions:
     lists = {f"{path}/GET": _cached() for path in CACHED} if cached else None
     return apigateway.StageOptions(
         stage_name=STAGE,

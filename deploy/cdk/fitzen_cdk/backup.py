@@ -1,6 +1,6 @@
 """AWS Backup: a copy a day of the table and the files, kept 35 days here and in another region."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, RemovalPolicy
 from aws_cdk import aws_backup as backup
 from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
@@ -9,25 +9,31 @@ from constructs import Construct
 
 from fitzen_cdk.data import RECOVERY_DAYS, Data
 from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
 WEEKS_KEPT = 12
 ROLES = ("AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForS3Backup")
 
 
-class BackupCopy(Stack):
+class BackupCopy(Part):
     """The vault in the other region. It is known there by its name, so that neither stack needs the other's outputs."""
 
-    def __init__(self, scope: Construct, deployment: Deployment, **options: object) -> None:
-        super().__init__(scope, deployment.name("backup-copy"), **options)
+    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+        super().__init__(scope, deployment, "backup-copy", region=deployment.backup_region)
         _vault(self, deployment)
 
 
-class Backup(Stack):
+class Backup(Part):
     def __init__(
-        self, scope: Construct, deployment: Deployment, *, data: Data, copy: BackupCopy, **options: object
+        self,
+        scope: Construct,
+        deployment: Deployment,
+        *,
+        data: Data,
+        copy: BackupCopy,
     ) -> None:
-        super().__init__(scope, deployment.name("backup"), **options)
+        super().__init__(scope, deployment, "backup")
         self.add_stack_dependency(copy)
         vault = _vault(self, deployment)
         arn = f"arn:aws:backup:{deployment.backup_region}:{self.account}:backup-vault:{_name(deployment)}"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from aws_cdk import Duration, Stack
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
-from aws_cdk import aws_applicationautoscaling as autoscaling
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_logs as logs
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
@@ -22,6 +22,7 @@ from fitzen_cdk.functions import log_group, logs_key
 from fitzen_cdk.gateway_spec import STREAMED, Integrate, Json, cache_keys
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.network import APP, HTTPS, INSIDE, Network
+from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
 CPU, MEMORY_MB = 512, 1024
@@ -46,7 +47,7 @@ class _Role:
 ROLES = (_Role("chat", 10, ("/api/chat/*", "/api/users/*/export")), _Role("api", 20, ("/*",)))
 
 
-class Containers(Stack):
+class Containers(Part):
     def __init__(
         self,
         scope: Construct,
@@ -56,9 +57,8 @@ class Containers(Stack):
         data: Data,
         identity: Identity,
         access: Access,
-        **options: object,
     ) -> None:
-        super().__init__(scope, deployment.name("app"), **options)
+        super().__init__(scope, deployment, "app")
         key = logs_key(self)
         self.cluster = ecs.Cluster(
             self,
@@ -150,7 +150,7 @@ def _task(
     data: Data,
     access: Access,
     environment: Mapping[str, str],
-    log: object,
+    log: logs.ILogGroup,
 ) -> ecs.FargateTaskDefinition:
     """Nothing is writable but /tmp, which goes with the task."""
     task = ecs.FargateTaskDefinition(
@@ -267,10 +267,13 @@ def _service(
 
 
 def _scale(service: ecs.FargateService) -> None:
-    scaling: autoscaling.ScalableTarget = service.auto_scale_task_count(min_capacity=FEWEST, max_capacity=MOST)
-    cooldowns = {"scale_out_cooldown": OUT, "scale_in_cooldown": IN}
-    scaling.scale_on_cpu_utilization("Cpu", target_utilization_percent=CPU_TARGET, **cooldowns)
-    scaling.scale_on_memory_utilization("Memory", target_utilization_percent=MEMORY_TARGET, **cooldowns)
+    scaling = service.auto_scale_task_count(min_capacity=FEWEST, max_capacity=MOST)
+    scaling.scale_on_cpu_utilization(
+        "Cpu", target_utilization_percent=CPU_TARGET, scale_out_cooldown=OUT, scale_in_cooldown=IN
+    )
+    scaling.scale_on_memory_utilization(
+        "Memory", target_utilization_percent=MEMORY_TARGET, scale_out_cooldown=OUT, scale_in_cooldown=IN
+    )
 
 
 def _targets(scope: Construct, name: str, network: Network) -> elbv2.ApplicationTargetGroup:

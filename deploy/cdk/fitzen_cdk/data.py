@@ -1,5 +1,7 @@
 """What is kept: the key, the table, the files, the secrets and the topics."""
 
+from typing import Any
+
 from aws_cdk import Duration, RemovalPolicy, SecretValue, Stack
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ecr as ecr
@@ -12,7 +14,8 @@ from constructs import Construct
 
 from fitzen.infra.storage.dynamodb_schema import DEFINITION
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.rules import accept
+from fitzen_cdk.part import Part
+from fitzen_cdk.rules import accept, logical_id
 
 RECOVERY_DAYS = 35
 EXPIRY_ATTRIBUTE = "ttl"
@@ -39,14 +42,14 @@ SECRETS = {
 EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # noqa: S105 # what it is for
 
 
-class Data(Stack):
+class Data(Part):
     """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `images`, `policy`.
 
     `edge_secret` is a dynamic reference, which CloudFormation resolves; no template holds the secret.
     """
 
-    def __init__(self, scope: Construct, deployment: Deployment, **options: object) -> None:
-        super().__init__(scope, deployment.name("data"), **options)
+    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+        super().__init__(scope, deployment, "data")
         self.key = kms.Key(
             self,
             "Key",
@@ -79,7 +82,7 @@ class Data(Stack):
             description="What people keep in Fitzen, as Fitzen uses it",
             statements=_statements(self),
         )
-        files = self.get_logical_id(self.files.node.default_child)
+        files = logical_id(self.files)
         accept(
             self.policy,
             {
@@ -116,12 +119,12 @@ def _table(scope: Construct, deployment: Deployment, key: kms.IKey) -> dynamodb.
     types = {each["AttributeName"]: each["AttributeType"] for each in DEFINITION["AttributeDefinitions"]}
     attribute_types = {"S": dynamodb.AttributeType.STRING, "N": dynamodb.AttributeType.NUMBER}
 
-    def keys(definition: dict) -> dict[str, dynamodb.Attribute]:
+    def keys(definition: dict[str, Any]) -> dict[str, Any]:
         named = {each["KeyType"]: each["AttributeName"] for each in definition["KeySchema"]}
         made = {kind: dynamodb.Attribute(name=name, type=attribute_types[types[name]]) for kind, name in named.items()}
         return {"partition_key": made["HASH"], "sort_key": made["RANGE"]}
 
-    def index(definition: dict) -> dict[str, object]:
+    def index(definition: dict[str, Any]) -> dict[str, Any]:
         projection = definition["Projection"]
         return {
             "index_name": definition["IndexName"],

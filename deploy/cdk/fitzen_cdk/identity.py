@@ -7,6 +7,7 @@ from constructs import Construct
 
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.functions import dead_letters, logs_key, source_function
+from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
 TRIGGERS = {
@@ -16,9 +17,9 @@ TRIGGERS = {
 }
 
 
-class Identity(Stack):
-    def __init__(self, scope: Construct, deployment: Deployment, **options: object) -> None:
-        super().__init__(scope, deployment.name("identity"), **options)
+class Identity(Part):
+    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+        super().__init__(scope, deployment, "identity")
         key = logs_key(self)
         dead = dead_letters(self, "DeadTriggers", key)
         triggers = {

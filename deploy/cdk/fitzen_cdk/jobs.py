@@ -1,6 +1,6 @@
 """Work on a timer: a function a job, called by EventBridge Scheduler on the job's own minutes."""
 
-from aws_cdk import Duration, Stack
+from aws_cdk import Duration
 from aws_cdk import aws_scheduler as scheduler
 from aws_cdk import aws_scheduler_targets as targets
 from constructs import Construct
@@ -11,14 +11,15 @@ from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.environment import jobs
 from fitzen_cdk.functions import dead_letters, image_function, logs_key
 from fitzen_cdk.identity import Identity
-from fitzen_cdk.rules import accept
+from fitzen_cdk.part import Part
+from fitzen_cdk.rules import accept, logical_id
 
 HANDLER = "fitzen.functions.job"
 """Takes `{"job": name}`."""
 TIMEOUT = Duration.minutes(10)
 
 
-class Jobs(Stack):
+class Jobs(Part):
     def __init__(
         self,
         scope: Construct,
@@ -27,9 +28,8 @@ class Jobs(Stack):
         data: Data,
         identity: Identity,
         access: Access,
-        **options: object,
     ) -> None:
-        super().__init__(scope, deployment.name("jobs"), **options)
+        super().__init__(scope, deployment, "jobs")
         key = logs_key(self)
         self.dead = dead_letters(self, "DeadJobs", key)
         group = scheduler.ScheduleGroup(self, "Schedules", schedule_group_name=deployment.name("jobs"))
@@ -48,7 +48,7 @@ class Jobs(Stack):
             )
             access.give(function.role)
             self.functions[name] = function
-            arn = f"<{self.get_logical_id(function.node.default_child)}.Arn>"
+            arn = f"<{logical_id(function)}.Arn>"
             accept(
                 self,
                 {f"AwsSolutions-IAM5[Resource::{arn}:*]": "The schedule may call any version of its own function."},

@@ -3,13 +3,13 @@
 A serverless deployment has none of it: its functions reach everything by TLS and their roles.
 """
 
-from aws_cdk import Stack
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
 HTTPS, APP, POSTGRESQL, VALKEY = 443, 5001, 5432, 6379
@@ -18,11 +18,11 @@ INSIDE = ec2.SubnetSelection(subnet_group_name="Inside")
 OUTSIDE = ec2.SubnetSelection(subnet_group_name="Outside")
 
 
-class Network(Stack):
+class Network(Part):
     """`tasks_in` are the subnets of the tasks; groups are `link`, `balancer`, `tasks`, `database` and `cache`."""
 
-    def __init__(self, scope: Construct, deployment: Deployment, **options: object) -> None:
-        super().__init__(scope, deployment.name("network"), **options)
+    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+        super().__init__(scope, deployment, "network")
         nat = deployment.egress == "nat"
         self.tasks_in = INSIDE if nat else OUTSIDE
         self.vpc = ec2.Vpc(

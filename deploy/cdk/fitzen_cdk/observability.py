@@ -22,6 +22,7 @@ from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.functions import log_group, logs_key
 from fitzen_cdk.jobs import Jobs
+from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
 NAMESPACE = "Fitzen"
@@ -30,7 +31,7 @@ MINUTE, FIVE_MINUTES, DAY = Duration.minutes(1), Duration.minutes(5), Duration.d
 DAILY_BUDGET_USD = 100
 TOKENS_A_DAY = 10_000_000
 
-type Figures = dict[str, cloudwatch.IMetric]
+type Figures = Mapping[str, cloudwatch.IMetric]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ TASK_ALARMS = (
 )
 
 
-class Observability(Stack):
+class Observability(Part):
     def __init__(
         self,
         scope: Construct,
@@ -70,12 +71,11 @@ class Observability(Stack):
         api: Api,
         jobs: Jobs,
         tasks: Containers | None,
-        **options: object,
     ) -> None:
-        super().__init__(scope, deployment.name("observability"), **options)
+        super().__init__(scope, deployment, "observability")
         self._alerts = data.topics["alerts"]
         self._alerts.add_subscription(subscriptions.EmailSubscription(deployment.alarms_to))
-        figures = _api(api) | _database(data) | _models() | _people() | _jobs(jobs.functions, jobs.dead)
+        figures = {**_api(api), **_database(data), **_models(), **_people(), **_jobs(jobs.functions, jobs.dead)}
         alarms = [self._alarm(figures, each) for each in ALARMS]
         health: dict[str, list[cloudwatch.IMetric]] = {"Jobs": [figures["job_errors"], figures["job_time"]]}
         for name, service in (tasks.services if tasks else {}).items():

@@ -1,6 +1,6 @@
 """The API as two functions of the one image: one answers at once, one streams."""
 
-from aws_cdk import Duration, Stack
+from aws_cdk import Duration
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
@@ -9,6 +9,7 @@ from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.functions import dead_letters, image_function, logs_key
 from fitzen_cdk.identity import Identity
+from fitzen_cdk.part import Part
 
 PORT = "8080"
 ANSWERS = Duration.seconds(29)
@@ -16,7 +17,7 @@ ANSWERS = Duration.seconds(29)
 STREAMS = Duration.minutes(15)
 
 
-class Serverless(Stack):
+class Serverless(Part):
     """`api` answers at once, `chat` sends as it comes: the Lambda Web Adapter does one or the other."""
 
     def __init__(
@@ -27,9 +28,8 @@ class Serverless(Stack):
         data: Data,
         identity: Identity,
         access: Access,
-        **options: object,
     ) -> None:
-        super().__init__(scope, deployment.name("app"), **options)
+        super().__init__(scope, deployment, "app")
         key = logs_key(self)
         dead = dead_letters(self, "DeadRequests", key)
 

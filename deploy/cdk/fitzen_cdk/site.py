@@ -1,6 +1,6 @@
 """The edge: certificate, WAF, the web app from S3 and the API behind it, under one name."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, RemovalPolicy
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
@@ -14,6 +14,7 @@ from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.firewall import EDGE_HEADER, edge_acl
 from fitzen_cdk.functions import logs_key
+from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
 TO_THE_APP = """
@@ -26,9 +27,9 @@ function handler(event) {
 """The web app is one page: what is no file is one of its screens."""
 
 
-class Site(Stack):
-    def __init__(self, scope: Construct, deployment: Deployment, *, data: Data, api: Api, **options: object) -> None:
-        super().__init__(scope, deployment.name("edge"), **options)
+class Site(Part):
+    def __init__(self, scope: Construct, deployment: Deployment, *, data: Data, api: Api) -> None:
+        super().__init__(scope, deployment, "edge")
         key = logs_key(self)
         acl = edge_acl(self, "Edge", key, deployment.countries)
         zone = _zone(self, deployment)

@@ -1,8 +1,9 @@
 """The stacks of each profile."""
 
+import json
 from pathlib import Path
 
-from aws_cdk import App, Environment, Tags, Validations
+from aws_cdk import App, Tags, Validations
 from aws_cdk.cx_api import CloudAssembly
 from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 
@@ -24,29 +25,25 @@ HERE = Path(__file__).parents[1]
 
 
 def build(deployment: Deployment) -> App:
-    import json
-
     context = json.loads((HERE / "cdk.json").read_text())["context"]
     app = App(outdir=deployment.output or str(HERE / "cdk.out" / deployment.profile), context=context)
-    here = {"env": Environment(region=deployment.region), "termination_protection": True}
-    data = Data(app, deployment, **here)
-    identity = Identity(app, deployment, **here)
+    data = Data(app, deployment)
+    identity = Identity(app, deployment)
     access = Access(deployment, data, identity)
-    jobs = Jobs(app, deployment, data=data, identity=identity, access=access, **here)
+    jobs = Jobs(app, deployment, data=data, identity=identity, access=access)
     tasks = None
     if deployment.profile == "serverless":
-        servers = Serverless(app, deployment, data=data, identity=identity, access=access, **here)
+        servers = Serverless(app, deployment, data=data, identity=identity, access=access)
         integrate = lambda_integration(deployment, servers.api, servers.chat)
-        api = Api(app, deployment, data=data, integrate=integrate, **here)
+        api = Api(app, deployment, data=data, integrate=integrate)
         let_gateways_call(api, {"Api": servers.api, "Chat": servers.chat})
     else:
-        network = Network(app, deployment, **here)
-        tasks = Containers(app, deployment, network=network, data=data, identity=identity, access=access, **here)
-        api = Api(app, deployment, data=data, integrate=tasks.integrate(deployment), **here)
-    Site(app, deployment, data=data, api=api, **here)
-    Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks, **here)
-    there = {"env": Environment(region=deployment.backup_region), "termination_protection": True}
-    Backup(app, deployment, data=data, copy=BackupCopy(app, deployment, **there), **here)
+        network = Network(app, deployment)
+        tasks = Containers(app, deployment, network=network, data=data, identity=identity, access=access)
+        api = Api(app, deployment, data=data, integrate=tasks.integrate(deployment))
+    Site(app, deployment, data=data, api=api)
+    Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks)
+    Backup(app, deployment, data=data, copy=BackupCopy(app, deployment))
     accept(
         app,
         {
