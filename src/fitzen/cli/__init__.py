@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import coach, foods, jobs, people, serving, transfer, users
+from fitzen.cli import coach, cost, foods, jobs, people, serving, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -14,6 +14,7 @@ COMMANDS = [
     jobs.jobs,
     jobs.worker,
     serving.doctor,
+    cost.cost,
     transfer.export,
     transfer.imports,
     serving.openapi,

@@ -65,7 +65,9 @@ class Prices:
 
     def times(self, factors: Mapping[str, float]) -> "Prices":
         """Return other prices: each whose name begins with a name of `factors` times its factor; "bedrock" is models."""
-        unknown = [start for start in factors if start != "bedrock" and not any(name.startswith(start) for name in self.table)]
+        unknown = [
+            start for start in factors if start != "bedrock" and not any(name.startswith(start) for name in self.table)
+        ]
         if unknown:
             raise MissingPriceError(unknown[0])
         changed = {name: price._replace(usd=price.usd * _factor(name, factors)) for name, price in self.table.items()}

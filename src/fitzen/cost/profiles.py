@@ -82,7 +82,9 @@ def edge(made: Bill, basis: Basis) -> None:
 
 
 def _pro(trial: Bill, basis: Basis) -> bool:
-    trial.add("CloudFront and WAF", "Pro plan", "cloudfront.plan_pro", 1, "CDN, WAF, DNS and their logs; no Bot Control")
+    trial.add(
+        "CloudFront and WAF", "Pro plan", "cloudfront.plan_pro", 1, "CDN, WAF, DNS and their logs; no Bot Control"
+    )
     fits = basis.millions + basis.static_millions <= PRO_REQUESTS and basis.work.transfer_gb <= PLAN_GB
     return fits and basis.work.users < BOTS_FROM
 
@@ -183,9 +185,9 @@ def cluster(made: Bill, basis: Basis) -> None:
     made.add("EKS", "control plane", "eks.cluster_hour", HOURS)
     made.add("EKS", "nodes t4g.medium", "ec2.t4g_medium_hour", nodes * HOURS, f"{nodes} nodes of 2 vCPU and 4 GB")
     made.add("EKS", "disks", "ebs.gp3_gb", nodes * 20)
-    asked_gb = basis.work.input_tokens * 4 * basis.assumed.arm_slower * KB / 1000
+    asked_gb = basis.work.input_tokens * 4 * KB / 1000
     made.add("Network", "NAT gateways", "nat.hour", 2 * HOURS)
-    made.add("Network", "NAT: what models are asked", "nat.gb", asked_gb, "4 bytes a token, and JSON about it")
+    made.add("Network", "NAT: what models are asked", "nat.gb", asked_gb, "4 bytes a token")
     made.add("Network", "public addresses of NAT", "ipv4.hour", 2 * HOURS)
     made.add("Network", "between zones", "transfer.az_gb", 2 * (basis.api_gb * 6 + asked_gb) / 2, "half of the calls")
     made.add("Cache", "Valkey: data", "valkey.gb_hour", max(0.1, basis.work.users * KB) * HOURS)
@@ -265,7 +267,12 @@ def _usd(prices: Prices, model: str, part: Usage, read: float, written: float) -
 
 
 def _divided(usage: Usage, by: int) -> Usage:
-    return Usage(*(round(tokens / by) for tokens in usage[:3]), 0.0, round(usage.cache_write_tokens / by))
+    return Usage(
+        round(usage.input_tokens / by),
+        round(usage.output_tokens / by),
+        round(usage.cached_tokens / by),
+        cache_write_tokens=round(usage.cache_write_tokens / by),
+    )
 
 
 def identity(made: Bill, basis: Basis) -> None:
@@ -302,7 +309,13 @@ def observability(made: Bill, basis: Basis) -> None:
     made.add("CloudWatch", "metrics of our own", "cloudwatch.metric", assumed.metrics)
     made.add("CloudWatch", "alarms", "cloudwatch.alarm", assumed.alarms)
     made.add("CloudWatch", "dashboard", "cloudwatch.dashboard", 1)
-    made.add("CloudWatch", "X-Ray traces", "xray.traces", basis.millions * assumed.traced, f"{assumed.traced:.0%} of requests")
+    made.add(
+        "CloudWatch",
+        "X-Ray traces",
+        "xray.traces",
+        basis.millions * assumed.traced,
+        f"{assumed.traced:.0%} of requests",
+    )
 
 
 def keys_and_trails(made: Bill, basis: Basis) -> None:
@@ -311,7 +324,9 @@ def keys_and_trails(made: Bill, basis: Basis) -> None:
     made.add("Security", "KMS calls", "kms.calls", asked / 10 + 0.01, "bucket keys spare nine of ten")
     made.add("Security", "secrets", "secrets.secret", basis.assumed.secrets)
     made.add("Security", "secrets: calls", "secrets.calls", 0.01)
-    made.add("Security", "CloudTrail, who touched photos", "cloudtrail.data_events", asked, "management events are free")
+    made.add(
+        "Security", "CloudTrail, who touched photos", "cloudtrail.data_events", asked, "management events are free"
+    )
 
 
 def delivery(made: Bill, basis: Basis) -> None:
