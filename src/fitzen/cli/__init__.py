@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import coach, cost, foods, jobs, people, serving, transfer, users
+from fitzen.cli import coach, cost, foods, jobs, people, serving, simulate, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -15,6 +15,7 @@ COMMANDS = [
     jobs.worker,
     serving.doctor,
     cost.cost,
+    simulate.simulate,
     transfer.export,
     transfer.imports,
     serving.openapi,

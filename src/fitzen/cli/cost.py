@@ -74,6 +74,7 @@ def compare(factors: Sequence[tuple[str, float]], *, as_json: bool) -> None:
             "share_of_list_prices": round(each.share_of_corrected, 3),
             "goal_reached": each.reached,
             "most_coach_messages_a_user": round(comparison.most_messages(each.users, each.profile, prices), 1),
+            "a_conversation_a_user": comparison.talking(each.users, each.profile, prices)._asdict(),
             "savings": [
                 {"what": saving.what, "usd": round(saving.usd, 2), "why": saving.why}
                 for saving in comparison.savings(each, prices)
@@ -111,10 +112,18 @@ def compare(factors: Sequence[tuple[str, float]], *, as_json: bool) -> None:
                 if abs(saving.usd) >= 0.005  # noqa: PLR2004 - half a cent
             ),
         )
-        click.echo(f"The goal holds up to {row['most_coach_messages_a_user']} messages of the coach a user and month.")
+        talk_of = comparison.talking(each.users, each.profile, prices)
+        click.echo(
+            f"With a measured conversation of ten messages a user: {_usd(talk_of.theirs)} by the reference's prices, "
+            f"{_usd(talk_of.ours)} ours ({talk_of.share:.0%})."
+        )
+        click.echo(
+            f"Against its printed total the goal holds up to {row['most_coach_messages_a_user']} messages of the coach a user and month."
+        )
     click.echo(
         f"\nA conversation of ten messages, as measured: {talk.ours:.1f} cents; {talk.without:.1f} without cache and with "
-        f"the large model alone; {talk.reference:.1f} at the reference's prices."
+        f"the large model alone; {talk.reference:.1f} at the reference's prices. The tokens that the reference gives a user "
+        f"({comparison.same_tokens_in_messages(1000, prices):.1f} messages' worth) are what the tables above compare."
     )
 
 

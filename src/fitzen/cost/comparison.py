@@ -144,6 +144,28 @@ def most_messages(users: int, profile: Profile, prices: Prices) -> float:
     return max(0.0, room / users / each)
 
 
+class Talking(NamedTuple):
+    """US dollars a month where each user has one measured conversation of ten messages: theirs at their prices, ours."""
+
+    theirs: float
+    ours: float
+
+    @property
+    def share(self) -> float:
+        return self.ours / self.theirs
+
+
+def talking(users: int, profile: Profile, prices: Prices) -> Talking:
+    """Compare a real conversation a user: the reference's table with its own $3 and $15 for the tokens it would read.
+
+    Its 5,000 tokens a user are a third of the prompt of one message, with tools and what they return.
+    """
+    printed = reference.PRINTED[users]
+    theirs = sum(printed.values()) - printed["Bedrock"] + users * conversation(prices).reference / 100
+    ten = compare(users, profile, prices, _with_messages(MEASURED.conversation_messages)(like_reference(users)))
+    return Talking(theirs, ten.ours.total)
+
+
 class Conversation(NamedTuple):
     """US cents of a conversation of ten messages with its tools, as it was measured."""
 
@@ -161,3 +183,9 @@ def conversation(prices: Prices) -> Conversation:
     work = replace(like_reference(1_000), input_tokens=read, output_tokens=written)
     ours = bill("serverless", work, prices).by_service()["Bedrock"]
     return Conversation(100 * theirs / each, 100 * prices.model(LARGE, per), 100 * ours / each)
+
+
+def same_tokens_in_messages(users: int, prices: Prices) -> float:
+    """Return how many measured messages a user cost as much as the reference's tokens of a user do with us."""
+    ours = bill("serverless", like_reference(users), prices).by_service()["Bedrock"] / users
+    return ours / (conversation(prices).ours / 100 / MEASURED.conversation_messages)
