@@ -71,6 +71,17 @@ def test_the_goal_holds_up_to_so_many_messages(users: int, profile: Profile) -> 
     assert comparison.compare(users, profile, table, work).share == pytest.approx(0.5, abs=0.005)
 
 
+def test_a_real_conversation_a_user_by_hand() -> None:
+    """Twelve conversations read 1,682,973 tokens and write 13,451: 43.76 cents each at $3 and $15."""
+    table = prices.load()
+    cents = (1_682_973 * 3 + 13_451 * 15) / 12 / 1e4
+    talk = comparison.talking(10_000, "hybrid", table)
+    assert talk.theirs == pytest.approx(619.70 - 300 + 10_000 * cents / 100)
+    assert comparison.conversation(table).reference == pytest.approx(cents)
+    assert talk.share < 0.5
+    assert comparison.same_tokens_in_messages(10_000, table) == pytest.approx(1.70, abs=0.01)
+
+
 def run(*arguments: str, status: int = 0) -> str:
     result = CliRunner().invoke(main, ["cost", *arguments])
     assert result.exit_code == status, result.output
