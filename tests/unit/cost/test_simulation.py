@@ -137,6 +137,21 @@ def test_a_lost_zone_comes_back_in_the_other() -> None:
     assert out.minutes[-1].tasks == 6
 
 
+def test_no_task_is_started_in_a_zone_that_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[float, int]] = []
+    start = Fleet.start
+
+    def noted(fleet: Fleet, zone: int, now: float) -> None:
+        started.append((now, zone))
+        start(fleet, zone, now)
+
+    monkeypatch.setattr(Fleet, "start", noted)
+    run(replace(HOUR, requests=300_000, seconds=900, lose_zone_at=300.0))
+    after = [zone for now, zone in started if now > 300.0]
+    assert len(after) > 2
+    assert set(after) == {1}
+
+
 def test_everything_lost_is_everything_failed() -> None:
     fleet = Fleet(0.5, 10.0)
     fleet.start(0, 0.0)

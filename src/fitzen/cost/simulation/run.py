@@ -86,6 +86,7 @@ class _Day:
         self.arrive, self.work, self.talk, self.fate = (Random(f"{seed} {name}") for name in "awtf")  # noqa: S311
         self.fleet = Fleet(plan.vcpu, plan.longest_wait_s)
         self.starting = 0
+        self.zones = [0, 1]
         for place in range(plan.scaling.least):
             self.fleet.start(place % 2, 0.0)
         self.minute = Minute(tasks=plan.scaling.least)
@@ -154,22 +155,25 @@ class _Day:
             return min(1.0, busy_s / (60.0 * max(1, count)))
         return asked * mean_cpu_ms() / 1000 / self.plan.vcpu / (60.0 * max(1, count))
 
-    def _start(self, count: int, zone: int | None = None) -> None:
+    def _start(self, count: int) -> None:
         self.starting += count
-        self.env.process(self._started(count, zone))
+        self.env.process(self._started(count))
 
-    def _started(self, count: int, zone: int | None) -> Process:
+    def _started(self, count: int) -> Process:
         yield self.env.timeout(self.plan.scaling.start_s)
         for _ in range(count):
-            zones = [task.zone for task in self.fleet.tasks]
-            self.fleet.start(min((0, 1), key=zones.count) if zone is None else zone, self.env.now)
+            used = [task.zone for task in self.fleet.tasks]
+            self.fleet.start(min(self.zones, key=used.count), self.env.now)
             self.starting -= 1
 
     def loss(self, at: float, *, whole_zone: bool) -> Process:
-        """Lose a task or a zone; what they had fails; once noticed, as many are started (elsewhere)."""
+        """Lose a task or a zone; what they had fails; once noticed, as many are started. A lost zone stays lost."""
         yield self.env.timeout(at)
         hit = [task for task in self.fleet.tasks if task.zone == 0]
-        hit = hit if whole_zone else hit[:1]
+        if whole_zone:
+            self.zones.remove(0)
+        else:
+            hit = hit[:1]
         work = self.fleet.lose(hit, self.env.now)
         pending = min(len(self.out.latencies), round(work * self.plan.vcpu / (mean_cpu_ms() / 1000)))
         for _ in range(pending):
@@ -178,7 +182,7 @@ class _Day:
         self.minute.errors += pending
         yield self.env.timeout(self.plan.scaling.notice_s)
         gone = self.fleet.forget_lost()
-        self._start(gone, 1 if whole_zone else None)
+        self._start(gone)
 
     def conversations(self) -> Process:
         plan = self.plan
