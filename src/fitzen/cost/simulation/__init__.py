@@ -1,0 +1,1 @@
+"""A day on Fargate, simulated: requests with measured service times, autoscaling, and what can go wrong."""

@@ -1,0 +1,159 @@
+"""Bills against sums worked out by hand, and the price table against what they ask of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from fitzen.cost import comparison, prices, profiles, reference
+from fitzen.cost.bill import Bill
+from fitzen.cost.measured import LARGE
+from fitzen.cost.prices import MissingPriceError, Price, Prices
+from fitzen.cost.profiles import PROFILES, Basis, Profile, bill, tasks_needed
+from fitzen.cost.workload import SIZES, coach_tokens, like_reference
+from fitzen.infra.llm.base import Usage
+
+
+@pytest.fixture
+def table() -> Prices:
+    return prices.load()
+
+
+def line(made: Bill, what: str) -> float:
+    return next(each.usd for each in made.lines if each.what == what)
+
+
+def test_every_price_is_asked_for_and_none_is_missing(table: Prices) -> None:
+    for users in SIZES:
+        reference.corrected(users, table)
+        for profile in PROFILES:
+            bill(profile, like_reference(users), table)
+    assert {price.name for price in table} == table.asked
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_missing_price_is_named(table: Prices, profile: Profile) -> None:
+    less = Prices({name: price for name, price in table.table.items() if name != "kms.key"})
+    with pytest.raises(MissingPriceError, match=r"no price “kms\.key”"):
+        bill(profile, like_reference(1_000), less)
+
+
+def test_a_price_times_a_factor_that_does_not_exist_is_named(table: Prices) -> None:
+    with pytest.raises(MissingPriceError, match="no price “gold”"):
+        table.times({"gold": 2.0})
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("a\t1\tunit\t0\tread\t2026-11-26\t", "not whole"),
+        ("a\t1\tunit\t0\tguessed\t2026-11-26\tx", "either read or recalled"),
+        ("a\t1\tunit\t0\tread\t2026-11-26\tx\na\t1\tunit\t0\tread\t2026-11-26\tx", "twice"),
+    ],
+)
+def test_a_price_without_a_source_is_no_price(row: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        prices.parse("\t".join(prices.HEADER) + "\n" + row)
+
+
+def test_what_is_free_is_free_once() -> None:
+    made = Bill("b", Prices({"p": Price("p", 2.0, "thing", 10.0, "read", "2026-11-26", "x")}))
+    made.add("s", "first", "p", 8)
+    made.add("s", "second", "p", 5)
+    made.add("s", "third", "p", 1)
+    assert [each.usd for each in made.lines] == [0.0, 6.0, 2.0]
+
+
+def test_containers_by_hand(table: Prices) -> None:
+    """Two tasks of 0.5 vCPU and 1 GB and two of 0.25 and 0.5 GB, on Graviton: 28.83 and 14.42 dollars a month."""
+    made = bill("hybrid", like_reference(10_000), table)
+    assert made.by_service()["Fargate"] == pytest.approx(28.83 + 14.42, abs=0.01)
+    assert line(made, "public addresses of tasks") == pytest.approx(4 * 3.65)
+    assert line(made, "ALB") == pytest.approx(16.425)
+
+
+def test_tasks_by_hand() -> None:
+    """5.525 ms of CPU a request: 100 a second keep 0.5525 vCPU busy, two tasks of 0.35 usable each."""
+    basis = Basis(like_reference(1_000))
+    assert basis.cpu_ms == pytest.approx(1.3 * (0.75 * 3.8 + 0.25 * 5.6))
+    assert tasks_needed(1, 0, 0.5, basis) == 2
+    assert tasks_needed(100, 0, 0.5, basis) == 2
+    assert tasks_needed(1000, 0, 0.5, basis) == 16
+    assert tasks_needed(0, 1000, 0.25, basis) == 10
+
+
+def test_functions_by_hand(table: Prices) -> None:
+    """100,000 users: 30 M requests of 29.1 ms and 14 ms of cold start in the mean, at 0.5 GB, and 892,127 answers of 8 s."""
+    made = bill("serverless", like_reference(100_000), table)
+    each_s = (5.525 / (512 / 1769) + 10) / 1000
+    answers = 100_000_000 / (13_451 / 120)
+    jobs = 43_200 + 94
+    told = 1_000_000 + 100_000 * 60
+    assert line(made, "requests") == pytest.approx((30 - 1) * 0.20)
+    seconds = 30e6 * (each_s + 0.02 * 0.7) + answers * 8 + jobs * 0.2 + told * 3 * 5.525 / 1000 / (512 / 1769)
+    assert made.by_service()["Lambda"] == pytest.approx(
+        (29 + jobs / 1e6) * 0.20 + (seconds * 0.5 - 400_000) * 0.0000133334, rel=1e-6
+    )
+
+
+def test_dynamodb_by_hand(table: Prices) -> None:
+    made = bill("hybrid", like_reference(100_000), table)
+    assert line(made, "writes of people") == pytest.approx(30 * 0.25 * 19 * 0.625)
+    assert line(made, "writes of jobs") == pytest.approx((100_000 * 60 * 7 + 1_000_000 * 21) / 1e6 * 0.625)
+    gb = 30 * 0.25 * 12 * 0.8 * 3
+    assert line(made, "data and indexes") == pytest.approx((gb - 25) * 0.25)
+    assert line(made, "restore to any second") == pytest.approx(gb * 0.20)
+    assert line(made, "vault and copy in another region") == pytest.approx(2 * gb * 0.10)
+
+
+def test_the_coach_by_hand(table: Prices) -> None:
+    """The measured conversations themselves, at the prices of the two models: 62 cents for the twelve."""
+    read, written = coach_tokens(120)
+    made = bill("serverless", replace(like_reference(1_000), input_tokens=read, output_tokens=written), table)
+    large = (87_761 * 2.0 + 9_608 * 10.0 + 765_293 * 0.10 + 98_467 * 2.5) / 1e6
+    small = (52_651 * 0.10 + 3_843 * 0.50 + 551_197 * 0.01 + 127_598 * 0.125) / 1e6
+    assert line(made, "large model") == pytest.approx(large, rel=1e-3)
+    assert line(made, "small model") == pytest.approx(small, rel=1e-3)
+    assert large + small == pytest.approx(0.62294714)
+
+
+def test_caching_and_routing_leave_18_percent(table: Prices) -> None:
+    talk = comparison.conversation(table)
+    assert talk.ours / talk.without == pytest.approx(0.178, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("users", "service"),
+    [(1_000, "Bot Control"), (9_000_000, "Pro plan")],
+    ids=["no Bot Control where the reference has none", "a plan ends where its requests do"],
+)
+def test_the_edge_takes_what_fits(table: Prices, users: int, service: str) -> None:
+    made = bill("hybrid", like_reference(users), table)
+    assert service not in {each.what for each in made.lines}
+
+
+def test_the_edge_is_the_cheapest_that_fits(table: Prices) -> None:
+    work = replace(like_reference(10_000), transfer_gb=20_000)
+    made = bill("hybrid", work, table)
+    assert line(made, "Pro plan") == 15.0
+    dearer = bill("hybrid", work, table.times({"cloudfront.plan_pro": 1000}))
+    assert "Business plan" in {each.what for each in dearer.lines}
+
+
+def test_ones_own_sms_are_paid_with_the_carriers_fee(table: Prices) -> None:
+    made = bill("hybrid", replace(like_reference(100_000), sms_a_user=1.0), table)
+    assert line(made, "SMS") + line(made, "SMS: carriers") == pytest.approx(1001.0)
+
+
+def test_more_of_anything_costs_no_less(table: Prices) -> None:
+    work = like_reference(50_000)
+    for profile in PROFILES:
+        base = bill(profile, work, table).total
+        for name in ("requests_day", "input_tokens", "output_tokens", "pushes", "photos_gb", "transfer_gb", "peak"):
+            more = replace(work, **{name: 3 * getattr(work, name)})
+            assert bill(profile, more, table).total >= base, (profile, name)
+
+
+def test_models_are_priced_by_the_table_of_the_budgets(table: Prices) -> None:
+    assert table.model(LARGE, Usage(1_000_000, 0)) == 2.0
+    assert table.times({"bedrock": 3.0}).model(LARGE, Usage(1_000_000, 0)) == 6.0
+    assert profiles.PROFILES == ("serverless", "hybrid", "kubernetes")
