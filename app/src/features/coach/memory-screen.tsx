@@ -1,16 +1,17 @@
-import { router } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { api, ok, type Schemas } from "@/api/client";
 import { useProblemText } from "@/api/problem-text";
 import { useFormat } from "@/i18n/format";
+import { goBack } from "@/lib/go-back";
 import { dayOf } from "@/lib/day";
 import { useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
 import { Button, Card, Empty, Field, IconButton, Screen, Sheet, Txt, useToast } from "@/ui";
-import { Brain, ChevronStart, Pencil, Trash } from "@/ui/icons";
+import { BackHeader } from "@/ui/back-header";
+import { Brain, Pencil, Trash } from "@/ui/icons";
 
 type Memory = Schemas["Memory"];
 
@@ -30,12 +31,7 @@ export function MemoryScreen() {
   };
   return (
     <Screen narrow>
-      <View className="flex-row items-center gap-3">
-        <IconButton icon={ChevronStart} label={t("common.back")} onPress={() => (router.canGoBack() ? router.back() : router.replace("/coach"))} />
-        <Txt kind="title" level={1} className="flex-1">
-          {t("coach.memory")}
-        </Txt>
-      </View>
+      <BackHeader title={t("coach.memory")} back={t("common.back")} onBack={() => goBack("/coach")} />
       <Txt className="text-muted">{t("coach.memoryText")}</Txt>
       <Card>
         {notes.length ? notes.map((note, place) => <Note key={note.id} note={note} first={place === 0} onChange={() => setChanging(note)} onErase={() => void erase(note)} />) : <Empty icon={Brain} title={t("coach.noMemory")} text={t("coach.noMemoryText")} />}

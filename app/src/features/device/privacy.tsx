@@ -1,8 +1,7 @@
-import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
-import { View } from "react-native";
-import { Card, IconButton, Screen, Txt } from "@/ui";
-import { ChevronStart } from "@/ui/icons";
+import { goBack } from "@/lib/go-back";
+import { Card, Screen, Txt } from "@/ui";
+import { BackHeader } from "@/ui/back-header";
 
 const PARTS = ["what", "why", "where", "who", "end"] as const;
 
@@ -11,12 +10,7 @@ export function PrivacyScreen() {
   const { t } = useTranslation();
   return (
     <Screen narrow>
-      <View className="flex-row items-center gap-3">
-        <IconButton icon={ChevronStart} label={t("common.back")} onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))} />
-        <Txt kind="title" level={1} className="flex-1">
-          {t("device.privacyTitle")}
-        </Txt>
-      </View>
+      <BackHeader title={t("device.privacyTitle")} back={t("common.back")} onBack={() => goBack("/")} />
       <Card>
         {PARTS.map((part) => (
           <Txt key={part}>{t(`device.privacyText.${part}`)}</Txt>

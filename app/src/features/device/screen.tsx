@@ -1,8 +1,8 @@
 import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
-import { View } from "react-native";
-import { Button, Columns, IconButton, Screen, Txt } from "@/ui";
-import { ChevronStart } from "@/ui/icons";
+import { goBack } from "@/lib/go-back";
+import { Button, Columns, Screen } from "@/ui";
+import { BackHeader } from "@/ui/back-header";
 import { HealthCard } from "./health-card";
 import { LockCard } from "./lock-card";
 import { NoticesCard } from "./notices-card";
@@ -12,12 +12,7 @@ export function PhoneScreen() {
   const { t } = useTranslation();
   return (
     <Screen>
-      <View className="flex-row items-center gap-3">
-        <IconButton icon={ChevronStart} label={t("common.back")} onPress={() => (router.canGoBack() ? router.back() : router.replace("/you"))} />
-        <Txt kind="title" level={1}>
-          {t("device.title")}
-        </Txt>
-      </View>
+      <BackHeader title={t("device.title")} back={t("common.back")} onBack={() => goBack("/you")} />
       <Columns
         start={
           <>

@@ -1,20 +1,11 @@
-import { router, type Href } from "expo-router";
-import { useTranslation } from "react-i18next";
+import type { Href } from "expo-router";
 import type { ReactNode } from "react";
-import { View } from "react-native";
-import { IconButton, Txt } from "@/ui";
-import { ChevronStart } from "@/ui/icons";
+import { useTranslation } from "react-i18next";
+import { goBack } from "@/lib/go-back";
+import { BackHeader } from "@/ui/back-header";
 
 /** The head of a screen that is laid over the tabs. */
-export function Header({ title, aside, home = "/eat" }: { title: string; aside?: ReactNode; home?: Href }) {
+export function Header({ home = "/eat", ...rest }: { title: string; aside?: ReactNode; home?: Href }) {
   const { t } = useTranslation();
-  return (
-    <View className="flex-row items-center gap-3">
-      <IconButton icon={ChevronStart} label={t("common.back")} onPress={() => (router.canGoBack() ? router.back() : router.replace(home))} />
-      <Txt kind="title" level={1} className="flex-1">
-        {title}
-      </Txt>
-      {aside}
-    </View>
-  );
+  return <BackHeader {...rest} back={t("common.back")} onBack={() => goBack(home)} />;
 }

@@ -1,9 +1,9 @@
-import { router, type Href } from "expo-router";
+import type { Href } from "expo-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { View } from "react-native";
-import { IconButton, Screen, Txt } from "@/ui";
-import { ChevronStart } from "@/ui/icons";
+import { goBack } from "@/lib/go-back";
+import { Screen, Txt } from "@/ui";
+import { BackHeader } from "@/ui/back-header";
 
 type Props = {
   title: string;
@@ -18,23 +18,12 @@ type Props = {
   children: ReactNode;
 };
 
-export const goBack = (up: Href): void => (router.canGoBack() ? router.back() : router.replace(up));
-
 /** A screen that lies over a tab, with the way back. */
 export function Page({ title, subtitle, up, aside, children, ...rest }: Props) {
   const { t } = useTranslation();
   return (
     <Screen {...rest}>
-      <View className="flex-row items-center gap-3">
-        <IconButton icon={ChevronStart} label={t("common.back")} onPress={() => goBack(up)} />
-        <View className="flex-1 gap-0.5">
-          <Txt kind="title" level={1}>
-            {title}
-          </Txt>
-          {subtitle ? <Txt kind="small">{subtitle}</Txt> : null}
-        </View>
-        {aside}
-      </View>
+      <BackHeader title={title} subtitle={subtitle} back={t("common.back")} onBack={() => goBack(up)} aside={aside} />
       {children}
     </Screen>
   );

@@ -1,6 +1,6 @@
-import { router } from "expo-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { goBack } from "@/lib/go-back";
 import { dayOf } from "@/lib/day";
 import { useExercises } from "@/lib/exercises";
 import { newId } from "@/lib/id";
@@ -53,9 +53,8 @@ export function Start({ planned = false, repeat, free = false }: { planned?: boo
         <Skeleton label={t("session.start.preparing")} heights={[320, 160]} />
       </Screen>
     );
-  const back = () => (router.canGoBack() ? router.back() : router.replace("/train"));
   return (
-    <Screen title={t("session.start.title")} aside={<IconButton icon={ChevronStart} label={t("common.back")} onPress={back} />}>
+    <Screen title={t("session.start.title")} aside={<IconButton icon={ChevronStart} label={t("common.back")} onPress={() => goBack("/train")} />}>
       {repeat && again === null ? <Txt role="alert">{t("session.start.gone")}</Txt> : null}
       <Columns
         start={

@@ -1,10 +1,11 @@
-import { router, type Href } from "expo-router";
+import type { Href } from "expo-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useWindowDimensions, View } from "react-native";
+import { goBack } from "@/lib/go-back";
 import { WIDE } from "@/lib/layout";
-import { IconButton, Screen, Txt } from "@/ui";
-import { ChevronStart } from "@/ui/icons";
+import { Screen, Txt } from "@/ui";
+import { BackHeader } from "@/ui/back-header";
 
 type Props = { title: string; text?: string; aside?: ReactNode; footer?: ReactNode; /** Where to without a way back. */ above?: Href; /** The list stands beside it where there is room: no way back is needed there. */ beside?: boolean; children: ReactNode };
 
@@ -12,16 +13,9 @@ type Props = { title: string; text?: string; aside?: ReactNode; footer?: ReactNo
 export function Part({ title, text, aside, footer, above = "/you", beside = true, children }: Props) {
   const { t } = useTranslation();
   const wide = useWindowDimensions().width >= WIDE;
-  const back = () => (router.canGoBack() ? router.back() : router.replace(above));
   return (
     <Screen narrow footer={footer}>
-      <View className="flex-row items-center gap-3">
-        {wide && beside ? null : <IconButton icon={ChevronStart} label={t("common.back")} onPress={back} />}
-        <Txt kind="title" level={1} className="flex-1">
-          {title}
-        </Txt>
-        {aside}
-      </View>
+      <BackHeader title={title} back={t("common.back")} onBack={wide && beside ? undefined : () => goBack(above)} aside={aside} />
       {text ? <Txt className="text-muted">{text}</Txt> : null}
       {children}
     </Screen>

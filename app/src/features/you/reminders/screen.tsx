@@ -1,14 +1,16 @@
 import { router, useLocalSearchParams } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useWindowDimensions, View } from "react-native";
+import { useWindowDimensions } from "react-native";
+import { goBack } from "@/lib/go-back";
 import { dayOf } from "@/lib/day";
 import { WIDE } from "@/lib/layout";
 import { deviceTimeZone } from "@/lib/locale";
 import { useMe } from "@/sync/me";
 import { useRecords } from "@/sync/provider";
-import { Button, Card, Columns, Empty, IconButton, ListRow, Screen, Skeleton, Txt } from "@/ui";
-import { AlarmClock, ChevronStart, Plus } from "@/ui/icons";
+import { Button, Card, Columns, Empty, ListRow, Screen, Skeleton } from "@/ui";
+import { BackHeader } from "@/ui/back-header";
+import { AlarmClock, Plus } from "@/ui/icons";
 import { draftOf, newDraft, type Draft } from "./draft";
 import { EditSheet } from "./edit-sheet";
 import { QuietCard } from "./quiet-card";
@@ -38,17 +40,10 @@ export function RemindersScreen() {
     setTold(id);
     edit(named);
   }
-  const back = () => (router.canGoBack() ? router.back() : router.replace("/you"));
   const list = reminders?.length ? reminders.map((each, place) => <ReminderRow key={each.id} reminder={each} first={!place} onPress={() => edit(each)} />) : <Empty icon={AlarmClock} title={t("reminders.none")} text={t("reminders.noneText")} />;
   return (
     <Screen footer={wide ? undefined : <Button icon={Plus} label={t("reminders.add")} onPress={add} />}>
-      <View className="flex-row items-center gap-3">
-        <IconButton icon={ChevronStart} label={t("common.back")} onPress={back} />
-        <Txt kind="title" level={1} className="flex-1">
-          {t("reminders.title")}
-        </Txt>
-        {wide ? <Button icon={Plus} label={t("reminders.add")} onPress={add} /> : null}
-      </View>
+      <BackHeader title={t("reminders.title")} back={t("common.back")} onBack={() => goBack("/you")} aside={wide ? <Button icon={Plus} label={t("reminders.add")} onPress={add} /> : null} />
       {reminders ? (
         <Columns
           start={
