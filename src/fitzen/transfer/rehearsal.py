@@ -198,6 +198,9 @@ class RehearsedFiles:
     def delete(self, *keys: str) -> None:
         self._written |= dict.fromkeys(keys)
 
+    def erase(self, prefix: str) -> None:  # noqa: ARG002 - the port's
+        raise TypeError("nobody is erased in a rehearsal")
+
     def list(self, prefix: str) -> Iterator[str]:
         return self._files.list(prefix)
 

@@ -16,7 +16,7 @@ def erase(app: Context, user_id: str) -> None:
     for owner in (memory_of(user_id), counter_of(user_id)):
         erase_all(app.infra.store, owner)
     for prefix in (f"{user_id}/", f"uploads/{user_id}/"):
-        app.infra.files.delete(*app.infra.files.list(prefix))
+        app.infra.files.erase(prefix)
     auth.erase(app, user_id)
 
 
