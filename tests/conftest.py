@@ -2,8 +2,8 @@
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures.ministack", "tests.fixtures.postgres", "tests.fixtures.stores"]
-"""DynamoDB over the wire: ministack, in an environment of its own that uv makes (its botocore is not ours). PostgreSQL:
+pytest_plugins = ["tests.fixtures.buckets", "tests.fixtures.ministack", "tests.fixtures.postgres", "tests.fixtures.stores"]
+"""DynamoDB and S3 over the wire: ministack, in an environment of its own that uv makes (its botocore is not ours). PostgreSQL:
 a server that comes as a package."""
 
 # A busy machine is no failure: time is measured by `make bench`. What failed can be run again by what is printed.

@@ -14,6 +14,7 @@ from fitzen import entities
 from fitzen.entities import Change, Entity
 from fitzen.errors import ConflictError, InvalidError, StaleError
 from fitzen.infra.base import Infra
+from fitzen.infra.files.base import UPLOADS
 from fitzen.infra.storage import limits
 from fitzen.infra.storage.base import (
     SYSTEM,
@@ -61,7 +62,7 @@ def signed_upload(infra: Infra, key: str, announced: Json, now: datetime) -> Jso
 
 
 def upload_key(user_id: str, stored: Json) -> str:
-    return f"uploads/{user_id}/{stored['id']}{processing.EXTENSIONS[stored['content_type']]}"
+    return f"{UPLOADS}{user_id}/{stored['id']}{processing.EXTENSIONS[stored['content_type']]}"
 
 
 @run_again

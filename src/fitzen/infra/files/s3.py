@@ -7,7 +7,7 @@ bucket's encryption, versioning, lifecycle and CORS are set up where it is made 
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import batched
 from threading import Lock
@@ -123,7 +123,7 @@ class S3Files:
 
     def _signed(self, method: str, key: str, headers: dict[str, str], at: datetime, expires: datetime) -> str:
         check_key(key)
-        url = f"{self._address}/{quote(key, safe='/~')}"
+        url = f"{self._address}/{quote(key)}"
         return presign(method, url, headers, self._credentials(), self._region, at, expires)
 
     def _credentials(self) -> Credentials:
@@ -207,21 +207,18 @@ class S3Files:
         return {"aws_access_key_id": "local", "aws_secret_access_key": "local"}
 
 
-class _told(AbstractContextManager[None]):  # noqa: N801 - used as a function
+@contextmanager
+def _told(operation: str) -> Iterator[None]:
     """Whatever botocore raises within the block, as an UnavailableError; the log says what S3 called it, and no key."""
+    from botocore.exceptions import BotoCoreError, ClientError
 
-    def __init__(self, operation: str) -> None:
-        self._operation = operation
-
-    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        from botocore.exceptions import BotoCoreError, ClientError
-
-        if isinstance(error, ClientError):
-            log.error("S3 refused %s: %s", self._operation, error.response["Error"]["Code"])
-        elif isinstance(error, BotoCoreError):
-            log.error("S3 did not answer %s: %s", self._operation, type(error).__name__)
-        else:
-            return
+    try:
+        yield
+    except ClientError as error:
+        log.error("S3 refused %s: %s", operation, error.response["Error"]["Code"])  # noqa: TRY400 - quotes the key
+        raise _unavailable() from error
+    except BotoCoreError as error:
+        log.error("S3 did not answer %s: %s", operation, type(error).__name__)  # noqa: TRY400 - the same
         raise _unavailable() from error
 
 
@@ -229,7 +226,7 @@ def _cut() -> tuple[type[Exception], ...]:
     """Return what a body that breaks off raises when it is read."""
     from botocore import exceptions
 
-    return (exceptions.IncompleteReadError, exceptions.HTTPClientError, exceptions.ReadTimeoutError)
+    return (exceptions.IncompleteReadError, exceptions.ReadTimeoutError, exceptions.ResponseStreamingError)
 
 
 def _session() -> Any:
