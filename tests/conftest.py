@@ -2,7 +2,12 @@
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures.buckets", "tests.fixtures.ministack", "tests.fixtures.postgres", "tests.fixtures.stores"]
+pytest_plugins = [
+    "tests.fixtures.buckets",
+    "tests.fixtures.ministack",
+    "tests.fixtures.postgres",
+    "tests.fixtures.stores",
+]
 """DynamoDB and S3 over the wire: ministack, in an environment of its own that uv makes (its botocore is not ours). PostgreSQL:
 a server that comes as a package."""
 

@@ -82,7 +82,9 @@ class S3Files:
         for key in keys:
             check_key(key)
         self._remove({"Key": key} for key in keys if not key.startswith(UPLOADS))
-        self._remove(each for key in keys if key.startswith(UPLOADS) for each in self._versions(key) if each["Key"] == key)
+        self._remove(
+            each for key in keys if key.startswith(UPLOADS) for each in self._versions(key) if each["Key"] == key
+        )
 
     def erase(self, prefix: str) -> None:
         self._remove(self._versions(prefix))
@@ -135,8 +137,8 @@ class S3Files:
             if found is None:
                 log.error("There are no AWS credentials to sign URLs of files with.")
                 raise _unavailable()
-            access_key, secret_key, token = found.get_frozen_credentials()
-            return Credentials(access_key, secret_key, token or "")
+            keys = found.get_frozen_credentials()
+            return Credentials(keys.access_key, keys.secret_key, keys.token or "")
 
     def _found(self, operation: str, key: str) -> Any:
         """Return the answer about one file, or None where there is none; within `_told`."""
