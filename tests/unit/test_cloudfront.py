@@ -87,7 +87,7 @@ def settings(**others: str) -> Settings:
             "chat_store_url": "sqlite://",
             "files_url": "s3://fitzen-photos",
             "secret_key": "s" * 32,
-            **{name: "inbox:/nonexistent" for name in ("sms_url", "mail_url", "push_url")},
+            **dict.fromkeys(("sms_url", "mail_url", "push_url"), "inbox:/nonexistent"),
             **others,
         }
     )
@@ -119,7 +119,7 @@ def test_settings_say_that_cloudfront_gives_out_what_the_bucket_takes_in() -> No
         ({**CDN, "files_cdn_url": "http://d111111abcdef8.cloudfront.net"}, "FILES_CDN_URL must be https://"),
         ({**CDN, "files_cdn_private_key": "-----BEGIN nonsense"}, "must be a private key in PEM"),
         ({**CDN, "files_cdn_private_key": pem(ec.generate_private_key(ec.SECP384R1()))}, "ECDSA on P-256"),
-        ({**CDN, "files_cdn_private_key": pem(rsa.generate_private_key(65537, 1024))}, "RSA with 2048 bits"),
+        ({**CDN, "files_cdn_private_key": pem(rsa.generate_private_key(65537, 3072))}, "RSA with 2048 bits"),
     ],
 )
 def test_wrong_settings_say_what_to_set(wrong: dict[str, str], said: str) -> None:

@@ -41,7 +41,7 @@ class CloudFront:
 
 
 def _load(pem: str) -> rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey:
-    """Read a PEM; one whose lines are written as `\\n` on a single line is one too."""
+    """Read a PEM; one that was put on a single line, with its line ends escaped, is one too."""
     try:
         key = load_pem_private_key(pem.replace("\\n", "\n").encode(), password=None)
     except (ValueError, TypeError):  # its message may quote the key

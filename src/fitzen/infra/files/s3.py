@@ -166,7 +166,7 @@ class S3Files:
                 yield {"Key": found["Key"], "VersionId": found["VersionId"]}
 
     def _remove(self, objects: Iterable[dict[str, str]]) -> None:
-        for batch in batched(objects, AT_ONCE):
+        for batch in batched(objects, AT_ONCE, strict=False):
             answer = self._call("delete_objects", Delete={"Objects": [*batch], "Quiet": True})
             if refused := answer.get("Errors"):
                 log.error("S3 did not remove %d files: %s", len(refused), _codes(refused))
