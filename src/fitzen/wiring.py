@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.base import Infra
+from fitzen.infra.cache.base import Cache
 from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm, Size
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BUCKET = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
 """Without dots, which the certificate of S3 does not cover."""
+REDIS = re.compile(r"rediss?://([^/?#@]*@)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?(/\d*)?")
 ANOTHER_MODEL = "My usual model does not answer right now, so another one does.\n\n"
 BUILTIN = (
     "I cannot reach my language model right now, so I answer in my simpler way. Logging and all of your figures work as "
@@ -32,6 +34,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes."""
     store = build_store(settings.store_url, "STORE_URL", clock)
     same = settings.chat_store_url == settings.store_url
+    chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock)
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     push = _messages(settings.push_url, "push", "PUSH_URL")
@@ -44,13 +47,14 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         settings=settings,
         clock=clock,
         store=store,
-        chat_store=store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock),
+        chat_store=chat_store,
         identity=_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,
         push=push,
         llm=_llm(settings),
         files=files,
+        cache=_cache(settings, chat_store, clock),
         served_files=served_files,
         inbox=None if settings.production else next((box for box in (sms, mail, push) if isinstance(box, Inbox)), None),
         barcodes=_barcodes(settings.barcodes_url),
@@ -130,6 +134,24 @@ def _cdn(settings: Settings) -> "CloudFront | None":
         return CloudFront(*given)
     except ValueError as error:
         raise SettingsError(f"FILES_CDN_PRIVATE_KEY must be {error}.") from None
+
+
+def _cache(settings: Settings, store: Store, clock: Clock) -> Cache:
+    if settings.requests_a_minute < 0:
+        raise SettingsError("REQUESTS_A_MINUTE must be 0 (no limit) or more.")
+    if not settings.cache_url:
+        from fitzen.infra.cache.stored import StoredCache
+
+        return StoredCache(store, clock)
+    if settings.cache_url == "memory:":
+        from fitzen.infra.cache.memory import MemoryCache
+
+        return MemoryCache()
+    if not REDIS.fullmatch(settings.cache_url):
+        raise SettingsError("CACHE_URL must be memory:, redis://host:6379/0 or, with TLS, rediss://user:password@host:6379.")
+    from fitzen.infra.cache.redis import RedisCache
+
+    return RedisCache(settings.cache_url)
 
 
 def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:

@@ -10,6 +10,8 @@ from fitzen.infra.cache.base import Rate
 
 MOST = 10_000
 """Keys of each sort. Beyond it those that have run out go, and then those that are there longest."""
+TOLERANCE_S = 1e-6
+"""What the sum of many fractions may be off by."""
 
 
 class MemoryCache:
@@ -55,7 +57,3 @@ class MemoryCache:
 
     def close(self) -> None:
         """There is nothing to let go of."""
-
-
-TOLERANCE_S = 1e-6
-"""What the sum of many fractions may be off by."""

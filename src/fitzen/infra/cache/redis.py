@@ -101,6 +101,8 @@ class RedisCache:
     def _create(self) -> Any:
         from redis import BlockingConnectionPool, Redis
         from redis.backoff import NoBackoff
+        from redis.exceptions import ConnectionError as LostError
+        from redis.maint_notifications import MaintNotificationsConfig
         from redis.retry import Retry
 
         pool = BlockingConnectionPool.from_url(
@@ -111,7 +113,8 @@ class RedisCache:
             socket_connect_timeout=self._timeout_s,
             socket_timeout=self._timeout_s,
             socket_keepalive=True,
-            retry=Retry(NoBackoff(), 1),  # a connection that was cut while it was idle is made anew
+            retry=Retry(NoBackoff(), 1, (LostError,)),  # one that was cut while it was idle is made anew
+            maint_notifications_config=MaintNotificationsConfig(enabled=False),  # Redis Enterprise's
         )
         client = Redis(connection_pool=pool)
         self._take = client.register_script(TAKE)
