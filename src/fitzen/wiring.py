@@ -148,7 +148,9 @@ def _cache(settings: Settings, store: Store, clock: Clock) -> Cache:
 
         return MemoryCache()
     if not REDIS.fullmatch(settings.cache_url):
-        raise SettingsError("CACHE_URL must be memory:, redis://host:6379/0 or, with TLS, rediss://user:password@host:6379.")
+        raise SettingsError(
+            "CACHE_URL must be memory:, redis://host:6379/0 or, with TLS, rediss://user:password@host:6379."
+        )
     from fitzen.infra.cache.redis import RedisCache
 
     return RedisCache(settings.cache_url)

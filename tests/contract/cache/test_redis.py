@@ -35,9 +35,9 @@ url, key, at, name = sys.argv[1:]
 cache = RedisCache(url, 10)
 cache.ping()
 time.sleep(max(0, float(at) - time.time()))
-cache.put("first:" + key, name.encode(), timedelta(minutes=1))
+cache.put("first:" + key, name, timedelta(minutes=1))
 taken = sum(cache.take("rate:" + key, Rate(100, timedelta(hours=1))) == 0 for _ in range(200))
-print(taken, cache.get("first:" + key).decode())
+print(taken, cache.get("first:" + key))
 """
 
 
@@ -58,7 +58,7 @@ def test_a_counter_goes_by_itself(redis_url: str) -> None:
     assert cache.take(key, Rate(10, timedelta(seconds=10))) == 0
     client = Redis.from_url(redis_url)
     assert 0 < client.pttl(f"fitzen:{key}") <= 1000
-    cache.put(f"{key}v", b"x", timedelta(days=7))
+    cache.put(f"{key}v", "x", timedelta(days=7))
     assert 0 < client.pttl(f"fitzen:{key}v") <= timedelta(days=7) // timedelta(milliseconds=1)
     client.close()
     cache.close()
@@ -76,10 +76,10 @@ def test_a_server_that_forgot_the_script_is_told_it_again(redis_url: str) -> Non
 
 
 def falls_open(cache: RedisCache) -> None:
-    assert cache.get("answer:x") is None
-    cache.put("answer:x", b"x", timedelta(days=1))
-    assert cache.take("requests:x", Rate(1, timedelta(hours=1))) == 0
-    assert cache.take("requests:x", Rate(1, timedelta(hours=1))) == 0
+    assert cache.get("answer:f00d") is None
+    cache.put("answer:f00d", "x", timedelta(days=1))
+    assert cache.take("requests:f00d", Rate(1, timedelta(hours=1))) == 0
+    assert cache.take("requests:f00d", Rate(1, timedelta(hours=1))) == 0
 
 
 def test_a_server_that_is_away_holds_nobody_up(caplog: pytest.LogCaptureFixture) -> None:
@@ -88,7 +88,7 @@ def test_a_server_that_is_away_holds_nobody_up(caplog: pytest.LogCaptureFixture)
     with pytest.raises(UnavailableError):
         cache.ping()
     assert len(caplog.records) == 2, "then it is left alone"
-    assert not any(secret in caplog.text for secret in ("hunter2", "answer", "requests"))
+    assert not any(secret in caplog.text for secret in ("hunter2", "f00d"))
 
 
 @contextmanager
@@ -132,13 +132,13 @@ def test_it_is_asked_again_once_it_has_rested(tmp_path: Path) -> None:
     with running_redis(tmp_path, port=port):
         falls_open(cache)
         now[0] += 6
-        cache.put("answer:y", b"y", timedelta(days=1))
-        assert cache.get("answer:y") == b"y"
+        cache.put("answer:y", "y", timedelta(days=1))
+        assert cache.get("answer:y") == "y"
     falls_open(cache)  # it was stopped while we were connected
     now[0] += 6
     with running_redis(tmp_path, port=port):
-        cache.put("answer:y", b"z", timedelta(days=1))
-        assert cache.get("answer:y") == b"z"
+        cache.put("answer:y", "z", timedelta(days=1))
+        assert cache.get("answer:y") == "z"
         cache.close()
 
 
@@ -150,7 +150,7 @@ def test_a_full_server_falls_open_and_what_it_says_is_not_logged(
         falls_open(cache)
         cache.close()
     assert "OutOfMemoryError" in caplog.text
-    assert "answer" not in caplog.text
+    assert "f00d" not in caplog.text
 
 
 def test_a_password_is_needed_and_not_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -193,7 +193,17 @@ def test_settings_say_which(url: str, kind: type) -> None:
     assert "a%2Fb" not in repr(built)
 
 
-@pytest.mark.parametrize("url", ["redis:", "redis://", "memcached://host", "redis://host:port", "redis://host/0?ssl_cert_reqs=none", "rediss://pa/ss@host"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis:",
+        "redis://",
+        "memcached://host",
+        "redis://host:port",
+        "redis://host/0?ssl_cert_reqs=none",
+        "rediss://pa/ss@host",
+    ],
+)
 def test_a_wrong_url_says_what_is_taken(url: str) -> None:
     with pytest.raises(SettingsError, match="CACHE_URL must be memory:, redis://"):
         build(settings(cache_url=url))

@@ -19,10 +19,10 @@ class Rate(NamedTuple):
 class Cache(Protocol):
     """All methods may be called from many threads; all but `ping` answer within a moment and raise nothing."""
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str) -> str | None:
         """Return what was put under a key; None when there is nothing (any more), or the cache is away."""
 
-    def put(self, key: str, value: bytes, kept: timedelta) -> None:
+    def put(self, key: str, value: str, kept: timedelta) -> None:
         """Keep a value for so long; where there is one already, that one stands."""
 
     def take(self, key: str, rate: Rate) -> int:

@@ -20,19 +20,19 @@ class MemoryCache:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = Lock()
-        self._values: dict[str, tuple[float, bytes]] = {}
+        self._values: dict[str, tuple[float, str]] = {}
         """Until when each is kept, and what it is."""
         self._used: dict[str, float] = {}
         """When all that was taken of each rate has come back (GCRA's theoretical arrival time)."""
 
-    def get(self, key: str) -> bytes | None:
-        until, value = self._values.get(key, (0.0, b""))
+    def get(self, key: str) -> str | None:
+        until, value = self._values.get(key, (0.0, ""))
         return value if until > self._clock() else None
 
-    def put(self, key: str, value: bytes, kept: timedelta) -> None:
+    def put(self, key: str, value: str, kept: timedelta) -> None:
         with self._lock:
             now = self._clock()
-            if self._values.get(key, (0.0, b""))[0] > now:
+            if self._values.get(key, (0.0, ""))[0] > now:
                 return
             self._values.pop(key, None)
             self._values[key] = (now + kept.total_seconds(), value)

@@ -49,11 +49,11 @@ class RedisCache:
         self._client: Any = None
         self._take: Any = None
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str) -> str | None:
         found: bytes | None = self._ask(lambda: self._client.get(PREFIX + key))
-        return found
+        return None if found is None else found.decode()
 
-    def put(self, key: str, value: bytes, kept: timedelta) -> None:
+    def put(self, key: str, value: str, kept: timedelta) -> None:
         self._ask(lambda: self._client.set(PREFIX + key, value, px=_milliseconds(kept), nx=True))
 
     def take(self, key: str, rate: Rate) -> int:
@@ -87,7 +87,7 @@ class RedisCache:
             answer = command()
         except RedisError as error:
             self._breaker.failed()
-            log.warning("The cache does not answer: %s", type(error).__name__)  # its text may quote a key
+            log.warning("The cache failed, and is done without: %s", type(error).__name__)  # its text may quote a key
             return None
         self._breaker.succeeded()
         return answer

@@ -19,13 +19,13 @@ class StoredCache(MemoryCache):
         self._store = store
         self._now = clock
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str) -> str | None:
         with suppress(UnavailableError):
             record = self._store.get(f"{SYSTEM}{key}", VALUE, VALUE)
             return record.body if record else None
         return None
 
-    def put(self, key: str, value: bytes, kept: timedelta) -> None:
+    def put(self, key: str, value: str, kept: timedelta) -> None:
         now = self._now()
         with suppress(WriteConflict, UnavailableError):
             self._store.write([Put(f"{SYSTEM}{key}", VALUE, VALUE, value, now, expires_at=now + kept)])
