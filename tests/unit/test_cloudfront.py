@@ -80,16 +80,17 @@ def test_it_is_what_botocore_signs() -> None:
     assert parse_qs(urlsplit(theirs).query)["Signature"] == parse_qs(urlsplit(ours).query)["Signature"]
 
 
-def settings(**others: str) -> Settings:
+def settings(files_url: str = "s3://fitzen-photos", **others: Any) -> Settings:
+    inbox = "inbox:/nonexistent"
     return Settings(
-        **{  # type: ignore[arg-type] # texts only
-            "store_url": "sqlite://",
-            "chat_store_url": "sqlite://",
-            "files_url": "s3://fitzen-photos",
-            "secret_key": "s" * 32,
-            **dict.fromkeys(("sms_url", "mail_url", "push_url"), "inbox:/nonexistent"),
-            **others,
-        }
+        store_url="sqlite://",
+        chat_store_url="sqlite://",
+        files_url=files_url,
+        secret_key="s" * 32,
+        sms_url=inbox,
+        mail_url=inbox,
+        push_url=inbox,
+        **others,
     )
 
 
