@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { Button, Columns, IconButton, Screen, Txt } from "@/ui";
@@ -28,7 +28,7 @@ export function PhoneScreen() {
         end={
           <>
             <HealthCard />
-            <Button variant="quiet" className="self-start" label={t("device.privacy")} onPress={() => router.push("/privacy" as Href)} />
+            <Button variant="quiet" className="self-start" label={t("device.privacy")} onPress={() => router.push("/privacy")} />
           </>
         }
       />

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import type { DraftExercise } from "@/lib/running";
@@ -44,7 +44,7 @@ export function ExerciseSheet({ entry }: { entry: DraftExercise }) {
           title={t("session.about")}
           onPress={() => {
             close();
-            router.push(`/exercise/${entry.exercise_id}` as Href);
+            router.push(`/exercise/${entry.exercise_id}`);
           }}
         />
         <ListRow icon={Trash} title={t("session.remove")} onPress={() => void remove()} />

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Card, ListRow } from "@/ui";
 import { BookOpen, CalendarDays, Flame, ShoppingBasket, type LucideIcon } from "@/ui/icons";
 
-const DOORS: { key: "mealPlan" | "recipes" | "groceries" | "expenditure"; href: string; icon: LucideIcon }[] = [
+const DOORS: { key: "mealPlan" | "recipes" | "groceries" | "expenditure"; href: Href; icon: LucideIcon }[] = [
   { key: "mealPlan", href: "/meal-plan", icon: CalendarDays },
   { key: "recipes", href: "/recipes", icon: BookOpen },
   { key: "groceries", href: "/groceries", icon: ShoppingBasket },
@@ -16,7 +16,7 @@ export function Doors() {
   return (
     <Card className="gap-0 py-2">
       {DOORS.map(({ key, href, icon }, place) => (
-        <ListRow key={key} first={place === 0} icon={icon} title={t(`eat.${key}`)} onPress={() => router.push(href as Href)} />
+        <ListRow key={key} first={place === 0} icon={icon} title={t(`eat.${key}`)} onPress={() => router.push(href)} />
       ))}
     </Card>
   );

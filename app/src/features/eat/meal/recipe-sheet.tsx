@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSync } from "@/sync/provider";
@@ -18,7 +18,7 @@ export function RecipeSheet({ meal, onClose }: { meal: Meal; onClose: () => void
     if (!name.trim()) return setProblem(t("eat.needName"));
     const { id, left } = await saveAsRecipe(phone, meal, name.trim());
     if (!id) return setProblem(t("eat.recipeNothing"));
-    tell({ text: left.length ? t("eat.recipeWithout", { names: left.join(", ") }) : t("eat.recipeSaved"), action: { label: t("eat.open"), run: () => router.push({ pathname: "/recipe/[id]", params: { id } } as unknown as Href) } });
+    tell({ text: left.length ? t("eat.recipeWithout", { names: left.join(", ") }) : t("eat.recipeSaved"), action: { label: t("eat.open"), run: () => router.push({ pathname: "/recipe/[id]", params: { id } }) } });
     onClose();
   };
   return (

@@ -1,4 +1,4 @@
-import { router, type Href } from "expo-router";
+import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
 import { daysBefore, dayOf, type Day } from "@/lib/day";
@@ -36,7 +36,7 @@ export function Doors({ today, timeZone }: { today: Day; timeZone?: string }) {
     <Card title={t("progress.doors.title")} className="gap-1">
       {DOORS.map(({ name, icon, href }, place) => {
         const count = counts?.[name] ?? 0;
-        return <ListRow key={name} first={place === 0} icon={icon} title={t(`progress.doors.${name}`)} detail={count ? t(`progress.doors.${name}`, { count }) : undefined} onPress={() => router.push(href as Href)} />;
+        return <ListRow key={name} first={place === 0} icon={icon} title={t(`progress.doors.${name}`)} detail={count ? t(`progress.doors.${name}`, { count }) : undefined} onPress={() => router.push(href)} />;
       })}
     </Card>
   );

@@ -16,7 +16,7 @@ import { targetsQuery, useSetTargets } from "./requests";
 
 const OWN = "own";
 const GRAMS = ["protein_g", "carbs_g", "fat_g", "fiber_g"] as const;
-const WHERE: Record<string, Href> = { weight_kg: "/measure" as Href };
+const WHERE: Record<string, Href> = { weight_kg: "/measure" };
 
 /** What to aim at in a day: worked out, with the reasons, or one's own. */
 export function TargetsScreen() {
@@ -36,7 +36,7 @@ export function TargetsScreen() {
           {online ? null : <Txt kind="small">{t("you.needsNetwork")}</Txt>}
           {asked.isError ? <Txt kind="small">{t("common.stale", { at: format.clock(new Date(asked.dataUpdatedAt).toISOString()) })}</Txt> : null}
           <Card className="py-2">
-            <ListRow first title={t("you.targets.expenditure")} detail={t("you.targets.expenditureText")} onPress={() => router.push("/expenditure" as Href)} />
+            <ListRow first title={t("you.targets.expenditure")} detail={t("you.targets.expenditureText")} onPress={() => router.push("/expenditure")} />
           </Card>
         </>
       ) : null}
