@@ -139,8 +139,11 @@ def keep(infra: Infra, ops: Sequence[Op], coming: Put) -> None:
     """Write what shows a picture from now on; its files leave the trash, or go at once when that fails."""
     try:
         infra.store.write([*ops, Delete(coming.owner, TRASH, coming.id, 1)])
-    except (WriteConflict, OwnerErasedError):
+    except WriteConflict:
         empty_trash(infra, coming)
+        raise
+    except OwnerErasedError:
+        infra.files.erase(f"{coming.owner}/")  # of somebody who is erased no version may stay
         raise
 
 

@@ -1,6 +1,7 @@
 """The same photos in a bucket: what a phone does, over the wire."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from tests.fixtures.pictures import opened, picture
 
 from fitzen.config import Settings
 from fitzen.infra.base import Infra
+from fitzen.infra.files.s3 import S3Files
+from fitzen.infra.storage.base import OwnerErasedError
+from fitzen.photos import service
 from fitzen.photos.service import remove_stale
 
 PHOTO = picture()
@@ -124,6 +128,26 @@ def test_who_is_erased_leaves_no_version(signed_in: Client, another: Client, kep
     assert signed_in.delete("/api/users/me").status_code == 204
     assert len(kept()) == 2
     assert all(key.startswith(another.user_id) for key in kept())
+
+
+def test_who_is_erased_while_a_photo_is_completed_leaves_no_version(
+    signed_in: Client, infra: Infra, clock: MovableClock, kept: Callable[[], list[str]], s3_endpoint: str, bucket: str
+) -> None:
+    found = announced(signed_in)
+    send(found)
+
+    class Meanwhile(S3Files):
+        waiting = [lambda: signed_in.delete("/api/users/me")]
+
+        def put(self, key: str, data: bytes) -> None:
+            while self.waiting:
+                self.waiting.pop()()
+            super().put(key, data)
+
+    racing = replace(infra, files=Meanwhile(bucket, REGION, s3_endpoint))
+    with pytest.raises(OwnerErasedError):
+        service.complete(racing, signed_in.user_id, found["photo"]["id"], clock())
+    assert kept() == []
 
 
 def test_when_the_bucket_does_not_answer_it_is_said_and_may_be_tried_again(
