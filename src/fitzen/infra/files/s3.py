@@ -133,7 +133,9 @@ class S3Files:
         if self._place():
             return Credentials("local", "local")
         with _told("credentials"):
-            found = self._opened().get_credentials()
+            session = self._opened()
+            with self._creating:
+                found = session.get_credentials()
             if found is None:
                 log.error("There are no AWS credentials to sign URLs of files with.")
                 raise _unavailable()
