@@ -2,9 +2,15 @@
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures.ministack", "tests.fixtures.postgres", "tests.fixtures.stores"]
-"""DynamoDB over the wire: ministack, in an environment of its own that uv makes (its botocore is not ours). PostgreSQL:
-a server that comes as a package."""
+pytest_plugins = [
+    "tests.fixtures.buckets",
+    "tests.fixtures.ministack",
+    "tests.fixtures.postgres",
+    "tests.fixtures.redis",
+    "tests.fixtures.stores",
+]
+"""DynamoDB and S3 over the wire: ministack, in an environment of its own that uv makes (its botocore is not ours).
+PostgreSQL: a server that comes as a package. Redis: the system's."""
 
 # A busy machine is no failure: time is measured by `make bench`. What failed can be run again by what is printed.
 settings.register_profile(

@@ -41,6 +41,11 @@ class Settings:
     push_url: str = field(default="inbox:", repr=False)
     barcodes_url: str = ""
     files_url: str = field(default="", repr=False)
+    files_cdn_url: str = ""
+    files_cdn_key_id: str = ""
+    files_cdn_private_key: str = field(default="", repr=False)
+    cache_url: str = field(default="", repr=False)
+    requests_a_minute: int = 0
     api_host: str = "127.0.0.1"
     api_port: int = 5001
     frontend_url: str = "http://localhost:8081"

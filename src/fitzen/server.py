@@ -58,6 +58,7 @@ def serve(
         infra.chat_store.migrate()
     infra.store.close()
     infra.chat_store.close()
+    infra.cache.close()
     tuned = ROLES[role]
     server = _Server(
         "fitzen.server:application",

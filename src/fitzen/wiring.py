@@ -1,5 +1,6 @@
 """Settings -> Infra; the only importer of adapters. Each adapter is imported when its URL asks for it."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
@@ -7,16 +8,21 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.base import Infra
+from fitzen.infra.cache.base import Cache
+from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm, Size
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
 
 if TYPE_CHECKING:
-    from fitzen.infra.files.local import LocalFiles
+    from fitzen.infra.files.cloudfront import CloudFront
     from fitzen.infra.llm.openai import Model
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+BUCKET = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
+"""Without dots, which the certificate of S3 does not cover."""
+REDIS = re.compile(r"rediss?://([^/?#@]*@)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?(/\d*)?")
 ANOTHER_MODEL = "My usual model does not answer right now, so another one does.\n\n"
 BUILTIN = (
     "I cannot reach my language model right now, so I answer in my simpler way. Logging and all of your figures work as "
@@ -28,6 +34,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes."""
     store = build_store(settings.store_url, "STORE_URL", clock)
     same = settings.chat_store_url == settings.store_url
+    chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock)
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     push = _messages(settings.push_url, "push", "PUSH_URL")
@@ -35,19 +42,20 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     from fitzen.nutrition.foods import overlays
 
     overlays.use(Path(settings.data_dir))
-    files = _files(settings)
+    files, served_files = _files(settings)
     return Infra(
         settings=settings,
         clock=clock,
         store=store,
-        chat_store=store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock),
+        chat_store=chat_store,
         identity=_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,
         push=push,
         llm=_llm(settings),
         files=files,
-        served_files=files,
+        cache=_cache(settings, chat_store, clock),
+        served_files=served_files,
         inbox=None if settings.production else next((box for box in (sms, mail, push) if isinstance(box, Inbox)), None),
         barcodes=_barcodes(settings.barcodes_url),
     )
@@ -74,12 +82,78 @@ def _messages(url: str, channel: str, variable: str) -> Messages:
     raise SettingsError(f"{variable} must start with inbox:.")
 
 
-def _files(settings: Settings) -> "LocalFiles":
+def _files(settings: Settings) -> tuple[Files, Served | None]:
+    """The files, and the same once more where it is the API that gives them out."""
     if settings.files_url.startswith("file:"):
         from fitzen.infra.files.local import LocalFiles
 
-        return LocalFiles(Path(settings.files_url.removeprefix("file://").removeprefix("file:")), settings.secret_key)
-    raise SettingsError("FILES_URL must start with file:.")
+        folder = Path(settings.files_url.removeprefix("file://").removeprefix("file:"))
+        local = LocalFiles(folder, settings.secret_key)
+        return local, local
+    if settings.files_url.startswith("s3:"):
+        return _bucket(settings), None
+    raise SettingsError("FILES_URL must start with file: or s3://.")
+
+
+def _bucket(settings: Settings) -> Files:
+    parts = urlsplit(settings.files_url)
+    asked = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    if not BUCKET.fullmatch(parts.netloc) or parts.path.strip("/") or not asked.keys() <= {"region", "endpoint"}:
+        raise SettingsError(
+            "FILES_URL takes s3://bucket, with ?region= where it is not AWS_REGION; a bucket's name has 3 to 63 small "
+            "letters, figures and hyphens."
+        )
+    endpoint = asked.get("endpoint")
+    if endpoint is not None and not _safe(endpoint):
+        raise SettingsError("FILES_URL: the endpoint is https://host; http:// only on this machine.")
+    from fitzen.infra.files.s3 import S3Files
+
+    return S3Files(parts.netloc, asked.get("region") or settings.aws_region, endpoint, _cdn(settings))
+
+
+def _safe(endpoint: str) -> bool:
+    """Say whether an address is encrypted on its way, or does not leave this machine."""
+    parts = urlsplit(endpoint)
+    return bool(parts.netloc) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
+
+
+def _cdn(settings: Settings) -> "CloudFront | None":
+    given = (settings.files_cdn_url, settings.files_cdn_key_id, settings.files_cdn_private_key)
+    if not any(given):
+        return None
+    if not all(given):
+        raise SettingsError("Set all of FILES_CDN_URL, FILES_CDN_KEY_ID and FILES_CDN_PRIVATE_KEY, or none of them.")
+    parts = urlsplit(settings.files_cdn_url)
+    if parts.scheme != "https" or not parts.netloc or parts.path.strip("/") or parts.query:
+        raise SettingsError("FILES_CDN_URL must be https://host of the distribution.")
+    if not settings.files_cdn_key_id.isalnum():
+        raise SettingsError("FILES_CDN_KEY_ID must be the id of a public key of CloudFront, such as K2JCJMDEHXQW5F.")
+    from fitzen.infra.files.cloudfront import CloudFront
+
+    try:
+        return CloudFront(*given)
+    except ValueError as error:
+        raise SettingsError(f"FILES_CDN_PRIVATE_KEY must be {error}.") from None
+
+
+def _cache(settings: Settings, store: Store, clock: Clock) -> Cache:
+    if settings.requests_a_minute < 0:
+        raise SettingsError("REQUESTS_A_MINUTE must be 0 (no limit) or more.")
+    if not settings.cache_url:
+        from fitzen.infra.cache.stored import StoredCache
+
+        return StoredCache(store, clock)
+    if settings.cache_url == "memory:":
+        from fitzen.infra.cache.memory import MemoryCache
+
+        return MemoryCache()
+    if not REDIS.fullmatch(settings.cache_url):
+        raise SettingsError(
+            "CACHE_URL must be memory:, redis://host:6379/0 or, with TLS, rediss://user:password@host:6379."
+        )
+    from fitzen.infra.cache.redis import RedisCache
+
+    return RedisCache(settings.cache_url)
 
 
 def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:

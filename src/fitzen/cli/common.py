@@ -26,6 +26,7 @@ def opened() -> Iterator[Infra]:
     finally:
         for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
             store.close()
+        infra.cache.close()
 
 
 def plainly[**P, R](command: Callable[P, R]) -> Callable[P, R]:

@@ -114,7 +114,7 @@ class Answer:
 
     def _recall(self) -> cache.Answer | None:
         """Return an answer that was kept, unless it holds something that this person is not to be told."""
-        kept = cache.get(self._infra.chat_store, self._secret, self._key)
+        kept = cache.get(self._infra.cache, self._secret, self._key)
         sentences = Sentences()
         told = [*sentences.feed(kept.text), *sentences.rest()] if kept else []
         return None if any(self._review(sentence) for sentence in told) else kept
@@ -159,7 +159,7 @@ class Answer:
                 kept.hear(event)
                 yield event
         if self._shared and not self.tally.dropped and kept.shareable:
-            cache.put(self._infra.chat_store, self._secret, self._key, kept.answer, self._now)
+            cache.put(self._infra.cache, self._secret, self._key, kept.answer)
 
     def _heard(self, events: Generator[AgentEvent]) -> Generator[AgentEvent]:
         with closing(events):

@@ -4,23 +4,21 @@ How a question is answered from here:
 
 1. `if impersonal(text, earlier)`: only then is there anything to look for. **Build the prompt of such a question
    without profile digest, memory and summary**: what a model was told of a person may be in its answer.
-2. `kept = get(store, secret, key)`; if there is one, say it, without a model.
-3. Once the model has answered, `if finished.whole and shareable(tools_used, sources)`: `put(store, secret, key, answer, now)`.
+2. `kept = get(cache, secret, key)`; if there is one, say it, without a model.
+3. Once the model has answered, `if finished.whole and shareable(tools_used, sources)`: `put(cache, secret, key, answer)`.
 
 What is kept belongs to no person: the question is only in the key, as a keyed hash.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from fitzen.infra import keys
-from fitzen.infra.storage.base import Put, Store, WriteConflict
+from fitzen.infra.cache.base import Cache
 from fitzen.records import Json, dumps, loads
 
-ANSWER = "coach_answer"
 KEPT = timedelta(days=7)
 SHARED_TOOLS = frozenset({"search_knowledge", "lookup_food", "search_exercises"})
 """What they give is the same for everybody of the same locale and units."""
@@ -67,21 +65,20 @@ def shareable(tools: Iterable[str], sources: Iterable[Json]) -> bool:
     return bool(used) and used <= SHARED_TOOLS and not any(OWN.search(source["ref"]) for source in sources)
 
 
-def get(store: Store, secret: str, key: Key) -> Answer | None:
-    """Return the answer that was kept, at most a week old by the store's clock."""
-    record = store.get(_owner(secret, key), ANSWER, ANSWER)
-    if record is None:
+def get(cache: Cache, secret: str, key: Key) -> Answer | None:
+    """Return the answer that was kept, at most a week old."""
+    kept = cache.get(_name(secret, key))
+    if kept is None:
         return None
-    body = loads(record.body)
+    body = loads(kept)
     return Answer(body["text"], tuple(body["sources"]), tuple(body["cards"]))
 
 
-def put(store: Store, secret: str, key: Key, answer: Answer, now: datetime) -> None:
+def put(cache: Cache, secret: str, key: Key, answer: Answer) -> None:
     """Keep an answer; where another kept one meanwhile, that one stands."""
     body = {"text": answer.text, "sources": list(answer.sources), "cards": list(answer.cards)}
-    with suppress(WriteConflict):
-        store.write([Put(_owner(secret, key), ANSWER, ANSWER, dumps(body), now, expires_at=now + KEPT)])
+    cache.put(_name(secret, key), dumps(body), KEPT)
 
 
-def _owner(secret: str, key: Key) -> str:
-    return f"sys:answer:{keys.mac(secret, 'answer', normalised(key.question), *key[1:])}"
+def _name(secret: str, key: Key) -> str:
+    return f"answer:{keys.mac(secret, 'answer', normalised(key.question), *key[1:])}"

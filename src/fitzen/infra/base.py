@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from fitzen.config import Settings
 from fitzen.infra.barcodes.base import Barcodes
+from fitzen.infra.cache.base import Cache
 from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
@@ -25,6 +26,7 @@ class Infra:
     push: Messages
     llm: Llm
     files: Files
+    cache: Cache
     served_files: Served | None = None
     inbox: Readable | None = None
     barcodes: Barcodes | None = None

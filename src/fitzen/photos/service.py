@@ -14,6 +14,7 @@ from fitzen import entities
 from fitzen.entities import Change, Entity
 from fitzen.errors import ConflictError, InvalidError, StaleError
 from fitzen.infra.base import Infra
+from fitzen.infra.files.base import UPLOADS
 from fitzen.infra.storage import limits
 from fitzen.infra.storage.base import (
     SYSTEM,
@@ -61,7 +62,7 @@ def signed_upload(infra: Infra, key: str, announced: Json, now: datetime) -> Jso
 
 
 def upload_key(user_id: str, stored: Json) -> str:
-    return f"uploads/{user_id}/{stored['id']}{processing.EXTENSIONS[stored['content_type']]}"
+    return f"{UPLOADS}{user_id}/{stored['id']}{processing.EXTENSIONS[stored['content_type']]}"
 
 
 @run_again
@@ -138,8 +139,11 @@ def keep(infra: Infra, ops: Sequence[Op], coming: Put) -> None:
     """Write what shows a picture from now on; its files leave the trash, or go at once when that fails."""
     try:
         infra.store.write([*ops, Delete(coming.owner, TRASH, coming.id, 1)])
-    except (WriteConflict, OwnerErasedError):
+    except WriteConflict:
         empty_trash(infra, coming)
+        raise
+    except OwnerErasedError:
+        infra.files.erase(f"{coming.owner}/")  # of somebody who is erased no version may stay
         raise
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import merge
 
-from fitzen.infra.files.base import Files, Upload
+from fitzen.infra.files.base import UPLOADS, Files, Upload
 from fitzen.infra.storage.base import (
     Delete,
     Op,
@@ -184,7 +184,7 @@ class RehearsedFiles:
         self._written: dict[str, bytes | None] = {}
 
     def put(self, key: str, data: bytes) -> None:
-        self._written[key] = data if key.startswith("uploads/") else b""
+        self._written[key] = data if key.startswith(UPLOADS) else b""
 
     def get(self, key: str) -> bytes | None:
         return self._written[key] if key in self._written else self._files.get(key)
@@ -197,6 +197,9 @@ class RehearsedFiles:
 
     def delete(self, *keys: str) -> None:
         self._written |= dict.fromkeys(keys)
+
+    def erase(self, prefix: str) -> None:  # noqa: ARG002 - the port's
+        raise TypeError("nobody is erased in a rehearsal")
 
     def list(self, prefix: str) -> Iterator[str]:
         return self._files.list(prefix)

@@ -3,6 +3,7 @@
 from fitzen.auth import service as auth
 from fitzen.devices import service as devices
 from fitzen.entities import memory_of
+from fitzen.infra.files.base import UPLOADS
 from fitzen.infra.storage.base import Store
 from fitzen.photos.service import counter_of
 from fitzen.web.context import Context
@@ -15,8 +16,8 @@ def erase(app: Context, user_id: str) -> None:
         erase_all(store, user_id)
     for owner in (memory_of(user_id), counter_of(user_id)):
         erase_all(app.infra.store, owner)
-    for prefix in (f"{user_id}/", f"uploads/{user_id}/"):
-        app.infra.files.delete(*app.infra.files.list(prefix))
+    for prefix in (f"{user_id}/", f"{UPLOADS}{user_id}/"):
+        app.infra.files.erase(prefix)
     auth.erase(app, user_id)
 
 

@@ -1,18 +1,21 @@
 """Who asks, and what the application was given. One hook before each request decides 401 and 403 for every route."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
 from flask import Response, current_app, g, request
 
-from fitzen.errors import ForbiddenError, NotFoundError, UnauthorizedError
+from fitzen.errors import ForbiddenError, NotFoundError, TooManyError, UnauthorizedError
+from fitzen.infra import keys
 from fitzen.infra.base import Infra
+from fitzen.infra.cache.base import Rate
 from fitzen.web.fields import UUID_PATTERN
 from fitzen.web.tokens import AccessTokens, Caller
 
 EXTENSION = "fitzen"
 MAX_PATH_VALUE = 200
+MINUTE = timedelta(minutes=1)
 UUID, UUID_LENGTH = re.compile(UUID_PATTERN), 36
 
 
@@ -23,6 +26,7 @@ class Context:
         self.infra = infra
         self.tokens = AccessTokens(infra.settings.secret_key, infra.clock)
         self.public: frozenset[str] = frozenset()
+        self.rate = Rate(infra.settings.requests_a_minute, MINUTE) if infra.settings.requests_a_minute else None
 
 
 def context() -> Context:
@@ -57,6 +61,8 @@ def guard() -> Response | None:
             values[name] = value.lower()  # as bodies are read: some platforms write theirs in capitals (RFC 9562, 4)
     if request.endpoint not in app.public:
         g.caller = _authenticate(app)
+        if app.rate:
+            _count(app, app.rate, g.caller.user_id)
         if "user_id" in values:
             _own(values, g.caller.user_id)
     for value in values.values():
@@ -70,6 +76,13 @@ def _authenticate(app: Context) -> Caller:
     if scheme.lower() != "bearer" or not token:
         raise UnauthorizedError("Send your access token as Authorization: Bearer <token>.")
     return app.tokens.verify(token)
+
+
+def _count(app: Context, rate: Rate, user_id: str) -> None:
+    """Raise TooManyError when somebody asks more often than one may. The cache is not told who they are."""
+    wait = app.infra.cache.take(f"requests:{keys.mac(app.infra.settings.secret_key, 'requests', user_id)}", rate)
+    if wait:
+        raise TooManyError(f"There were more than {rate.at_most} requests in a minute. Please wait.", retry_after=wait)
 
 
 def _own(values: dict[str, str], user_id: str) -> None:

@@ -7,14 +7,13 @@ from flask import Response, request
 from pydantic import Field
 
 from fitzen.errors import ForbiddenError, NotFoundError
-from fitzen.infra.files.base import ROUTE, Served, Signed, content_type
+from fitzen.infra.files.base import CACHED, ROUTE, Served, Signed, content_type
 from fitzen.web.answers import Answer, nothing
 from fitzen.web.context import infra, now
 from fitzen.web.fields import Model
 from fitzen.web.routing import Blueprint, public
 
 files = Blueprint("files", tag="Photos")
-CACHED = ("Cache-Control", "private, max-age=3600, immutable")
 
 
 class SignedQuery(Model):
@@ -38,7 +37,7 @@ def download(key: str, query_data: SignedQuery) -> Response:
     data = _checked(key, query_data).get(key)
     if data is None:
         raise NotFoundError("This file is not there any more.")
-    return Answer(data, headers=[CACHED], content_type=content_type(key))
+    return Answer(data, headers=[("Cache-Control", CACHED)], content_type=content_type(key))
 
 
 @files.put(f"{ROUTE}<path:key>")

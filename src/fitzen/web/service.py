@@ -16,6 +16,10 @@ service = Blueprint("service", tag="Service")
 docs = get_swaggerui_blueprint("/docs", "/api/openapi.json", config={"app_name": "Fitzen", "validatorUrl": None})
 
 
+DONE_WITHOUT = frozenset({"cache"})
+"""What is said when it is down, and does not make the service unready."""
+
+
 class Alive(BaseModel):
     ok: bool
 
@@ -67,9 +71,10 @@ def ready() -> Response:
         "identity": parts.identity.ping,
         "llm": parts.llm.ping,
         "files": parts.files.ping,
+        "cache": parts.cache.ping,
     }
     found = {name: _timed(check) for name, check in checks.items()}
-    ok = all(dependency["ok"] for dependency in found.values())
+    ok = all(dependency["ok"] for name, dependency in found.items() if name not in DONE_WITHOUT)
     return answers.plain({"ok": ok, "dependencies": found}, 200 if ok else 503)
 
 

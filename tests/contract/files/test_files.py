@@ -38,12 +38,29 @@ def test_a_link_says_who_may_do_what_and_the_headers_to_send(files: Files) -> No
     assert files.url("ana/a.png", NOW) != files.url("ana/b.png", NOW)
 
 
+def test_what_is_erased_is_gone_and_nobody_elses_is(files: Files) -> None:
+    for key in ("ana/a.jpg", "ana/a.jpg", "ana/b.png", "anabel/c.jpg"):
+        files.put(key, b"x")
+    files.erase("ana/")
+    files.erase("ana/")
+    assert list(files.list("ana/")) == []
+    assert files.get("ana/a.jpg") is None
+    assert files.get("anabel/c.jpg") == b"x"
+
+
 @pytest.mark.parametrize(
     "key", ["", "/etc/passwd", "../up.jpg", "ana/../ben/x.jpg", "ana//x.jpg", "ana/\0.jpg", "a" * 600]
 )
 def test_what_is_no_key_reaches_no_file(files: Files, key: str) -> None:
-    with pytest.raises(ValueError, match="not a key"):
-        files.put(key, b"x")
+    uses = (
+        lambda: files.put(key, b"x"),
+        lambda: files.get(key),
+        lambda: files.size(key),
+        lambda: files.delete(key),
+    )
+    for use in uses:
+        with pytest.raises(ValueError, match="not a key"):
+            use()
 
 
 def test_old_uploads_are_removed_and_others_are_not(files: Files) -> None:

@@ -1,12 +1,13 @@
 """Answers of nobody in particular: kept for a week, under nothing that names a person or a question."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from tests.fixtures.api import MovableClock
 
 from fitzen.coach.cache import KEPT, Answer, Key, get, impersonal, normalised, put, shareable
+from fitzen.infra.cache.stored import StoredCache
 from fitzen.infra.storage.sql import SqlStore
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -28,17 +29,22 @@ def store(clock: MovableClock) -> Iterator[SqlStore]:
     built.close()
 
 
-def test_the_same_question_finds_its_answer_for_a_week(store: SqlStore, clock: MovableClock) -> None:
-    assert get(store, SECRET, KEY) is None
-    put(store, SECRET, KEY, ANSWER, NOW)
-    assert get(store, SECRET, KEY) == ANSWER
-    assert get(store, SECRET, KEY._replace(question="  what IS creatine ")) == ANSWER
+@pytest.fixture
+def cache(store: SqlStore, clock: MovableClock) -> StoredCache:
+    return StoredCache(store, clock)
+
+
+def test_the_same_question_finds_its_answer_for_a_week(cache: StoredCache, clock: MovableClock) -> None:
+    assert get(cache, SECRET, KEY) is None
+    put(cache, SECRET, KEY, ANSWER)
+    assert get(cache, SECRET, KEY) == ANSWER
+    assert get(cache, SECRET, KEY._replace(question="  what IS creatine ")) == ANSWER
     clock.advance(seconds=KEPT.total_seconds() - 1)
-    assert get(store, SECRET, KEY) == ANSWER
+    assert get(cache, SECRET, KEY) == ANSWER
     clock.advance(seconds=1)
-    assert get(store, SECRET, KEY) is None
-    put(store, SECRET, KEY, ANSWER._replace(text="New."), clock.now)
-    assert get(store, SECRET, KEY) == ANSWER._replace(text="New.")
+    assert get(cache, SECRET, KEY) is None
+    put(cache, SECRET, KEY, ANSWER._replace(text="New."))
+    assert get(cache, SECRET, KEY) == ANSWER._replace(text="New.")
 
 
 @pytest.mark.parametrize(
@@ -51,20 +57,20 @@ def test_the_same_question_finds_its_answer_for_a_week(store: SqlStore, clock: M
         {"units": "imperial"},
     ],
 )
-def test_what_an_answer_depends_on_is_in_its_key(store: SqlStore, other: dict[str, str]) -> None:
-    put(store, SECRET, KEY, ANSWER, NOW)
-    assert get(store, SECRET, KEY._replace(**other)) is None
-    assert get(store, "another secret", KEY) is None
+def test_what_an_answer_depends_on_is_in_its_key(cache: StoredCache, other: dict[str, str]) -> None:
+    put(cache, SECRET, KEY, ANSWER)
+    assert get(cache, SECRET, KEY._replace(**other)) is None
+    assert get(cache, "another secret", KEY) is None
 
 
-def test_the_first_answer_stands(store: SqlStore) -> None:
-    put(store, SECRET, KEY, ANSWER, NOW)
-    put(store, SECRET, KEY, ANSWER._replace(text="Another."), NOW + timedelta(seconds=1))
-    assert get(store, SECRET, KEY) == ANSWER
+def test_the_first_answer_stands(cache: StoredCache) -> None:
+    put(cache, SECRET, KEY, ANSWER)
+    put(cache, SECRET, KEY, ANSWER._replace(text="Another."))
+    assert get(cache, SECRET, KEY) == ANSWER
 
 
-def test_it_belongs_to_nobody(store: SqlStore) -> None:
-    put(store, SECRET, KEY, ANSWER, NOW)
+def test_it_belongs_to_nobody(cache: StoredCache, store: SqlStore) -> None:
+    put(cache, SECRET, KEY, ANSWER)
     assert list(store.users()) == []
 
 

@@ -11,6 +11,10 @@ from typing import IO, NamedTuple, Protocol
 
 MAX_KEY = 500
 ROUTE = "/files/"
+UPLOADS = "uploads/"
+"""What clients send lands under this, and is removed once it was written anew: it may say where it was taken."""
+CACHED = "private, max-age=3600, immutable"
+"""How a file is cached by whom it is shown to: under its key it never changes."""
 TYPES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
@@ -60,7 +64,10 @@ class Files(Protocol):
         """How many bytes a file has, without reading it; None when there is none."""
 
     def delete(self, *keys: str) -> None:
-        """Remove files; one that is not there is removed already."""
+        """Remove files; one that is not there is removed already. A bucket may keep an earlier version for a while."""
+
+    def erase(self, prefix: str) -> None:
+        """Remove all that starts with `prefix`, which ends with a slash, for good: earlier versions too."""
 
     def list(self, prefix: str) -> Iterator[str]:
         """The keys that start with `prefix`, which ends with a slash."""
@@ -76,6 +83,13 @@ class Files(Protocol):
 
     def ping(self) -> None:
         """Return when the store answers."""
+
+
+def check_key(key: str) -> None:
+    """Raise ValueError for what is no key: a path that leads elsewhere, or one that some store cannot keep."""
+    parts = key.split("/")
+    if len(key) > MAX_KEY or not all(part and part.strip(".") and part.isprintable() for part in parts):
+        raise ValueError(f"not a key: {key!r}")
 
 
 def content_type(key: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from fitzen.errors import ForbiddenError, UnavailableError
 from fitzen.infra import keys
-from fitzen.infra.files.base import MAX_KEY, ROUTE, Signed, Upload, content_type
+from fitzen.infra.files.base import ROUTE, UPLOADS, Signed, Upload, check_key, content_type
 
 CHUNK = 256 * 1024
 DRAFT = ".draft"
@@ -42,6 +42,9 @@ class LocalFiles:
         for key in keys:
             self._path(key).unlink(missing_ok=True)
 
+    def erase(self, prefix: str) -> None:
+        self.delete(*self.list(prefix))
+
     def list(self, prefix: str) -> Iterator[str]:
         """Yield the keys in the order of their names; drafts that a crash left are among them, to be removed too."""
         for path in sorted((self._folder / prefix).rglob("*")):
@@ -50,7 +53,7 @@ class LocalFiles:
 
     def remove_uploads(self, before: datetime) -> int:
         removed = 0
-        for path in (self._folder / "uploads").rglob("*"):
+        for path in (self._folder / UPLOADS).rglob("*"):
             with suppress(FileNotFoundError):  # another has removed it meanwhile
                 if path.is_file() and path.stat().st_mtime < before.timestamp():
                     path.unlink()
@@ -88,10 +91,8 @@ class LocalFiles:
                 raise ForbiddenError(f"This link takes exactly {length} bytes.")
 
     def _path(self, key: str) -> Path:
-        parts = key.split("/")
-        if len(key) > MAX_KEY or not all(part and part.strip(".") and part.isprintable() for part in parts):
-            raise ValueError(f"not a key: {key!r}")
-        return self._folder.joinpath(*parts)
+        check_key(key)
+        return self._folder.joinpath(*key.split("/"))
 
     def _url(self, key: str, signed: Signed) -> str:
         query = {name: value for name, value in signed._asdict().items() if value}
