@@ -127,7 +127,8 @@ class CognitoIdentity:
     def mirror(self, person: Person, now: datetime) -> None:
         """Write what has changed since it was last written; a user who does not change is not active, and not billed."""
         user = self._settle(("user", person.user_id), person, now)
-        told = keys.mac(self._secret, "mirrored", dumps(person[1:]))
+        said = [list(map(list, person.addresses)), list(map(list, person.accounts)), dict(person.attributes)]
+        told = keys.mac(self._secret, "mirrored", dumps(said))
         if user.body.get("mirrored") == told and not user.left:
             return
         for name in user.left:
