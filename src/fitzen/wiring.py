@@ -51,7 +51,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         clock=clock,
         store=store,
         chat_store=chat_store,
-        identity=_identity(settings, store, sms, mail),
+        identity=build_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,
         push=push,
@@ -159,7 +159,7 @@ def _cache(settings: Settings, store: Store, clock: Clock) -> Cache:
     return RedisCache(settings.cache_url)
 
 
-def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:
+def build_identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:
     if settings.identity_url == "local:":
         from fitzen.infra.identity.local import LocalIdentity
 
