@@ -1,38 +1,19 @@
-"""Signing in is the same over every provider of identity: these tests run over each."""
-
-from collections.abc import Iterator
-from dataclasses import replace
+"""Signing in is the same over every provider of identity: what is about codes and passwords runs over each."""
 
 import pytest
-from tests.fixtures.api import MovableClock, build_infra, close
-from tests.fixtures.pools import SentCodes, TestPool
 
-from fitzen import wiring
-from fitzen.config import Settings
 from fitzen.infra.base import Infra
-from fitzen.infra.identity.cognito import CognitoIdentity
+
+OVER_EACH = ("test_codes", "test_passwords", "test_change_address")
+"""The other modules ask the provider for nothing but a code that signs in."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "infra" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in OVER_EACH:
+        metafunc.parametrize("infra", ["local_infra", "cognito_infra"], ids=["local", "cognito"], indirect=True)
 
 
 @pytest.fixture
-def local_infra(settings: Settings, clock: MovableClock) -> Iterator[Infra]:
-    built = build_infra(settings, clock)
-    yield built
-    close(built)
-
-
-@pytest.fixture
-def cognito_infra(settings: Settings, clock: MovableClock, pool: TestPool) -> Iterator[Infra]:
-    """As wiring builds it; codes come by SNS and SES, which `inbox` reads."""
-    built = build_infra(settings, clock)
-    over_pool = replace(settings, identity_url=pool.url, cognito_client_secret=pool.secret)
-    identity = wiring.build_identity(over_pool, built.store, built.sms, built.mail)
-    assert isinstance(identity, CognitoIdentity)
-    yield replace(built, settings=over_pool, identity=identity, inbox=SentCodes(pool.cognito.endpoint))
-    identity.close()
-    close(built)
-
-
-@pytest.fixture(params=["local_infra", "cognito_infra"], ids=["local", "cognito"])
 def infra(request: pytest.FixtureRequest) -> Infra:
-    made: Infra = request.getfixturevalue(request.param)
+    made: Infra = request.getfixturevalue(getattr(request, "param", "local_infra"))
     return made

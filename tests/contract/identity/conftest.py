@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from tests.fixtures.api import SECRET, MovableClock, cheap_hasher, code_in
-from tests.fixtures.pools import REGION, SentCodes, TestPool
+from tests.fixtures.pools import REGION, SentCodes, UserPool
 
 from fitzen.infra.identity.base import Address, Identity
 from fitzen.infra.identity.cognito import CognitoIdentity
@@ -61,14 +61,14 @@ def store(tmp_path: Path, clock: MovableClock) -> Iterator[SqlStore]:
 
 
 @pytest.fixture
-def cognito_identity(pool: TestPool, store: SqlStore) -> Iterator[CognitoIdentity]:
+def cognito_identity(pool: UserPool, store: SqlStore) -> Iterator[CognitoIdentity]:
     identity = CognitoIdentity(store, Pool(REGION, pool.id, pool.client_id, endpoint=pool.cognito.endpoint), SECRET)
     yield identity
     identity.close()
 
 
 @pytest.fixture
-def over_cognito(cognito_identity: CognitoIdentity, pool: TestPool, clock: MovableClock, store: SqlStore) -> Provider:
+def over_cognito(cognito_identity: CognitoIdentity, pool: UserPool, clock: MovableClock, store: SqlStore) -> Provider:
     return Provider(cognito_identity, clock, SentCodes(pool.cognito.endpoint), store)
 
 

@@ -16,7 +16,7 @@ from botocore.exceptions import ClientError
 from botocore.session import Session
 from tests.contract.identity.conftest import Provider, Wrong
 from tests.fixtures.api import SECRET, together
-from tests.fixtures.pools import REGION, SentCodes, TestPool
+from tests.fixtures.pools import REGION, SentCodes, UserPool
 from tests.fixtures.wire import Answer, Json, Wire, refusal, wire
 
 from fitzen.errors import TooManyError, UnauthorizedError, UnavailableError
@@ -60,7 +60,7 @@ class Faulty:
 
 
 @pytest.fixture
-def faulty(pool: TestPool, over_cognito: Provider) -> Iterator[Faulty]:
+def faulty(pool: UserPool, over_cognito: Provider) -> Iterator[Faulty]:
     made: list[Faulty] = []
 
     def script(operation: str, params: Json) -> Answer | None:
@@ -80,7 +80,7 @@ def faulty(pool: TestPool, over_cognito: Provider) -> Iterator[Faulty]:
         identity.close()
 
 
-def forwarded(pool: TestPool, operation: str, params: Json) -> Answer:
+def forwarded(pool: UserPool, operation: str, params: Json) -> Answer:
     try:
         answer = getattr(pool.cognito.client, xform_name(operation))(**params)
     except ClientError as error:
@@ -173,7 +173,7 @@ def test_it_does_not_answer_at_all(faulty: Faulty, monkeypatch: pytest.MonkeyPat
         faulty.identity.ping()
 
 
-def test_nobody_listens(over_cognito: Provider, pool: TestPool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_listens(over_cognito: Provider, pool: UserPool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cognito_pool, "RETRY_S", 0.2)
     nobody = CognitoIdentity(
         over_cognito.store, Pool(REGION, pool.id, pool.client_id, "x", "http://127.0.0.1:9"), SECRET
@@ -293,7 +293,7 @@ def test_of_resets_at_once_one_sets_the_password(over_cognito: Provider) -> None
     over_cognito.identity.login(ANA, GOOD if done[0] else BETTER, over_cognito.now)
 
 
-def test_tasks_share_what_they_need(over_cognito: Provider, pool: TestPool, another_than: Wrong) -> None:
+def test_tasks_share_what_they_need(over_cognito: Provider, pool: UserPool, another_than: Wrong) -> None:
     """Any task may get the second request, and the third."""
     another = CognitoIdentity(
         over_cognito.store, Pool(REGION, pool.id, pool.client_id, endpoint=pool.cognito.endpoint), SECRET
@@ -347,14 +347,14 @@ def test_a_temporary_password_signs_nobody_in(faulty: Faulty) -> None:
 
 
 @contextmanager
-def using(provider: Provider, pool: TestPool, secret: str, endpoint: str) -> Iterator[CognitoIdentity]:
+def using(provider: Provider, pool: UserPool, secret: str, endpoint: str) -> Iterator[CognitoIdentity]:
     identity = CognitoIdentity(provider.store, Pool(REGION, pool.id, pool.client_id, secret, endpoint), SECRET)
     yield identity
     identity.close()
 
 
 def test_a_wrong_secret_is_the_operator_s_to_mend(
-    over_cognito: Provider, pool: TestPool, caplog: pytest.LogCaptureFixture
+    over_cognito: Provider, pool: UserPool, caplog: pytest.LogCaptureFixture
 ) -> None:
     with using(over_cognito, pool, "not-the-secret", pool.cognito.endpoint) as identity:
         with pytest.raises(UnavailableError):
@@ -363,7 +363,7 @@ def test_a_wrong_secret_is_the_operator_s_to_mend(
         assert "not-the-secret" not in caplog.text
 
 
-def test_a_secret_that_was_changed_is_asked_for_again(over_cognito: Provider, pool: TestPool) -> None:
+def test_a_secret_that_was_changed_is_asked_for_again(over_cognito: Provider, pool: UserPool) -> None:
     secrets = ["an older one", "an older one", pool.secret]
 
     def script(operation: str, params: Json) -> Answer:
@@ -379,7 +379,7 @@ def test_a_secret_that_was_changed_is_asked_for_again(over_cognito: Provider, po
 
 
 def test_a_client_without_a_secret_is_not_used(
-    over_cognito: Provider, pool: TestPool, caplog: pytest.LogCaptureFixture
+    over_cognito: Provider, pool: UserPool, caplog: pytest.LogCaptureFixture
 ) -> None:
     def script(_operation: str, _params: Json) -> Answer:
         return Answer(200, {"UserPoolClient": {"ClientId": pool.client_id}})
@@ -391,7 +391,7 @@ def test_a_client_without_a_secret_is_not_used(
     assert "needs a secret" in caplog.text
 
 
-def test_nobody_else_can_sign_up_or_have_a_code_sent(pool: TestPool, over_cognito: Provider) -> None:
+def test_nobody_else_can_sign_up_or_have_a_code_sent(pool: UserPool, over_cognito: Provider) -> None:
     """Cognito's public calls take no credentials: the client's secret, and no sign-up, stand in their way."""
     over_cognito.registered(ANA, GOOD)
     [user] = pool.users()
@@ -412,14 +412,14 @@ def test_nobody_else_can_sign_up_or_have_a_code_sent(pool: TestPool, over_cognit
         assert error.value.response["Error"]["Code"] == "NotAuthorizedException"
 
 
-def test_the_pool_knows_no_address_before_it_is_proven(over_cognito: Provider, pool: TestPool) -> None:
+def test_the_pool_knows_no_address_before_it_is_proven(over_cognito: Provider, pool: UserPool) -> None:
     over_cognito.identity.register(ANA, GOOD, over_cognito.now)
     over_cognito.identity.send_code(PHONE, over_cognito.now)
     assert [set(user) for user in pool.users()] == [{"sub", "username", "status"}] * 2
     assert {user["status"] for user in pool.users()} == {"FORCE_CHANGE_PASSWORD"}
 
 
-def test_a_person_s_attributes_follow_what_changes(faulty: Faulty, pool: TestPool) -> None:
+def test_a_person_s_attributes_follow_what_changes(faulty: Faulty, pool: UserPool) -> None:
     identity, provider = faulty.identity, faulty.provider
     provider.registered(ANA, GOOD)
     identity.verify_code(PHONE, provider.sign_in_code(PHONE), provider.now)
@@ -458,7 +458,7 @@ def test_a_person_s_attributes_follow_what_changes(faulty: Faulty, pool: TestPoo
     assert pool.users() == []
 
 
-def test_who_has_no_address_is_in_the_pool_too(over_cognito: Provider, pool: TestPool) -> None:
+def test_who_has_no_address_is_in_the_pool_too(over_cognito: Provider, pool: UserPool) -> None:
     over_cognito.identity.mirror(Person("018f", [], [("apple", "001.ab")], {}), over_cognito.now)
     assert len(pool.users()) == 1
     over_cognito.identity.verify_code(ANA, over_cognito.sign_in_code(ANA), over_cognito.now)
@@ -476,7 +476,7 @@ def test_a_link_that_cannot_be_made_is_left(faulty: Faulty, caplog: pytest.LogCa
 
 
 def test_an_erasure_that_broke_off_is_finished_later(
-    faulty: Faulty, pool: TestPool, monkeypatch: pytest.MonkeyPatch
+    faulty: Faulty, pool: UserPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cognito_pool, "RETRY_S", 0.1)
     faulty.provider.registered(ANA, GOOD)
@@ -489,7 +489,7 @@ def test_an_erasure_that_broke_off_is_finished_later(
     assert pool.users() == []
 
 
-def test_who_was_deleted_in_the_pool_can_sign_in_and_choose_a_password(over_cognito: Provider, pool: TestPool) -> None:
+def test_who_was_deleted_in_the_pool_can_sign_in_and_choose_a_password(over_cognito: Provider, pool: UserPool) -> None:
     over_cognito.registered(ANA, GOOD)
     pool.cognito.client.admin_delete_user(UserPoolId=pool.id, Username=pool.users()[0]["username"])
     over_cognito.clock.advance(seconds=60)
