@@ -70,11 +70,12 @@ def test_whoever_signs_in_by_google_alone_is_told_of_and_erased(
 
 
 def test_who_is_erased_is_in_the_pool_no_more(
-    signed_in: Client, infra: Infra, pool: UserPool, clock: MovableClock
+    client: Client, signed_in: Client, infra: Infra, pool: UserPool, clock: MovableClock
 ) -> None:
+    assert signed_in.session["is_new_user"]
     night(infra, clock, MIDNIGHT)
     assert len(pool.users()) == 1
-    ana = signed_in.signed_in(sign_in(signed_in, email="ana@example.com"))
+    ana = client.signed_in(sign_in(client, email="ana@example.com"))
     assert ana.delete("/api/users/me").status_code == 204
     assert pool.users() == []
 
