@@ -81,6 +81,7 @@ class Identity(Part):
             auth_session_validity=Duration.minutes(5),  # as long as a code works
             generate_secret=True,
             disable_o_auth=True,
+            supported_identity_providers=[cognito.UserPoolClientIdentityProvider.COGNITO],
             prevent_user_existence_errors=True,
             enable_token_revocation=True,
             access_token_validity=Duration.minutes(15),
