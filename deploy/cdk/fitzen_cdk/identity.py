@@ -16,6 +16,8 @@ from fitzen_cdk.rules import accept
 
 SENDER = "coach"
 """Mail comes from coach@DOMAIN."""
+MEMORY_MB = 1024
+"""A function's share of a CPU follows its memory. The first code of one costs 0.4 s of a whole CPU, of Cognito's five seconds."""
 TRIGGERS = {
     "define_auth_challenge": "fitzen.auth.triggers.define",
     "create_auth_challenge": "fitzen.auth.triggers.create",
@@ -31,7 +33,13 @@ class Identity(Part):
         sender = f"{SENDER}@{deployment.domain}"
         triggers = {
             trigger: source_function(
-                self, _title(trigger), handler=handler, environment={"CODES_FROM": sender}, key=key, dead=dead
+                self,
+                _title(trigger),
+                handler=handler,
+                environment={"CODES_FROM": sender},
+                key=key,
+                dead=dead,
+                memory_mb=MEMORY_MB,
             )
             for trigger, handler in TRIGGERS.items()
         }

@@ -80,6 +80,25 @@ def test_who_is_erased_is_in_the_pool_no_more(
     assert pool.users() == []
 
 
+def away(*_: object) -> None:
+    """In place of a call to the pool."""
+    raise cognito_pool._AgainError("away", unsure=False)
+
+
+def test_an_erasure_that_the_pool_did_not_answer_is_repeated(
+    client: Client, signed_in: Client, pool: UserPool, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(cognito_pool, "_sent", away)
+        meanwhile.setattr(cognito_pool, "RETRY_S", 0)
+        assert signed_in.delete("/api/users/me").status_code == 503
+    assert len(pool.users()) == 1
+    assert signed_in.delete("/api/users/me").status_code == 204
+    assert pool.users() == []
+    clock.advance(seconds=60)
+    assert sign_in(client, email="ana@example.com")["is_new_user"] is True
+
+
 def test_a_pool_that_does_not_answer_keeps_no_night_waiting(
     signed_in: Client,
     infra: Infra,
@@ -88,11 +107,9 @@ def test_a_pool_that_does_not_answer_keeps_no_night_waiting(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with monkeypatch.context() as away:
-        away.setattr(
-            cognito_pool, "_sent", lambda *_: (_ for _ in ()).throw(cognito_pool._AgainError("x", unsure=False))
-        )
-        away.setattr(cognito_pool, "RETRY_S", 0)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(cognito_pool, "_sent", away)
+        meanwhile.setattr(cognito_pool, "RETRY_S", 0)
         assert night(infra, clock, MIDNIGHT) == {"ended": 1}
     assert "the next night" in caplog.text
     assert "email" not in pool.users()[0]

@@ -421,6 +421,7 @@ def test_the_pool_knows_no_address_before_it_is_proven(over_cognito: Provider, p
 
 def test_a_person_s_attributes_follow_what_changes(faulty: Faulty, pool: UserPool) -> None:
     identity, provider = faulty.identity, faulty.provider
+    assert isinstance(identity, CognitoIdentity)
     provider.registered(ANA, GOOD)
     identity.verify_code(PHONE, provider.sign_in_code(PHONE), provider.now)
     identity.share(ANA, PHONE, provider.now)
@@ -437,7 +438,7 @@ def test_a_person_s_attributes_follow_what_changes(faulty: Faulty, pool: UserPoo
     [user] = pool.users()
     assert json.loads(user.pop("identities"))[0]["userId"] == "1234"
     assert user.pop("sub")
-    assert user.pop("username")
+    name = user.pop("username")
     assert user == {
         "status": "CONFIRMED",
         "email": ANA.value,
@@ -456,6 +457,8 @@ def test_a_person_s_attributes_follow_what_changes(faulty: Faulty, pool: UserPoo
     assert len(pool.users()) == 1, "the person is there still"
     identity.forget_person("018f")
     assert pool.users() == []
+    assert [identity._users.of(key) for key in (ANA, PHONE, ("user", "018f"))] == [None] * 3
+    assert faulty.provider.store.get(identity._owner("pool-user", name), "pool-user", "pool-user") is None
 
 
 def test_who_has_no_address_is_in_the_pool_too(over_cognito: Provider, pool: UserPool) -> None:
