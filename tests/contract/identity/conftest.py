@@ -9,6 +9,7 @@ import pytest
 from tests.fixtures.api import SECRET, MovableClock, cheap_hasher, code_in
 from tests.fixtures.pools import REGION, SentCodes, UserPool
 
+from fitzen.infra.identity import cognito
 from fitzen.infra.identity.base import Address, Identity
 from fitzen.infra.identity.cognito import CognitoIdentity
 from fitzen.infra.identity.cognito_pool import Pool
