@@ -9,7 +9,7 @@ import pytest
 from tests.fixtures.api import SECRET, MovableClock, cheap_hasher, code_in
 from tests.fixtures.pools import REGION, SentCodes, UserPool
 
-from fitzen.infra.identity import cognito
+from fitzen.infra.identity import cognito as adapter
 from fitzen.infra.identity.base import Address, Identity
 from fitzen.infra.identity.cognito import CognitoIdentity
 from fitzen.infra.identity.cognito_pool import Pool
@@ -69,7 +69,14 @@ def cognito_identity(pool: UserPool, store: SqlStore) -> Iterator[CognitoIdentit
 
 
 @pytest.fixture
-def over_cognito(cognito_identity: CognitoIdentity, pool: UserPool, clock: MovableClock, store: SqlStore) -> Provider:
+def over_cognito(
+    cognito_identity: CognitoIdentity,
+    pool: UserPool,
+    clock: MovableClock,
+    store: SqlStore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Provider:
+    monkeypatch.setattr(adapter, "PATIENCE_S", 60)  # a busy machine is no failure
     return Provider(cognito_identity, clock, SentCodes(pool.cognito.endpoint), store)
 
 
