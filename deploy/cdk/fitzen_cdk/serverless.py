@@ -12,6 +12,8 @@ from fitzen_cdk.identity import Identity
 from fitzen_cdk.part import Part
 
 PORT = "8080"
+SERVE = ("serve", "--no-migrate", "--workers", "1")
+"""A container answers one request at a time, and its table was made with the stack: neither workers nor a question about it."""
 ANSWERS = Duration.seconds(29)
 """The longest that API Gateway waits for an answer that is not streamed."""
 STREAMS = Duration.minutes(15)
@@ -40,7 +42,7 @@ class Serverless(Part):
                 images=data.images,
                 tag=deployment.image_tag,
                 entrypoint=("fitzen",),
-                command=["serve", "--role", role, "--host", "127.0.0.1", "--port", PORT],
+                command=[*SERVE, "--role", role, "--host", "127.0.0.1", "--port", PORT],
                 environment=settings(deployment, data, identity)
                 | {"AWS_LWA_PORT": PORT, "AWS_LWA_READINESS_CHECK_PATH": "/health", "AWS_LWA_INVOKE_MODE": mode},
                 key=key,
