@@ -1,4 +1,4 @@
-"""The API as two functions of the one image: one answers at once, one streams."""
+"""The API as two functions of one image: one answers at once, one streams."""
 
 from aws_cdk import Duration
 from aws_cdk import aws_lambda as lambda_
@@ -14,6 +14,8 @@ from fitzen_cdk.part import Part
 PORT = "8080"
 SERVE = ("serve", "--no-migrate", "--workers", "1")
 """A container answers one request at a time, and its table was made with the stack: neither workers nor a question about it."""
+WITH_ADAPTER = "-lambda-web"
+"""What follows the tag of the image of the Dockerfile's target `lambda-web` (docs/decisions/0026-lambda.md)."""
 ANSWERS = Duration.seconds(29)
 """The longest that API Gateway waits for an answer that is not streamed."""
 STREAMS = Duration.minutes(15)
@@ -40,7 +42,7 @@ class Serverless(Part):
                 self,
                 name,
                 images=data.images,
-                tag=deployment.image_tag,
+                tag=f"{deployment.image_tag}{WITH_ADAPTER}",
                 entrypoint=("fitzen",),
                 command=[*SERVE, "--role", role, "--host", "127.0.0.1", "--port", PORT],
                 environment=settings(deployment, data, identity)
