@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 
 
 class Start(NamedTuple):
-    """Milliseconds, the least of some rounds; `ratio` is wall time against the Flask hello."""
+    """Milliseconds, the least of some rounds; `ratio` is CPU time against the Flask hello's."""
 
     name: str
     wall_ms: float
@@ -123,11 +123,9 @@ def figures(rounds: int = 5) -> list[Start]:
                 taken = start()
                 if number:
                     found[name].append(taken)
-    unit = min(wall for wall, _ in found["Flask hello, ready"])
-    return [
-        Start(name, *(round(min(each), 1) for each in zip(*taken, strict=True)), round(min(taken)[0] / unit, 2))
-        for name, taken in found.items()
-    ]
+    least = {name: [min(times) for times in zip(*taken, strict=True)] for name, taken in found.items()}
+    unit = least["Flask hello, ready"][1]
+    return [Start(name, round(wall, 1), round(cpu, 1), round(cpu / unit, 2)) for name, (wall, cpu) in least.items()]
 
 
 def show(starts: list[Start]) -> None:
