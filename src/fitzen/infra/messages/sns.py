@@ -5,7 +5,9 @@ from fitzen.infra.messages.base import Message
 
 LONGEST = 1600
 """Characters that one Publish takes; SNS cuts it into parts of 160 or 70 (with letters beyond GSM 03.38), each billed."""
-REFUSALS = frozenset({"InvalidParameter", "InvalidParameterValue", "ParameterValueInvalid", "OptedOut", "ValidationException"})
+REFUSALS = frozenset(
+    {"InvalidParameter", "InvalidParameterValue", "ParameterValueInvalid", "OptedOut", "ValidationException"}
+)
 
 
 class Sns:
