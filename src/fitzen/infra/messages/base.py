@@ -1,7 +1,7 @@
 """Messages to people: SMS, email, push. One adapter a provider; each raises UnavailableError when it cannot send."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 
 from fitzen.errors import UnavailableError
 
@@ -62,6 +62,18 @@ class Batching(Messages, Protocol):
 
         Raises UnavailableError.
         """
+
+
+type Topic = Literal["reminders", "achievements"]
+type Event = Mapping[str, str]
+"""`event` says what happened; the others are ids and times. No health data, no address."""
+
+
+class Topics(Protocol):
+    """Where other systems hear what happened. Nobody in Fitzen waits for it (ADR 23)."""
+
+    def publish(self, topic: Topic, events: Sequence[Event]) -> None:
+        """Tell of events, within 10 seconds for each ten of them; what cannot be told is left out. Raises nothing."""
 
 
 class Readable(Protocol):

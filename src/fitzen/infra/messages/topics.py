@@ -1,33 +1,19 @@
-"""What happened, told to other systems: which reminders were sent, who reached a milestone. Ids only, no health data.
-
-Nobody in Fitzen waits for it: an event that cannot be told is left out, and whoever must have all of them reads them in the
-Store (ADR 23).
-"""
+"""Topics of Amazon SNS, up to ten events a request. While SNS does not answer, events are left out."""
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import batched
-from typing import Literal, Protocol
 
 from fitzen.errors import UnavailableError
 from fitzen.infra.llm.breaker import Breaker
 from fitzen.infra.messages.aws import Service
-
-type Topic = Literal["reminders", "achievements"]
-type Event = Mapping[str, str]
+from fitzen.infra.messages.base import Event, Topic
 
 AT_ONCE = 10
 """Events that one PublishBatch takes."""
 
 log = logging.getLogger(__name__)
-
-
-class Topics(Protocol):
-    """Where events go."""
-
-    def publish(self, topic: Topic, events: Sequence[Event]) -> None:
-        """Tell of events, within 10 seconds for ten of them; raises nothing."""
 
 
 class SnsTopics:

@@ -2,14 +2,10 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from fitzen.config import Settings, SettingsError
-from fitzen.infra.messages.base import Messages
-
-if TYPE_CHECKING:
-    from fitzen.infra.messages.topics import Topics
+from fitzen.infra.messages.base import Messages, Topics
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ADDRESS = re.compile(r"[^@\s<>,;\"]+@[A-Za-z0-9.-]+")
@@ -17,7 +13,7 @@ REGION = re.compile(r"[a-z]{2,5}(-[a-z]+)+-\d")
 SENDER = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{1,11}")
 PRICE = re.compile(r"\d{1,2}(\.\d{1,5})?")
 NUMBER = re.compile(r"\+?\d{3,15}")
-TOPICS = re.compile(r"arn:aws[a-z-]*:sns:(?P<region>[a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,240}")
+PREFIX = re.compile(r"arn:aws[a-z-]*:sns:(?P<region>[a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,240}")
 
 SNS = (
     "SMS_URL takes sns: or sns:region, with ?sender= (up to 11 letters and figures), max_price= (US dollars a part, such as "
@@ -83,12 +79,12 @@ def push(settings: Settings) -> Messages:
     return Expo(_endpoint(asked, "PUSH_URL") or URL, settings.expo_access_token)
 
 
-def topics(settings: Settings) -> "Topics | None":
+def topics(settings: Settings) -> Topics | None:
     """Build what events are told to; None where TOPICS_URL is empty. Raises SettingsError."""
     if not settings.topics_url:
         return None
     prefix, asked = _apart(settings.topics_url, "sns:", {"endpoint"}, SNS_TOPICS)
-    found = TOPICS.fullmatch(prefix)
+    found = PREFIX.fullmatch(prefix)
     if not found:
         raise SettingsError(SNS_TOPICS)
     from fitzen.infra.messages.aws import Service
