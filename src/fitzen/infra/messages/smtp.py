@@ -57,13 +57,11 @@ class Smtp:
         server: Server,
         sender: str,
         name: str = "",
-        trusted: ssl.SSLContext | None = None,
         limit_s: float = LIMIT_S,
     ) -> None:
         self._server = server
         self._sender = sender
         self._from = formataddr((name, sender))
-        self._trusted = trusted or ssl.create_default_context()
         self._limit_s = limit_s
         self._lock = threading.Lock()
         self._kept: list[_Kept] = []
@@ -138,7 +136,7 @@ class Smtp:
             if code != READY:
                 raise smtplib.SMTPConnectError(code, b"")
             if encrypted == "starttls":
-                connection.starttls(context=self._trusted)
+                connection.starttls(context=ssl.create_default_context())
             if user:
                 connection.login(user, password)
         return connection
@@ -147,7 +145,8 @@ class Smtp:
         """Return one that does not connect yet. Our name is given: looking the machine's up may take very long."""
         name = self._sender.rpartition("@")[2]
         if self._server.encrypted == "tls":
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(local_hostname=name, timeout=timeout, context=self._trusted)
+            trusted = ssl.create_default_context()
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(local_hostname=name, timeout=timeout, context=trusted)
         else:
             connection = smtplib.SMTP(local_hostname=name, timeout=timeout)
         connection._host = self._server.host  # type: ignore[attr-defined] # noqa: SLF001 - the name that TLS checks, else set only where the constructor connects
