@@ -58,6 +58,7 @@ class Service:
     def call(self, operation: str, **params: Any) -> Any:
         """Return the answer. Raises RefusedError, UnavailableError."""
         from botocore import exceptions
+        from botocore.parsers import ResponseParserError
 
         until = self._clock() + LATEST_S
         for attempt in range(1, ATTEMPTS + 1):
@@ -74,7 +75,7 @@ class Service:
             except exceptions.NoCredentialsError:
                 log.error(NOT_SET_UP, self._name)  # noqa: TRY400 - where it was raised says nothing more
                 raise _unavailable() from None
-            except exceptions.BotoCoreError as error:
+            except (exceptions.BotoCoreError, ResponseParserError) as error:
                 why, again = type(error).__name__, False
             pause = random.uniform(0.5, 1) * PAUSE_S * 4**attempt  # noqa: S311 - jitter, not a secret
             if not again or attempt == ATTEMPTS or self._clock() + pause > until:
