@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import httpx
 import pytest
-from botocore.session import Session
 from tests.fixtures import expo, smtp
+from tests.fixtures.messaging import REGION, SENDER, aws, emails_sent, sms_sent, smtp_at
 
 from fitzen.infra.messages.aws import Service
 from fitzen.infra.messages.base import Messages
@@ -17,12 +16,10 @@ from fitzen.infra.messages.expo import Expo
 from fitzen.infra.messages.local import DEAD, Inbox
 from fitzen.infra.messages.ses import REFUSALS as SES_REFUSALS
 from fitzen.infra.messages.ses import Ses
-from fitzen.infra.messages.smtp import Server, Smtp
+from fitzen.infra.messages.smtp import Smtp
 from fitzen.infra.messages.sns import REFUSALS as SNS_REFUSALS
 from fitzen.infra.messages.sns import Sns
 
-REGION = "eu-central-1"
-SENDER = "coach@example.com"
 TO = {
     "sms": ("+34612345678", "+34612345679"),
     "email": ("ana@example.com", "ben@example.com"),
@@ -58,12 +55,6 @@ def ses_client(messages_endpoint: str) -> Any:
     return client
 
 
-def aws(name: str, endpoint: str, region: str = REGION) -> Any:
-    return Session().create_client(
-        name, region_name=region, endpoint_url=endpoint, aws_access_key_id="local", aws_secret_access_key="local"
-    )
-
-
 @pytest.fixture
 def expo_service() -> Iterator[expo.Service]:
     with expo.serving() as service:
@@ -76,21 +67,6 @@ def mail_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[smt
     with smtp.serving(tmp_path, user="fitzen", password="p@ss:word") as server:
         monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
         yield server
-
-
-def smtp_at(server: smtp.Server, **more: Any) -> Smtp:
-    return Smtp(Server("127.0.0.1", server.port, "starttls", server.user, server.password), SENDER, "Fitzen", **more)
-
-
-def sms_sent(endpoint: str) -> list[dict[str, Any]]:
-    found = httpx.get(f"{endpoint}/_ministack/sns/sms-messages", params={"region": REGION}).json()["sms_messages"]
-    return [each for to in found for each in found[to]]
-
-
-def emails_sent(endpoint: str) -> list[dict[str, Any]]:
-    found = httpx.get(f"{endpoint}/_ministack/ses/messages").json()
-    accounts = found.get("messages", found)
-    return [each for messages in accounts.values() for each in messages] if isinstance(accounts, dict) else accounts
 
 
 @pytest.fixture(params=["inbox-sms", "inbox-email", "inbox-push", "sns", "ses", "smtp", "expo"])

@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.contract.messages.conftest import SENDER, smtp_at
 from tests.fixtures import smtp
+from tests.fixtures.messaging import SENDER, smtp_at
 
 from fitzen.errors import UnavailableError
 from fitzen.infra.messages.base import Message, RefusedError
