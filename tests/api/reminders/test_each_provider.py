@@ -8,8 +8,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from tests.contract.messages.conftest import REGION, SENDER, aws, emails_sent, sms_sent, smtp_at
-from tests.contract.messages.test_aws import listened
 from tests.fixtures import expo, smtp
 from tests.fixtures.api import Client, MovableClock, sign_in
 from tests.fixtures.messaging import REGION, SENDER, aws, emails_sent, listened, sms_sent, smtp_at
@@ -18,6 +16,7 @@ from tests.fixtures.reminding import pass_time, phone, remind
 from fitzen.infra.base import Infra
 from fitzen.infra.messages import urls
 from fitzen.infra.messages.aws import Service
+from fitzen.infra.messages.expo import Expo
 from fitzen.infra.messages.topics import SnsTopics
 from fitzen.jobs import reminders, streaks
 
@@ -41,7 +40,9 @@ def test_a_reminder_comes_by_sns_ses_and_expo(
         mail_url=f"ses:{SENDER}?{place}",
         push_url=f"expo:?endpoint={push_service.url}",
     )
-    wired = replace(infra, sms=urls.sms(settings), mail=urls.mail(settings), push=urls.push(settings))
+    push = urls.push(settings)
+    assert isinstance(push, Expo)
+    wired = replace(infra, sms=urls.sms(settings), mail=urls.mail(settings), push=push)
     address = f"{uuid4().hex}@example.com"
     ana = client.signed_in(sign_in(client, email=address))
     ben = client.signed_in(sign_in(client, phone="+34612345699"))
@@ -49,6 +50,7 @@ def test_a_reminder_comes_by_sns_ses_and_expo(
     remind(ana, title="Stretch", body="Ten minutes", channels=["push", "email"])
     remind(ben, title="Stretch", body="Ten minutes", channels=["sms"])
     assert pass_time(wired, clock, minutes=31).counts["sent"] == 2
+    push.close()
     assert [(each["to"], each["body"]) for each in push_service.shown] == [(token, "Ten minutes")]
     mails = [each for each in emails_sent(messages_endpoint) if each["To"] == [address]]
     assert [(each["Subject"], each["BodyText"]) for each in mails] == [("Stretch", "Ten minutes")]

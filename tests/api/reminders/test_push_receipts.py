@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from tests.fixtures import expo
-from tests.fixtures.api import Client, MovableClock, settings_for, sign_in, together
+from tests.fixtures.api import Client, Json, MovableClock, settings_for, sign_in, together
 from tests.fixtures.expo import RECEIPTS, Fault, Service
 from tests.fixtures.reminding import pass_time, phone, remind
 
@@ -16,6 +16,9 @@ from fitzen.devices.service import TICKETS, devices
 from fitzen.infra.base import Infra
 from fitzen.infra.messages import expo as adapter
 from fitzen.jobs import reminders
+
+ONCE: Json = {"at_local": None, "once_at": "2026-11-23T12:10:00Z"}
+"""Before the session of the tests ends."""
 
 
 @pytest.fixture
@@ -96,22 +99,20 @@ def test_who_registers_again_after_the_push_is_kept(
 ) -> None:
     token = phone(ana)
     service.gone = {token}
-    remind(ana)
-    pass_time(infra, clock, minutes=31)
+    remind(ana, **ONCE)
+    pass_time(infra, clock, minutes=11)
     clock.advance(minutes=1)
     phone(ana, token=token)
     assert pass_time(infra, clock, minutes=20).counts["checked"] == 1
     assert ids(infra, ana) == ["phone"]
 
 
-def test_a_dead_token_that_has_moved_to_another_device_goes_from_there(
+def test_a_device_that_has_another_token_meanwhile_stays(
     ana: Client, infra: Infra, clock: MovableClock, service: Service
 ) -> None:
-    """And a device that has another token meanwhile stays."""
-    moved = phone(ana, "first")
-    service.gone = {moved}
-    remind(ana)
-    pass_time(infra, clock, minutes=31)
+    service.gone = {phone(ana, "first")}
+    remind(ana, **ONCE)
+    pass_time(infra, clock, minutes=11)
     phone(ana, "first")
     pass_time(infra, clock, minutes=20)
     assert ids(infra, ana) == ["first"]
@@ -122,9 +123,8 @@ def test_a_receipt_that_is_not_there_yet_is_asked_for_again_for_a_day(
 ) -> None:
     slow, quick = phone(ana, "slow"), phone(ana, "quick")
     service.gone, service.unknown_yet = {slow}, {slow}
-    made = remind(ana)
-    pass_time(infra, clock, minutes=31)
-    ana.patch(f"/api/reminders/me/{made['id']}", json={"enabled": False})
+    remind(ana, **ONCE)
+    pass_time(infra, clock, minutes=11)
     assert pass_time(infra, clock, minutes=16).counts["waiting"] == 1
     service.unknown_yet = set()
     assert pass_time(infra, clock, minutes=60).counts.get("checked", 0) == 0
@@ -136,9 +136,8 @@ def test_a_receipt_that_is_not_there_yet_is_asked_for_again_for_a_day(
 
 def test_tickets_are_given_up_after_a_day(ana: Client, infra: Infra, clock: MovableClock, service: Service) -> None:
     service.unknown_yet = {phone(ana)}
-    made = remind(ana)
-    pass_time(infra, clock, minutes=31)
-    ana.patch(f"/api/reminders/me/{made['id']}", json={"enabled": False})
+    remind(ana, **ONCE)
+    pass_time(infra, clock, minutes=11)
     for _ in range(15):
         pass_time(infra, clock, hours=2)
     assert infra.store.due(TICKETS, clock.now + timedelta(days=2)) == []
