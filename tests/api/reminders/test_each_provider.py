@@ -9,8 +9,9 @@ from uuid import uuid4
 
 import pytest
 from tests.fixtures import expo, smtp
-from tests.fixtures.api import Client, MovableClock, sign_in
+from tests.fixtures.api import Client, MovableClock, build_app, build_infra, client_of, close, settings_for, sign_in
 from tests.fixtures.messaging import REGION, SENDER, aws, emails_sent, listened, sms_sent, smtp_at
+from tests.fixtures.redis import free_port
 from tests.fixtures.reminding import pass_time, phone, remind
 
 from fitzen.infra.base import Infra
@@ -114,3 +115,13 @@ def test_topics_are_told_what_happened_by_ids_alone(
     assert kind == "achievement.told"
     assert sorted(told) == ["awarded_at", "event", "user_id"]
     assert "pill" not in json.dumps([event, told])
+
+
+def test_a_provider_that_is_away_is_said_and_makes_nothing_unready(tmp_path: Path) -> None:
+    away = f"http://127.0.0.1:{free_port()}"
+    others = {"sms_url": f"sns:?endpoint={away}", "mail_url": f"ses:{SENDER}?endpoint={away}"}
+    infra = build_infra(settings_for(tmp_path, push_url=f"expo:?endpoint={away}", **others), MovableClock())
+    ready = client_of(build_app(infra)).get("/ready")
+    told = ready.get_json()["dependencies"]
+    assert (ready.status_code, [told[name]["ok"] for name in ("sms", "mail", "push")]) == (200, [False] * 3)
+    close(infra)

@@ -90,7 +90,7 @@ def _adapter(request: pytest.FixtureRequest, tmp_path: Path) -> Adapter:
         return _inbox(tmp_path / "box" / "inbox.jsonl", channel)
     if name == "smtp":
         server: smtp.Server = request.getfixturevalue("mail_server")
-        return Adapter("email", lambda: smtp_at(server), lambda: [_mail(each) for each in server.mails], once=False)
+        return Adapter("email", lambda: smtp_at(server), lambda: _received(server), once=False)
     if name == "expo":
         service: expo.Service = request.getfixturevalue("expo_service")
         service.dead = {"ExponentPushToken[dead]"}
@@ -101,9 +101,9 @@ def _adapter(request: pytest.FixtureRequest, tmp_path: Path) -> Adapter:
         before = len(emails_sent(endpoint))
         mailer = Service("sesv2", REGION, endpoint, SES_REFUSALS)
         return Adapter("email", lambda: Ses(mailer, SENDER, "Fitzen"), lambda: _mailed(endpoint)[before:], once=False)
-    before = {each["MessageId"] for each in sms_sent(endpoint)}
+    known = {each["MessageId"] for each in sms_sent(endpoint)}
     texter = Service("sns", REGION, endpoint, SNS_REFUSALS)
-    return Adapter("sms", lambda: Sns(texter), lambda: _texted(endpoint, before), once=False, subjects=False)
+    return Adapter("sms", lambda: Sns(texter), lambda: _texted(endpoint, known), once=False, subjects=False)
 
 
 def _inbox(path: Path, channel: str) -> Adapter:
@@ -114,9 +114,12 @@ def _inbox(path: Path, channel: str) -> Adapter:
     return Adapter(channel, lambda: Inbox(path, channel), sent, dead=f"{DEAD}token" if channel == "push" else "")
 
 
-def _mail(mail: smtp.Mail) -> Sent:
-    text = mail.get_content().replace("\r\n", "\n").removesuffix("\n")
-    return Sent(mail.envelope[1], text, mail["Subject"])
+def _received(server: smtp.Server) -> list[Sent]:
+    texts = [each.get_content().replace("\r\n", "\n").removesuffix("\n") for each in server.mails]
+    return [
+        Sent(to, text, each["Subject"])
+        for each, text, (_, to) in zip(server.mails, texts, server.envelopes, strict=True)
+    ]
 
 
 def _pushed(service: expo.Service) -> list[Sent]:

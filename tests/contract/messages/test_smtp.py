@@ -27,7 +27,7 @@ def test_what_arrives_has_all_that_a_mail_needs(mail_server: smtp.Server) -> Non
     assert (first["To"], first["Subject"], first["Auto-Submitted"]) == (ANA, "Reminder", "auto-generated")
     assert first["Date"].datetime.tzinfo is not None
     assert first.get_content_type() == "text/plain"
-    assert first.envelope == (SENDER, ANA)
+    assert mail_server.envelopes[0] == (SENDER, ANA)
     assert first["Message-ID"] == second["Message-ID"] != third["Message-ID"]
     assert all(each["Message-ID"].endswith("@example.com>") for each in mail_server.mails)
     assert mail_server.encrypted == [True] * 3
