@@ -20,9 +20,9 @@ from fitzen.infra.messages.base import MOST_AT_ONCE, DeadTokenError, Handed, Mes
 
 URL = "https://exp.host"
 API = "/--/api/v2/push"
-LIMIT_S = 9.5
-"""For everything that one call takes."""
-CONNECT_TIMEOUT_S, READ_TIMEOUT_S = 2.0, 4.0
+LIMIT_S = 6.0
+"""For everything that one call takes, and one last silence more where an answer comes bit by bit: 9.5 seconds at most."""
+CONNECT_TIMEOUT_S, READ_TIMEOUT_S = 2.0, 3.5
 PAUSE_S = 0.3
 AT_ONCE = 6
 """Connections: as many as Expo's own client has."""
