@@ -127,11 +127,11 @@ def test_a_refusal_is_for_good_where_it_is_about_the_message(
 @pytest.mark.parametrize("word", ["CONNECT", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "END"])
 def test_a_server_that_goes_silent_is_given_up_in_time(mail_server: smtp.Server, how: str, word: str) -> None:
     mail_server.how = {word: how}
-    mailer = smtp_at(mail_server, limit_s=0.5)
+    mailer = smtp_at(mail_server, limit_s=1.5)
     start = time.monotonic()
     with pytest.raises(UnavailableError):
         mailer.send(MAIL)
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 6
     assert len(mail_server.mails) == (1 if word == "END" else 0), "and nothing is repeated once it may have been taken"
     mailer.close()
 
