@@ -19,6 +19,7 @@ from granian.server.mp import MPServer
 from fitzen import wiring
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.base import Infra
+from fitzen.infra.storage import pepper
 
 SETTLE_S = 0.3
 STOP_WITHIN_S = 25
@@ -56,6 +57,7 @@ def serve(
     infra.store.migrate()
     if infra.chat_store is not infra.store:
         infra.chat_store.migrate()
+    pepper.check(infra.store, settings.pepper, infra.clock())
     infra.store.close()
     infra.chat_store.close()
     infra.cache.close()

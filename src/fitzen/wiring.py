@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from fitzen import config
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.base import Infra
@@ -14,6 +15,7 @@ from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm, Size
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
+from fitzen.infra.storage.rotation import Rotation
 
 if TYPE_CHECKING:
     from fitzen.infra.files.cloudfront import CloudFront
@@ -32,9 +34,10 @@ BUILTIN = (
 
 def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes."""
-    store = build_store(settings.store_url, "STORE_URL", clock)
+    store = build_store(settings.store_url, "STORE_URL", clock, _rotation(settings, "store_url"))
     same = settings.chat_store_url == settings.store_url
-    chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock)
+    chat_rotation = _rotation(settings, "chat_store_url")
+    chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock, chat_rotation)
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     push = _messages(settings.push_url, "push", "PUSH_URL")
@@ -61,12 +64,21 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     )
 
 
-def build_store(url: str, variable: str = "STORE_URL", clock: Clock = utc_now) -> Store:
+def _rotation(settings: Settings, name: str) -> Rotation | None:
+    """Give the way to fetch anew what a reference to a secret stands for; None where the URL is no reference."""
+    if name not in settings.references:
+        return None
+    return Rotation(lambda stage: config.renewed(settings, name, stage))
+
+
+def build_store(
+    url: str, variable: str = "STORE_URL", clock: Clock = utc_now, rotation: Rotation | None = None
+) -> Store:
     scheme = urlsplit(url).scheme.partition("+")[0]
     if scheme in ("sqlite", "postgresql", "postgres"):
         from fitzen.infra.storage.sql import SqlStore
 
-        return SqlStore(url, clock=clock)
+        return SqlStore(url, clock=clock, rotation=rotation)
     if scheme == "dynamodb":
         from fitzen.infra.storage.dynamodb import DynamoStore
 
@@ -88,7 +100,7 @@ def _files(settings: Settings) -> tuple[Files, Served | None]:
         from fitzen.infra.files.local import LocalFiles
 
         folder = Path(settings.files_url.removeprefix("file://").removeprefix("file:"))
-        local = LocalFiles(folder, settings.secret_key)
+        local = LocalFiles(folder, settings.verifies)
         return local, local
     if settings.files_url.startswith("s3:"):
         return _bucket(settings), None
@@ -160,7 +172,7 @@ def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -
     if settings.identity_url == "local:":
         from fitzen.infra.identity.local import LocalIdentity
 
-        return LocalIdentity(store, {"phone": sms, "email": mail}, settings.secret_key)
+        return LocalIdentity(store, {"phone": sms, "email": mail}, settings.pepper)
     raise SettingsError("IDENTITY_URL must be local:.")
 
 

@@ -107,11 +107,11 @@ def _erase(infra: Infra, owner: str) -> None:
 
 
 def _owner(infra: Infra, claim: Claim) -> str:
-    return f"sys:claim:{keys.mac(infra.settings.secret_key, 'claim', *claim)}"
+    return f"sys:claim:{keys.mac(infra.settings.pepper, 'claim', *claim)}"
 
 
 def _list_owner(infra: Infra, user_id: str) -> str:
-    return f"sys:claims:{keys.mac(infra.settings.secret_key, 'claims', user_id)}"
+    return f"sys:claims:{keys.mac(infra.settings.pepper, 'claims', user_id)}"
 
 
 def _holder(infra: Infra, claim: Claim) -> str | None:

@@ -112,7 +112,7 @@ def _remove(infra: Infra, record: Record) -> None:
 
 
 def _owner(infra: Infra, user_id: str) -> str:
-    return f"sys:sessions:{keys.mac(infra.settings.secret_key, 'sessions', user_id)}"
+    return f"sys:sessions:{keys.mac(infra.settings.pepper, 'sessions', user_id)}"
 
 
 def _put(owner: str, body: Json, at: datetime, version: int, now: datetime) -> Put:
@@ -121,7 +121,7 @@ def _put(owner: str, body: Json, at: datetime, version: int, now: datetime) -> P
 
 def _token(infra: Infra, user_id: str, body: Json) -> str:
     number = str(body["number"])
-    mac = keys.mac(infra.settings.secret_key, "refresh", user_id, body["id"], body["salt"], number)
+    mac = keys.mac(infra.settings.pepper, "refresh", user_id, body["id"], body["salt"], number)
     return f"{user_id}.{body['id']}.{number}.{mac}"
 
 

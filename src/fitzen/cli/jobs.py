@@ -81,6 +81,7 @@ def worker() -> None:
     """Run the jobs on their minutes until told to stop: beside servers of the roles api and chat."""
     import logging
 
+    from fitzen.infra.storage import pepper
     from fitzen.jobs.scheduler import Scheduler
 
     end = threading.Event()
@@ -89,6 +90,7 @@ def worker() -> None:
     with opened() as infra:
         logging.basicConfig(level=infra.settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
         infra.store.migrate()
+        pepper.check(infra.store, infra.settings.pepper, infra.clock())
         scheduler = Scheduler(infra)
         scheduler.start()
         click.echo("The jobs run. Stop with Ctrl-C.")

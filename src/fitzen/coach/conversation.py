@@ -58,7 +58,7 @@ class Conversation:
         self._asked_id = body.id or new_id(millis)
         self._answer_id = str(uuid5(UUID(self._asked_id), "answer"))
         self._digest = digest(dumps([body.message, body.chat_id]))
-        self._lease = f"sys:run:{keys.mac(infra.settings.secret_key, 'run', user_id, self._asked_id)}"
+        self._lease = f"sys:run:{keys.mac(infra.settings.pepper, 'run', user_id, self._asked_id)}"
         self._message: Json = {
             "id": self._answer_id,
             "chat_id": self._chat_id,

@@ -24,7 +24,7 @@ class Context:
 
     def __init__(self, infra: Infra) -> None:
         self.infra = infra
-        self.tokens = AccessTokens(infra.settings.secret_key, infra.clock)
+        self.tokens = AccessTokens(infra.settings.verifies, infra.clock)
         self.public: frozenset[str] = frozenset()
         self.rate = Rate(infra.settings.requests_a_minute, MINUTE) if infra.settings.requests_a_minute else None
 
@@ -80,7 +80,7 @@ def _authenticate(app: Context) -> Caller:
 
 def _count(app: Context, rate: Rate, user_id: str) -> None:
     """Raise TooManyError when somebody asks more often than one may. The cache is not told who they are."""
-    wait = app.infra.cache.take(f"requests:{keys.mac(app.infra.settings.secret_key, 'requests', user_id)}", rate)
+    wait = app.infra.cache.take(f"requests:{keys.mac(app.infra.settings.pepper, 'requests', user_id)}", rate)
     if wait:
         raise TooManyError(f"There were more than {rate.at_most} requests in a minute. Please wait.", retry_after=wait)
 
