@@ -5,10 +5,12 @@ import logging
 import os
 import select
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -20,6 +22,9 @@ from fitzen import wiring
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.base import Infra
 from fitzen.infra.storage import pepper
+from fitzen.infra.telemetry import logs
+
+log = logging.getLogger(__name__)
 
 SETTLE_S = 0.3
 STOP_WITHIN_S = 25
@@ -53,6 +58,7 @@ def serve(
     """Migrate, say where everything is, and serve until told to stop. Raises SettingsError when the port is taken."""
     host, port = host or settings.api_host, port or settings.api_port
     _check_free(host, port)
+    logs.install(settings)
     infra = wiring.build(settings)
     infra.store.migrate()
     if infra.chat_store is not infra.store:
@@ -76,14 +82,22 @@ def serve(
         log_level=LogLevels.error,
         websockets=False,
     )
-    _say_where(settings, host, port)
+    if logs.is_json(settings):
+        log.info("Fitzen listens on %s:%d", host, port)
+    else:
+        _say_where(settings, host, port)
     if role == "all":
         _runs_jobs.set()
     if role != "api":
         _coaches.set()
-    server.serve()
+    global _metrics_folder  # noqa: PLW0603 - as the events below: the workers are forked, and have it too
+    with tempfile.TemporaryDirectory(prefix="fitzen-") as folder:
+        _metrics_folder = Path(folder)
+        server.serve()
 
 
+_metrics_folder: Path | None = None
+"""Where the workers leave their figures, for whichever of them Prometheus asks."""
 _runs_jobs = threading.Event()
 """Set before the workers are forked: their schedulers run the jobs, in one process at a time."""
 _coaches = threading.Event()
@@ -168,9 +182,12 @@ def application() -> object:
     from fitzen.app import create_app
 
     settings = config.load()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    infra = wiring.build(settings)
+    logs.install(settings)
+    infra = wiring.build(settings, shared_metrics=_metrics_folder)
+    infra.telemetry.requests = logs.requests(settings)
     app = create_app(infra)
+    if infra.reporter:
+        infra.reporter.start()
     threading.Thread(target=_beside, args=[infra], daemon=True).start()
     return app
 
@@ -189,3 +206,5 @@ def _beside(infra: Infra) -> None:
     streams.stopping.set()
     if _runs_jobs.is_set():
         scheduler.stop()
+    if infra.reporter:
+        infra.reporter.stop()

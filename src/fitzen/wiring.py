@@ -16,6 +16,8 @@ from fitzen.infra.llm.base import Llm, Size
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
 from fitzen.infra.storage.rotation import Rotation
+from fitzen.infra.telemetry.base import Telemetry
+from fitzen.infra.telemetry.reporting import Reporter
 
 if TYPE_CHECKING:
     from fitzen.infra.files.cloudfront import CloudFront
@@ -32,12 +34,21 @@ BUILTIN = (
 )
 
 
-def build(settings: Settings, clock: Clock = utc_now) -> Infra:
-    """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes."""
+def build(settings: Settings, clock: Clock = utc_now, shared_metrics: Path | None = None) -> Infra:
+    """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes.
+
+    `shared_metrics` is a folder that the processes of one server share.
+    """
+    telemetry = _telemetry(settings)
     store = build_store(settings.store_url, "STORE_URL", clock, _rotation(settings, "store_url"))
     same = settings.chat_store_url == settings.store_url
     chat_rotation = _rotation(settings, "chat_store_url")
     chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock, chat_rotation)
+    if telemetry.traces:
+        from fitzen.infra.telemetry.observed import traced
+
+        store = traced(store, telemetry.traces, settings.store_url)
+        chat_store = store if same else traced(chat_store, telemetry.traces, settings.chat_store_url)
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     push = _messages(settings.push_url, "push", "PUSH_URL")
@@ -55,13 +66,25 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         sms=sms,
         mail=mail,
         push=push,
-        llm=_llm(settings),
+        llm=_observed(_llm(settings), telemetry),
         files=files,
         cache=_cache(settings, chat_store, clock),
         served_files=served_files,
         inbox=None if settings.production else next((box for box in (sms, mail, push) if isinstance(box, Inbox)), None),
         barcodes=_barcodes(settings.barcodes_url),
+        telemetry=telemetry,
+        reporter=Reporter(telemetry, shared_metrics, settings.metrics_emf_s),
     )
+
+
+def _telemetry(settings: Settings) -> Telemetry:
+    if not settings.otel_exporter_otlp_endpoint:
+        return Telemetry(key=settings.pepper)
+    try:
+        from fitzen.infra.telemetry.otel import Otel
+    except ImportError:
+        raise SettingsError("OTEL_EXPORTER_OTLP_ENDPOINT needs the extra: install fitzen[telemetry].") from None
+    return Telemetry(Otel(settings), settings.pepper)
 
 
 def _rotation(settings: Settings, name: str) -> Rotation | None:
@@ -187,6 +210,16 @@ def _llm(settings: Settings) -> Llm:
     from fitzen.infra.llm.resilient import Link, Resilient
 
     return Resilient([*(Link(model, ANOTHER_MODEL) for model in models), Link(BuiltinCoach(), BUILTIN, reads=False)])
+
+
+def _observed(llm: Llm, telemetry: Telemetry) -> Llm:
+    """Let each model of a chain tell of its calls; the built-in coach asks nobody and costs nothing."""
+    for link in getattr(llm, "links", ()):
+        if link.llm.name != "builtin":
+            from fitzen.infra.telemetry.observed import ObservedLlm
+
+            link.llm = ObservedLlm(link.llm, telemetry)
+    return llm
 
 
 def _model(url: str, settings: Settings) -> Llm:

@@ -21,6 +21,7 @@ from fitzen.errors import ConflictError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Delete, Put, Record, WriteConflict
+from fitzen.infra.telemetry.metrics import CHAT_MESSAGES
 from fitzen.records import Json, created_before, digest, dumps, load, loads, new_id, run_again
 
 CHAT, MESSAGE, ACTION, RUN = "chat", "message", "action", "lease"
@@ -104,6 +105,7 @@ class Conversation:
             if conflict.index != 0 or conflict.current is None:
                 raise
             return self._again(conflict.current)
+        self._infra.telemetry.count(CHAT_MESSAGES)
         return None
 
     def _again(self, asked: Record) -> Json | None:

@@ -15,6 +15,7 @@ from threading import Event
 
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Clock, OwnerErasedError, Put, Record, Store, WriteConflict
+from fitzen.infra.telemetry.metrics import JOB_FAILURES, JOB_LAG, JOB_TIME
 
 BATCH = 100
 THREADS = 4
@@ -41,6 +42,12 @@ class Report:
     more: bool = False
 
 
+def measured(infra: Infra, name: str, run: Callable[[Infra, datetime], Report], now: datetime) -> Report:
+    """Run a job; how long it takes is noted, and whether it failed."""
+    with infra.telemetry.span(f"job {name}", "consumer"), infra.telemetry.timed(JOB_TIME, JOB_FAILURES, name):
+        return run(infra, now)
+
+
 def clock_from(infra: Infra, now: datetime) -> Clock:
     """Return a clock that says `now`, and goes on from there as the real one does."""
     ahead = now - infra.clock()
@@ -54,10 +61,14 @@ def work_off(infra: Infra, kind: str, clock: Clock, handle: Handle) -> tuple[Cou
     """
     counts: Counter[str] = Counter()
     until, seen = clock() + PATIENCE, set()
+    oldest: datetime | None = None
     with ThreadPoolExecutor(THREADS, f"job-{kind}") as pool:
         while clock() < until and not stopping.is_set():
             due = infra.store.due(kind, clock(), BATCH)
             batch = [record for record in due if record[:3] + record[5:6] not in seen]
+            if oldest is None:
+                oldest = min((record.due_at for record in batch if record.due_at), default=clock())
+                infra.telemetry.set(JOB_LAG, max(0.0, (clock() - oldest).total_seconds()), kind)
             if not batch:
                 return counts, False
             seen |= {record[:3] + record[5:6] for record in batch}
@@ -74,7 +85,7 @@ def _handled(infra: Infra, record: Record, clock: Clock, handle: Handle) -> str:
         return TAKEN
     except Exception:
         # Whatever is wrong with one person's record must not keep the others waiting. It says which, never what is in it.
-        log.exception("A %s record of %s failed and was set aside", record.kind, record.owner)
+        log.exception("A %s record of %s failed and was set aside", record.kind, infra.telemetry.person(record.owner))
         _set_aside(infra.store, record, clock())
         return FAILED
 

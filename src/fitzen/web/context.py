@@ -10,6 +10,7 @@ from fitzen.errors import ForbiddenError, NotFoundError, TooManyError, Unauthori
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.cache.base import Rate
+from fitzen.infra.telemetry import logs
 from fitzen.web.fields import UUID_PATTERN
 from fitzen.web.tokens import AccessTokens, Caller
 
@@ -55,12 +56,15 @@ def guard() -> Response | None:
     if request.endpoint is None or request.method == "OPTIONS":
         return None
     app = context()
+    environ = request.environ
+    environ[logs.ROUTE] = request.url_rule.rule if request.url_rule else ""
     values = request.view_args or {}
     for name, value in values.items():
         if len(value) == UUID_LENGTH and UUID.fullmatch(value):
             values[name] = value.lower()  # as bodies are read: some platforms write theirs in capitals (RFC 9562, 4)
     if request.endpoint not in app.public:
         g.caller = _authenticate(app)
+        environ[logs.USER] = g.caller.user_id
         if app.rate:
             _count(app, app.rate, g.caller.user_id)
         if "user_id" in values:

@@ -70,9 +70,9 @@ def test_an_arn_names_the_secret_and_its_region(secrets: Secrets, tmp_path: Path
 
 def test_what_is_not_there_is_said_by_its_variable(secrets: Secrets, tmp_path: Path) -> None:
     environ = {"FITZEN_DATA_DIR": str(tmp_path), "AWS_REGION": "eu-central-1"}
-    with pytest.raises(SettingsError, match="SECRET_KEY: .*fitzen/test/none: ResourceNotFoundException"):
+    with pytest.raises(SettingsError, match=r"SECRET_KEY: .*fitzen/test/none: ResourceNotFoundException"):
         load(environ | {"SECRET_KEY": "aws-sm://fitzen/test/none"})
-    with pytest.raises(SettingsError, match="SECRET_KEY: .*name of a secret"):
+    with pytest.raises(SettingsError, match=r"SECRET_KEY: .*name of a secret"):
         load(environ | {"SECRET_KEY": "aws-sm://"})
 
 
