@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +189,7 @@ def application() -> object:
     app = create_app(infra)
     if infra.reporter:
         infra.reporter.start()
+        Finalize(None, infra.reporter.stop, exitpriority=1)  # as atexit, which multiprocessing's workers do not run
     threading.Thread(target=_beside, args=[infra], daemon=True).start()
     return app
 
@@ -206,5 +208,3 @@ def _beside(infra: Infra) -> None:
     streams.stopping.set()
     if _runs_jobs.is_set():
         scheduler.stop()
-    if infra.reporter:
-        infra.reporter.stop()

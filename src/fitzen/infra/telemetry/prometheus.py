@@ -77,16 +77,16 @@ def _gauges(metric: Metric, snapshots: Sequence[Snapshot]) -> Mapping[Labels, fl
 
 
 def _histogram(name: str, metric: Metric, snapshots: Sequence[Snapshot]) -> Iterator[str]:
-    sums: dict[Labels, tuple[int, float, Sequence[int]]] = {}
+    sums: dict[Labels, tuple[int, float, list[int]]] = {}
     for snapshot in snapshots:
         for (of, labels), (count, total, buckets) in snapshot.histograms.items():
             if of == metric.name:
-                counted, took, before = sums.get(labels, (0, 0.0, (0,) * len(buckets)))
+                counted, took, before = sums.get(labels, (0, 0.0, [0] * len(buckets)))
                 added = [old + new for old, new in zip(before, buckets, strict=True)]
                 sums[labels] = counted + count, took + total, added
-    for labels, (count, total, buckets) in sorted(sums.items()):
+    for labels, (count, total, added_up) in sorted(sums.items()):
         below = 0
-        for bound, number in zip((*map(str, BUCKETS), "+Inf"), buckets, strict=True):
+        for bound, number in zip((*map(str, BUCKETS), "+Inf"), added_up, strict=True):
             below += number
             yield f"{name}_bucket{_labels((*metric.labels, 'le'), (*labels, bound))} {below}"
         yield f"{name}_sum{_labels(metric.labels, labels)} {total:.15g}"
@@ -104,7 +104,10 @@ def _escaped(value: str) -> str:
 
 def _rows(snapshot: Snapshot) -> list[list[object]]:
     """Each value with its metric's name and its labels, as JSON has them."""
-    return [[[*key, value] for key, value in values.items()] for values in snapshot]
+    return [
+        [[*key, [*value] if isinstance(value, tuple) else value] for key, value in values.items()]
+        for values in snapshot
+    ]
 
 
 def _snapshot(rows: list[list[Any]]) -> Snapshot:
