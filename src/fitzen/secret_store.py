@@ -64,12 +64,6 @@ def resolve(text: str, region: str, *, stage: str = "", again: bool = False) -> 
     return _database_url(fields, reference.options) if fields.keys() >= DATABASE else secret
 
 
-def forget() -> None:
-    """Read every secret anew when it is next asked for."""
-    with _lock:
-        _kept.clear()
-
-
 def _parsed(text: str, region: str) -> Reference:
     rest, _, key = text.removeprefix(SCHEME).partition("#")
     name, _, query = rest.partition("?")

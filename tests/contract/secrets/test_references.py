@@ -105,7 +105,7 @@ def test_the_key_before_is_empty_until_there_was_one(secrets: Secrets, tmp_path:
     }
     assert load(environ).verifies == (VALUE,)
     secrets.client.put_secret_value(SecretId=reference.removeprefix("aws-sm://"), SecretString=VALUE[::-1])
-    secret_store.forget()
+    secret_store._kept.clear()
     assert load(environ).verifies == (VALUE[::-1], VALUE)
 
 

@@ -4,6 +4,7 @@ import json
 import logging
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +21,9 @@ ENVIRON = {"REQUEST_METHOD": "GET", logs.ROUTE: "/api/workouts/<user_id>", logs.
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     root, ours = logging.getLogger(), logging.getLogger("fitzen")
-    handlers, levels = list(root.handlers), (root.level, ours.level)
+    handlers, levels, hook = list(root.handlers), (root.level, ours.level), threading.excepthook
     yield
+    threading.excepthook = hook
     root.handlers = handlers
     root.setLevel(levels[0])
     ours.setLevel(levels[1])
@@ -47,6 +49,16 @@ def test_an_error_is_its_type_and_its_place(tmp_path: Path, capfd: pytest.Captur
     assert second["type"] == "builtins.ValueError"
     assert "test_logs.py:" in second["at"][0]
     assert "61.5" not in json.dumps(line)
+
+
+def test_what_ends_a_thread_is_told_in_the_same_way(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    logs.install(settings_for(tmp_path, log_format="json"))
+    thread = threading.Thread(target=lambda: float("61.5 kg"))
+    thread.start()
+    thread.join()
+    told = capfd.readouterr()
+    assert json.loads(told.out)["error"][0]["type"] == "builtins.ValueError"
+    assert "61.5" not in told.out + told.err
 
 
 def test_libraries_are_heard_from_warnings_up(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

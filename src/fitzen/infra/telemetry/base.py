@@ -41,8 +41,6 @@ class Traces(Protocol):
     def flush(self) -> None:
         """Send what has not been sent."""
 
-    def close(self) -> None: ...
-
 
 class Telemetry:
     """`traces` is None where no collector is set up; a server sets `requests`, to have a line of each written."""

@@ -9,6 +9,7 @@ import logging
 import os
 import random
 import sys
+import threading
 from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -30,13 +31,14 @@ HASH_LENGTH = 16
 REMEMBERED = 20_000
 FRAMES = 30
 STDOUT = 1
-QUIET = frozenset({"/health", "/ready", "/metrics"})
-"""Asked for every few seconds by machines: logged only when they fail."""
+QUIET = frozenset({"", "/health", "/ready", "/metrics"})
+"""Files of the web app, and what machines ask for every few seconds: logged only when they fail."""
 FAILED, BROKEN = 400, 500
 
 request: ContextVar[Mapping[str, Any] | None] = ContextVar("request", default=None)
 """The environ of the request that runs here."""
 
+log = logging.getLogger(__name__)
 _writing = Lock()
 
 type Line = dict[str, Any]
@@ -81,10 +83,17 @@ def install(settings: Settings) -> None:
         root.removeHandler(before)
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
+    threading.excepthook = _thread_failed
     try:
         logging.getLogger("fitzen").setLevel(settings.log_level.upper())
     except ValueError:
         raise SettingsError("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.") from None
+
+
+def _thread_failed(args: threading.ExceptHookArgs) -> None:
+    """Log what ends a thread, instead of Python's own way, which writes its message too."""
+    if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+        log.error("a thread failed", exc_info=args.exc_value)
 
 
 def requests(settings: Settings) -> Requests:

@@ -111,10 +111,6 @@ class Otel:
         if self._tracing:
             self._tracing[0].force_flush(FLUSH_MS)
 
-    def close(self) -> None:
-        if self._tracing:
-            self._tracing[0].shutdown()
-
     @property
     def _tracer(self) -> trace.Tracer:
         if self._tracing is None:
