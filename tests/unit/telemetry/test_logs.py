@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.fixtures.api import settings_for
@@ -29,7 +30,7 @@ def _as_before() -> Iterator[None]:
     ours.setLevel(levels[1])
 
 
-def _lines(capfd: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+def _lines(capfd: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in capfd.readouterr().out.splitlines()]
 
 
@@ -44,7 +45,7 @@ def test_an_error_is_its_type_and_its_place(tmp_path: Path, capfd: pytest.Captur
         logging.getLogger("fitzen.test").exception("it failed")
     [line] = _lines(capfd)
     assert (line["level"], line["logger"], line["event"]) == ("error", "fitzen.test", "it failed")
-    first, second = line["error"]  # type: ignore[misc]
+    first, second = line["error"]
     assert (first["type"], first["why"]) == ("fitzen.errors.UnavailableError", "The store is away.")
     assert second["type"] == "builtins.ValueError"
     assert "test_logs.py:" in second["at"][0]
@@ -102,7 +103,7 @@ def test_a_person_reads_sentences(tmp_path: Path, capfd: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("named", "value"), [("log_format", "xml"), ("log_sample", 1.5), ("log_level", "LOUD"), ("log_sample", -1.0)]
 )
-def test_a_wrong_setting_is_said(tmp_path: Path, named: str, value: object) -> None:
+def test_a_wrong_setting_is_said(tmp_path: Path, named: str, value: Any) -> None:
     settings = settings_for(tmp_path, **{named: value})
     check = logs.requests if named == "log_sample" else logs.install
     with pytest.raises(SettingsError, match=named.upper()):
