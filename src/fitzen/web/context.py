@@ -53,22 +53,24 @@ def optional_caller() -> Caller | None:
 
 def guard() -> Response | None:
     """Before each request: say who asks and whether the path is theirs; the body is not read yet."""
-    if request.endpoint is None or request.method == "OPTIONS":
+    asked = request._get_current_object()  # type: ignore[attr-defined] # noqa: SLF001 - each look through the proxy costs
+    endpoint: str | None = asked.endpoint
+    if endpoint is None or asked.method == "OPTIONS":
         return None
     app = context()
-    environ = request.environ
-    environ[logs.ROUTE] = request.url_rule.rule if request.url_rule else ""
-    values = request.view_args or {}
+    environ = asked.environ
+    environ[logs.ROUTE] = asked.url_rule.rule
+    values = asked.view_args or {}
     for name, value in values.items():
         if len(value) == UUID_LENGTH and UUID.fullmatch(value):
             values[name] = value.lower()  # as bodies are read: some platforms write theirs in capitals (RFC 9562, 4)
-    if request.endpoint not in app.public:
-        g.caller = _authenticate(app)
-        environ[logs.USER] = g.caller.user_id
+    if endpoint not in app.public:
+        g.caller = who = _authenticate(app)
+        environ[logs.USER] = who.user_id
         if app.rate:
-            _count(app, app.rate, g.caller.user_id)
+            _count(app, app.rate, who.user_id)
         if "user_id" in values:
-            _own(values, g.caller.user_id)
+            _own(values, who.user_id)
     for value in values.values():
         if len(value) > MAX_PATH_VALUE or not value.isprintable():
             raise NotFoundError("There is nothing at this address.")
