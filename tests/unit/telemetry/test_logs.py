@@ -64,6 +64,7 @@ def test_what_ends_a_thread_is_told_in_the_same_way(tmp_path: Path, capfd: pytes
 
 def test_libraries_are_heard_from_warnings_up(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     logs.install(settings_for(tmp_path, log_format="json", log_level="DEBUG"))
+    logging.getLogger("botocore").setLevel(logging.INFO)  # as the adapters do
     for name in ("botocore", "httpx", "sqlalchemy.engine"):
         logging.getLogger(name).info("a whole request")
         logging.getLogger(name).warning("a warning")

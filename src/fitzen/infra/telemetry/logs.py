@@ -78,6 +78,7 @@ def install(settings: Settings) -> None:
     """Send what this process logs to standard output, once. Raises SettingsError."""
     as_json = is_json(settings)
     handler = _Handler(_Json(settings.pepper) if as_json else _Readable())
+    handler.addFilter(_heard)
     root = logging.getLogger()
     for before in [each for each in root.handlers if isinstance(each, _Handler)]:
         root.removeHandler(before)
@@ -88,6 +89,11 @@ def install(settings: Settings) -> None:
         logging.getLogger("fitzen").setLevel(settings.log_level.upper())
     except ValueError:
         raise SettingsError("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.") from None
+
+
+def _heard(record: logging.LogRecord) -> bool:
+    """Say whether a line is Fitzen's own or a warning: a library's logger may have a level of its own."""
+    return record.levelno >= logging.WARNING or record.name.partition(".")[0] == "fitzen"
 
 
 def _thread_failed(args: threading.ExceptHookArgs) -> None:
