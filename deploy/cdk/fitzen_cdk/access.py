@@ -45,6 +45,7 @@ def settings(deployment: Deployment, data: Data, identity: Identity, store_url: 
             "sms_url": "sns:",
             "mail_url": f"ses:{SENDER}@{deployment.domain}",
             "push_url": "expo:",
+            "topics_url": f"sns:{data.topics_prefix}",
             "secret_key": f"{SECRET}{deployment.secret('jwt-secret')}",
             "secret_key_previous": f"{SECRET}{deployment.secret('jwt-secret')}?stage=AWSPREVIOUS",
             "pepper_key": f"{SECRET}{deployment.secret('pepper-key')}",
