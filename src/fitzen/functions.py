@@ -2,6 +2,9 @@
 
 The invocation fails, and Lambda tries again, when the event names no job, the configuration is wrong or the store is
 away. What fails for one person is set aside by the job itself and counted in the report.
+
+Logs are those of every process of Fitzen. The runtime client's own have the messages of errors, which may quote what
+somebody keeps; it also writes down whatever is raised here, so that is an error of ours.
 """
 
 import json
@@ -17,6 +20,7 @@ from typing import Protocol
 from fitzen import config
 from fitzen.errors import FitzenError
 from fitzen.infra.base import Infra
+from fitzen.infra.telemetry import logs
 from fitzen.jobs import leases
 from fitzen.jobs.base import measured, stopping
 from fitzen.jobs.table import JOBS
@@ -36,6 +40,10 @@ class Context(Protocol):
     def get_remaining_time_in_millis(self) -> int: ...
 
 
+class JobError(FitzenError):
+    """A job failed in a way that nobody foresaw. The log has the places; the message has nothing of what it was at."""
+
+
 class EventError(FitzenError):
     """The event names no job. What it holds instead is not repeated."""
 
@@ -49,12 +57,12 @@ def job(event: object, context: Context) -> Json:
     name = _name(event)
     started = time.monotonic()
     infra = _infra()
-    with _until_nearly(context):
+    with _until_nearly(context), _telling(name, context.aws_request_id):
         ran, counts, more = _work(infra, name, context.aws_request_id)
-    seconds = round(time.monotonic() - started, 2)
-    report = {"job": name, "counts": dict(counts), "more": more, "ran": ran, "seconds": seconds}
-    log.info("job %s", json.dumps(report))
-    return report
+        seconds = round(time.monotonic() - started, 2)
+        report = {"job": name, "counts": dict(counts), "more": more, "ran": ran, "seconds": seconds}
+        log.info("job %s", json.dumps(report))
+        return report
 
 
 def _name(event: object) -> str:
@@ -70,8 +78,24 @@ def _infra() -> Infra:
     from fitzen import wiring
 
     settings = config.load()
-    logging.getLogger("fitzen").setLevel(settings.log_level)
+    logging.getLogger().handlers.clear()
+    logs.install(settings)
     return wiring.build(settings)
+
+
+@contextmanager
+def _telling(name: str, request_id: str) -> Iterator[None]:
+    """Let each line within the block say which invocation it is of, and log what fails. Raises JobError for what is not ours."""
+    token = logs.request.set({logs.REQUEST_ID: request_id})
+    try:
+        yield
+    except FitzenError:
+        raise
+    except Exception as error:
+        log.exception("The job %s failed", name)
+        raise JobError(f"The job {name} failed: {type(error).__name__}.") from None
+    finally:
+        logs.request.reset(token)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The jobs in AWS's own runtime client, against Lambda's Runtime API: what a scheduled event comes to."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -15,8 +16,10 @@ from fitzen.auth.service import user_of
 from fitzen.devices.models import DeviceIn
 from fitzen.devices.service import register
 from fitzen.infra.base import Infra
+from fitzen.infra.storage.base import Put
 from fitzen.reminders.models import ReminderIn
 from fitzen.reminders.service import remind
+from fitzen.users.service import USER
 
 HANDLER = "fitzen.functions.job"
 
@@ -64,9 +67,26 @@ def test_a_reminder_is_delivered_and_reported(infra: Infra, env: dict[str, str],
         assert (first.how, first.body["counts"]["sent"], first.body["more"]) == ("response", 2, False)
         again = lambda_.invoke({"job": "reminders"})
         assert again.body["counts"].get("sent", 0) == 0
-        assert 'job {"job": "reminders"' in lambda_.log()
+        line = next(line for line in map(json.loads, lambda_.log().splitlines()) if "job " in line["event"])
+        assert (line["level"], line["logger"], len(line["request"])) == ("info", "fitzen.functions", 36)
+        assert line["event"].startswith('job {"job": "reminders", "counts": {"planned": 2, "sent": 2}')
         assert not any(personal in lambda_.log() for personal in ("person0@", "token-0", "Reminder 0"))
     assert received(infra) == titles
+
+
+def test_what_fails_is_logged_without_what_it_was_at(infra: Infra, env: dict[str, str], tmp_path: Path) -> None:
+    due(infra, 1)
+    [user_id] = infra.store.users()
+    user = infra.store.get(user_id, USER, user_id)
+    assert user is not None
+    profile = json.loads(user.body) | {"time_zone": "My private matter"}
+    infra.store.write([Put(*user[:3], json.dumps(profile), user.at, user.version)])
+    with function(tmp_path, HANDLER, env) as lambda_:
+        assert lambda_.invoke({"job": "reminders"}).body["counts"]["failed"] == 2, "the reminder and the day's agenda"
+        assert "private" not in lambda_.log()
+        lines = [line for line in map(json.loads, lambda_.log().splitlines()) if "set aside" in line["event"]]
+    assert {line["error"][0]["type"] for line in lines} == {"zoneinfo._common.ZoneInfoNotFoundError"}
+    assert any("fitzen/reminders/delivery.py" in place for line in lines for place in line["error"][0]["at"])
 
 
 def test_an_unknown_job_is_an_error_of_its_invocation_only(infra: Infra, env: dict[str, str], tmp_path: Path) -> None:

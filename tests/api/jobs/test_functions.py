@@ -1,7 +1,9 @@
 """The jobs as functions of AWS Lambda, called as its runtime calls them."""
 
 import logging
+import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -120,8 +122,22 @@ def test_a_failure_is_the_invocations_and_the_next_one_may(replaced: Callable[[C
     assert functions.job({"job": "digest"}, Invocation("two"))["ran"]
 
 
+def test_a_failure_that_nobody_foresaw_does_not_tell_what_it_was_at(
+    replaced: Callable[[Callable[[], Report]], None],
+) -> None:
+    def broken() -> Report:
+        raise ValueError("could not convert '61.5 kg'")
+
+    replaced(broken)
+    with pytest.raises(functions.JobError, match="^The job digest failed: ValueError.$") as failed:
+        functions.job({"job": "digest"}, Invocation())
+    assert "61.5" not in "".join(traceback.format_exception(failed.value))
+
+
 def test_a_wrong_configuration_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)  # logs are set up once for a process
     monkeypatch.setenv("STORE_URL", "nothing://")
     monkeypatch.setenv("SECRET_KEY", "x" * 48)
     functions._infra.cache_clear()
