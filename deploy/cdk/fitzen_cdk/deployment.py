@@ -6,6 +6,8 @@ from typing import Literal, Self, get_args
 
 Profile = Literal["serverless", "hybrid", "kubernetes"]
 Egress = Literal["public", "nat"]
+Database = Literal["dynamodb", "postgres"]
+Cache = Literal["none", "valkey"]
 EDGE_REGION = "us-east-1"
 
 
@@ -24,7 +26,13 @@ class Deployment:
     zones: tuple[str, ...] = ("a", "b")
     """Letters of the availability zones: given, not asked for, so that synth needs no account."""
     egress: Egress = "public"
-    """How the tasks reach Google's and Apple's keys and Expo: see docs/decisions/0020-egress.md."""
+    """How the tasks reach Google's and Apple's keys and Expo: see docs/decisions/0020-egress.md. EKS always by NAT."""
+    database: Database = "dynamodb"
+    """Of hybrid: `postgres` is RDS in two zones with a replica. Kubernetes always has Aurora PostgreSQL."""
+    cache: Cache = "none"
+    """Of hybrid: `valkey` is ElastiCache Serverless. Kubernetes always has it."""
+    cluster_admin_cidrs: tuple[str, ...] = ()
+    """Of kubernetes: who may reach the cluster's endpoint from outside; without any it is private."""
     domain: str = "fitzen.example"
     hosted_zone_id: str = ""
     """Route 53's; without it the certificate's and the site's records are the operator's to make."""
@@ -53,17 +61,32 @@ class Deployment:
         return cls(**given)  # type: ignore[arg-type] # each was parsed by its default's type
 
     def __post_init__(self) -> None:
-        for name, allowed in (("profile", get_args(Profile)), ("egress", get_args(Egress))):
-            if getattr(self, name) not in allowed:
-                raise DeploymentError(f"{name} is one of {', '.join(allowed)}.")
-        if self.profile == "kubernetes":
-            raise DeploymentError("profile=kubernetes is not there yet; take serverless or hybrid.")
+        for name, kind in (("profile", Profile), ("egress", Egress), ("database", Database), ("cache", Cache)):
+            if getattr(self, name) not in get_args(kind):
+                raise DeploymentError(f"{name} is one of {', '.join(get_args(kind))}.")
+        if self.profile == "serverless" and (self.relational or self.valkey):
+            raise DeploymentError("database=postgres and cache=valkey take a network: profile=hybrid or kubernetes.")
+        if self.cluster_admin_cidrs and self.profile != "kubernetes":
+            raise DeploymentError("cluster_admin_cidrs is of profile=kubernetes.")
         if self.region == self.backup_region:
             raise DeploymentError("backup_region must be another region than region.")
         if self.region != EDGE_REGION:
             raise DeploymentError(f"region must be {EDGE_REGION} so far: CloudFront's certificate and WAF live there.")
         if len(self.zones) < 2:  # noqa: PLR2004 # a load balancer and a Multi-AZ database want two
             raise DeploymentError("zones must be at least two letters, such as a,b.")
+
+    @property
+    def nat(self) -> bool:
+        return self.egress == "nat" or self.profile == "kubernetes"
+
+    @property
+    def relational(self) -> bool:
+        """Whether records are in PostgreSQL (chats are in DynamoDB either way)."""
+        return self.database == "postgres" or self.profile == "kubernetes"
+
+    @property
+    def valkey(self) -> bool:
+        return self.cache == "valkey" or self.profile == "kubernetes"
 
     @property
     def availability_zones(self) -> list[str]:

@@ -10,8 +10,11 @@ from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 from fitzen_cdk.access import Access
 from fitzen_cdk.api import Api, lambda_integration, let_gateways_call
 from fitzen_cdk.backup import Backup, BackupCopy
-from fitzen_cdk.containers import Containers
+from fitzen_cdk.cache import Cache
+from fitzen_cdk.cluster import Cluster
+from fitzen_cdk.containers import Containers, link_integration
 from fitzen_cdk.data import Data
+from fitzen_cdk.database import Database
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
@@ -29,21 +32,44 @@ def build(deployment: Deployment) -> App:
     app = App(outdir=deployment.output or str(HERE / "cdk.out" / deployment.profile), context=context)
     data = Data(app, deployment)
     identity = Identity(app, deployment)
-    access = Access(deployment, data, identity)
-    jobs = Jobs(app, deployment, data=data, identity=identity, access=access)
-    tasks = None
-    if deployment.profile == "serverless":
+    network = None if deployment.profile == "serverless" else Network(app, deployment)
+    database = Database(app, deployment, network=network) if network and deployment.relational else None
+    cache = Cache(app, deployment, network=network) if network and deployment.valkey else None
+    access = Access(deployment, data, identity, database, cache)
+    jobs = None if database else Jobs(app, deployment, data=data, identity=identity, access=access)
+    tasks: Containers | Cluster | None = None
+    if network is None:
         servers = Serverless(app, deployment, data=data, identity=identity, access=access)
         integrate = lambda_integration(deployment, servers.api, servers.chat)
         api = Api(app, deployment, data=data, integrate=integrate)
         let_gateways_call(api, {"Api": servers.api, "Chat": servers.chat})
+    elif deployment.profile == "kubernetes":
+        tasks = Cluster(
+            app,
+            deployment,
+            network=network,
+            data=data,
+            identity=identity,
+            access=access,
+            database=database,
+            cache=cache,
+        )
+        api = Api(app, deployment, data=data, integrate=link_integration(deployment, tasks.link, tasks.listener))
     else:
-        network = Network(app, deployment)
-        tasks = Containers(app, deployment, network=network, data=data, identity=identity, access=access)
-        api = Api(app, deployment, data=data, integrate=tasks.integrate(deployment))
+        tasks = Containers(
+            app,
+            deployment,
+            network=network,
+            data=data,
+            identity=identity,
+            access=access,
+            database=database,
+            cache=cache,
+        )
+        api = Api(app, deployment, data=data, integrate=link_integration(deployment, tasks.link, tasks.listener))
     Site(app, deployment, data=data, api=api)
-    Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks)
-    Backup(app, deployment, data=data, copy=BackupCopy(app, deployment))
+    Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks, database=database)
+    Backup(app, deployment, data=data, database=database, copy=BackupCopy(app, deployment))
     accept(
         app,
         {
