@@ -93,7 +93,7 @@ cdk-lint: $(CDK)/.synced $(SYNCED_DEV) ## mypy over the infrastructure
 	MYPYPATH=deploy/cdk:src $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py
 
 cdk-test: $(CDK)/.synced ## what the infrastructure must have
-	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml deploy/cdk/tests $(ARGS)
+	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml $(or $(TESTS),deploy/cdk/tests) $(ARGS)
 
 cdk-lock: | $(filter .uv/bin/uv,$(UV)) ## write deploy/cdk/requirements.lock again from requirements.in
 	$(UV) pip compile -q --universal --python-version 3.13 --generate-hashes --no-annotate --no-header -U deploy/cdk/requirements.in -o deploy/cdk/requirements.lock

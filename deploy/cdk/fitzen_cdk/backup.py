@@ -86,9 +86,7 @@ def _continuous(
     scope: Construct, deployment: Deployment, vault: backup.IBackupVault, role: iam.IRole, database: Database
 ) -> None:
     """PostgreSQL at any second of 35 days, as the table has it by itself; a plan of its own, for only some can."""
-    plan = backup.BackupPlan(
-        scope, "Continuous", backup_plan_name=deployment.name("continuous"), backup_vault=vault
-    )
+    plan = backup.BackupPlan(scope, "Continuous", backup_plan_name=deployment.name("continuous"), backup_vault=vault)
     plan.add_rule(
         backup.BackupPlanRule(
             rule_name="Continuous",

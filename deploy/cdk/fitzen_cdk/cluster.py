@@ -74,9 +74,7 @@ class Cluster(Part):
         values = {
             "image": {"repository": data.images.repository_uri, "tag": deployment.image_tag},
             "config": settings(deployment, data, identity, database, cache),
-            "roles": {
-                name: {"targetGroupArn": group.target_group_arn} for name, group in self.targets.items()
-            },
+            "roles": {name: {"targetGroupArn": group.target_group_arn} for name, group in self.targets.items()},
             "networkPolicy": {"vpcCidr": network.vpc.vpc_cidr_block},
         }
         ssm.StringParameter(
@@ -126,7 +124,9 @@ def _cluster(scope: Stack, deployment: Deployment, network: Network) -> eks.Clus
     if outside:
         accept(
             cluster,
-            {"AwsSolutions-EKS1": "Open to the addresses of `cluster_admin_cidrs` alone; inside it is private as well."},
+            {
+                "AwsSolutions-EKS1": "Open to the addresses of `cluster_admin_cidrs` alone; inside it is private as well."
+            },
         )
     return cluster
 
@@ -197,11 +197,7 @@ def _figures(scope: Construct, cluster: eks.Cluster) -> None:
     for name, associations in (
         (
             "amazon-cloudwatch-observability",
-            [
-                eks.CfnAddon.PodIdentityAssociationProperty(
-                    role_arn=role.role_arn, service_account="cloudwatch-agent"
-                )
-            ],
+            [eks.CfnAddon.PodIdentityAssociationProperty(role_arn=role.role_arn, service_account="cloudwatch-agent")],
         ),
         ("metrics-server", None),  # the autoscaler's source
     ):

@@ -63,9 +63,7 @@ class Database(Part):
             raise TypeError("A network of a relational deployment has a group for the rotation.")
         common = _Common(
             _closed(self, "DatabaseGroup", network.database),
-            rds.Credentials.from_generated_secret(
-                OWNER, secret_name=deployment.secret(SECRET), encryption_key=key
-            ),
+            rds.Credentials.from_generated_secret(OWNER, secret_name=deployment.secret(SECRET), encryption_key=key),
             key,
             _monitoring(self),
         )
@@ -85,7 +83,9 @@ class Database(Part):
             "CredentialsAccess",
             description="The credentials of PostgreSQL, read anew after a rotation",
             statements=[
-                iam.PolicyStatement(actions=["secretsmanager:GetSecretValue"], resources=[secret.secret_full_arn or secret.secret_arn]),
+                iam.PolicyStatement(
+                    actions=["secretsmanager:GetSecretValue"], resources=[secret.secret_full_arn or secret.secret_arn]
+                ),
                 iam.PolicyStatement(actions=["kms:Decrypt"], resources=[key.key_arn]),
             ],
         )
@@ -118,7 +118,9 @@ def _monitoring(scope: Construct) -> iam.Role:
     )
     accept(
         role,
-        {f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{policy}]": "AWS's own role by which RDS writes its figures."},
+        {
+            f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{policy}]": "AWS's own role by which RDS writes its figures."
+        },
     )
     return role
 

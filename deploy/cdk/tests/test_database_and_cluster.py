@@ -99,10 +99,12 @@ def test_data_are_reached_from_tasks_and_the_rotation_alone(template: Templates)
         for key, each in network.find_resources("AWS::EC2::SecurityGroup").items()
     }
     ways = {
-        (names[rule["SourceSecurityGroupId"]["Fn::GetAtt"][0]], rule["FromPort"], names[rule["GroupId"]["Fn::GetAtt"][0]])
-        for rule in (
-            each["Properties"] for each in network.find_resources("AWS::EC2::SecurityGroupIngress").values()
+        (
+            names[rule["SourceSecurityGroupId"]["Fn::GetAtt"][0]],
+            rule["FromPort"],
+            names[rule["GroupId"]["Fn::GetAtt"][0]],
         )
+        for rule in (each["Properties"] for each in network.find_resources("AWS::EC2::SecurityGroupIngress").values())
     }
     assert {each for each in ways if each[1] != 443 and each[1] != 5001} == {
         ("Tasks of Fitzen", 5432, "PostgreSQL"),
@@ -175,7 +177,9 @@ def test_each_way_to_the_pods_is_one_port(template: Templates) -> None:
 
 def helm_values(stack: Template) -> dict[str, Any]:
     """The chart's values as the stack gives them, what CloudFormation would put in as `?`."""
-    (parameter,) = stack.find_resources("AWS::SSM::Parameter").values()
+    (parameter,) = stack.find_resources(
+        "AWS::SSM::Parameter", {"Properties": {"Name": "/fitzen/prod/helm-values"}}
+    ).values()
     _, parts = parameter["Properties"]["Value"]["Fn::Join"]
     values: dict[str, Any] = json.loads("".join(each if isinstance(each, str) else "?" for each in parts))
     return values
