@@ -130,7 +130,7 @@ def _logs(scope: Construct, path: str, kinds: list[str], key: kms.IKey) -> list[
     return [
         logs.LogGroup(
             scope,
-            "".join(part.title() for part in path.split("/")[-1].split("-")) + f"{kind.title()}Logs",
+            "".join(part.title() for part in path.rpartition("/")[2].split("-")) + f"{kind.title()}Logs",
             log_group_name=f"/aws/rds/{path}/{kind}",
             retention=logs.RetentionDays.ONE_MONTH,
             encryption_key=key,

@@ -37,7 +37,7 @@ def _helm(*arguments: str, values: dict[str, Any], folder: Path) -> subprocess.C
     (folder / "values.json").write_text(json.dumps(values))
     command = [sys.executable, str(HERE / "helm.py"), *arguments, "--values", str(folder / "values.json")]
     environment = {"HELM_CACHE_HOME": str(folder), "HELM_CONFIG_HOME": str(folder), "HELM_DATA_HOME": str(folder)}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 # our own
 
 
 type Objects = list[dict[str, Any]]

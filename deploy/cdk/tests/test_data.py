@@ -88,6 +88,17 @@ def test_photos_move_to_cheaper_classes_and_old_versions_go(template: Templates)
     )
 
 
+def test_photos_are_encrypted_by_our_key(template: Templates) -> None:
+    (files,) = [
+        each["Properties"]
+        for key, each in template("data").find_resources("AWS::S3::Bucket").items()
+        if key.startswith("Files")
+    ]
+    (rule,) = files["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert rule["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "aws:kms"
+    assert rule["BucketKeyEnabled"] is True
+
+
 def test_no_bucket_is_public_and_all_keep_versions(template: Templates) -> None:
     for bucket in template("data").find_resources("AWS::S3::Bucket").values():
         assert set(bucket["Properties"]["PublicAccessBlockConfiguration"].values()) == {True}
