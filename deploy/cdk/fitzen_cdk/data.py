@@ -211,7 +211,7 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
         cors=[
             s3.CorsRule(
                 allowed_methods=[s3.HttpMethods.PUT, s3.HttpMethods.GET],
-                allowed_origins=[f"https://{deployment.domain}"],
+                allowed_origins=[deployment.web_origin],
                 allowed_headers=["content-type", "content-length", "x-amz-*"],
                 exposed_headers=["etag"],
                 max_age=3600,

@@ -8,6 +8,8 @@ Profile = Literal["serverless", "hybrid", "kubernetes"]
 Egress = Literal["public", "nat"]
 Database = Literal["dynamodb", "postgres"]
 Cache = Literal["none", "valkey"]
+Web = Literal["cloudfront", "amplify"]
+Approval = Literal["no", "yes"]
 EDGE_REGION = "us-east-1"
 
 
@@ -44,6 +46,15 @@ class Deployment:
     """DynamoDB global tables."""
     image_tag: str = "unreleased"
     """Of the image in ECR that the functions and the tasks run; the pipeline gives it."""
+    repository: str = ""
+    """OWNER/NAME on GitHub. With it there is a delivery stack: a role for its workflow, or a pipeline of our own."""
+    branch: str = "main"
+    connection_arn: str = ""
+    """CodeConnections' to GitHub, which somebody allowed in the console: then CodePipeline delivers, else GitHub does."""
+    approval: Approval = "no"
+    """Of the pipeline: whether somebody must say yes before it deploys. GitHub's is in its environment's settings."""
+    web: Web = "cloudfront"
+    """`amplify`: the web app by Amplify Hosting at app.DOMAIN, with a preview for each pull request."""
     google_client_ids: tuple[str, ...] = ()
     apple_client_ids: tuple[str, ...] = ()
     output: str = ""
@@ -61,13 +72,17 @@ class Deployment:
         return cls(**given)  # type: ignore[arg-type] # each was parsed by its default's type
 
     def __post_init__(self) -> None:
-        for name, kind in (("profile", Profile), ("egress", Egress), ("database", Database), ("cache", Cache)):
+        for name, kind in (("profile", Profile), ("egress", Egress), ("database", Database), ("cache", Cache), ("web", Web), ("approval", Approval)):
             if getattr(self, name) not in get_args(kind):
                 raise DeploymentError(f"{name} is one of {', '.join(get_args(kind))}.")
         if self.profile == "serverless" and (self.relational or self.valkey):
             raise DeploymentError("database=postgres and cache=valkey take a network: profile=hybrid or kubernetes.")
         if self.cluster_admin_cidrs and self.profile != "kubernetes":
             raise DeploymentError("cluster_admin_cidrs is of profile=kubernetes.")
+        if not self.repository and (self.connection_arn or self.web == "amplify"):
+            raise DeploymentError("connection_arn and web=amplify take repository=OWNER/NAME.")
+        if self.repository and self.repository.count("/") != 1:
+            raise DeploymentError("repository is OWNER/NAME.")
         if self.region == self.backup_region:
             raise DeploymentError("backup_region must be another region than region.")
         if self.region != EDGE_REGION:
@@ -87,6 +102,11 @@ class Deployment:
     @property
     def valkey(self) -> bool:
         return self.cache == "valkey" or self.profile == "kubernetes"
+
+    @property
+    def web_origin(self) -> str:
+        """Where the web app is, by which the API and the files know it."""
+        return f"https://app.{self.domain}" if self.web == "amplify" else f"https://{self.domain}"
 
     @property
     def availability_zones(self) -> list[str]:

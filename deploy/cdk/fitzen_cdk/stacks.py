@@ -8,6 +8,7 @@ from aws_cdk.cx_api import CloudAssembly
 from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 
 from fitzen_cdk.access import Access
+from fitzen_cdk.amplify import Amplify
 from fitzen_cdk.api import Api, lambda_integration, let_gateways_call
 from fitzen_cdk.backup import Backup, BackupCopy
 from fitzen_cdk.cache import Cache
@@ -15,6 +16,7 @@ from fitzen_cdk.cluster import Cluster
 from fitzen_cdk.containers import Containers, link_integration
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import Database
+from fitzen_cdk.delivery import Delivery
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
@@ -67,9 +69,14 @@ def build(deployment: Deployment) -> App:
             cache=cache,
         )
         api = Api(app, deployment, data=data, integrate=link_integration(deployment, tasks.link, tasks.listener))
-    Site(app, deployment, data=data, api=api)
+    site = Site(app, deployment, data=data, api=api)
     Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks, database=database)
     Backup(app, deployment, data=data, database=database, copy=BackupCopy(app, deployment))
+    if deployment.web == "amplify":
+        Amplify(app, deployment)
+    if deployment.repository:
+        cluster = tasks if isinstance(tasks, Cluster) else None
+        Delivery(app, deployment, data=data, site=site, network=network, cluster=cluster)
     accept(
         app,
         {
