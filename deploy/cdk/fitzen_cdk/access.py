@@ -44,6 +44,9 @@ def settings(
             "store_url": database.store_url if database else table,
             "chat_store_url": table,
             "files_url": f"s3://{data.files.bucket_name}",
+            "files_cdn_url": f"https://files.{deployment.domain}" if data.readers else "",
+            "files_cdn_key_id": data.reader_id,
+            "files_cdn_private_key": f"{SECRET}{deployment.secret('files-cdn-key')}" if data.readers else "",
             "identity_url": identity.url,
             "cache_url": cache.url if cache else "",
             "requests_a_minute": REQUESTS_A_MINUTE if cache else "",
@@ -112,7 +115,10 @@ def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStat
         ),
         iam.PolicyStatement(
             actions=["ses:SendEmail", "ses:SendRawEmail"],
-            resources=[stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain)],
+            resources=[
+                stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain),
+                stack.format_arn(service="ses", resource="configuration-set", resource_name=deployment.name("mail")),
+            ],
             conditions={"StringEquals": {"ses:FromAddress": f"{SENDER}@{deployment.domain}"}},
         ),
         iam.PolicyStatement(

@@ -12,7 +12,9 @@ from fitzen_cdk.part import Part
 
 FOLDER = "src/fitzen/frontend"
 """Where tools/app.sh puts the build."""
-NOT_A_FILE = r"</^[^.]+$|\.(?!(css|gif|html|ico|jpg|js|json|map|png|svg|ttf|txt|webmanifest|webp|woff|woff2)$)([^.]+$)/>"
+NOT_A_FILE = (
+    r"</^[^.]+$|\.(?!(css|gif|html|ico|jpg|js|json|map|png|svg|ttf|txt|webmanifest|webp|woff|woff2)$)([^.]+$)/>"
+)
 HEADERS = {
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
@@ -34,9 +36,7 @@ class Amplify(Part):
             repository=f"https://github.com/{deployment.repository}",
             access_token=token.unsafe_unwrap(),  # a dynamic reference: CloudFormation resolves it, no template has it
             platform="WEB",
-            iam_service_role=iam.Role(
-                self, "Role", assumed_by=iam.ServicePrincipal("amplify.amazonaws.com")
-            ).role_arn,
+            iam_service_role=iam.Role(self, "Role", assumed_by=iam.ServicePrincipal("amplify.amazonaws.com")).role_arn,
             build_spec=json.dumps(_build(deployment)),
             custom_headers=json.dumps(
                 {"customHeaders": [{"pattern": "**", "headers": [{"key": k, "value": v} for k, v in HEADERS.items()]}]}

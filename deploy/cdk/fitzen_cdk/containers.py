@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aws_cdk import Duration, Stack
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
+from aws_cdk import aws_applicationautoscaling as scaling_
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
@@ -30,6 +31,8 @@ from fitzen_cdk.rules import accept
 CPU, MEMORY_MB = 512, 1024
 FEWEST, MOST = 2, 10
 CPU_TARGET, MEMORY_TARGET = 70, 80
+REQUESTS_A_TASK = 3_000
+"""A minute: 50 a second, of the 62 that are 70% of half a core at 5.6 ms each (docs/cost.md)."""
 OUT, IN = Duration.seconds(60), Duration.seconds(300)
 BAKE = Duration.minutes(10)
 """How long both colours run, and an alarm still takes the deployment back."""
@@ -82,7 +85,7 @@ class Containers(Part):
                 self, role, deployment, data, access, environment, log_group(self, f"{role.name.title()}Logs", key)
             )
             self.services[role.name] = _service(
-                self, role, self.cluster, task, network, self.listener, data.topics["alerts"]
+                self, role, self.cluster, task, network, self.listener, data.topics["alerts"], deployment
             )
         if database:
             task = _task(
@@ -238,6 +241,7 @@ def _service(
     network: Network,
     listener: elbv2.ApplicationListener,
     alerts: sns.ITopic,
+    deployment: Deployment,
 ) -> ecs.FargateService:
     """Blue and green by ECS itself; an alarm on the new colour takes the deployment back."""
     title = role.name.title()
@@ -297,11 +301,17 @@ def _service(
             f"AwsSolutions-IAM4[Policy::{SHIFTS_TRAFFIC}]": "AWS's own role by which ECS moves traffic from blue to green."
         },
     )
-    _scale(service)
+    _scale(service, {"Blue": blue, "Green": green} if role.name == "api" else {}, deployment)
     return service
 
 
-def _scale(service: ecs.FargateService) -> None:
+def _scale(
+    service: ecs.FargateService, groups: Mapping[str, elbv2.ApplicationTargetGroup], deployment: Deployment
+) -> None:
+    """By processor and memory; and where each request is much like another, by requests, which can rise above all of it.
+
+    One colour has no requests, so that its policy would never agree to fewer tasks: by requests there are only more.
+    """
     scaling = service.auto_scale_task_count(min_capacity=FEWEST, max_capacity=MOST)
     scaling.scale_on_cpu_utilization(
         "Cpu", target_utilization_percent=CPU_TARGET, scale_out_cooldown=OUT, scale_in_cooldown=IN
@@ -309,6 +319,19 @@ def _scale(service: ecs.FargateService) -> None:
     scaling.scale_on_memory_utilization(
         "Memory", target_utilization_percent=MEMORY_TARGET, scale_out_cooldown=OUT, scale_in_cooldown=IN
     )
+    for colour, group in groups.items():
+        scaling.scale_on_request_count(
+            f"{colour}Requests",
+            target_group=group,
+            requests_per_target=REQUESTS_A_TASK,
+            scale_out_cooldown=OUT,
+            disable_scale_in=True,
+        )
+    if deployment.peak_hours:
+        begins, _, ends = deployment.peak_hours.partition("-")
+        for name, hour, least in (("PeakBegins", begins, deployment.peak_tasks), ("PeakEnds", ends, FEWEST)):
+            schedule = scaling_.Schedule.cron(hour=hour, minute="0")
+            scaling.scale_on_schedule(name, schedule=schedule, min_capacity=least, max_capacity=MOST)
 
 
 def targets(scope: Construct, name: str, network: Network) -> elbv2.ApplicationTargetGroup:

@@ -205,6 +205,9 @@ class Delivery(Part):
             ),
             **(self._inside() if inside else {}),
         )
+        if inside:
+            interfaces = "arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:network-interface/*"
+            accept(project, {f"AwsSolutions-IAM5[Resource::{interfaces}]": "CodeBuild's own, made for each build."})
         log = f"arn:<AWS::Partition>:logs:{self.region}:<AWS::AccountId>:log-group:/aws/codebuild/<{logical_id(project)}>:*"
         accept(
             project,
@@ -254,9 +257,7 @@ class Delivery(Part):
         )
         statements = [
             iam.PolicyStatement(actions=["ecr:GetAuthorizationToken"], resources=["*"]),
-            iam.PolicyStatement(
-                actions=[f"ecr:{each}" for each in push], resources=[self._data.images.repository_arn]
-            ),
+            iam.PolicyStatement(actions=[f"ecr:{each}" for each in push], resources=[self._data.images.repository_arn]),
         ]
         policy = iam.ManagedPolicy(self, "Push", statements=statements, roles=[role])
         accept(policy, {"AwsSolutions-IAM5[Resource::*]": "ECR's GetAuthorizationToken takes no resource."})
@@ -276,17 +277,8 @@ class Delivery(Part):
             for each in BOOTSTRAP_ROLES
             for region in regions
         ]
-        web = self._site.web
         statements = [
             iam.PolicyStatement(actions=["sts:AssumeRole"], resources=roles),
-            iam.PolicyStatement(actions=["s3:ListBucket"], resources=[web.bucket_arn]),
-            iam.PolicyStatement(
-                actions=["s3:PutObject", "s3:GetObject", "s3:DeleteObject"], resources=[web.arn_for_objects("*")]
-            ),
-            iam.PolicyStatement(
-                actions=["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"],
-                resources=[self._site.distribution.distribution_arn],
-            ),
         ]
         if self._cluster:
             parameter = self.format_arn(
@@ -294,9 +286,7 @@ class Delivery(Part):
             )
             statements.append(iam.PolicyStatement(actions=["ssm:GetParameter"], resources=[parameter]))
             statements.append(
-                iam.PolicyStatement(
-                    actions=["eks:DescribeCluster"], resources=[self._cluster.cluster.cluster_arn]
-                )
+                iam.PolicyStatement(actions=["eks:DescribeCluster"], resources=[self._cluster.cluster.cluster_arn])
             )
             eks.AccessEntry(
                 self,
@@ -311,14 +301,9 @@ class Delivery(Part):
                     )
                 ],
             )
-        policy = iam.ManagedPolicy(self, "DeployAccess", statements=statements, roles=[role])
-        accept(
-            policy,
-            {
-                f"AwsSolutions-IAM5[Resource::{self._site.stack_name}:ExportsOutputFnGetAtt"
-                f"{logical_id(web)}Arn1CBB3848/*]": "The web app has as many files as its build.",
-            },
-        )
+        iam.ManagedPolicy(self, "DeployAccess", statements=statements, roles=[role])
+        if self._site.publish:
+            role.add_managed_policy(self._site.publish)
 
 
 def _artifacts(scope: Delivery, data: Data, key: kms.IKey) -> s3.Bucket:

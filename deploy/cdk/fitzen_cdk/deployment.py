@@ -1,7 +1,9 @@
 """What one deployment is: its profile and its switches, from arguments `name=value`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Literal, Self, get_args
 
 Profile = Literal["serverless", "hybrid", "kubernetes"]
@@ -11,6 +13,8 @@ Cache = Literal["none", "valkey"]
 Web = Literal["cloudfront", "amplify"]
 Approval = Literal["no", "yes"]
 EDGE_REGION = "us-east-1"
+"""Where CloudFront's certificate and WAF are, whatever the region of the rest."""
+HOURS = re.compile(r"(1?\d|2[0-3])-(1?\d|2[0-3])")
 
 
 class DeploymentError(Exception):
@@ -44,6 +48,13 @@ class Deployment:
     backup_region: str = "us-west-2"
     replica_regions: tuple[str, ...] = ()
     """DynamoDB global tables."""
+    files_replica_region: str = ""
+    """Another region into which S3 copies people's files as they come; backups are copied daily anyway."""
+    files_public_key: str = ""
+    """A file with the public key, in PEM, by which CloudFront knows signed URLs of files: then files.DOMAIN gives them out."""
+    peak_hours: str = ""
+    """Of hybrid, FROM-TO in UTC, such as 5-9: hours of each day in which there are `peak_tasks` at least."""
+    peak_tasks: int = 6
     image_tag: str = "unreleased"
     """Of the image in ECR that the functions and the tasks run; the pipeline gives it."""
     repository: str = ""
@@ -72,9 +83,20 @@ class Deployment:
         return cls(**given)  # type: ignore[arg-type] # each was parsed by its default's type
 
     def __post_init__(self) -> None:
-        for name, kind in (("profile", Profile), ("egress", Egress), ("database", Database), ("cache", Cache), ("web", Web), ("approval", Approval)):
+        for name, kind in (
+            ("profile", Profile),
+            ("egress", Egress),
+            ("database", Database),
+            ("cache", Cache),
+            ("web", Web),
+            ("approval", Approval),
+        ):
             if getattr(self, name) not in get_args(kind):
                 raise DeploymentError(f"{name} is one of {', '.join(get_args(kind))}.")
+        self._refuse_what_does_not_go_together()
+        self._refuse_what_is_not_there()
+
+    def _refuse_what_does_not_go_together(self) -> None:
         if self.profile == "serverless" and (self.relational or self.valkey):
             raise DeploymentError("database=postgres and cache=valkey take a network: profile=hybrid or kubernetes.")
         if self.cluster_admin_cidrs and self.profile != "kubernetes":
@@ -83,10 +105,16 @@ class Deployment:
             raise DeploymentError("connection_arn and web=amplify take repository=OWNER/NAME.")
         if self.repository and self.repository.count("/") != 1:
             raise DeploymentError("repository is OWNER/NAME.")
+
+    def _refuse_what_is_not_there(self) -> None:
         if self.region == self.backup_region:
             raise DeploymentError("backup_region must be another region than region.")
-        if self.region != EDGE_REGION:
-            raise DeploymentError(f"region must be {EDGE_REGION} so far: CloudFront's certificate and WAF live there.")
+        if self.region == self.files_replica_region:
+            raise DeploymentError("files_replica_region must be another region than region.")
+        if self.peak_hours and not HOURS.fullmatch(self.peak_hours):
+            raise DeploymentError("peak_hours is FROM-TO, hours of UTC from 0 to 23, such as 5-9.")
+        if self.files_public_key and not Path(self.files_public_key).is_file():
+            raise DeploymentError(f"files_public_key: there is no file {self.files_public_key}.")
         if len(self.zones) < 2:  # noqa: PLR2004 # a load balancer and a Multi-AZ database want two
             raise DeploymentError("zones must be at least two letters, such as a,b.")
 
@@ -122,4 +150,9 @@ class Deployment:
 def _parse(text: str, default: object) -> object:
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.split(",") if part.strip())
+    if isinstance(default, int):
+        try:
+            return int(text)
+        except ValueError:
+            raise DeploymentError(f"{text} is not a whole number.") from None
     return text

@@ -33,6 +33,24 @@ NAMESPACE = "Fitzen"
 MINUTE, FIVE_MINUTES, DAY = Duration.minutes(1), Duration.minutes(5), Duration.days(1)
 DAILY_BUDGET_USD = 100
 TOKENS_A_DAY = 10_000_000
+SERVICES = (
+    "AmazonApiGateway",
+    "AmazonBedrock",
+    "AmazonCloudFront",
+    "AmazonCloudWatch",
+    "AmazonCognito",
+    "AmazonDynamoDB",
+    "AmazonECS",
+    "AmazonEKS",
+    "AmazonElastiCache",
+    "AmazonRDS",
+    "AmazonS3",
+    "AmazonSNS",
+    "AmazonVPC",
+    "AWSLambda",
+    "awswaf",
+)
+"""As billing names those that Fitzen uses."""
 
 type Figures = Mapping[str, cloudwatch.IMetric]
 
@@ -100,7 +118,7 @@ class Observability(Part):
             alarms += [self._alarm(of_service, each, name.title()) for each in TASK_ALARMS]
             alarms.append(self._nobody(of_service["running"], name.title()))
             health[f"Tasks of {name}"] = list(of_service.values())
-        _dashboard(self, deployment, figures, health, alarms)
+        _dashboard(self, deployment, figures, health, alarms, api.log.log_group_name)
         _budgets(self, deployment)
         _trail(self, data)
 
@@ -300,6 +318,7 @@ def _dashboard(
     figures: Figures,
     health: Mapping[str, Sequence[cloudwatch.IMetric]],
     alarms: Sequence[cloudwatch.IAlarm],
+    access_log: str,
 ) -> None:
     groups: dict[str, Mapping[str, Sequence[cloudwatch.IMetric]]] = {
         "1. API": {
@@ -324,7 +343,7 @@ def _dashboard(
             "Sign-ups and messages": [figures["signups"], figures["messages"]],
             "Reminders late by, s": _of(figures, "job_lag", "queue_age"),
         },
-        "6. Cost": {"Coach, US dollars a day": [figures["cost"]]},
+        "6. Cost": {"Coach, US dollars a day": [figures["cost"]], "Spent this month, US dollars": _spend()},
     }
     board = cloudwatch.Dashboard(scope, "Dashboard", dashboard_name=deployment.name("production"))
     for title, widgets in groups.items():
@@ -333,7 +352,40 @@ def _dashboard(
         board.add_widgets(
             *(cloudwatch.GraphWidget(title=name, left=list(lines), width=width) for name, lines in widgets.items())
         )
+        if title.startswith("1."):
+            board.add_widgets(_routes(access_log))
     board.add_widgets(cloudwatch.AlarmStatusWidget(title="Alarms", alarms=list(alarms), width=24, height=4))
+
+
+def _routes(access_log: str) -> cloudwatch.LogQueryWidget:
+    """Each route's requests, failures and latency, asked of the access log when somebody looks."""
+    return cloudwatch.LogQueryWidget(
+        title="Routes: the slowest first",
+        log_group_names=[access_log],
+        query_lines=[
+            "stats count(*) as requests, sum(status >= 500) as failed, pct(latency_ms, 95) as p95_ms by method, route",
+            "sort p95_ms desc",
+            "limit 25",
+        ],
+        width=24,
+        height=8,
+    )
+
+
+def _spend() -> list[cloudwatch.IMetric]:
+    """By service, as the account's billing alerts give it: in us-east-1 alone, a few times a day."""
+    return [
+        cloudwatch.Metric(
+            namespace="AWS/Billing",
+            metric_name="EstimatedCharges",
+            dimensions_map={"Currency": "USD", "ServiceName": service},
+            statistic="Maximum",
+            period=Duration.hours(6),
+            region="us-east-1",
+            label=service,
+        )
+        for service in SERVICES
+    ]
 
 
 def _budgets(scope: Stack, deployment: Deployment) -> None:

@@ -14,12 +14,14 @@ from fitzen_cdk.backup import Backup, BackupCopy
 from fitzen_cdk.cache import Cache
 from fitzen_cdk.cluster import Cluster
 from fitzen_cdk.containers import Containers, link_integration
+from fitzen_cdk.copies import FilesCopy
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import Database
 from fitzen_cdk.delivery import Delivery
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
+from fitzen_cdk.mail import Mail, let_ses_tell
 from fitzen_cdk.network import Network
 from fitzen_cdk.observability import Observability
 from fitzen_cdk.rules import accept
@@ -34,6 +36,10 @@ def build(deployment: Deployment) -> App:
     app = App(outdir=deployment.output or str(HERE / "cdk.out" / deployment.profile), context=context)
     data = Data(app, deployment)
     identity = Identity(app, deployment)
+    let_ses_tell(data)
+    Mail(app, deployment, data=data)
+    if deployment.files_replica_region:
+        FilesCopy(app, deployment)
     network = None if deployment.profile == "serverless" else Network(app, deployment)
     database = Database(app, deployment, network=network) if network and deployment.relational else None
     cache = Cache(app, deployment, network=network) if network and deployment.valkey else None

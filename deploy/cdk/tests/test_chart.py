@@ -98,7 +98,7 @@ def test_an_object_that_is_none_of_kubernetes_would_be_found(render: Render) -> 
 
 def test_the_stack_s_values_are_enough(render: Render, template: Callable[..., Template]) -> None:
     """What the cluster's stack writes for the chart is all that the chart asks for."""
-    stack = template("cluster", profile="kubernetes")
+    stack = template("cluster", of="kubernetes")
     (parameter,) = stack.find_resources(
         "AWS::SSM::Parameter", {"Properties": {"Name": "/fitzen/prod/helm-values"}}
     ).values()

@@ -12,8 +12,8 @@ from fitzen_cdk.deployment import Deployment, DeploymentError
 
 type Templates = Callable[..., Template]
 
-RELATIONAL = {"profile": "hybrid", "database": "postgres", "cache": "valkey"}
-KUBERNETES = {"profile": "kubernetes"}
+RELATIONAL = {"of": "hybrid-relational"}
+KUBERNETES = {"of": "kubernetes"}
 
 
 def test_postgresql_is_in_two_zones_with_a_replica(template: Templates) -> None:
@@ -133,7 +133,7 @@ def test_tasks_are_told_where_records_are_and_a_worker_runs_the_jobs(template: T
 
 
 def test_the_cluster_is_private_and_keeps_its_logs(template: Templates) -> None:
-    stack = template("cluster", **KUBERNETES)
+    stack = template("cluster", profile="kubernetes")
     (cluster,) = stack.find_resources("AWS::EKS::Cluster").values()
     made = cluster["Properties"]
     assert made["ResourcesVpcConfig"]["EndpointPublicAccess"] is False
@@ -152,7 +152,7 @@ def test_the_cluster_is_private_and_keeps_its_logs(template: Templates) -> None:
 
 
 def test_the_cluster_opens_to_given_addresses_only(template: Templates) -> None:
-    stack = template("cluster", **KUBERNETES, cluster_admin_cidrs=("192.0.2.0/24",))
+    stack = template("cluster", **KUBERNETES)
     (cluster,) = stack.find_resources("AWS::EKS::Cluster").values()
     assert cluster["Properties"]["ResourcesVpcConfig"]["PublicAccessCidrs"] == ["192.0.2.0/24"]
 
