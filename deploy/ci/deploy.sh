@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Deploys $TAG: the stacks by CloudFormation (which takes a task definition back when an alarm of its new colour rings), the
-# chart where there is a cluster, the web app, and then looks whether the API answers. ARGS are the deployment's arguments.
+# chart where there is a cluster, the web app, and then looks whether the API answers. ARGS are the deployment's arguments, as the
+# stack of the delivery knows them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-: "${TAG:?the commit}" "${PROFILE:?}" "${STAGE:?}" "${AWS_REGION:?}" "${DOMAIN:?}"
+: "${TAG:?the commit}" "${PROFILE:?}" "${STAGE:?}" "${AWS_REGION:?}" "${DOMAIN:?}" "${ARGS?}"
 export AWS_REGION
 
-make synth PROFILE="$PROFILE" ARGS="${ARGS:-} stage=$STAGE domain=$DOMAIN region=$AWS_REGION image_tag=$TAG"
+make synth PROFILE="$PROFILE" ARGS="$ARGS image_tag=$TAG"
 make cdk-deploy PROFILE="$PROFILE"
 
 if [ -n "${CLUSTER:-}" ]; then

@@ -67,6 +67,7 @@ class Delivery(Part):
             "STAGE": self._deployment.stage,
             "AWS_REGION": self._deployment.region,
             "DOMAIN": self._deployment.domain,
+            "ARGS": " ".join(self._deployment.arguments()),
             "IMAGES": self._data.images.repository_uri,
             "WEB_BUCKET": self._site.web.bucket_name,
             "DISTRIBUTION": self._site.distribution.distribution_id,
@@ -99,6 +100,7 @@ class Delivery(Part):
         self._let_push(role)
         self._let_deploy(role)
         CfnOutput(self, "Role", value=role.role_arn, description=f"AWS_ROLE of the environment {ENVIRONMENT}")
+        CfnOutput(self, "Arguments", value=" ".join(self._deployment.arguments()), description="ARGS of it")
 
     def _pipeline(self) -> None:
         key = logs_key(self)

@@ -82,6 +82,15 @@ class Deployment:
             given[name] = _parse(text, known[name])
         return cls(**given)  # type: ignore[arg-type] # each was parsed by its default's type
 
+    def arguments(self) -> list[str]:
+        """Return the arguments that make this deployment again, but for what a delivery gives: the image's tag."""
+        given = {each.name: (getattr(self, each.name), each.default) for each in fields(self)}
+        return [
+            f"{name}={','.join(value) if isinstance(value, tuple) else value}"
+            for name, (value, default) in given.items()
+            if value != default and name not in ("image_tag", "output")
+        ]
+
     def __post_init__(self) -> None:
         for name, kind in (
             ("profile", Profile),

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ import pytest
 import yaml
 from aws_cdk.assertions import Template
 
+from check import DEPLOYMENTS
 from fitzen_cdk.delivery import BUILDSPECS
+from fitzen_cdk.deployment import Deployment
 
 type Templates = Callable[..., Template]
 
@@ -90,6 +93,14 @@ def test_who_delivers_changes_nothing_but_by_the_bootstrapped_roles(template: Te
                 assert all("role/cdk-hnb659fds-" in json.dumps(each) for each in statement["Resource"])
     assert "sts:AssumeRole" in actions
     assert {each.partition(":")[0] for each in actions} == {"ecr", "sts"}
+
+
+@pytest.mark.parametrize("name", DEPLOYMENTS)
+def test_a_delivery_deploys_what_was_deployed(name: str) -> None:
+    deployment = Deployment.from_arguments(DEPLOYMENTS[name])
+    assert Deployment.from_arguments(deployment.arguments()) == deployment
+    later = Deployment.from_arguments([*deployment.arguments(), "image_tag=abc"])
+    assert later == replace(deployment, image_tag="abc")
 
 
 def test_buildspecs_run_what_is_there() -> None:
