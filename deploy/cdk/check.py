@@ -93,7 +93,13 @@ def main(mypy: Sequence[str]) -> bool:
             fine = False
             continue
         templates = sorted(str(path) for path in (HERE / "cdk.out" / name).glob("*.template.json"))
-        lint = [sys.executable, "-m", "cfnlint", "--config-file", str(HERE / ".cfnlintrc"), "--", *templates]
+        lint = [
+            str(Path(sys.executable).with_name("cfn-lint")),
+            "--config-file",
+            str(HERE / ".cfnlintrc"),
+            "--",
+            *templates,
+        ]
         lints.append(Beside(f"cfn-lint of {name}", lint))
     if mypy:
         lints.append(Beside("types", mypy))

@@ -5,7 +5,7 @@ CloudFormation, so that a task definition, its blue and its green, and whatever 
 alarm takes back as one.
 """
 
-from collections.abc import Mapping
+from typing import Any
 
 from aws_cdk import CfnOutput, Duration, RemovalPolicy
 from aws_cdk import aws_codebuild as codebuild
@@ -222,7 +222,7 @@ class Delivery(Part):
         )
         return project
 
-    def _inside(self) -> Mapping[str, object]:
+    def _inside(self) -> dict[str, Any]:
         """Where a cluster's private endpoint can be reached: the network, by a group of its own."""
         if self._network is None or self._cluster is None:
             raise DeploymentError("A cluster is inside a network.")
@@ -293,7 +293,7 @@ class Delivery(Part):
             eks.AccessEntry(
                 self,
                 "IntoTheNamespace",
-                cluster=self._cluster.cluster,
+                cluster=self._cluster.cluster,  # type: ignore[arg-type] # jsii's protocol asks for more than it gives
                 principal=role.role_arn,
                 access_policies=[
                     eks.AccessPolicy.from_access_policy_name(
