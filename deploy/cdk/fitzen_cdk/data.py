@@ -47,7 +47,7 @@ EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # n
 
 
 class Data(Part):
-    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `images`, `policy`.
+    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `topics_prefix` of their ARNs, `images`, `policy`.
 
     `edge_secret` is a dynamic reference, which CloudFormation resolves; no template holds the secret.
     """
@@ -78,6 +78,7 @@ class Data(Part):
         if deployment.files_replica_region:
             replicate(self, deployment, self.files, self.key)
         self.topics = {name: _topic(self, self.key, name) for name in TOPICS}
+        self.topics_prefix = self.format_arn(service="sns", resource=self.stack_name)
         self.images = ecr.Repository(
             self,
             "Images",

@@ -89,7 +89,7 @@ class Database(Part):
                 iam.PolicyStatement(actions=["kms:Decrypt"], resources=[key.key_arn]),
             ],
         )
-        self.store_url = f"aws-sm://{deployment.secret(SECRET)}"
+        self.store_url = f"aws-sm://{deployment.secret(SECRET)}?sslmode=require"
         accept(
             self,
             {

@@ -125,7 +125,7 @@ def test_tasks_are_told_where_records_are_and_a_worker_runs_the_jobs(template: T
     ]
     for container in containers:
         given = {each["Name"]: each["Value"] for each in container["Environment"]}
-        assert given["STORE_URL"] == "aws-sm:///fitzen/prod/db-credentials"
+        assert given["STORE_URL"] == "aws-sm:///fitzen/prod/db-credentials?sslmode=require"
         assert given["CHAT_STORE_URL"] == "dynamodb://us-east-1/fitzen-prod-records"
         assert given["CACHE_URL"] == "aws-sm:///fitzen/prod/cache-url"
     with pytest.raises(Exception, match="fitzen-prod-jobs"):
@@ -188,7 +188,7 @@ def helm_values(stack: Template) -> dict[str, Any]:
 def test_the_chart_s_values_are_of_settings(template: Templates) -> None:
     values = helm_values(template("cluster", **KUBERNETES))
     assert set(values["config"]) <= set(config.VARIABLES.values())
-    assert values["config"]["STORE_URL"] == "aws-sm:///fitzen/prod/db-credentials"
+    assert values["config"]["STORE_URL"] == "aws-sm:///fitzen/prod/db-credentials?sslmode=require"
     assert set(values["roles"]) == {"api", "chat"}
 
 
