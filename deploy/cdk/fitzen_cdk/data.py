@@ -14,6 +14,7 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
+from fitzen.infra.files.base import UPLOADS
 from fitzen.infra.storage.dynamodb_schema import DEFINITION
 from fitzen_cdk.copies import replicate
 from fitzen_cdk.deployment import Deployment
@@ -33,7 +34,9 @@ TABLE_ACTIONS = (
     "Query",
     "UpdateItem",
 )
-FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "GetObject", "PutObject")
+FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "DeleteObjectVersion", "GetObject", "PutObject")
+BUCKET_ACTIONS = ("ListBucket", "ListBucketVersions")
+"""Without the first a file that is not there would be a refusal; by the second all versions of an erased person's are found."""
 TOPICS = ("reminders", "achievements", "alerts")
 SECRETS = {
     "jwt-secret": "Signs Fitzen's own tokens (SECRET_KEY)",
@@ -113,7 +116,7 @@ def _statements(data: Data) -> list[iam.PolicyStatement]:
             actions=[f"dynamodb:{action}" for action in TABLE_ACTIONS],
             resources=[table, *(f"{table}/index/{index}" for index in indexes)],
         ),
-        iam.PolicyStatement(actions=["s3:ListBucket"], resources=[data.files.bucket_arn]),
+        iam.PolicyStatement(actions=[f"s3:{action}" for action in BUCKET_ACTIONS], resources=[data.files.bucket_arn]),
         iam.PolicyStatement(
             actions=[f"s3:{action}" for action in FILE_ACTIONS], resources=[data.files.arn_for_objects("*")]
         ),
@@ -223,9 +226,9 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
         server_access_logs_prefix="files/",
         cors=[
             s3.CorsRule(
-                allowed_methods=[s3.HttpMethods.PUT, s3.HttpMethods.GET],
+                allowed_methods=[s3.HttpMethods.PUT, s3.HttpMethods.GET, s3.HttpMethods.HEAD],
                 allowed_origins=[deployment.web_origin],
-                allowed_headers=["content-type", "content-length", "x-amz-*"],
+                allowed_headers=["content-type"],
                 exposed_headers=["etag"],
                 max_age=3600,
             )
@@ -246,6 +249,12 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
                 ],
                 noncurrent_version_expiration=Duration.days(91),
                 abort_incomplete_multipart_upload_after=Duration.days(1),
+            ),
+            s3.LifecycleRule(
+                id="uploads-that-nobody-completed",
+                prefix=UPLOADS,
+                expiration=Duration.days(2),
+                noncurrent_version_expiration=Duration.days(1),
             ),
             s3.LifecycleRule(id="delete-markers-alone", expired_object_delete_marker=True),
         ],

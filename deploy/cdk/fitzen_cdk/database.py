@@ -28,8 +28,6 @@ AURORA_UNITS = (0.5, 16)
 PARAMETERS = {
     "rds.force_ssl": "1",
     "log_min_duration_statement": "500",  # ms; the statement has parameters, not values
-    "log_connections": "1",
-    "log_disconnections": "1",
     "log_parameter_max_length": "0",  # values are health data
     "log_parameter_max_length_on_error": "0",
 }
