@@ -68,6 +68,9 @@ class Deployment:
     """`amplify`: the web app by Amplify Hosting at app.DOMAIN, with a preview for each pull request."""
     google_client_ids: tuple[str, ...] = ()
     apple_client_ids: tuple[str, ...] = ()
+    apple_team_id: str = ""
+    apple_key_id: str = ""
+    """Both of Apple's sign-in key, without which the pool cannot link accounts of Apple's."""
     output: str = ""
     """The folder of the cloud assembly; cdk.out/PROFILE by default."""
 

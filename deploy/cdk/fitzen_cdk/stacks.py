@@ -36,6 +36,7 @@ def build(deployment: Deployment) -> App:
     app = App(outdir=deployment.output or str(HERE / "cdk.out" / deployment.profile), context=context)
     data = Data(app, deployment)
     identity = Identity(app, deployment)
+    identity.add_stack_dependency(data)  # whose secrets its providers are set up with, by name
     let_ses_tell(data)
     Mail(app, deployment, data=data)
     if deployment.files_replica_region:

@@ -1,7 +1,7 @@
 """What an emulator drops without a word: expiry, recovery, lifecycle, encryption."""
 
-import re
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
