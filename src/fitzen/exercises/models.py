@@ -4,6 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from fitzen.web.answers import LanguageQuery
 from fitzen.web.fields import Id, Model, Name
 
 Muscle = Literal[
@@ -95,7 +96,7 @@ class ExerciseIn(ExerciseBody):
     id: Id | None = None
 
 
-class ExerciseQuery(Model):
+class ExerciseQuery(LanguageQuery):
     """Words of a name, an alias, a muscle or a piece of equipment; typing errors are forgiven."""
 
     q: Annotated[str, Field(max_length=100)] = ""
