@@ -1,7 +1,7 @@
 """Spanish as people type it: its words in one form, and the files beside the English ones that say things in it.
 
-A file has lines of `=word<TAB>words` first (what people call a thing here and there), then a line for each thing: its
-id, its name, what people type, and what more there is. Nothing is read before somebody asks in Spanish.
+A file has lines of `=word<TAB>words` first (what people call a thing here and there), of `+tag<TAB>words` (what a tag is
+called), then a line for each thing: its id, its name, what people type, and what more there is. Nothing is read before somebody asks in Spanish.
 """
 
 import re
@@ -20,9 +20,10 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)?\s?%|\d+|[^\W\d_]+")
 
 
 class Sheet(NamedTuple):
-    """What a file says: words that are others, each in one form, and its rows."""
+    """What a file says: words that are others, each in one form, what tags are called, and its rows."""
 
     same: Mapping[str, tuple[str, ...]]
+    tags: Mapping[str, str]
     rows: Sequence[Sequence[str]]
 
 
@@ -30,8 +31,9 @@ def read(name: str) -> Sheet:
     """Read a file of `fitzen.data`."""
     text = files("fitzen.data").joinpath(name).read_text(encoding="utf-8")
     lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    pairs = [line for line in lines if line[0].startswith("=")]
-    return Sheet({form(word[1:]): words(others) for word, others in pairs}, lines[len(pairs) :])
+    same = {form(line[0][1:]): words(line[1]) for line in lines if line[0].startswith("=")}
+    tags = {line[0][1:]: line[1] for line in lines if line[0].startswith("+")}
+    return Sheet(same, tags, [line for line in lines if line[0][0] not in "=+"])
 
 
 def words(text: str, same: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:

@@ -9,57 +9,6 @@ from fitzen.exercises.models import Exercise
 from fitzen.words import plain
 
 FILE = "exercises_es.tsv"
-TAGS: Mapping[str, str] = {
-    "chest": "pecho pectoral",
-    "front_delts": "hombro anterior deltoides",
-    "side_delts": "hombro lateral deltoides",
-    "rear_delts": "hombro posterior deltoides",
-    "rotator_cuff": "hombro manguito rotador",
-    "triceps": "tríceps brazo",
-    "biceps": "bíceps brazo",
-    "forearms": "antebrazo brazo",
-    "lats": "dorsal espalda",
-    "upper_back": "espalda alta",
-    "traps": "trapecio espalda",
-    "lower_back": "lumbar espalda baja",
-    "abs": "abdominal abdomen core tronco",
-    "obliques": "oblicuo abdomen core tronco",
-    "hip_flexors": "flexor cadera",
-    "glutes": "glúteo pierna cadera",
-    "quads": "cuádriceps pierna",
-    "hamstrings": "isquio femoral pierna",
-    "adductors": "aductor pierna",
-    "abductors": "abductor cadera",
-    "calves": "gemelo pierna",
-    "shins": "tibial",
-    "neck": "cuello",
-    "barbell": "barra",
-    "dumbbell": "mancuerna",
-    "kettlebell": "pesa rusa",
-    "cable": "polea",
-    "machine": "máquina",
-    "smith_machine": "multipower",
-    "band": "banda",
-    "bench": "banco",
-    "pull_up_bar": "barra dominada",
-    "dip_bars": "paralela",
-    "rings": "anilla",
-    "suspension_trainer": "suspensión",
-    "trap_bar": "barra hexagonal",
-    "ez_bar": "barra z",
-    "medicine_ball": "balón medicinal",
-    "stability_ball": "fitball balón",
-    "box": "cajón",
-    "sled": "trineo",
-    "plate": "disco",
-    "sandbag": "saco arena",
-    "treadmill": "cinta",
-    "bike": "bicicleta",
-    "pool": "piscina",
-    "mobility": "estiramiento movilidad",
-    "conditioning": "cardio",
-}
-"""What a muscle, a piece of equipment or a pattern is called."""
 
 
 class Translation(NamedTuple):
@@ -88,7 +37,7 @@ def words(text: str) -> tuple[str, ...]:
 def tags(exercise: Exercise) -> Iterable[str]:
     """Return the words for what it trains directly, and for what it needs."""
     trained = [part.muscle for part in exercise.muscles if part.share == 1]
-    return words(" ".join(TAGS.get(tag, "") for tag in (*trained, *exercise.equipment, exercise.pattern)))
+    return words(" ".join(_sheet().tags.get(tag, "") for tag in (*trained, *exercise.equipment, exercise.pattern)))
 
 
 @cache

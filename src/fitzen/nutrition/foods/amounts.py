@@ -64,7 +64,9 @@ NUMBERS: Mapping[str, float] = {
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "single": 1,
     "uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
-    "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "cien": 100,
+    "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40,
+    "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100,
+    "doscientos": 200, "trescientos": 300,
 }  # fmt: skip
 TIMES = frozenset({"x", "\u00d7", "*"})
 HUNDRED, TENS = 100.0, (20, 90)
@@ -272,7 +274,7 @@ class Reader:
         """Read `twenty five`, `two hundred`, `hundred`."""
         value, at = NUMBERS[self.word(at)], at + 1
         units = NUMBERS.get(self.word(at), 0.0)
-        if TENS[0] <= value <= TENS[1] and 0 < units < TENS[0] / 2:
+        if (TENS[0] <= value <= TENS[1] and 0 < units < TENS[0] / 2) or (value >= HUNDRED and 0 < units < HUNDRED):
             value, at = value + units, at + 1
         return (value * HUNDRED, at + 1) if value < HUNDRED and self.word(at) == "hundred" else (value, at)
 

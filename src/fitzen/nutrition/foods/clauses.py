@@ -174,7 +174,8 @@ def _without_talk(clause: Clause) -> Clause:
         row = [token for token in row if said[0].start <= token.start and token.end <= said[-1].end]
     elif said:
         row = [token for token in row if token.end <= max(said[-1].end, _amount_end(clause))]
-    return Clause(clause.joined, clause.amount, _size_or_unit_last(clause, said), row)
+    said = _size_or_unit_last(clause, said)
+    return Clause(clause.joined, clause.amount, said, row)
 
 
 def _amount_end(clause: Clause) -> int:

@@ -25,6 +25,8 @@ UNDERSTOOD = 0.55
 ALTERNATIVES = 4
 _WHOLE_WORDS = re.compile(r"[^\s,;]+\Z")
 """What is cut off within a word."""
+_PREPARED_LIKE = re.compile(r"\ba(?= l[ao]s?\b)", re.IGNORECASE)
+"""In Spanish, the `a` of `a la plancha` counts nothing."""
 CERTAIN, LIKELY, UNSURE = 0.97, 0.8, 0.6
 CLEAR = 0.06
 """By how much the best must lead where it is not the very name."""
@@ -81,6 +83,8 @@ def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Pars
     that is not understood.
     """
     short = text if len(text) <= MAX_TEXT else _WHOLE_WORDS.sub("", text[:MAX_TEXT]) or text[:MAX_TEXT]
+    if locale == "es":
+        short = _PREPARED_LIKE.sub(" ", short)
     found = Parsed()
     after_dish = listing = False
     for clause in _merged(list(_affirmed(clauses(short))), own, short, locale):
@@ -130,11 +134,9 @@ def _as_one(some: Sequence[Clause], own: Sequence[Food], text: str, locale: Loca
         return None
     said = [token for each in some for token in each.said]
     joined = all(each.joined in JOINED for each in others)
-    if locale == "es" and all(each.joined == "con" for each in others):
-        named = spanish.named(text[said[0].start : said[-1].end]) or _is_named(said, own)
-    else:
-        named = _is_named(said, own) if joined else library.written(text[said[0].start : said[-1].end], own)
-    if not named:
+    whole = text[said[0].start : said[-1].end]
+    named = _is_named(said, own) if joined else library.written(whole, own)
+    if not named and not (locale == "es" and spanish.written(whole)):
         return None
     return Clause(first.joined, first.amount, said, [token for each in some for token in each.row])
 

@@ -8,6 +8,7 @@ from fitzen import spanish
 from fitzen.nutrition.foods import catalog, meanings
 from fitzen.nutrition.foods.index import Index, Phrase
 from fitzen.nutrition.foods.models import Food
+from fitzen.words import plain
 
 FILE = "foods_everyday_es.tsv"
 
@@ -54,6 +55,16 @@ def spellings() -> Mapping[str, str]:
 def named(text: str) -> bool:
     """Say whether a text is the very name of a food, or what it is called."""
     return " ".join(words(text)) in index().named
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(plain(phrase) for each in by_id().values() for phrase in (each.name, *each.aliases))
+
+
+def written(text: str) -> bool:
+    """Say whether a text is the name of a food letter by letter, its joining words too: `sándwich de jamón y queso`."""
+    return plain(text) in _written()
 
 
 def known(word: str) -> bool:
