@@ -4,9 +4,9 @@ from flask import Response
 
 from fitzen.nutrition.foods import barcodes, favourites, service, spanish
 from fitzen.nutrition.foods.models import Food
-from fitzen.nutrition.foods.own import FoodBody, FoodIn, FoodQuery, RecentFood
+from fitzen.nutrition.foods.own import FavouritesQuery, FoodBody, FoodIn, FoodQuery, RecentFood
 from fitzen.spanish import Language
-from fitzen.web.answers import LanguageQuery, ListQuery, if_match, listing, made, nothing, one, plain
+from fitzen.web.answers import LanguageQuery, if_match, listing, made, nothing, one, plain
 from fitzen.web.context import caller, infra, now
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
@@ -96,12 +96,12 @@ def remove_favourite(user_id: str, food_id: str) -> Response:
 
 
 @foods.get("/api/foods/favourites/<user_id>")
-@foods.input(ListQuery, location="query")
+@foods.input(FavouritesQuery, location="query")
 @foods.output(listing(Food))
-def list_favourites(user_id: str, query_data: ListQuery) -> Response:
+def list_favourites(user_id: str, query_data: FavouritesQuery) -> Response:
     """List the foods among one's favourites, the last added first."""
     found, cursor = favourites.list_foods(infra().store, user_id, query_data)
-    return plain({"items": [_shown(food) for food in found], "next_cursor": cursor})
+    return plain({"items": [_shown(_in(query_data.lang, food)) for food in found], "next_cursor": cursor})
 
 
 @foods.get("/api/foods/recent/<user_id>")
