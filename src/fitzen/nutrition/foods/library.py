@@ -64,10 +64,12 @@ def ranked_in_spanish(q: str, limit: int, own: Sequence[Food] = (), *, complete:
     """Return the foods that a phrase in Spanish or English means, best first."""
     index, shipped = spanish.index(), catalog.shipped()
     meaning = meanings.read_plainly(spanish.words(q)[:MAX_WORDS], index, spanish.spellings(), complete=complete)
-    matches = [Match(hit.score, shipped.food(hit.place)) for hit in index.search(meaning, limit)] if meaning.terms else []
+    matches = (
+        [Match(hit.score, shipped.food(hit.place)) for hit in index.search(meaning, limit)] if meaning.terms else []
+    )
     mine = {food.id for food in own}
-    for match in ranked(words(q), limit, own, complete=complete):
-        matches.append(match if match.food.id in mine else Match(match.score * FOREIGN, match.food))
+    english = ranked(words(q), limit, own, complete=complete)
+    matches += [each if each.food.id in mine else Match(each.score * FOREIGN, each.food) for each in english]
     best: dict[str, Match] = {}
     for match in sorted(matches, key=lambda match: -match.score):
         best.setdefault(match.food.id, match)

@@ -104,7 +104,11 @@ def _term(word: str, indexes: Sequence[Index], spellings: Mapping[str, str], *, 
         return Term(tuple(_near(word, indexes, spellings, complete=complete)))
     kin = [(each, KIN_MEANS) for each in KIN.get(word, ())]
     rare = max(index.often(word) for index in indexes) <= RARE
-    near = [(each, alike * RARE_MEANS) for each, alike in _near(word, indexes, spellings, complete=complete)] if rare else []
+    near = (
+        [(each, alike * RARE_MEANS) for each, alike in _near(word, indexes, spellings, complete=complete)]
+        if rare
+        else []
+    )
     return Term(((word, 1.0), *kin, *(each for each in near if each[0] != word)))
 
 

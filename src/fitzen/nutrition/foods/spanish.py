@@ -69,7 +69,9 @@ def written(text: str) -> bool:
 
 def known(word: str) -> bool:
     """Say whether some food has a word, or one that it may be with a typing error."""
-    return all(bool(term.meanings) for term in meanings.read_plainly(words(word), index(), spellings(), complete=True).terms)
+    return all(
+        bool(term.meanings) for term in meanings.read_plainly(words(word), index(), spellings(), complete=True).terms
+    )
 
 
 def _phrases() -> Iterator[Phrase]:
@@ -85,5 +87,3 @@ def _phrases() -> Iterator[Phrase]:
             yield Phrase(place, found, found, catalog.NEAREST if near else catalog.ALIAS, whole=not near)
             together |= {} if near else dict.fromkeys(found)
         yield Phrase(place, tuple(together), name, catalog.MIXED, whole=False)
-
-
