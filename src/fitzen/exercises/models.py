@@ -4,8 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from fitzen.web.answers import LanguageQuery
-from fitzen.web.fields import Id, Model, Name
+from fitzen.web.fields import Id, LanguageQuery, Model, Name
 
 Muscle = Literal[
     "chest", "front_delts", "side_delts", "rear_delts", "rotator_cuff", "triceps", "biceps", "forearms", "lats",

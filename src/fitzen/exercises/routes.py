@@ -5,8 +5,9 @@ from flask import Response
 from fitzen.exercises import search, service, spanish
 from fitzen.exercises.models import Exercise, ExerciseIn, ExerciseQuery
 from fitzen.spanish import Language
-from fitzen.web.answers import LanguageQuery, listing, made, plain
+from fitzen.web.answers import listing, made, plain
 from fitzen.web.context import caller, infra, now
+from fitzen.web.fields import LanguageQuery
 from fitzen.web.routing import Blueprint
 
 exercises = Blueprint("exercises", tag="Exercises")

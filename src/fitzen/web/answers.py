@@ -9,7 +9,6 @@ from flask import Response, request
 from pydantic import BaseModel, Field, create_model
 
 from fitzen.infra.storage.base import Page
-from fitzen.spanish import Language
 from fitzen.web.fields import Model, Timestamp
 
 if TYPE_CHECKING:
@@ -44,12 +43,6 @@ class ListQuery(Model):
     cursor: Annotated[str, Field(min_length=1, max_length=400)] | None = None
     after: Timestamp | None = None
     before: Timestamp | None = None
-
-
-class LanguageQuery(Model):
-    """The language of names and cues. It is a part of the URL, so that a cache tells the answers apart."""
-
-    lang: Language = "en"
 
 
 def listing(item: type[BaseModel]) -> type[BaseModel]:

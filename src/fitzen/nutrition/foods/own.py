@@ -5,8 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from fitzen.nutrition.foods.models import Barcode, FoodId, FoodName, Per100g, Portion
-from fitzen.web.answers import LanguageQuery, ListQuery
-from fitzen.web.fields import Id, Model, Timestamp, no_nul
+from fitzen.web.fields import Id, LanguageQuery, Model, Timestamp, no_nul
 
 
 class FoodBody(Model):
@@ -41,10 +40,6 @@ class FoodIn(FoodBody):
 class FoodQuery(LanguageQuery):
     q: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), AfterValidator(no_nul)]
     limit: Annotated[int, Field(ge=1, le=100)] = 20
-
-
-class FavouritesQuery(ListQuery, LanguageQuery):
-    """A page of favourites, under the names of a language."""
 
 
 class FavouriteBody(Model):

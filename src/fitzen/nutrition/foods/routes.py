@@ -3,11 +3,13 @@
 from flask import Response
 
 from fitzen.nutrition.foods import barcodes, favourites, service, spanish
+from fitzen.nutrition.foods.favourites import FavouritesQuery
 from fitzen.nutrition.foods.models import Food
-from fitzen.nutrition.foods.own import FavouritesQuery, FoodBody, FoodIn, FoodQuery, RecentFood
+from fitzen.nutrition.foods.own import FoodBody, FoodIn, FoodQuery, RecentFood
 from fitzen.spanish import Language
-from fitzen.web.answers import LanguageQuery, if_match, listing, made, nothing, one, plain
+from fitzen.web.answers import if_match, listing, made, nothing, one, plain
 from fitzen.web.context import caller, infra, now
+from fitzen.web.fields import LanguageQuery
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
 
