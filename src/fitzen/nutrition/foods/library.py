@@ -61,19 +61,28 @@ def ranked(typed: Sequence[str], limit: int, own: Sequence[Food] = (), *, comple
 
 
 def ranked_in_spanish(q: str, limit: int, own: Sequence[Food] = (), *, complete: bool = False) -> list[Match]:
-    """Return the foods that a phrase in Spanish or English means, best first."""
+    """Return the foods that a phrase in Spanish or English means, best first.
+
+    What is the very name of a food in Spanish, and no word in English, is not taken for a typing error in English.
+    """
     index, shipped = spanish.index(), catalog.shipped()
     meaning = meanings.read_plainly(spanish.words(q)[:MAX_WORDS], index, spanish.spellings(), complete=complete)
     matches = (
         [Match(hit.score, shipped.food(hit.place)) for hit in index.search(meaning, limit)] if meaning.terms else []
     )
     mine = {food.id for food in own}
-    english = ranked(words(q), limit, own, complete=complete)
+    typed = words(q)
+    sure = any(match.score >= 1 for match in matches) and not all(_is_word(word, own) for word in typed)
+    english = [] if sure else ranked(typed, limit, own, complete=complete)
     matches += [each if each.food.id in mine else Match(each.score * FOREIGN, each.food) for each in english]
     best: dict[str, Match] = {}
     for match in sorted(matches, key=lambda match: -match.score):
         best.setdefault(match.food.id, match)
     return list(best.values())[:limit]
+
+
+def _is_word(word: str, own: Sequence[Food]) -> bool:
+    return any(word in index for index in _indexes(own))
 
 
 def named(wanted: Sequence[str], own: Sequence[Food] = (), *, in_order: bool = False) -> bool:

@@ -82,3 +82,7 @@ def test_a_meal_in_spanish_is_read(text: str, items: list[tuple[str, float]]) ->
 
 def test_what_is_not_understood_is_handed_back() -> None:
     assert parse("dos huevos y xyzzyqq", locale="es").not_understood == ["xyzzyqq"]
+
+
+def test_a_spanish_word_is_no_typing_error_in_english() -> None:
+    assert all("guacate" in food.name for food in search("palta", 5, language="es"))
