@@ -9,7 +9,7 @@ import { ArticleView, useArticle } from "@/lib/article";
 import { useExercise, type Exercise } from "@/lib/exercises";
 import { Skeleton, Txt } from "@/ui";
 import { Bullets, Pairs, Part } from "../cards/parts";
-import { dataOf, wordsOf } from "../cards/read";
+import { dataOf } from "../cards/read";
 import { MACROS, useWords } from "../cards/words";
 
 const DAY_MS = 864e5;

@@ -11,7 +11,7 @@ import { useRecord, useRecords } from "@/sync/provider";
 import { Txt } from "@/ui";
 import { useSlot } from "../cards/food";
 import { Pairs, Part } from "../cards/parts";
-import { runsOf, wordsOf } from "../cards/read";
+import { runsOf } from "../cards/read";
 import { useSetKind } from "../cards/training";
 import { durationOf, useWords } from "../cards/words";
 
