@@ -33,12 +33,15 @@ class Settings:
     store_url: str = field(default="", repr=False)
     chat_store_url: str = field(default="", repr=False)
     identity_url: str = "local:"
+    cognito_client_secret: str = field(default="", repr=False)
     llm_url: str = field(default="builtin:", repr=False)
     llm_fallback_url: str = field(default="", repr=False)
     openai_api_key: str = field(default="", repr=False)
     sms_url: str = field(default="inbox:", repr=False)
     mail_url: str = field(default="inbox:", repr=False)
     push_url: str = field(default="inbox:", repr=False)
+    expo_access_token: str = field(default="", repr=False)
+    topics_url: str = ""
     barcodes_url: str = ""
     files_url: str = field(default="", repr=False)
     files_cdn_url: str = ""

@@ -12,6 +12,7 @@ from fitzen.infra.cache.base import Cache
 from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm, Size
+from fitzen.infra.messages import urls
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BUCKET = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
 """Without dots, which the certificate of S3 does not cover."""
+REGION = re.compile(r"[a-z]{2,}(-[a-z]+)+-\d")
+POOL = re.compile(r"[a-z-]+-\d_[A-Za-z0-9]{1,45}")
+CLIENT = re.compile(r"[A-Za-z0-9_+]{1,128}")
 REDIS = re.compile(r"rediss?://([^/?#@]*@)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?(/\d*)?")
 ANOTHER_MODEL = "My usual model does not answer right now, so another one does.\n\n"
 BUILTIN = (
@@ -35,9 +39,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     store = build_store(settings.store_url, "STORE_URL", clock)
     same = settings.chat_store_url == settings.store_url
     chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock)
-    sms = _messages(settings.sms_url, "sms", "SMS_URL")
-    mail = _messages(settings.mail_url, "email", "MAIL_URL")
-    push = _messages(settings.push_url, "push", "PUSH_URL")
+    sms, mail, push = urls.sms(settings), urls.mail(settings), urls.push(settings)
     from fitzen.infra.messages.local import Inbox
     from fitzen.nutrition.foods import overlays
 
@@ -48,10 +50,11 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         clock=clock,
         store=store,
         chat_store=chat_store,
-        identity=_identity(settings, store, sms, mail),
+        identity=build_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,
         push=push,
+        topics=urls.topics(settings),
         llm=_llm(settings),
         files=files,
         cache=_cache(settings, chat_store, clock),
@@ -72,14 +75,6 @@ def build_store(url: str, variable: str = "STORE_URL", clock: Clock = utc_now) -
 
         return DynamoStore(url, clock=clock)
     raise SettingsError(f"{variable} must start with sqlite:, postgresql: or dynamodb:.")
-
-
-def _messages(url: str, channel: str, variable: str) -> Messages:
-    if url.startswith("inbox:"):
-        from fitzen.infra.messages.local import Inbox
-
-        return Inbox(Path(url.removeprefix("inbox:")), channel)
-    raise SettingsError(f"{variable} must start with inbox:.")
 
 
 def _files(settings: Settings) -> tuple[Files, Served | None]:
@@ -156,12 +151,34 @@ def _cache(settings: Settings, store: Store, clock: Clock) -> Cache:
     return RedisCache(settings.cache_url)
 
 
-def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:
+def build_identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:
     if settings.identity_url == "local:":
         from fitzen.infra.identity.local import LocalIdentity
 
         return LocalIdentity(store, {"phone": sms, "email": mail}, settings.secret_key)
-    raise SettingsError("IDENTITY_URL must be local:.")
+    return _pool(settings, store)
+
+
+def _pool(settings: Settings, store: Store) -> Identity:
+    parts = urlsplit(settings.identity_url)
+    asked = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    region, pool_id, client = parts.netloc, parts.path.removeprefix("/"), asked.get("client", "")
+    right = REGION.fullmatch(region) and POOL.fullmatch(pool_id) and CLIENT.fullmatch(client)
+    if parts.scheme != "cognito" or not right or not asked.keys() <= {"client", "endpoint"}:
+        raise SettingsError(
+            "IDENTITY_URL takes local: or cognito://region/pool-id?client=client-id, such as "
+            "cognito://eu-central-1/eu-central-1_aBcDeFgHi?client=3a1b2c3d4e5f6g7h8i9j0k1l2m."
+        )
+    if not pool_id.startswith(f"{region}_"):
+        raise SettingsError(f"IDENTITY_URL: the pool {pool_id} is not in {region}.")
+    endpoint = asked.get("endpoint")
+    if endpoint is not None and not _safe(endpoint):
+        raise SettingsError("IDENTITY_URL: the endpoint is https://host; http:// only on this machine.")
+    from fitzen.infra.identity.cognito import CognitoIdentity
+    from fitzen.infra.identity.cognito_pool import Pool
+
+    secret = settings.cognito_client_secret
+    return CognitoIdentity(store, Pool(region, pool_id, client, secret, endpoint), settings.secret_key)
 
 
 def _llm(settings: Settings) -> Llm:
