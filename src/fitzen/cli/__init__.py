@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import coach, cost, foods, jobs, people, serving, simulate, transfer, users
+from fitzen.cli import backup, coach, cost, foods, jobs, people, serving, simulate, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -14,6 +14,8 @@ COMMANDS = [
     jobs.jobs,
     jobs.worker,
     serving.doctor,
+    backup.backup,
+    backup.restore,
     cost.cost,
     simulate.simulate,
     transfer.export,
