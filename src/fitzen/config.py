@@ -32,6 +32,7 @@ class Settings:
     data_dir: str = "./var"
     store_url: str = field(default="", repr=False)
     chat_store_url: str = field(default="", repr=False)
+    replica_url: str = field(default="", repr=False)
     identity_url: str = "local:"
     llm_url: str = field(default="builtin:", repr=False)
     llm_fallback_url: str = field(default="", repr=False)

@@ -35,6 +35,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     store = build_store(settings.store_url, "STORE_URL", clock)
     same = settings.chat_store_url == settings.store_url
     chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock)
+    replica = build_store(settings.replica_url, "REPLICA_URL", clock) if settings.replica_url else None
     sms = _messages(settings.sms_url, "sms", "SMS_URL")
     mail = _messages(settings.mail_url, "email", "MAIL_URL")
     push = _messages(settings.push_url, "push", "PUSH_URL")
@@ -48,6 +49,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         clock=clock,
         store=store,
         chat_store=chat_store,
+        replica=replica,
         identity=_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,

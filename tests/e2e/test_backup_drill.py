@@ -83,7 +83,7 @@ class Writers:
         if number % 4:
             path, body = "/api/measurements", _weight(70 + number % 9)
         else:
-            path, body = "/api/workouts", _workout(80 + number % 9)
+            path, body = "/api/workouts", _workout(number)
         answer = client.post(path, json={"id": id_} | body)
         if answer.status_code == 201:
             self.written.append(Written(id_, sent, datetime.now(UTC)))
@@ -243,7 +243,8 @@ def _weight(value: float) -> dict[str, Any]:
     return {"taken_at": "2026-11-23T07:10:00+01:00", "metric": "weight_kg", "value": value}
 
 
-def _workout(weight: float) -> dict[str, Any]:
-    sets = [{"reps": 5, "weight_kg": weight}]
+def _workout(number: int) -> dict[str, Any]:
+    """A day holds 50 of them."""
+    sets = [{"reps": 5, "weight_kg": 80 + number % 9}]
     exercises = [{"exercise_id": "barbell-bench-press", "sets": sets}]
-    return {"name": "Drill", "started_at": "2026-11-20T18:00:00+01:00", "exercises": exercises}
+    return {"name": "Drill", "started_at": f"2026-11-{1 + number // 4 % 20:02}T18:00:00Z", "exercises": exercises}
