@@ -272,7 +272,7 @@ def _restore(
         _copy_log(log, socket / "wal")
         (socket / "hba.conf").write_text("local all all trust\n")
         (socket / "empty.conf").touch()
-        _own([target, socket], programs)
+        own([target, socket], programs)
         try:
             with _started(target, socket, at, programs):
                 return _look(socket, url, part)
@@ -353,7 +353,7 @@ def _last_words(socket: Path, error: Exception) -> str:
     return next((line for line in reversed(lines) if "FATAL" in line or "PANIC" in line), str(error).strip())
 
 
-def _own(folders: list[Path], programs: Programs) -> None:
+def own(folders: list[Path], programs: Programs) -> None:
     """Give folders to the account that PostgreSQL runs as, where we are root."""
     if os.geteuid() or programs.user is None:
         return
