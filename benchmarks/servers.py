@@ -80,6 +80,15 @@ def fitzen_chat(env: Mapping[str, str]) -> Iterator[Served]:
         yield served
 
 
+@contextlib.contextmanager
+def role(name: str, env: Mapping[str, str]) -> Iterator[Served]:
+    """One worker of a role, as it is tuned; two roles share a store."""
+    port = free_port()
+    command = [_tool("fitzen"), "serve", "--role", name, "--workers", "1", "--port", str(port)]
+    with _running(command, env, port, "/health") as served:
+        yield served
+
+
 def _tool(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
