@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import backup, coach, cost, foods, jobs, people, serving, simulate, transfer, users
+from fitzen.cli import backup, coach, cost, foods, jobs, people, serving, simulate, smoke, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -18,6 +18,7 @@ COMMANDS = [
     backup.restore,
     cost.cost,
     simulate.simulate,
+    smoke.smoke,
     transfer.export,
     transfer.imports,
     serving.openapi,
