@@ -5,6 +5,7 @@ plays them back to a moment. All databases of the server come along. A managed s
 same two things by itself (docs/disaster-recovery.md).
 """
 
+import ctypes
 import hashlib
 import os
 import pwd
@@ -14,7 +15,7 @@ import subprocess
 import tarfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,6 +42,7 @@ from fitzen.backup.base import (
 from fitzen.infra.storage.base import Clock
 
 SLOT = "fitzen_backup"
+PR_SET_PDEATHSIG = 1
 BASES, LOG = "bases", "wal"
 ABOUT = "fitzen.json"
 PARTIAL = ".partial"
@@ -134,7 +136,19 @@ class PostgresBackup:
         log.mkdir(parents=True, exist_ok=True)
         self._programs.run("pg_receivewal", "-d", how, "-w", "--slot", SLOT, "--create-slot", "--if-not-exists")
         self._receiver = subprocess.Popen(  # noqa: S603 # as above
-            [self._programs.command("pg_receivewal"), "-d", how, "-w", "-D", str(log), "--slot", SLOT, "--synchronous"],
+            [
+                self._programs.command("pg_receivewal"),
+                "-d",
+                how,
+                "-w",
+                "-n",
+                "-D",
+                str(log),
+                "--slot",
+                SLOT,
+                "--synchronous",
+            ],
+            preexec_fn=_end_with_parent,  # noqa: PLW1509 # there is one thread
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -182,6 +196,12 @@ class PostgresBackup:
         path.touch(0o600)
         path.write_text(f"*:*:*:*:{escaped}\n")
         return make_conninfo("", **given, passfile=str(path))
+
+
+def _end_with_parent() -> None:
+    """Let Linux end the receiver when we die without a word; it would hold the slot against whoever starts next."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 _STREAMED = (
@@ -273,15 +293,15 @@ def _restore(
         (socket / "hba.conf").write_text("local all all trust\n")
         (socket / "empty.conf").touch()
         own([target, socket], programs)
-        try:
-            with _started(target, socket, at, programs):
-                return _look(socket, url, part)
-        except BackupError:
-            # All commits before the moment are there: the log ends before it.
-            if at is None or TOO_LATE not in (socket / "server.log").read_text(errors="replace"):
-                raise
+        if at is not None:
+            with suppress(_EndsBeforeError), _started(target, socket, at, programs):
+                return _look(socket, url, part, base.at)._replace(reached=at)
         with _started(target, socket, None, programs):
-            return _look(socket, url, part)
+            return _look(socket, url, part, base.at)
+
+
+class _EndsBeforeError(Exception):
+    """The log ends before the moment asked for: everything in it is to be played back."""
 
 
 def _copy_log(log: Path, to: Path) -> None:
@@ -316,28 +336,32 @@ def _started(target: Path, socket: Path, at: datetime | None, programs: Programs
         settings["config_file"] = str(socket / "empty.conf")
     options = " ".join(f"-c {name}={_quoted(value)}" for name, value in settings.items())
     log = socket / "server.log"
-    programs.run(
-        "pg_ctl", "-D", str(target), "-l", str(log), "-o", options, "-w", "-t", str(START_S), "start", as_user=True
-    )
+    start = ("-D", str(target), "-l", str(log), "-o", options, "-w", "-t", str(START_S), "start")
     try:
+        programs.run("pg_ctl", *start, as_user=True)
         yield
+    except BackupError:
+        if at is not None and log.exists() and TOO_LATE in log.read_text(errors="replace"):
+            raise _EndsBeforeError from None
+        raise
     finally:
         if (target / "postmaster.pid").exists():
             programs.run("pg_ctl", "-D", str(target), "-m", "fast", "-w", "stop", as_user=True)
 
 
-def _look(socket: Path, url: str, part: str) -> Restored:
-    """Wait until the server takes connections, and look at what it has."""
+def _look(socket: Path, url: str, part: str, since: datetime) -> Restored:
+    """Wait until the server takes connections, and look at what it has; `since` when nothing was played back."""
     given: dict[str, Any] = {**conninfo_to_dict(url), "host": str(socket)}
     given = {name: value for name, value in given.items() if name not in ("port", "password", "hostaddr", "sslmode")}
     until = time.monotonic() + REPLAY_S
     while True:
         try:
             with psycopg.connect(**given, autocommit=True) as connection:
-                reached = connection.execute("SELECT pg_last_xact_replay_timestamp()").fetchone()
+                played = connection.execute("SELECT pg_last_xact_replay_timestamp()").fetchone()
+                reached = played[0] if played and played[0] else since
                 counts = connection.execute(COUNTS).fetchone()
                 broken = connection.execute(BROKEN).fetchone()
-                return Restored(part, "postgresql", *(reached or ()), *(counts or ()), *(broken or ()))
+                return Restored(part, "postgresql", reached, *(counts or ()), *(broken or ()))
         except psycopg.OperationalError as error:
             if time.monotonic() > until or not _alive(socket):
                 raise BackupError(f"PostgreSQL did not recover: {_last_words(socket, error)}") from None
