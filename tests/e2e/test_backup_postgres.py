@@ -81,6 +81,18 @@ def test_a_damaged_base_is_refused_and_nothing_is_left(backed: Backed) -> None:
     assert not (backed.data / "damaged").exists()
 
 
+def test_a_gap_in_the_log_is_no_end_of_it(backed: Backed) -> None:
+    """PostgreSQL would play back what is before the gap, and say nothing."""
+    log = backed.folder / "store" / "wal"
+    last = max(path for path in log.iterdir() if path.suffix == ".partial")
+    after = int(last.stem, 16) + 2
+    (log / f"{after:024X}").write_bytes(last.read_bytes())
+    with pytest.raises(BackupError, match=f"lacks the segment {after - 1:024X}"):
+        backed.restore("gap", None)
+    (log / f"{after:024X}").unlink()
+    assert not any((backed.data / "gap").iterdir())
+
+
 def test_a_base_that_nothing_needs_any_more_goes_with_its_log(backed: Backed) -> None:
     backup = PostgresBackup(backed.url, backed.folder / "store", utc_now, backed.programs)
     backup.take()

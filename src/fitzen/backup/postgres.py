@@ -9,6 +9,7 @@ import ctypes
 import hashlib
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -46,6 +47,7 @@ PR_SET_PDEATHSIG = 1
 BASES, LOG = "bases", "wal"
 ABOUT = "fitzen.json"
 PARTIAL = ".partial"
+_SEGMENT = re.compile(r"[0-9A-F]{24}")
 BASE_AFTER = timedelta(days=1)
 START_S, REPLAY_S, LAG_S = 60, 3600, 30
 TOO_LATE = "recovery ended before configured recovery target was reached"
@@ -286,10 +288,10 @@ def _restore(
         lock.unlink()
     target.chmod(0o700)
     (target / "recovery.signal").touch()
-    # PostgreSQL looks for paths of at most 100 bytes to sockets, and as its own user for the log.
+    _copy_log(log, target / "pg_wal", _first_segment(base))
+    # A path to a socket has at most 100 bytes.
     with TemporaryDirectory(prefix="fz-", dir="/tmp") as scratch:
         socket = Path(scratch)
-        _copy_log(log, socket / "wal")
         (socket / "hba.conf").write_text("local all all trust\n")
         (socket / "empty.conf").touch()
         own([target, socket], programs)
@@ -304,13 +306,24 @@ class _EndsBeforeError(Exception):
     """The log ends before the moment asked for: everything in it is to be played back."""
 
 
-def _copy_log(log: Path, to: Path) -> None:
-    """The segment that was being streamed has another name, which PostgreSQL does not look for."""
-    to.mkdir()
-    for path in log.iterdir():
+def _copy_log(log: Path, to: Path, first: str) -> None:
+    """Put the log from its segment `first` on beside what the base brought. Raises BackupError where one is missing.
+
+    PostgreSQL would take a gap for the end. The segment that was being streamed has another name, which it does not look
+    for.
+    """
+    for path in sorted(log.iterdir()):
         name = path.name.removesuffix(PARTIAL)
-        if name == path.name or not (log / name).exists():
+        finished = name != path.name and (log / name).exists()
+        if not finished and (not _SEGMENT.fullmatch(name) or name[8:] >= first[8:]):
             shutil.copyfile(path, to / name)
+    segments = [path for path in to.iterdir() if _SEGMENT.fullmatch(path.name)]
+    in_one = 2**32 // segments[0].stat().st_size if segments else 1
+    numbers = {int(each.name[8:16], 16) * in_one + int(each.name[16:], 16) for each in segments}
+    missing = set(range(min(numbers, default=0), max(numbers, default=0))) - numbers
+    if missing:
+        high, low = divmod(min(missing), in_one)
+        raise BackupError(f"{log} lacks the segment {first[:8]}{high:08X}{low:08X}: restore to a moment before it.")
 
 
 @contextmanager
@@ -318,9 +331,10 @@ def _started(target: Path, socket: Path, at: datetime | None, programs: Programs
     """Run the server until it has recovered, out of everybody's way; then stop it."""
     settings = {
         "listen_addresses": "",
+        "port": "5432",
         "unix_socket_directories": str(socket),
         "hba_file": str(socket / "hba.conf"),
-        "restore_command": f'cp "{socket}/wal/%f" "%p"',
+        "restore_command": "exit 1",  # all of the log is in its place already
         "recovery_target_action": "promote",
         "archive_mode": "off",
         "primary_conninfo": "",

@@ -132,20 +132,22 @@ def restore(
         raise BackupError(f"The backup is of {_told(about['stores'])}; the settings name {_told(engines)}.")
     _refuse_what_is_there(stores, target_files, overwrite=overwrite)
     aside = f"before-restore-{stamp(now)}"
-    restored, moved = [], list[Path]()
+    if target_files is not None:
+        files.check(folder / FILES)
+    restored, drafts = [], list[tuple[Path, Path]]()
     for name, url in stores.items():
         if engines[name] == "sqlite":
             target = _sqlite_path(url)
-            draft = target.with_name(f"{target.name}.restored")
-            restored.append(sqlite.restore(folder / name, draft, at, name))
-            if (old := sqlite.set_aside(target, f"{target.name}.{aside}")) is not None:
-                moved.append(old)
-            draft.replace(target)
+            drafts.append((target.with_name(f"{target.name}.restored"), target))
+            restored.append(sqlite.restore(folder / name, drafts[-1][0], at, name))
         elif into is None:
             raise BackupError("Say by --into which new folder PostgreSQL's data go to.")
         else:
             target = into if name == STORE else into.with_name(f"{into.name}-{name}")
             restored.append(postgres.restore(folder / name, target, at, name, url, programs))
+    # All of it is whole: now it takes its place.
+    old = [sqlite.put(draft, target, f"{target.name}.{aside}") for draft, target in drafts]
+    moved = [path for path in old if path is not None]
     reached = min(each.reached for each in restored)
     count = None
     if target_files is not None and (folder / FILES).exists():

@@ -20,7 +20,19 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import orjson
 
-from fitzen.backup.base import BROKEN, COUNTS, DRAFT, ERASED, BackupError, Restored, note_erased, stamp, unstamp, whole
+from fitzen.backup.base import (
+    BROKEN,
+    COUNTS,
+    DRAFT,
+    ERASED,
+    BackupError,
+    Restored,
+    note_erased,
+    stamp,
+    sync_folder,
+    unstamp,
+    whole,
+)
 from fitzen.infra.storage.base import Clock
 
 CHUNK = 64 * 1024
@@ -167,7 +179,7 @@ def check(database: Path, *, whole: bool = True) -> tuple[int, int, int]:
 
     Raises BackupError on a damaged database, or one that is not Fitzen's.
     """
-    connection = sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)
+    connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] if whole else "ok"
         if verdict != "ok":
@@ -180,29 +192,39 @@ def check(database: Path, *, whole: bool = True) -> tuple[int, int, int]:
         connection.close()
 
 
-def set_aside(target: Path, name: str) -> Path | None:
-    """Move a database out of the way; None where there is none. Raises BackupError while somebody has it open."""
-    if not target.exists():
-        return None
+def put(draft: Path, target: Path, aside: str) -> Path | None:
+    """Put a restored database in its place; what was there, and its log, is moved to the name `aside`.
+
+    Returns where it is now, None where there was none. Raises BackupError while somebody has it open.
+    """
+    there = target.exists()
+    if there:
+        _refuse_in_use(target)
+    for suffix in ("-wal", "-shm"):  # one that is left would be played back into the new database
+        leftover = target.with_name(f"{target.name}{suffix}")
+        if leftover.exists():
+            leftover.replace(leftover.with_name(f"{aside}{suffix}"))
+    old = target.replace(target.with_name(aside)) if there else None
+    draft.replace(target)
+    sync_folder(target.parent)
+    return old
+
+
+def _refuse_in_use(target: Path) -> None:
+    """Only whoever is alone may take a database out of write-ahead logging, which also puts all of it into one file."""
+    connection = sqlite3.connect(target, timeout=1)
     try:
-        connection = sqlite3.connect(target, timeout=1)
-        try:
-            connection.execute("PRAGMA journal_mode = DELETE")  # only whoever is alone may leave the write-ahead log
-        finally:
-            connection.close()
+        connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.DatabaseError as error:
-        if "locked" in str(error) or "busy" in str(error):
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise BackupError(f"{target} is in use. Stop Fitzen first, then restore.") from None
         # It is damaged, and that may be why it is to be replaced.
-    for suffix in ("-wal", "-shm"):
-        leftover = target.with_name(target.name + suffix)
-        if leftover.exists():
-            leftover.replace(leftover.with_name(f"{name}{suffix}"))
-    return target.replace(target.with_name(name))
+    finally:
+        connection.close()
 
 
 def _open(source: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{source}?mode=rw", uri=True, isolation_level=None, timeout=WAIT_S)
+    return sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT_S)
 
 
 def _copy(source: sqlite3.Connection, to: Path) -> None:

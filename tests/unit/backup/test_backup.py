@@ -190,6 +190,25 @@ def test_restore_overwrites_only_when_told_and_nothing_is_deleted(
     assert sqlite.check(Path(report["moved"][0]))[1] == 2, "what was there is aside"
 
 
+def test_a_log_that_was_left_behind_is_not_played_into_the_restored_database(
+    tmp_path: Path, store: Store, env: dict[str, str]
+) -> None:
+    """Somebody deleted the database itself, and not what lies beside it."""
+    folder = str(tmp_path / "backup")
+    store.write([put("ana", "1")])
+    run(env, "backup", folder)
+    store.write([put("ana", "2")])
+    (tmp_path / "left").write_bytes((tmp_path / "fitzen.db-wal").read_bytes())
+    store.close()
+    (tmp_path / "fitzen.db").unlink()
+    (tmp_path / "left").rename(tmp_path / "fitzen.db-wal")
+    run(env, "restore", folder)
+    again = build_store(f"sqlite:///{tmp_path}/fitzen.db")
+    assert again.get("ana", "note", "1")
+    assert again.get("ana", "note", "2") is None
+    again.close()
+
+
 def test_whoever_was_erased_stays_erased(
     tmp_path: Path, store: Store, env: dict[str, str], elsewhere: dict[str, str]
 ) -> None:
