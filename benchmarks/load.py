@@ -96,8 +96,6 @@ class Person(FastHttpUser):
 class Athlete(Person):
     """Uses the app: the role `api`."""
 
-    weight = 4
-
     @task(6)
     def today(self) -> None:
         self.look("/api/users/me/today")
@@ -165,7 +163,6 @@ class Athlete(Person):
 class Talker(Person):
     """Talks with the coach: the role `chat`."""
 
-    weight = 1
     wait_time = between(1, 3)
 
     @task
@@ -193,7 +190,12 @@ class Day(LoadTestShape):
         if gone >= self._seconds:
             return None
         share = HOURS[int(24 * gone / self._seconds)] / max(HOURS)
-        return max(2, round(self._people * share)), self._people
+        return max(talkers(self._people) + 1, round(self._people * share)), self._people
+
+
+def talkers(people: int) -> int:
+    """So many of them talk with the coach, at each hour."""
+    return max(1, people // 5)
 
 
 def main() -> int:
@@ -220,6 +222,7 @@ def run(url: str, folder: Path, people: int, seconds: float) -> tuple[dict[str, 
     env = {"STORE_URL": url, "FITZEN_DATA_DIR": str(folder / "data"), "APP_BUILD": "0"}
     with servers.role("api", env) as api, servers.role("chat", env) as chat:
         Athlete.host, Talker.host = (f"http://127.0.0.1:{each.port}" for each in (api, chat))
+        Talker.fixed_count = talkers(people)
         environment = Environment(user_classes=[Athlete, Talker], shape_class=Day(people, seconds), stop_timeout=10)
         runner = environment.create_local_runner()
         history = _spawn(stats_history, runner)

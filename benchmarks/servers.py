@@ -12,7 +12,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
 
-START_S = 30
+START_S = 60
 
 
 class Served(NamedTuple):
