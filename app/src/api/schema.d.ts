@@ -7517,6 +7517,11 @@ export interface components {
              * @description Earned in the last week, newest first.
              */
             achievements: components["schemas"]["Achievement"][];
+            /**
+             * Has Picture
+             * @description Whether the person has a picture of themselves (avatar).
+             */
+            has_picture: boolean;
         };
         /** @enum {string} */
         Topic: "training" | "cardio" | "recovery" | "nutrition" | "weight" | "nutrients" | "supplements" | "sleep" | "injury" | "health" | "life_stages" | "motivation";

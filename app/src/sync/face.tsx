@@ -6,10 +6,11 @@ import { keys } from "@/api/keys";
 import { cn, Icon, Txt } from "@/ui";
 import { User } from "@/ui/icons";
 
-/** The picture of oneself, its address signed for a while; null where there is none. */
-export const usePicture = () =>
+/** The picture of oneself, its address signed for a while; null where there is none. `ask`: whether one is known to be there, or may be. */
+export const usePicture = (ask = true) =>
   useQuery({
     queryKey: keys.avatar(),
+    enabled: ask,
     queryFn: () =>
       ok(api.GET("/api/users/{user_id}/avatar", { params: { path: { user_id: "me" } } })).catch((error: unknown) => {
         if (error instanceof ApiError && error.status === 404) return null;
@@ -18,8 +19,8 @@ export const usePicture = () =>
   });
 
 /** Who one is: the picture, else the first letter of the name. It says nothing to a screen reader: what it stands in does. */
-export function Face({ name, large = false }: { name?: string | null; large?: boolean }) {
-  const picture = usePicture().data;
+export function Face({ name, large = false, ask = true }: { name?: string | null; large?: boolean; ask?: boolean }) {
+  const picture = usePicture(ask).data;
   const [broken, setBroken] = useState<string | null>(null);
   const url = picture && (large ? picture.url : picture.thumbnail_url);
   const shown = url && url !== broken ? (url.startsWith("/") ? API_URL + url : url) : null;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Platform, Pressable, View } from "react-native";
 import { dayOf, noonOf, type Day } from "@/lib/day";
 import { cn } from "./cn";
+import { ErrorText } from "./error-text";
 import { Txt } from "./text";
 
 export type DateFieldProps = { label: string; value: Day | null; shown: string; onChange: (day: Day) => void; from?: Day; to?: Day; error?: string };
@@ -29,11 +30,7 @@ export function DateField({ label, value, shown, onChange, from, to, error }: Da
           }}
         />
       ) : null}
-      {error ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText small>{error}</ErrorText>
     </View>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { View } from "react-native";
 import { cn } from "./cn";
 import type { DateFieldProps } from "./date-field";
+import { ErrorText } from "./error-text";
 import { Txt } from "./text";
 
 /** A day, chosen in the browser's calendar. */
@@ -21,11 +22,7 @@ export function DateField({ label, value, onChange, from, to, error }: DateField
         onChange={(event) => event.target.value && onChange(event.target.value)}
         className={cn("min-h-12 px-4 py-3 rounded-field bg-raised text-ink text-base border border-transparent dark:[color-scheme:dark] outline-none focus:border-brand", error && "border-warn")}
       />
-      {error ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText small>{error}</ErrorText>
     </View>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { TextInput, View, type TextInputProps } from "react-native";
 import { FONT } from "./font";
 import { cn } from "./cn";
+import { ErrorText } from "./error-text";
 import { Txt } from "./text";
 
 type Props = TextInputProps & { label: string; hint?: string; error?: string; unit?: string; className?: string };
@@ -23,11 +24,7 @@ export function Field({ label, hint, error, unit, className, ...rest }: Props) {
         style={{ fontFamily: FONT }}
         {...rest}
       />
-      {error ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {error}
-        </Txt>
-      ) : hint ? (
+      {error ? <ErrorText small>{error}</ErrorText> : hint ? (
         <Txt kind="small">{hint}</Txt>
       ) : null}
     </View>

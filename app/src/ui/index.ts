@@ -4,6 +4,7 @@ export { Card } from "./card";
 export { Chip, Chips, Choices } from "./chip";
 export { cn } from "./cn";
 export { Empty } from "./empty";
+export { ErrorText } from "./error-text";
 export { Field } from "./field";
 export { Icon } from "./icon";
 export { ListRow } from "./list-row";

@@ -82,3 +82,4 @@ class Today(Model):
     reminders: list[ReminderDue]
     note: NoteOfToday | None
     achievements: Annotated[list[Achievement], Field(description="Earned in the last week, newest first.")]
+    has_picture: Annotated[bool, Field(description="Whether the person has a picture of themselves (avatar).")]

@@ -19,6 +19,7 @@ from fitzen.measurements.service import Taken
 from fitzen.measurements.trends import newest_weights, weight_of
 from fitzen.nutrition import days, targets
 from fitzen.nutrition.targets import Person
+from fitzen.photos.pictures import AVATAR, PICTURE
 from fitzen.records import Json, loads
 from fitzen.reminders.service import due_by
 from fitzen.science.nutrients import MACROS
@@ -56,6 +57,7 @@ def today(store: Store, user_id: str, now: datetime) -> Json:
         "reminders": due_by(store, user_id, ends),
         "note": _note(found.get((NOTE, str(day)))),
         "achievements": _achievements(found, day),
+        "has_picture": _has_picture(found.get((PICTURE, AVATAR))),
     }
 
 
@@ -66,6 +68,7 @@ def _keys(user_id: str, now: datetime) -> list[tuple[str, str]]:
         (USER, user_id),
         (VACATION, VACATION_ID),
         (ACTIVE, ACTIVE_ID),
+        (PICTURE, AVATAR),
         *((kind, day) for kind in (days.DAY, NOTE) for day in around),
         *((ACHIEVEMENT, kind.id) for kind in KINDS),
     ]
@@ -99,6 +102,11 @@ def _note(record: Record | None) -> Json | None:
         return None
     body = loads(record.body)
     return {"text": body["text"], "sources": body["sources"]}
+
+
+def _has_picture(record: Record | None) -> bool:
+    """Say whether there is one to show: so nobody asks for a picture in vain."""
+    return record is not None and "key" in loads(record.body)
 
 
 def _achievements(found: Found, day: date) -> list[Json]:

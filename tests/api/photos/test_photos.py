@@ -307,6 +307,17 @@ class TestPictures:
         assert signed_in.get(self.AVATAR).get_json() == first
         assert signed_in.post(f"{self.AVATAR}/complete").status_code == 409
 
+    def test_today_says_whether_there_is_one_so_that_nobody_asks_in_vain(self, signed_in: Client) -> None:
+        def there() -> object:
+            return signed_in.get("/api/users/me/today").get_json()["has_picture"]
+
+        signed_in.put(self.AVATAR, json={"content_type": "image/png", "bytes": 100})
+        assert there() is False
+        self.put(signed_in, self.AVATAR)
+        assert there() is True
+        signed_in.delete(self.AVATAR)
+        assert there() is False
+
     def test_a_recipe_has_one_of_its_own(self, signed_in: Client) -> None:
         recipe = f"/api/recipes/me/{self.recipe(signed_in)}"
         found = self.put(signed_in, f"{recipe}/image")

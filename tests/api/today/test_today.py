@@ -48,6 +48,7 @@ def test_of_somebody_new_everything_is_there_and_nothing_is_invented(signed_in: 
         "reminders": [],
         "note": None,
         "achievements": [],
+        "has_picture": False,
     }
 
 

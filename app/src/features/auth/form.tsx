@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { Button, Txt } from "@/ui";
+import { Button, ErrorText, Txt } from "@/ui";
 import type { SignIn } from "./use-sign-in";
 
 type Props = { signIn: SignIn; title: string; text?: string; action: string; onSubmit: () => void; children: ReactNode; below?: ReactNode };
@@ -17,11 +17,7 @@ export function Form({ signIn, title, text, action, onSubmit, children, below }:
         {text ? <Txt className="text-muted">{text}</Txt> : null}
       </View>
       {children}
-      {signIn.error ? (
-        <Txt role="alert" className="text-warn">
-          {signIn.error}
-        </Txt>
-      ) : null}
+      <ErrorText>{signIn.error}</ErrorText>
       <Button label={action} busy={signIn.busy} onPress={onSubmit} />
       {below}
     </View>

@@ -5,7 +5,7 @@ import { useCalendarWords } from "@/i18n/calendar";
 import { daysBefore, type Day } from "@/lib/day";
 import { useDay } from "@/lib/use-day";
 import { useMe } from "@/sync/me";
-import { Chip, Txt } from "@/ui";
+import { Chip, ErrorText, Txt } from "@/ui";
 import { DateField } from "@/ui/date-field";
 
 const WEEKS = [4, 8, 12, 26];
@@ -32,11 +32,7 @@ export function DueField({ value, error, onChange }: { value: Day | null; error?
         <Chip one label={t("goals.otherDay")} chosen={free} onPress={() => setFree(true)} />
       </View>
       {free ? <DateField label={t("goals.otherDay")} value={value} shown={value ? date(value) : t("goals.noDue")} from={daysBefore(today, -1)} onChange={onChange} /> : value ? <Txt kind="small">{date(value)}</Txt> : null}
-      {error ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText small>{error}</ErrorText>
     </View>
   );
 }

@@ -6,7 +6,7 @@ import { settle } from "@/sync/settle";
 import { useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import type { Problem } from "@/sync/records";
-import { Button, Field, Txt, useToast } from "@/ui";
+import { Button, ErrorText, Field, useToast } from "@/ui";
 import { isTime, unitOf } from "./amounts";
 import { bodyOf, draftOf, emptyDraft, missingIn, type Draft, type Field as FieldName } from "./draft";
 import { DueField } from "./due-field";
@@ -87,11 +87,7 @@ export function GoalForm({ kind, goal, draft: kept, onDraft, onDone }: Props) {
       <DueField value={draft.due} error={wrong.due_on} onChange={(due) => set({ due })} />
       {kind === "custom" ? null : <Field label={t("goals.nameOptional")} value={draft.title} maxLength={120} error={wrong.title} onChangeText={(title) => set({ title })} />}
       <Field label={t("goals.note")} value={draft.note} multiline numberOfLines={2} maxLength={4000} onChangeText={(note) => set({ note })} />
-      {wrong.other ? (
-        <Txt role="alert" className="text-warn">
-          {wrong.other}
-        </Txt>
-      ) : null}
+      <ErrorText>{wrong.other}</ErrorText>
       <Button label={goal ? t("common.save") : t("goals.set")} busy={busy} onPress={() => void save()} />
     </View>
   );

@@ -4,7 +4,7 @@ import { View } from "react-native";
 import type { Exercise } from "@/lib/exercises";
 import type { Phone } from "@/sync/phone";
 import { useRecords } from "@/sync/provider";
-import { Button, Chip, Txt } from "@/ui";
+import { Button, Chip, ErrorText, Txt } from "@/ui";
 import type { Metric } from "./model";
 
 /** What an exercise can be followed by, as the server has it. */
@@ -24,11 +24,7 @@ function Metrics({ label, metrics, metric, error, onChange }: Props) {
           <Chip key={each} one label={t(`goals.metrics.${each}`)} chosen={each === metric} onPress={() => onChange(each)} />
         ))}
       </View>
-      {error ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText small>{error}</ErrorText>
     </View>
   );
 }
@@ -66,11 +62,7 @@ export function HabitPicker({ chosen, metric, error, onHabit, onMetric }: { chos
             <Chip key={id} one label={name} chosen={id === chosen} onPress={() => onHabit(id)} />
           ))}
         </View>
-        {error ? (
-          <Txt role="alert" className="text-sm text-warn">
-            {error}
-          </Txt>
-        ) : null}
+        <ErrorText small>{error}</ErrorText>
       </View>
       <Metrics label={t("goals.metric")} metrics={OF_HABIT} metric={metric} onChange={onMetric} />
     </View>

@@ -7,7 +7,7 @@ import type { Habit } from "@/lib/habits/records";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { settle } from "@/sync/settle";
-import { Button, Chip, Chips, Field, Segmented, Stepper, Txt, useToast } from "@/ui";
+import { Button, Chip, Chips, ErrorText, Field, Segmented, Stepper, Txt, useToast } from "@/ui";
 import { bodyOf, draftOf, emptyDraft, missingIn, type Draft } from "./draft";
 import { useHabitWords } from "./words";
 
@@ -68,11 +68,7 @@ function Fields({ habit, first, keep, onDone }: { habit?: Habit; first: Draft; k
         </View>
       </View>
       {draft.type === "weekdays" ? <Chips label={t("habits.onDays")} chosen={draft.days.map(String)} onChange={(days) => set({ days: days.map(Number) })} options={WEEK.map((day) => ({ value: day as string, label: calendar.weekdayName(Number(day)) }))} /> : null}
-      {wrong === "needDays" ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {t("habits.needDays")}
-        </Txt>
-      ) : null}
+      {wrong === "needDays" ? <ErrorText small>{t("habits.needDays")}</ErrorText> : null}
       {draft.type === "times_per_week" ? <Stepper label={t("habits.howOften")} value={draft.count} min={1} max={7} shown={t("habits.timesAWeek", { count: draft.count })} less={t("common.less")} more={t("common.more")} onChange={(count) => set({ count })} /> : null}
       <View className="flex-row">
         <Chip label={quit ? t("habits.allowed") : t("habits.withAmount")} chosen={draft.amount} onPress={() => set({ amount: !draft.amount })} />
@@ -83,11 +79,7 @@ function Fields({ habit, first, keep, onDone }: { habit?: Habit; first: Draft; k
           <Field className="flex-1" label={t("habits.unit")} hint={t("habits.unitHint")} value={draft.unit} maxLength={40} onChangeText={(unit) => set({ unit })} />
         </View>
       ) : null}
-      {refused ? (
-        <Txt role="alert" className="text-warn">
-          {refused}
-        </Txt>
-      ) : null}
+      <ErrorText>{refused}</ErrorText>
       <Button label={t("common.save")} busy={busy} onPress={() => void save()} />
     </View>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { Button, IconButton, ProgressBar, Screen, Skeleton, Txt } from "@/ui";
+import { Button, ErrorText, IconButton, ProgressBar, Screen, Skeleton, Txt } from "@/ui";
 import { ChevronStart } from "@/ui/icons";
 import { BodyStep, isBodyGood } from "./body-step";
 import type { Draft } from "./draft";
@@ -38,11 +38,7 @@ export function OnboardingScreen() {
   const text = TEXTS[name];
   const footer = (
     <View className="gap-2">
-      {error ? (
-        <Txt role="alert" className="text-warn text-center">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText className="text-center">{error}</ErrorText>
       <Button label={last ? t("onboarding.finish") : t("common.next")} busy={busy} disabled={name === "body" && !isBodyGood(draft)} onPress={() => void next()} />
       <Button variant="quiet" label={t("onboarding.later")} disabled={busy} onPress={() => void finish(draft.step)} />
     </View>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
 import type { SetValues } from "@/lib/running";
-import { cn, IconButton, Txt } from "@/ui";
+import { cn, ErrorText, IconButton, Txt } from "@/ui";
 import { FONT } from "@/ui/font";
 import { Minus, Plus } from "@/ui/icons";
 import { editSet, stepSet } from "./draft";
@@ -56,11 +56,7 @@ export function Amount({ setId, exerciseId, name, values }: Props) {
         />
         <IconButton icon={Plus} label={t("session.moreOf", { what: label })} onPress={() => step(1)} className="size-14" />
       </View>
-      {wrong ? (
-        <Txt role="alert" className="text-sm text-warn text-center">
-          {t("session.notANumber")}
-        </Txt>
-      ) : null}
+      {wrong ? <ErrorText small className="text-center">{t("session.notANumber")}</ErrorText> : null}
     </View>
   );
 }

@@ -12,11 +12,12 @@ export function greetingOf(hour: number): "morning" | "afternoon" | "evening" {
   return hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening";
 }
 
-export function Avatar({ name }: { name?: string | null }) {
+/** `there`: the server has a picture; without that Today asks for none. */
+export function Avatar({ name, there }: { name?: string | null; there: boolean }) {
   const { t } = useTranslation();
   return (
     <Pressable role="link" aria-label={t("you.title")} onPress={() => router.push("/you")} className="size-12 rounded-full active:opacity-80">
-      <Face name={name} />
+      <Face name={name} ask={there} />
     </Pressable>
   );
 }

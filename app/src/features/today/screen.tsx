@@ -46,7 +46,7 @@ export function TodayScreen() {
     <Screen
       title={me?.name ? t("today.named", { greeting, name: me.name.split(" ")[0] }) : greeting}
       subtitle={format.day(day)}
-      aside={<Avatar name={me?.name} />}
+      aside={<Avatar name={me?.name} there={known?.has_picture ?? false} />}
       onRefresh={refresh}
       refreshing={pulling}
     >

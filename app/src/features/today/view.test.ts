@@ -15,6 +15,7 @@ const SERVER: Today = {
   reminders: [],
   note: null,
   achievements: [],
+  has_picture: false,
 };
 
 let phone: Phone;

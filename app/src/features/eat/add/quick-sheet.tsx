@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { numberOf } from "@/lib/quantities";
-import { Button, Field, Sheet, Txt } from "@/ui";
+import { Button, ErrorText, Field, Sheet, Txt } from "@/ui";
 import { MACROS, type Macro } from "../rules/figures";
 import type { MealItem } from "../rules/portion";
 
@@ -44,11 +44,7 @@ export function QuickSheet({ onAdd, onClose }: { onAdd: (item: MealItem) => void
           />
         ))}
       </View>
-      {tried && empty ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {t("eat.quickEmpty")}
-        </Txt>
-      ) : null}
+      {tried && empty ? <ErrorText small>{t("eat.quickEmpty")}</ErrorText> : null}
       <Button label={t("eat.addToMeal")} onPress={add} />
     </Sheet>
   );

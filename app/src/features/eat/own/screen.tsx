@@ -9,7 +9,7 @@ import { useKept } from "@/lib/kept";
 import { useUnits } from "@/sync/me";
 import { useRecord, useSync } from "@/sync/provider";
 import type { Json } from "@/sync/records";
-import { Button, Card, Field, Screen, Segmented, Skeleton, Txt, useToast } from "@/ui";
+import { Button, Card, ErrorText, Field, Screen, Segmented, Skeleton, Txt, useToast } from "@/ui";
 import { Trash } from "@/ui/icons";
 import { basketOf } from "../basket";
 import { Header } from "../header";
@@ -116,9 +116,7 @@ function Form({ edit, first, keep }: { edit?: string; first: Label; keep: (label
           ))}
         </View>
         {problems.includes("tooMuch") ? (
-          <Txt role="alert" className="text-sm text-warn">
-            {t("eat.tooMuch")}
-          </Txt>
+          <ErrorText small>{t("eat.tooMuch")}</ErrorText>
         ) : odd !== null ? (
           <Txt role="status" kind="small">
             {t("eat.oddEnergy", { energy: odd })}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useUploads } from "@/lib/uploads";
 import { useSync } from "@/sync/provider";
-import { Button, Card, Txt, useToast } from "@/ui";
+import { Button, Card, ErrorText, useToast } from "@/ui";
 import { Camera, ImagePlus, Trash } from "@/ui/icons";
 import { dayOfMeal, type Meal } from "../rules/diary";
 import { MealPhoto } from "./meal-photo";
@@ -40,11 +40,7 @@ export function PhotoCard({ meal, onChange }: { meal: Meal; onChange: (photoId: 
       {meal.photo_id ? (
         <>
           <MealPhoto id={meal.photo_id} day={dayOfMeal(meal)} size={220} whole />
-          {refused ? (
-            <Txt role="alert" className="text-sm text-warn">
-              {refused}
-            </Txt>
-          ) : null}
+          <ErrorText small>{refused}</ErrorText>
           <Button variant="quiet" icon={Trash} label={t("eat.removePhoto")} onPress={() => void remove()} />
         </>
       ) : (

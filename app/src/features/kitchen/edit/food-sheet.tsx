@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useProblemText } from "@/api/problem-text";
 import type { Format } from "@/i18n/format";
-import { Field, ListRow, Sheet, Txt } from "@/ui";
+import { ErrorText, Field, ListRow, Sheet, Txt } from "@/ui";
 import { Plus } from "@/ui/icons";
 import { useIngredients, type Food } from "../requests";
 import { useLater } from "../use-later";
@@ -22,9 +22,7 @@ export function FoodSheet({ format, onPick, onClose }: { format: Format; onPick:
     <Sheet open title={t("kitchen.addIngredient")} close={t("common.close")} onClose={onClose}>
       <Field label={t("kitchen.searchFoods")} value={typed} onChangeText={setTyped} inputMode="search" autoCorrect={false} autoFocus />
       {asked.isError ? (
-        <Txt role="alert" className="text-warn">
-          {words(asked.error)}
-        </Txt>
+        <ErrorText>{words(asked.error)}</ErrorText>
       ) : wanted && !asked.isFetching && foods.length === 0 ? (
         <Txt kind="small" role="status">
           {t("kitchen.noFoods")}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
-import { Button, Choices, cn, IconButton, Sheet, Txt } from "@/ui";
+import { Button, Choices, cn, ErrorText, IconButton, Sheet, Txt } from "@/ui";
 import { FONT } from "@/ui/font";
 import { ChevronDown, Trash } from "@/ui/icons";
 import type { Food } from "../requests";
@@ -37,11 +37,7 @@ export function PartRow({ part, food, wrong, onChange, onRemove }: Props) {
         />
         {part.recipe_id ? <Txt className="min-h-12 py-3">{unit}</Txt> : <Button variant="plain" className="flex-1 min-h-12" icon={ChevronDown} label={unit} aria-label={t("kitchen.unitOf", { name: part.name, unit })} onPress={() => setOpen(true)} />}
       </View>
-      {wrong ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {t("kitchen.needAmount")}
-        </Txt>
-      ) : null}
+      {wrong ? <ErrorText small>{t("kitchen.needAmount")}</ErrorText> : null}
       {open ? (
         <Sheet open title={t("kitchen.unit")} close={t("common.close")} onClose={() => setOpen(false)}>
           <Choices

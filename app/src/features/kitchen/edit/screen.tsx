@@ -10,7 +10,7 @@ import { goBack } from "@/lib/go-back";
 import { newId } from "@/lib/id";
 import { useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
-import { Button, Card, Columns, Field, Skeleton, Stepper, Txt, useToast } from "@/ui";
+import { Button, Card, Columns, ErrorText, Field, Skeleton, Stepper, Txt, useToast } from "@/ui";
 import { Check, Plus } from "@/ui/icons";
 import { NutrientTable } from "../nutrient-table";
 import { Page } from "../page";
@@ -103,11 +103,7 @@ function Form({ title, id, draft, change, forget }: Props) {
                   onRemove={() => change({ parts: draft.parts.filter((each) => each.key !== part.key) })}
                 />
               ))}
-              {wrong?.parts ? (
-                <Txt role="alert" className="text-sm text-warn">
-                  {t("kitchen.needIngredient")}
-                </Txt>
-              ) : null}
+              {wrong?.parts ? <ErrorText small>{t("kitchen.needIngredient")}</ErrorText> : null}
               <Button variant="soft" icon={Plus} label={t("kitchen.addIngredient")} onPress={() => setAdding(true)} />
             </Card>
           </>

@@ -11,7 +11,7 @@ import { useOnline } from "@/lib/use-online";
 import type { Day } from "@/lib/day";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
-import { Button, Chip, Field, Segmented, Sheet, Txt } from "@/ui";
+import { Button, Chip, ErrorText, Field, Segmented, Sheet, Txt } from "@/ui";
 import { Sparkles } from "@/ui/icons";
 import { generate } from "../requests";
 import { Clashes } from "./clashes";
@@ -75,11 +75,7 @@ export function MakeSheet({ today, onMade, onClose }: Props) {
       </View>
       <Diet onEdit={() => (onClose(), router.push("/questions"))} />
       {clashes.length ? <Clashes clashes={clashes} busy={busy} onTake={take} /> : null}
-      {error ? (
-        <Txt role="alert" className="text-warn">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText>{error}</ErrorText>
       {online ? null : <Txt kind="small">{t("kitchen.needsNetwork")}</Txt>}
       <Button icon={Sparkles} label={t("kitchen.make")} busy={busy} disabled={!ready || !online} onPress={() => void make(wishes)} />
     </Sheet>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { Button, Txt } from "@/ui";
+import { Button, ErrorText, Txt } from "@/ui";
 import type { Checked } from "../figures/check";
 import { METRICS, type Metric } from "../figures/metrics";
 import { useMetric } from "./use-metric";
@@ -12,9 +12,7 @@ export function Verdict({ metric, found, onConfirm }: { metric: Metric; found: C
   if (found.state === "wrong") {
     const [low, high] = METRICS[metric].possible;
     return (
-      <Txt role="alert" className="text-sm text-warn">
-        {found.why === "number" ? t("progress.needNumber") : t("progress.impossible", { low: words.show(low), high: words.show(high) })}
-      </Txt>
+      <ErrorText small>{found.why === "number" ? t("progress.needNumber") : t("progress.impossible", { low: words.show(low), high: words.show(high) })}</ErrorText>
     );
   }
   if (found.state !== "asked") return null;

@@ -7,7 +7,7 @@ import { withOffset } from "@/lib/day";
 import { shrink } from "@/lib/pictures/shrink";
 import { useUploads, type PictureFile } from "@/lib/uploads";
 import { useOnline } from "@/lib/use-online";
-import { Button, Card, Columns, Screen, Segmented, Txt, useToast } from "@/ui";
+import { Button, Card, Columns, ErrorText, Screen, Segmented, useToast } from "@/ui";
 import { ImageIcon } from "@/ui/icons";
 import { BackTitle, goBack } from "../parts/back";
 import { When } from "../parts/when";
@@ -71,11 +71,7 @@ export function TakePhotoScreen() {
           above={poses}
           below={
             <View className="gap-2">
-              {broken ? (
-                <Txt role="alert" className="text-warn">
-                  {t("progress.photos.broken")}
-                </Txt>
-              ) : null}
+              {broken ? <ErrorText>{t("progress.photos.broken")}</ErrorText> : null}
               <Button variant="plain" icon={ImageIcon} label={t("progress.photos.choose")} onPress={() => void choose()} />
             </View>
           }

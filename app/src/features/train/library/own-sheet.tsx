@@ -4,7 +4,7 @@ import { View } from "react-native";
 import { newId } from "@/lib/id";
 import { useKept } from "@/lib/kept";
 import { useSync } from "@/sync/provider";
-import { Button, Chip, Chips, Field, Sheet, Txt } from "@/ui";
+import { Button, Chip, Chips, ErrorText, Field, Sheet, Txt } from "@/ui";
 import type { Equipment, Exercise, Muscle } from "../model";
 import { useWords } from "../use-words";
 import { EVERY_MUSCLE, GEAR, METRICS, PATTERNS } from "./vocabulary";
@@ -48,11 +48,7 @@ export function OwnSheet({ first, onClose }: { first: string; onClose: () => voi
         <Txt kind="label">{t("onboarding.equipment.label")}</Txt>
         <Chips<Equipment> label={t("onboarding.equipment.label")} chosen={draft.equipment} onChange={(next) => change({ equipment: next })} options={GEAR.map((value) => ({ value, label: equipment(value) }))} />
       </View>
-      {tried && !whole ? (
-        <Txt role="alert" className="text-warn">
-          {t("train.library.need")}
-        </Txt>
-      ) : null}
+      {tried && !whole ? <ErrorText>{t("train.library.need")}</ErrorText> : null}
       <Button label={t("common.save")} onPress={() => void save()} />
     </Sheet>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useOnline } from "@/lib/use-online";
-import { Button, Screen, Skeleton, Txt } from "@/ui";
+import { Button, ErrorText, Screen, Skeleton, Txt } from "@/ui";
 import { Sparkles } from "@/ui/icons";
 import { Header } from "../header";
 import { AskForm } from "./ask-form";
@@ -15,11 +15,7 @@ export function NewPlanScreen() {
   const { ask, change, plan, ready, busy, error, make, activate, drop } = useProposal();
   const online = useOnline();
   const mayTrain = useMayTrain();
-  const problem = error ? (
-    <Txt role="alert" className="text-warn">
-      {error}
-    </Txt>
-  ) : null;
+  const problem = error ? <ErrorText>{error}</ErrorText> : null;
   const footer = !ready ? undefined : plan ? (
     <View className="gap-2">
       {problem}

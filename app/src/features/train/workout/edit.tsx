@@ -3,7 +3,7 @@ import { TextInput, View } from "react-native";
 import { useExercises } from "@/lib/exercises";
 import { WEIGHT_UNIT } from "@/lib/quantities";
 import { useSync } from "@/sync/provider";
-import { Button, Card, cn, Field, IconButton, Screen, Txt, useToast } from "@/ui";
+import { Button, Card, cn, ErrorText, Field, IconButton, Screen, Txt, useToast } from "@/ui";
 import { FONT } from "@/ui/font";
 import { Plus, Trash, X } from "@/ui/icons";
 import type { Workout } from "../model";
@@ -33,11 +33,7 @@ export function EditWorkout({ workout, draft, change }: Props) {
       narrow
       footer={
         <View className="gap-2">
-          {tried && !canSave(draft) ? (
-            <Txt role="alert" className="text-warn">
-              {t("train.workout.wrong")}
-            </Txt>
-          ) : null}
+          {tried && !canSave(draft) ? <ErrorText>{t("train.workout.wrong")}</ErrorText> : null}
           <Button label={t("common.save")} onPress={() => void save()} />
           <Button variant="quiet" label={t("common.cancel")} onPress={() => change(null)} />
         </View>

@@ -5,7 +5,7 @@ import { View } from "react-native";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
 import { useOnline } from "@/lib/use-online";
-import { Button, Card, Field, Icon, Skeleton, Txt, useToast } from "@/ui";
+import { Button, Card, ErrorText, Field, Icon, Skeleton, Txt, useToast } from "@/ui";
 import { ShieldCheck } from "@/ui/icons";
 import { Part } from "../parts/part";
 import { Retry } from "../parts/retry";
@@ -45,11 +45,7 @@ function Off({ onConfirm }: { onConfirm: (codes: readonly string[]) => void }) {
     return (
       <Card>
         <Txt>{t("you.factor.how")}</Txt>
-        {start.error ? (
-          <Txt role="alert" className="text-warn">
-            {words(start.error)}
-          </Txt>
-        ) : null}
+        {start.error ? <ErrorText>{words(start.error)}</ErrorText> : null}
         <Button label={t("you.factor.start")} disabled={!online} busy={start.isPending} onPress={() => start.mutate()} />
         {online ? null : <Txt kind="small">{t("you.needsNetwork")}</Txt>}
       </Card>

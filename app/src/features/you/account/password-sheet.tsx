@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
 import { ApiError } from "@/api/client";
-import { Button, Field, Sheet, Txt, useToast } from "@/ui";
+import { Button, ErrorText, Field, Sheet, Txt, useToast } from "@/ui";
 import { CodeField, isCode } from "./code-field";
 import { forgot, setPassword, verifyFactor, type Address } from "./requests";
 
@@ -49,11 +49,7 @@ export function PasswordSheet({ to, onClose }: { to: Address; onClose: () => voi
       ) : (
         <>
           <Txt>{t("you.security.passwordHow", { address })}</Txt>
-          {send.error ? (
-            <Txt role="alert" className="text-warn">
-              {words(send.error)}
-            </Txt>
-          ) : null}
+          {send.error ? <ErrorText>{words(send.error)}</ErrorText> : null}
           <Button label={t("auth.sendCode")} busy={send.isPending} onPress={() => send.mutate()} />
         </>
       )}

@@ -6,7 +6,7 @@ import { useProblemText } from "@/api/problem-text";
 import { useOnline } from "@/lib/use-online";
 import { useSync } from "@/sync/provider";
 import { leaveDevice } from "@/sync/sign-out";
-import { Button, Card, Field, Txt } from "@/ui";
+import { Button, Card, ErrorText, Field, Txt } from "@/ui";
 import { Bullets } from "../parts/bullets";
 import { Part } from "../parts/part";
 import { factorQuery } from "../account/requests";
@@ -42,11 +42,7 @@ export function EraseScreen() {
       <Card title={t("you.erase.confirm")}>
         <Field label={t("you.erase.type", { word })} value={typed} onChangeText={setTyped} autoCapitalize="characters" autoCorrect={false} autoComplete="off" />
         {factor?.on ? <Field label={t("you.factor.codeOrRecovery")} value={code} onChangeText={setCode} autoCapitalize="none" autoCorrect={false} autoComplete="one-time-code" /> : null}
-        {erase.error ? (
-          <Txt role="alert" className="text-warn">
-            {words(erase.error)}
-          </Txt>
-        ) : null}
+        {erase.error ? <ErrorText>{words(erase.error)}</ErrorText> : null}
         <Button variant="danger" label={t("you.erase.do")} disabled={!ready || !online} busy={erase.isPending} onPress={() => erase.mutate()} />
         {online ? null : <Txt kind="small">{t("you.needsNetwork")}</Txt>}
       </Card>

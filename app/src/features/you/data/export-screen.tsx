@@ -6,7 +6,7 @@ import { useDay } from "@/lib/use-day";
 import { useOnline } from "@/lib/use-online";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
-import { Button, Card, SwitchRow, Txt } from "@/ui";
+import { Button, Card, ErrorText, SwitchRow, Txt } from "@/ui";
 import { Download } from "@/ui/icons";
 import { Bullets } from "../parts/bullets";
 import { Part } from "../parts/part";
@@ -44,11 +44,7 @@ export function ExportScreen() {
         <Txt role="status" kind="small">
           {fetched.isPending ? t("you.export.coming", { size }) : fetched.isSuccess ? t("you.export.done", { size }) : ""}
         </Txt>
-        {fetched.isError ? (
-          <Txt role="alert" className="text-warn">
-            {t("you.export.failed")}
-          </Txt>
-        ) : null}
+        {fetched.isError ? <ErrorText>{t("you.export.failed")}</ErrorText> : null}
       </Card>
     </Part>
   );

@@ -6,7 +6,7 @@ import { chooseFile, type Chosen } from "@/lib/choose-file";
 import { newId } from "@/lib/id";
 import { useOnline } from "@/lib/use-online";
 import { useSync } from "@/sync/provider";
-import { Button, Card, Txt } from "@/ui";
+import { Button, Card, ErrorText, Txt } from "@/ui";
 import { Upload } from "@/ui/icons";
 import { Part } from "../parts/part";
 import { ReportView } from "./report-view";
@@ -43,11 +43,7 @@ export function ImportScreen() {
         {file ? <Txt kind="small">{file.name}</Txt> : null}
         <Txt kind="small">{t("you.import.stays")}</Txt>
       </Card>
-      {error ? (
-        <Txt role="alert" className="text-warn">
-          {words(error)}
-        </Txt>
-      ) : null}
+      {error ? <ErrorText>{words(error)}</ErrorText> : null}
       {report ? <ReportView report={report} done={!!bring.data} /> : null}
       {look.data && !bring.data && file ? <Button label={fresh ? t("you.import.bring", { count: fresh }) : t("you.import.nothing")} disabled={!fresh || !online} busy={bring.isPending} onPress={() => bring.mutate(file)} /> : null}
     </Part>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { Unsent } from "@/sync/unsent";
-import { Button, Card, Chip, Chips, Choices, Stepper, Txt } from "@/ui";
+import { Button, Card, Chip, Chips, Choices, ErrorText, Stepper } from "@/ui";
 import { Named, Part } from "../parts/part";
 import { useProfile } from "../parts/use-profile";
 import { GOALS, LEVELS } from "../parts/words";
@@ -51,11 +51,7 @@ function EquipmentCard({ chosen, error, onChange }: { chosen: Equipment[]; error
       </View>
       <View className="h-px bg-line" />
       <Chips label={t("onboarding.equipment.label")} chosen={chosen} onChange={onChange} options={shown.map((value) => ({ value, label: t(`you.equipment.${value}`) }))} />
-      {error ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText small>{error}</ErrorText>
       <Button variant="quiet" className="self-start px-0" label={t(all ? "you.training.fewer" : "you.training.all")} aria-expanded={all} onPress={() => setAll(!all)} />
     </Card>
   );

@@ -5,7 +5,7 @@ import { useKept } from "@/lib/kept";
 import { deviceTimeZone } from "@/lib/locale";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
-import { Button, Chip, Chips, Field, Segmented, Sheet, SwitchRow, Txt, useToast } from "@/ui";
+import { Button, Chip, Chips, ErrorText, Field, Segmented, Sheet, SwitchRow, useToast } from "@/ui";
 import { Named } from "../parts/part";
 import { useRefused } from "../parts/use-profile";
 import { bodyOf, CHANNELS, KINDS, SNOOZES, WEEK, withKind, type Draft, type Fault } from "./draft";
@@ -78,11 +78,7 @@ export function EditSheet({ first, onClose }: { first: Draft; onClose: () => voi
         </View>
       </Named>
       <Field label={t("reminders.note")} value={draft.body} onChangeText={(body) => change({ body })} maxLength={500} multiline />
-      {refused[0] ? (
-        <Txt role="alert" className="text-warn">
-          {refused[0].result.problem?.errors[0]?.message ?? refused[0].result.problem?.detail}
-        </Txt>
-      ) : null}
+      {refused[0] ? <ErrorText>{refused[0].result.problem?.errors[0]?.message ?? refused[0].result.problem?.detail}</ErrorText> : null}
       <Button label={t("common.save")} onPress={() => void save()} />
       {draft.id ? (
         <>

@@ -6,7 +6,7 @@ import { deviceTimeZone } from "@/lib/locale";
 import { useMe, useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
-import { cn, Icon, ToggleMark, Txt } from "@/ui";
+import { cn, ErrorText, Icon, ToggleMark, Txt } from "@/ui";
 import { Bell, Check, Droplet, Dumbbell, Scale, Utensils, type LucideIcon } from "@/ui/icons";
 import { useRefused } from "../parts/use-profile";
 import type { Kind } from "./draft";
@@ -36,11 +36,7 @@ export function ReminderRow({ reminder, first, onPress }: { reminder: Reminder; 
         <View className="flex-1 gap-0.5">
           <Txt className={on ? "" : "text-muted"}>{reminder.title}</Txt>
           <Txt kind="small">{`${time} · ${detail}`}</Txt>
-          {refused ? (
-            <Txt role="alert" className="text-sm text-warn">
-              {refused.result.problem?.errors[0]?.message ?? refused.result.problem?.detail}
-            </Txt>
-          ) : null}
+          {refused ? <ErrorText small>{refused.result.problem?.errors[0]?.message ?? refused.result.problem?.detail}</ErrorText> : null}
         </View>
         <Unsent kind="reminder" id={reminder.id} />
       </Pressable>

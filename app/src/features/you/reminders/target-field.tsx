@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import type { Schemas } from "@/api/client";
 import { useRecords } from "@/sync/provider";
-import { Chip, Txt } from "@/ui";
+import { Chip, ErrorText, Txt } from "@/ui";
 import { Named } from "../parts/part";
 import { SLOTS, type Draft } from "./draft";
 
@@ -30,11 +30,7 @@ export function TargetField({ draft, error, onChange }: { draft: Draft; error?: 
           <Chip key={value} one label={name} chosen={draft.target === value} onPress={() => onChange(value)} />
         ))}
       </View>
-      {error ? (
-        <Txt role="alert" className="text-sm text-warn">
-          {error}
-        </Txt>
-      ) : null}
+      <ErrorText small>{error}</ErrorText>
     </Named>
   );
 }

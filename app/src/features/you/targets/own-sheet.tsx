@@ -6,7 +6,7 @@ import { useProblemText } from "@/api/problem-text";
 import { useFormat } from "@/i18n/format";
 import { useKept } from "@/lib/kept";
 import { useUnits } from "@/sync/me";
-import { Button, Field, Sheet, Txt, useToast } from "@/ui";
+import { Button, ErrorText, Field, Sheet, Txt, useToast } from "@/ui";
 import { energyOf, FIELDS, ownOf, typedOf, type FieldName, type Typed } from "./own";
 import { useSetTargets } from "./requests";
 
@@ -55,11 +55,7 @@ export function OwnSheet({ targets, onClose }: { targets?: Schemas["Targets"] | 
         ))}
       </View>
       {made === null ? null : <Txt kind="small">{t("you.targets.made", { kcal: format.number(made) })}</Txt>}
-      {set.error && !atField ? (
-        <Txt role="alert" className="text-warn">
-          {words(set.error)}
-        </Txt>
-      ) : null}
+      {set.error && !atField ? <ErrorText>{words(set.error)}</ErrorText> : null}
       <Button label={t("common.save")} busy={set.isPending} onPress={save} />
     </Sheet>
   );
