@@ -23,6 +23,7 @@ import expenditure
 import first_sentence
 import foods
 import history
+import init
 import servers
 from servers import Served
 
@@ -268,6 +269,7 @@ def main() -> None:
             "foods": [row._asdict() for row in foods.figures()],
             "expenditure": [row._asdict() for row in expenditure.figures()],
             "first_sentence": [row._asdict() for row in first_sentence.figures()],
+            "init": [row._asdict() for row in init.figures(given.rounds)],
         }
         print(
             json.dumps({"rows": [row._asdict() for row in rows], "rss_mb": rss, "growth": growth, **tables}, indent=1)
@@ -284,6 +286,7 @@ def main() -> None:
     foods.show(foods.figures())
     expenditure.show(expenditure.figures())
     first_sentence.show(first_sentence.figures())
+    init.show(init.figures(given.rounds))
 
 
 if __name__ == "__main__":

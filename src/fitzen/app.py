@@ -32,6 +32,7 @@ from fitzen.web import context, frontend, headers, openapi, problems
 from fitzen.web.answers import Answer
 from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
+from fitzen.web.routing import MatchedRule
 from fitzen.web.service import docs, service
 from fitzen.workouts.plans.routes import plans
 from fitzen.workouts.routes import workouts
@@ -68,6 +69,7 @@ class App(APIFlask):
     """APIFlask without async views, so that nothing asks at each request whether there are any."""
 
     response_class = Answer
+    url_rule_class = MatchedRule
 
     def ensure_sync[F: Callable[..., Any]](self, func: F) -> F:
         return func

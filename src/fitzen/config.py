@@ -40,6 +40,8 @@ class Settings:
     sms_url: str = field(default="inbox:", repr=False)
     mail_url: str = field(default="inbox:", repr=False)
     push_url: str = field(default="inbox:", repr=False)
+    expo_access_token: str = field(default="", repr=False)
+    topics_url: str = ""
     barcodes_url: str = ""
     files_url: str = field(default="", repr=False)
     files_cdn_url: str = ""

@@ -48,17 +48,13 @@ def serve(
     role: str = "all",
     workers: int | None = None,
     threads: int | None = None,
+    migrate: bool = True,
 ) -> None:
     """Migrate, say where everything is, and serve until told to stop. Raises SettingsError when the port is taken."""
     host, port = host or settings.api_host, port or settings.api_port
     _check_free(host, port)
-    infra = wiring.build(settings)
-    infra.store.migrate()
-    if infra.chat_store is not infra.store:
-        infra.chat_store.migrate()
-    infra.store.close()
-    infra.chat_store.close()
-    infra.cache.close()
+    if migrate:
+        _migrate(settings)
     tuned = ROLES[role]
     server = _Server(
         "fitzen.server:application",
@@ -80,6 +76,16 @@ def serve(
     if role != "api":
         _coaches.set()
     server.serve()
+
+
+def _migrate(settings: Settings) -> None:
+    infra = wiring.build(settings)
+    infra.store.migrate()
+    if infra.chat_store is not infra.store:
+        infra.chat_store.migrate()
+    infra.store.close()
+    infra.chat_store.close()
+    infra.cache.close()
 
 
 _runs_jobs = threading.Event()
@@ -176,14 +182,17 @@ def application() -> object:
 def _beside(infra: Infra) -> None:
     """Run the jobs, if this server does, until it is told to stop; then tell streams and jobs to come to an end."""
     from fitzen.coach import service, streams
-    from fitzen.jobs.scheduler import Scheduler
 
     if _coaches.is_set():
         threading.Thread(target=service.warm_up, daemon=True).start()
+    if not _runs_jobs.is_set():
+        os.read(_stop_seen, 1)
+        streams.stopping.set()
+        return
+    from fitzen.jobs.scheduler import Scheduler
+
     scheduler = Scheduler(infra)
-    if _runs_jobs.is_set():
-        scheduler.start()
+    scheduler.start()
     os.read(_stop_seen, 1)
     streams.stopping.set()
-    if _runs_jobs.is_set():
-        scheduler.stop()
+    scheduler.stop()

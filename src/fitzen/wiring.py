@@ -12,6 +12,7 @@ from fitzen.infra.cache.base import Cache
 from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm, Size
+from fitzen.infra.messages import urls
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
 
@@ -36,9 +37,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
     same = settings.chat_store_url == settings.store_url
     chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock)
     replica = build_store(settings.replica_url, "REPLICA_URL", clock) if settings.replica_url else None
-    sms = _messages(settings.sms_url, "sms", "SMS_URL")
-    mail = _messages(settings.mail_url, "email", "MAIL_URL")
-    push = _messages(settings.push_url, "push", "PUSH_URL")
+    sms, mail, push = urls.sms(settings), urls.mail(settings), urls.push(settings)
     from fitzen.infra.messages.local import Inbox
     from fitzen.nutrition.foods import overlays
 
@@ -54,6 +53,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         sms=sms,
         mail=mail,
         push=push,
+        topics=urls.topics(settings),
         llm=_llm(settings),
         files=files,
         cache=_cache(settings, chat_store, clock),
@@ -74,14 +74,6 @@ def build_store(url: str, variable: str = "STORE_URL", clock: Clock = utc_now) -
 
         return DynamoStore(url, clock=clock)
     raise SettingsError(f"{variable} must start with sqlite:, postgresql: or dynamodb:.")
-
-
-def _messages(url: str, channel: str, variable: str) -> Messages:
-    if url.startswith("inbox:"):
-        from fitzen.infra.messages.local import Inbox
-
-        return Inbox(Path(url.removeprefix("inbox:")), channel)
-    raise SettingsError(f"{variable} must start with inbox:.")
 
 
 def _files(settings: Settings) -> tuple[Files, Served | None]:

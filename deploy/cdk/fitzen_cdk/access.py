@@ -45,6 +45,7 @@ def settings(deployment: Deployment, data: Data, identity: Identity, store_url: 
             "sms_url": "sns:",
             "mail_url": f"ses:{SENDER}@{deployment.domain}",
             "push_url": "expo:",
+            "topics_url": f"sns:{data.topics_prefix}",
             "secret_key": f"{SECRET}{deployment.secret('jwt-secret')}",
             "frontend_url": f"https://{deployment.domain}",
             "api_host": "0.0.0.0",  # noqa: S104 # in a container, behind a closed security group

@@ -43,7 +43,7 @@ EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # n
 
 
 class Data(Part):
-    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `images`, `policy`.
+    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `topics_prefix` of their ARNs, `images`, `policy`.
 
     `edge_secret` is a dynamic reference, which CloudFormation resolves; no template holds the secret.
     """
@@ -66,6 +66,7 @@ class Data(Part):
         _secret(self, deployment, self.key, "edge-secret", EDGE_SECRET)
         self.edge_secret = SecretValue.secrets_manager(deployment.secret("edge-secret"))
         self.topics = {name: _topic(self, self.key, name) for name in TOPICS}
+        self.topics_prefix = self.format_arn(service="sns", resource=self.stack_name)
         self.images = ecr.Repository(
             self,
             "Images",

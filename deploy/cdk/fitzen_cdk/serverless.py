@@ -1,4 +1,4 @@
-"""The API as two functions of the one image: one answers at once, one streams."""
+"""The API as two functions of one image: one answers at once, one streams."""
 
 from aws_cdk import Duration
 from aws_cdk import aws_lambda as lambda_
@@ -12,6 +12,10 @@ from fitzen_cdk.identity import Identity
 from fitzen_cdk.part import Part
 
 PORT = "8080"
+SERVE = ("serve", "--no-migrate", "--workers", "1")
+"""A container answers one request at a time, and its table was made with the stack: neither workers nor a question about it."""
+WITH_ADAPTER = "-lambda-web"
+"""What follows the tag of the image of the Dockerfile's target `lambda-web` (docs/decisions/0026-lambda.md)."""
 ANSWERS = Duration.seconds(29)
 """The longest that API Gateway waits for an answer that is not streamed."""
 STREAMS = Duration.minutes(15)
@@ -38,9 +42,9 @@ class Serverless(Part):
                 self,
                 name,
                 images=data.images,
-                tag=deployment.image_tag,
+                tag=f"{deployment.image_tag}{WITH_ADAPTER}",
                 entrypoint=("fitzen",),
-                command=["serve", "--role", role, "--host", "127.0.0.1", "--port", PORT],
+                command=[*SERVE, "--role", role, "--host", "127.0.0.1", "--port", PORT],
                 environment=settings(deployment, data, identity)
                 | {"AWS_LWA_PORT": PORT, "AWS_LWA_READINESS_CHECK_PATH": "/health", "AWS_LWA_INVOKE_MODE": mode},
                 key=key,

@@ -1,5 +1,6 @@
 """What an emulator drops without a word: expiry, recovery, lifecycle, encryption."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -118,6 +119,20 @@ def test_topics_refuse_plain_http(template: Templates) -> None:
     for policy in data.find_resources("AWS::SNS::TopicPolicy").values():
         statement, *_ = policy["Properties"]["PolicyDocument"]["Statement"]
         assert (statement["Effect"], statement["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
+
+
+def test_the_application_is_told_what_the_topics_arns_begin_with(template: Templates) -> None:
+    names = {each["Properties"]["TopicName"] for each in template("data").find_resources("AWS::SNS::Topic").values()}
+    (function, *_) = (
+        each["Properties"]["Environment"]["Variables"]
+        for each in template("jobs").find_resources("AWS::Lambda::Function").values()
+        if "TOPICS_URL" in each["Properties"].get("Environment", {}).get("Variables", {})
+    )
+    _, parts = function["TOPICS_URL"]["Fn::Join"]
+    given = "".join(each if isinstance(each, str) else "*" for each in parts)
+    begun = re.fullmatch(r"sns:arn:\*:sns:us-east-1:\*:([\w-]+)", given)
+    assert begun
+    assert names == {f"{begun[1]}-{topic}" for topic in ("reminders", "achievements", "alerts")}
 
 
 def test_the_application_s_rights_name_actions_and_resources(template: Templates) -> None:

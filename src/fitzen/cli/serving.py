@@ -26,13 +26,18 @@ if TYPE_CHECKING:
 )
 @click.option("--workers", type=click.IntRange(1, 64), help="Worker processes; by default one, or one a core for api.")
 @click.option("--threads", type=click.IntRange(1, 1024), help="Blocking threads a worker; by default by role.")
+@click.option(
+    "--migrate/--no-migrate", default=True, show_default=True, help="Create or upgrade the tables before serving."
+)
 @plainly
-def serve(host: str | None, port: int | None, role: str, workers: int | None, threads: int | None) -> None:
+def serve(
+    host: str | None, port: int | None, role: str, workers: int | None, threads: int | None, *, migrate: bool
+) -> None:
     """Serve the API; migrates first, and stops gracefully on Ctrl-C or SIGTERM."""
     from fitzen import server
 
     settings = config.load()
-    server.serve(settings, host=host, port=port, role=role, workers=workers, threads=threads)
+    server.serve(settings, host=host, port=port, role=role, workers=workers, threads=threads, migrate=migrate)
 
 
 @click.command(epilog=example("STORE_URL=postgresql://localhost/fitzen fitzen migrate"))

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 from fitzen.coach import agent, prompt
 from fitzen.coach.answering import Answer, Recalled
+from fitzen.coach.chats import ACTION, AFTER, CHAT, KEPT, MAX_TITLE, MESSAGE
 from fitzen.coach.grounding.release import Tally
 from fitzen.coach.models import ChatMessageIn
 from fitzen.coach.streams import StreamEvent
@@ -23,15 +24,11 @@ from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Delete, Put, Record, WriteConflict
 from fitzen.records import Json, created_before, digest, dumps, load, loads, new_id, run_again
 
-CHAT, MESSAGE, ACTION, RUN = "chat", "message", "action", "lease"
+RUN = "lease"
 log = logging.getLogger("fitzen.coach")
 
-KEPT = timedelta(days=90)
 LEASE = timedelta(seconds=30)
 """Made longer while an answer is being made; after a crash it runs out, and the message can be sent again."""
-AFTER = timedelta(milliseconds=1)
-"""What is said later in a chat is listed later, whatever the clocks of the servers say."""
-MAX_TITLE = 60
 YOUR_WORDS = "Your own words"
 
 

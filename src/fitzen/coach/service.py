@@ -1,27 +1,28 @@
 """Answer messages, show the conversation, and carry out what was confirmed.
 
-Chats live in a Store of their own by configuration.
+Chats live in a Store of their own by configuration. What has a conversation (tools, screen, grounding: half of all
+imports) is loaded with the first message, or by `warm_up`.
 """
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fitzen import entities
 from fitzen.coach import budget
-from fitzen.coach.conversation import ACTION, CHAT, MESSAGE, Conversation
+from fitzen.coach.chats import ACTION, CHAT, MESSAGE
 from fitzen.coach.models import ChatMessageIn, ForgetQuery, HistoryQuery
 from fitzen.coach.streams import StreamEvent, apart
-from fitzen.coach.toolbox import Write
-from fitzen.coach.tools import TOOLS
 from fitzen.errors import ConflictError
 from fitzen.infra.base import Infra
-from fitzen.infra.llm.base import Budget, ToolSpec, Turn
 from fitzen.infra.storage.base import Delete, Page, Put, Record
 from fitzen.records import Json, dumps, load, loads, run_again
 from fitzen.users.service import profile
 from fitzen.web.answers import ListQuery
+
+if TYPE_CHECKING:
+    from fitzen.coach.toolbox import Write
 
 
 class UndoneError(ConflictError):
@@ -38,6 +39,8 @@ def send(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Gene
 
     Raises ConflictError, GoneError, StillRunningError before the first event; UnavailableError when the model fails.
     """
+    from fitzen.coach.conversation import Conversation
+
     conversation = Conversation(infra, user_id, body, now)
     if (answered := conversation.begin()) is not None:
         yield from _told_again(answered)
@@ -50,9 +53,12 @@ def send(infra: Infra, user_id: str, body: ChatMessageIn, now: datetime) -> Gene
 
 
 def warm_up() -> None:
-    """Read what the built-in coach understands and looks up with, half a second of work, so that no first message waits for it."""
+    """Read what the coach is made of, and understands and looks up with, a second of work, so that no first message waits for it."""
+    import fitzen.coach.conversation  # noqa: F401 - for later
     from fitzen.coach.builtin import BuiltinCoach
     from fitzen.coach.knowledge.index import search
+    from fitzen.coach.tools import TOOLS
+    from fitzen.infra.llm.base import Budget, ToolSpec, Turn
 
     tools = [ToolSpec(tool.name, tool.description, {}) for tool in TOOLS.values()]
     for text in ("how is my bench press going?", "is creatine safe?", "I had two eggs and toast"):
@@ -122,8 +128,10 @@ def undo(infra: Infra, user_id: str, action_id: str, now: datetime) -> Json:
     return _mark(infra, user_id, action_id, "undone")
 
 
-def _write_of(action: Json) -> Write:
+def _write_of(action: Json) -> "Write":
     """Return what carries out an action. One that an older Fitzen proposed may have none any more."""
+    from fitzen.coach.tools import TOOLS
+
     tool = TOOLS.get(action["tool"])
     if tool is None or tool.write is None:
         raise ConflictError("This proposal is too old to be carried out. Ask the coach again.")

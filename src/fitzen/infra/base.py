@@ -10,7 +10,7 @@ from fitzen.infra.cache.base import Cache
 from fitzen.infra.files.base import Files, Served
 from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
-from fitzen.infra.messages.base import Messages, Readable
+from fitzen.infra.messages.base import Messages, Readable, Topics
 from fitzen.infra.storage.base import Clock, Store
 
 
@@ -33,6 +33,7 @@ class Infra:
     served_files: Served | None = None
     inbox: Readable | None = None
     barcodes: Barcodes | None = None
+    topics: Topics | None = None
 
     def stores(self) -> Iterator[Store]:
         """Each store once."""

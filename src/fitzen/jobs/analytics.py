@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from math import fsum
 
 from fitzen.auth import service as auth
-from fitzen.coach.conversation import MESSAGE
+from fitzen.coach.chats import MESSAGE
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Put, Store, segment_of
 from fitzen.jobs.base import Report

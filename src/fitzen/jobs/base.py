@@ -6,12 +6,13 @@ conditional on the version: whoever comes second finds it gone, and after a cras
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event
+from typing import NamedTuple
 
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Clock, OwnerErasedError, Put, Record, Store, WriteConflict
@@ -30,6 +31,7 @@ stopping = Event()
 log = logging.getLogger(__name__)
 
 type Handle = Callable[[Infra, Record, Clock], str]
+type HandleAll = Callable[[Team, Sequence[Record]], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +49,61 @@ def clock_from(infra: Infra, now: datetime) -> Clock:
     return lambda: infra.clock() + ahead
 
 
-def work_off(infra: Infra, kind: str, clock: Clock, handle: Handle) -> tuple[Counter[str], bool]:
-    """Handle every record of a kind that is due, oldest first; how often each outcome, and whether more is due.
+class Team(NamedTuple):
+    """The threads that handle what is due."""
 
-    One that fails is set aside for a quarter of an hour, so that it stands in nobody's way.
-    """
+    infra: Infra
+    clock: Clock
+    pool: ThreadPoolExecutor
+
+    def each[T, R](self, step: Callable[[T], R], items: Sequence[tuple[Record, T]]) -> list[R | str]:
+        """Take a step for each record, many at once; the answers are in their order.
+
+        A step for a record that fails answers FAILED, and the record is set aside for a quarter of an hour, so that it
+        stands in nobody's way; one for a record that somebody else has changed answers TAKEN.
+        """
+        return list(self.pool.map(lambda item: self._guarded(step, *item), items))
+
+    def _guarded[T, R](self, step: Callable[[T], R], record: Record, given: T) -> R | str:
+        try:
+            return step(given)
+        except (WriteConflict, OwnerErasedError):
+            return TAKEN
+        except Exception:
+            # Whatever is wrong with one person's record must not keep the others waiting. It says which, never what is in it.
+            log.exception("A %s record of %s failed and was set aside", record.kind, record.owner)
+            _set_aside(self.infra.store, record, self.clock())
+            return FAILED
+
+
+def work_off(infra: Infra, kind: str, clock: Clock, handle: Handle) -> tuple[Counter[str], bool]:
+    """Handle every record of a kind that is due, oldest first; how often each outcome, and whether more is due."""
+
+    def handle_all(team: Team, batch: Sequence[Record]) -> list[str]:
+        return team.each(lambda record: begun(lambda: handle(infra, record, clock)), [(each, each) for each in batch])
+
+    return work_off_together(infra, kind, clock, handle_all)
+
+
+def work_off_together(infra: Infra, kind: str, clock: Clock, handle_all: HandleAll) -> tuple[Counter[str], bool]:
+    """Handle the same by the hundred: `handle_all` is given what is due next, and returns the outcome of each."""
     counts: Counter[str] = Counter()
     until, seen = clock() + PATIENCE, set()
     with ThreadPoolExecutor(THREADS, f"job-{kind}") as pool:
+        team = Team(infra, clock, pool)
         while clock() < until and not stopping.is_set():
             due = infra.store.due(kind, clock(), BATCH)
             batch = [record for record in due if record[:3] + record[5:6] not in seen]
             if not batch:
                 return counts, False
             seen |= {record[:3] + record[5:6] for record in batch}
-            counts.update(pool.map(lambda record: _handled(infra, record, clock, handle), batch))
+            counts.update(handle_all(team, batch))
     return counts, True
 
 
-def _handled(infra: Infra, record: Record, clock: Clock, handle: Handle) -> str:
-    if stopping.is_set():
-        return LEFT
-    try:
-        return handle(infra, record, clock)
-    except (WriteConflict, OwnerErasedError):
-        return TAKEN
-    except Exception:
-        # Whatever is wrong with one person's record must not keep the others waiting. It says which, never what is in it.
-        log.exception("A %s record of %s failed and was set aside", record.kind, record.owner)
-        _set_aside(infra.store, record, clock())
-        return FAILED
+def begun[R](step: Callable[[], R]) -> R | str:
+    """Take the first step for a record, unless the process is to end: then it answers LEFT."""
+    return LEFT if stopping.is_set() else step()
 
 
 def _set_aside(store: Store, record: Record, now: datetime) -> None:

@@ -11,7 +11,7 @@ from fitzen.errors import UnavailableError
 from fitzen.exercises.service import known_exercises
 from fitzen.habits import service as habits
 from fitzen.infra.base import Infra
-from fitzen.infra.messages.base import Message
+from fitzen.infra.messages.base import Message, RefusedError
 from fitzen.infra.storage.base import Clock, Delete, Put, Record, Store
 from fitzen.jobs import notes, training_notes
 from fitzen.jobs.agenda import DIGEST, dawning, profile_of
@@ -83,6 +83,8 @@ def _morning(infra: Infra, record: Record, clock: Clock) -> str:
         record, written = record._replace(version=record.version + 1), []
         try:
             infra.mail.send(report)
+        except RefusedError:
+            report = None  # there is no such mailbox: nobody is to be asked again all day
         except UnavailableError:
             return "later"
     store.write([dawning(owner, hours, now, record), *written])

@@ -11,7 +11,7 @@ from fitzen.devices import service as devices
 from fitzen.errors import UnavailableError
 from fitzen.goals.service import mark_reached
 from fitzen.infra.base import Infra
-from fitzen.infra.messages.base import Message
+from fitzen.infra.messages.base import Message, RefusedError
 from fitzen.infra.storage.base import Clock, Record
 from fitzen.jobs.agenda import profile_of
 from fitzen.jobs.base import SET_ASIDE, moved
@@ -49,13 +49,20 @@ def tell(infra: Infra, due: Record, clock: Clock) -> str:
     infra.store.write([moved(due, now + LEASE)])
     ours = due._replace(version=due.version + 1)
     message = _message(ours, earned_together(infra.store, ours))
-    try:
-        for device in devices.devices(infra.store, due.owner):
-            devices.push(infra, device, message)
-    except UnavailableError:
+    pushes = [(device, message) for device in devices.devices(infra.store, due.owner)]
+    errors = devices.push(infra, pushes, now) if pushes else []
+    for error in errors:
+        if error is not None and not isinstance(error, UnavailableError):
+            raise error
+    if any(error is not None and not isinstance(error, RefusedError) for error in errors):
         infra.store.write([moved(ours, now + SET_ASIDE)])
         return "later"
     infra.store.write([moved(ours, None)])
+    if infra.topics:
+        awarded = loads(due.body)["awarded_at"]
+        infra.topics.publish(
+            "achievements", [{"event": "achievement.told", "user_id": due.owner, "awarded_at": awarded}]
+        )
     return "told"
 
 

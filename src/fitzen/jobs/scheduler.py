@@ -12,14 +12,11 @@ from typing import Any
 from uuid import uuid4
 
 from fitzen.infra.base import Infra
-from fitzen.infra.storage.base import Delete, Put, Store, WriteConflict
+from fitzen.jobs import leases
 from fitzen.jobs.base import stopping
 from fitzen.jobs.table import JOBS, Job
-from fitzen.records import dumps, loads
 
-LEASE = timedelta(seconds=90)
 FIRST_AFTER = timedelta(seconds=2)
-KIND = "lease"
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +51,7 @@ class Scheduler:
         if self._timer is not None:
             self._timer.shutdown()
         for name in JOBS:
-            _give_back(self._infra.store, name, self._worker)
+            leases.give_back(self._infra.store, name, self._worker)
 
     def turn(self, name: str, job: Job) -> None:
         """Run a job, if no other process does, again and again while there is more to do."""
@@ -64,7 +61,7 @@ class Scheduler:
     def _once(self, name: str, job: Job) -> bool:
         started = time.monotonic()
         try:
-            if not _take(self._infra.store, name, self._worker, self._infra.clock()):
+            if not leases.take(self._infra.store, name, self._worker, self._infra.clock()):
                 return False
             report = job.run(self._infra, self._infra.clock())
         except Exception:
@@ -73,30 +70,3 @@ class Scheduler:
         if any(report.counts.values()):
             log.info("job %s: %s in %.2f s", name, dict(report.counts), time.monotonic() - started)
         return report.more
-
-
-def _owner(name: str) -> str:
-    return f"sys:job:{name}"
-
-
-def _take(store: Store, name: str, worker: str, now: datetime) -> bool:
-    """Take or keep a lease; False when another process has it."""
-    record = store.get(_owner(name), KIND, KIND)
-    if record and loads(record.body)["by"] != worker:
-        return False
-    body = dumps({"by": worker, "since": now.isoformat()})
-    version = record.version if record else 0
-    try:
-        store.write([Put(_owner(name), KIND, KIND, body, now, version, expires_at=now + LEASE)])
-    except WriteConflict:
-        return False
-    return True
-
-
-def _give_back(store: Store, name: str, worker: str) -> None:
-    record = store.get(_owner(name), KIND, KIND)
-    if record and loads(record.body)["by"] == worker:
-        try:
-            store.write([Delete(*record[:3], record.version)])
-        except WriteConflict:
-            log.info("The lease of the job %s was taken over", name)

@@ -3,24 +3,29 @@
 1. Claim. A conditional put gives the delivery a lease and makes it due again when that ends; of two schedulers one
    succeeds. Whoever crashes is followed by the next one after the lease.
 2. Judge, by the reminder and the profile as they are now: still due? too late? quiet? done already?
-3. Send to each way that has not had it: each device, the email, the phone. Each is noted before the next is sent to.
-4. Advance to the next time.
+3. Push to the devices that have not had it, those of many deliveries in one request, and note it.
+4. Send to the email and the phone that have not had it. Each is noted before the next is sent to.
+5. Advance to the next time.
 
-A crash between handing a message over and noting it sends that one message again. It has the same key (reminder, time
-it was due, channel), by which the inbox and any provider that knows idempotency drop it, and by which a phone shows it
-in the first one's place. Where a provider has neither (SMS, email), the person gets it twice; never not at all.
+`prepare` does 1 and 2, `push` and `note` 3, `finish` the rest; `deliver` all of it for one.
+
+A crash between handing a message over and noting it sends that message again (of a request of many pushes, each of them).
+It has the same key (reminder, time it was due, channel), by which the inbox and any provider that knows idempotency drop
+it, and by which a phone shows it in the first one's place. Where a provider has neither (SMS, email), the person gets it
+twice; never not at all.
 """
 
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import batched
 from typing import Literal, NamedTuple
 
 from fitzen.devices import service as devices
 from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
-from fitzen.infra.messages.base import Message
+from fitzen.infra.messages.base import MOST_AT_ONCE, Message, RefusedError
 from fitzen.infra.storage.base import Clock, Delete, OwnerErasedError, Put, Record, Store, WriteConflict
 from fitzen.local_time import Hours, hours_of
 from fitzen.records import Json, all_records, dumps, loads, run_again
@@ -62,18 +67,104 @@ class Way(NamedTuple):
     send: Callable[[], None]
 
 
+class Push(NamedTuple):
+    """A device to push to."""
+
+    device: Record
+    message: Message
+
+    @property
+    def name(self) -> str:
+        return f"push:{self.device.id}"
+
+
+class Ready(NamedTuple):
+    """A delivery that is ours and is to be sent, now: to what has not had it yet. `failed`: something is to be repeated."""
+
+    claimed: Claimed
+    reminder: ReminderBody
+    hours: Hours
+    now: datetime
+    pushes: Sequence[Push]
+    ways: Sequence[Way]
+    failed: bool = False
+    fault: Exception | None = None
+    """What is no fault of a provider; it is raised when all else is noted."""
+
+    @property
+    def sent(self) -> list[str]:
+        names: list[str] = self.claimed.state.get("sent", [])
+        return names
+
+
 def deliver(infra: Infra, due: Record, clock: Clock) -> Outcome:
     """Deliver one reminder that is due, or say why not.
 
     `taken`: another scheduler has it, or its owner changed it just now; `later`: it is tried again.
     """
-    claimed = _claim(infra.store, due, clock())
-    if claimed is None:
-        return "taken"
     try:
-        return _judge(infra, claimed, clock)
+        prepared = prepare(infra, due, clock)
+        if not isinstance(prepared, Ready):
+            return prepared
+        [pushed] = push(infra, [prepared], clock)
+        return finish(infra, note(infra, pushed), clock)
     except (WriteConflict, OwnerErasedError):
         return "taken"
+
+
+def prepare(infra: Infra, due: Record, clock: Clock) -> Outcome | Ready:
+    """Claim a delivery, and say what it is to be sent to, or why it is not. Raises WriteConflict, OwnerErasedError."""
+    claimed = _claim(infra.store, due, clock())
+    return "taken" if claimed is None else _judge(infra, claimed, clock)
+
+
+def push(infra: Infra, ready: Sequence[Ready], clock: Clock) -> list[Ready]:
+    """Push to the devices of many deliveries, as many in a request as the provider takes; nothing is noted yet.
+
+    Where a lease is about to end, the rest is left for later.
+    """
+    sent: dict[int, list[str]] = {}
+    failed: set[int] = set()
+    faults: dict[int, Exception] = {}
+    pushes = [(place, each) for place, one in enumerate(ready) for each in one.pushes]
+    until = min((one.claimed.until for one in ready), default=clock()) - MARGIN
+    for some in batched(pushes, MOST_AT_ONCE, strict=False):
+        if clock() > until:
+            failed.update(place for place, _ in some)
+            continue
+        errors = devices.push(infra, [(each.device, each.message) for _, each in some], clock())
+        for (place, each), error in zip(some, errors, strict=True):
+            if error is None:
+                sent.setdefault(place, []).append(each.name)
+            elif not isinstance(error, UnavailableError):
+                faults[place] = error
+            elif not isinstance(error, RefusedError):
+                failed.add(place)
+    return [
+        one._replace(
+            claimed=_with(one.claimed, sent.get(place, [])), pushes=[], failed=place in failed, fault=faults.get(place)
+        )
+        for place, one in enumerate(ready)
+    ]
+
+
+def note(infra: Infra, ready: Ready) -> Ready:
+    """Write down who has it, where something else is to be sent. Raises WriteConflict when the delivery is not ours any more."""
+    if not ready.sent or not (ready.ways or ready.fault):
+        return ready
+    return ready._replace(claimed=_note(infra.store, ready.claimed))
+
+
+def finish(infra: Infra, ready: Ready, clock: Clock, stop: Callable[[], bool] = lambda: False) -> Outcome:
+    """Send to the email and the phone, unless it is time to `stop`, and advance. Raises as `note`."""
+    if ready.fault is not None:
+        raise ready.fault
+    claimed, outcome = _send(infra, ready, clock, stop)
+    if outcome == "later":
+        _postpone(infra.store, claimed, _retry_at(claimed, ready.now))
+    else:
+        _advance(infra.store, claimed, ready.reminder, ready.hours, ready.now, outcome)
+    return outcome
 
 
 def replan(store: Store, owner: str, hours: Hours, now: datetime) -> bool:
@@ -107,7 +198,7 @@ def _claim(store: Store, due: Record, now: datetime) -> Claimed | None:
     return Claimed(due.owner, due.id, due.version + 1, state, until)
 
 
-def _judge(infra: Infra, claimed: Claimed, clock: Clock) -> Outcome:
+def _judge(infra: Infra, claimed: Claimed, clock: Clock) -> Outcome | Ready:
     found = infra.store.get_many(claimed.owner, [(REMINDER, claimed.id), (USER, claimed.owner)])
     record, user = found.get((REMINDER, claimed.id)), found.get((USER, claimed.owner))
     if record is None or user is None:
@@ -119,13 +210,13 @@ def _judge(infra: Infra, claimed: Claimed, clock: Clock) -> Outcome:
     if isinstance(outcome, datetime):
         _postpone(infra.store, claimed, outcome)
         return "later"
-    if outcome is None:
-        claimed, outcome = _send(infra, claimed, reminder, profile, clock)
-    if outcome == "later":
-        _postpone(infra.store, claimed, _retry_at(claimed, now))
-    else:
+    if outcome is not None:
         _advance(infra.store, claimed, reminder, hours, now, outcome)
-    return outcome
+        return outcome
+    ready = Ready(claimed, reminder, hours, now, [], [])
+    pushes = [each for each in _pushes(infra, claimed, reminder) if each.name not in ready.sent]
+    ways = [each for each in _ways(infra, claimed, reminder, profile) if each.name not in ready.sent]
+    return ready._replace(pushes=pushes, ways=ways)
 
 
 def _reason_not_to(
@@ -143,39 +234,39 @@ def _reason_not_to(
     return "done" if reminder.only_if_not_done and is_done(store, claimed.owner, reminder, hours, now) else None
 
 
-def _send(
-    infra: Infra, claimed: Claimed, reminder: ReminderBody, profile: Json, clock: Clock
-) -> tuple[Claimed, Outcome]:
+def _send(infra: Infra, ready: Ready, clock: Clock, stop: Callable[[], bool]) -> tuple[Claimed, Outcome]:
     """Send to every way that has not had it yet; returns the delivery as it is noted then."""
-    ways = list(_ways(infra, claimed, reminder, profile))
-    sent: list[str] = claimed.state.get("sent", [])
-    failed = False
-    for way in [way for way in ways if way.name not in sent]:
-        if clock() > claimed.until - MARGIN:
+    claimed, failed = ready.claimed, ready.failed
+    for way in ready.ways:
+        if stop() or clock() > claimed.until - MARGIN:
             return claimed, "later"
         try:
             way.send()
+        except RefusedError:
+            continue
         except UnavailableError:
             failed = True
             continue
-        sent = [*sent, way.name]
-        if len(ways) > 1:
-            claimed = _note(infra.store, claimed, sent)
+        claimed = _with(claimed, [way.name])
+        if way is not ready.ways[-1]:
+            claimed = _note(infra.store, claimed)
     if failed:
         return claimed, "later" if _retry_at(claimed, clock()) - claimed.planned <= MISSED else "failed"
-    return claimed, "sent" if sent else "unreachable"
+    return claimed, "sent" if claimed.state.get("sent") else "unreachable"
+
+
+def _pushes(infra: Infra, claimed: Claimed, reminder: ReminderBody) -> Iterator[Push]:
+    if "push" in reminder.channels:
+        title, text, stamp = _words(claimed, reminder)
+        data = {"url": f"/reminders/{claimed.id}", "kind": reminder.kind}
+        message = Message("", text, title, f"{stamp}.push", data)
+        for device in devices.devices(infra.store, claimed.owner):
+            yield Push(device, message)
 
 
 def _ways(infra: Infra, claimed: Claimed, reminder: ReminderBody, profile: Json) -> Iterator[Way]:
-    """Yield where the person can be reached by the channels that the reminder names."""
-    title = " ".join(reminder.title.split())  # a subject is one line: what follows a break would be another header
-    text = reminder.body or title
-    stamp = f"{claimed.id}.{int(claimed.planned.timestamp())}"
-    if "push" in reminder.channels:
-        data = {"url": f"/reminders/{claimed.id}", "kind": reminder.kind}
-        pushed = Message("", text, title, f"{stamp}.push", data)
-        for device in devices.devices(infra.store, claimed.owner):
-            yield Way(f"push:{device.id}", lambda device=device: devices.push(infra, device, pushed))  # type: ignore[misc] # a default binds it
+    """Yield where else the person can be reached by the channels that the reminder names."""
+    title, text, stamp = _words(claimed, reminder)
     if "email" in reminder.channels and (email := profile.get("email")):
         mail = Message(email, text, title, f"{stamp}.email")
         yield Way("email", lambda: infra.mail.send(mail))
@@ -184,14 +275,25 @@ def _ways(infra: Infra, claimed: Claimed, reminder: ReminderBody, profile: Json)
         yield Way("sms", lambda: infra.sms.send(sms))
 
 
-def _note(store: Store, claimed: Claimed, sent: list[str]) -> Claimed:
+def _words(claimed: Claimed, reminder: ReminderBody) -> tuple[str, str, str]:
+    """Return the title, the text, and what each key begins with."""
+    title = " ".join(reminder.title.split())  # a subject is one line: what follows a break would be another header
+    return title, reminder.body or title, f"{claimed.id}.{int(claimed.planned.timestamp())}"
+
+
+def _with(claimed: Claimed, names: Sequence[str]) -> Claimed:
+    """Return the delivery with others that have it, not written down yet."""
+    sent: list[str] = claimed.state.get("sent", [])
+    return claimed._replace(state=claimed.state | {"sent": [*sent, *names]}) if names else claimed
+
+
+def _note(store: Store, claimed: Claimed) -> Claimed:
     """Write down who has it; raises WriteConflict when the delivery is not ours any more."""
-    state = claimed.state | {"sent": sent}
-    body = dumps(state)
+    body = dumps(claimed.state)
     store.write(
         [Put(claimed.owner, DELIVERY, claimed.id, body, claimed.planned, claimed.version, due_at=claimed.until)]
     )
-    return claimed._replace(version=claimed.version + 1, state=state)
+    return claimed._replace(version=claimed.version + 1)
 
 
 def _retry_at(claimed: Claimed, now: datetime) -> datetime:

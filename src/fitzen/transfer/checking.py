@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from fitzen import entities
-from fitzen.coach.conversation import CHAT, KEPT, MESSAGE
+from fitzen.coach.chats import CHAT, KEPT, MESSAGE
 from fitzen.coach.models import Chat, Message
 from fitzen.entities import Entity, digest_of
 from fitzen.errors import ConflictError, InvalidError

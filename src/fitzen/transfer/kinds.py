@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fitzen.achievements.service import ACHIEVEMENT
-from fitzen.coach.conversation import ACTION, CHAT, MESSAGE
+from fitzen.coach.chats import ACTION, CHAT, MESSAGE
 from fitzen.coach.memory import MEMORIES, MEMORY
 from fitzen.cycle.service import CYCLE, PERIODS, PRIVATE_KINDS
 from fitzen.entities import Entity

@@ -13,10 +13,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 class Model(BaseModel):
     """The parent of what a request may carry: an unknown field is an error, a number is a number, never NaN.
 
-    Its errors do not repeat what was sent: one that nobody foresaw ends in the log.
+    Its errors do not repeat what was sent: one that nobody foresaw ends in the log. Its validator is made when it is used
+    first (pydantic does so under a lock): a process uses few of the 300 that there are.
     """
 
-    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, allow_inf_nan=False, hide_input_in_errors=True, defer_build=True
+    )
 
 
 def no_nul(text: str) -> str:

@@ -16,8 +16,8 @@ service = Blueprint("service", tag="Service")
 docs = get_swaggerui_blueprint("/docs", "/api/openapi.json", config={"app_name": "Fitzen", "validatorUrl": None})
 
 
-DONE_WITHOUT = frozenset({"cache"})
-"""What is said when it is down, and does not make the service unready."""
+DONE_WITHOUT = frozenset({"cache", "sms", "mail", "push"})
+"""What is said when it is down, and does not make the service unready: no other task would reach it any better."""
 
 
 class Alive(BaseModel):

@@ -8,7 +8,7 @@ from tests.api.coach.conftest import BENCH
 from tests.fixtures.api import Client, Json, MovableClock, together
 from tests.fixtures.chat import history, say
 
-from fitzen.coach.conversation import KEPT
+from fitzen.coach.chats import KEPT
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Put, Record
 from fitzen.records import new_id

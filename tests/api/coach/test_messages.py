@@ -11,7 +11,8 @@ from tests.fixtures.api import Client, Json, MovableClock
 from tests.fixtures.chat import EVENTS, events, hear, history, say
 from tests.fixtures.models import Gated, Script, calls, says
 
-from fitzen.coach.conversation import KEPT, LEASE
+from fitzen.coach.chats import KEPT
+from fitzen.coach.conversation import LEASE
 from fitzen.errors import UnavailableError
 from fitzen.infra.llm.base import Event, Llm, Text, ToolCall
 from fitzen.records import new_id

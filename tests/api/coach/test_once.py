@@ -13,7 +13,8 @@ from tests.fixtures.chat import history, say
 from tests.fixtures.models import Gated, Script, says
 
 from fitzen.coach import service
-from fitzen.coach.conversation import LEASE, MESSAGE, Conversation
+from fitzen.coach.chats import MESSAGE
+from fitzen.coach.conversation import LEASE, Conversation
 from fitzen.coach.models import ChatMessageIn
 from fitzen.coach.streams import StreamEvent
 from fitzen.config import Settings

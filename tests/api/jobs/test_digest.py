@@ -21,7 +21,7 @@ from tests.fixtures.reminding import arrived
 
 from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
-from fitzen.infra.messages.base import Message
+from fitzen.infra.messages.base import Message, RefusedError
 from fitzen.jobs import digest, reminders
 from fitzen.jobs.agenda import DIGEST
 from fitzen.records import loads
@@ -160,13 +160,13 @@ def test_a_week_of_nothing_is_not_mailed(signed_in: Client, infra: Infra, clock:
 
 
 class _DownOnce:
-    def __init__(self, infra: Infra) -> None:
-        self._inner, self._times = infra.mail, 1
+    def __init__(self, infra: Infra, error: Exception) -> None:
+        self._inner, self._times, self._error = infra.mail, 1, error
 
     def send(self, message: Message) -> None:
         if self._times:
             self._times -= 1
-            raise UnavailableError
+            raise self._error
         self._inner.send(message)
 
     def ping(self) -> None:
@@ -178,11 +178,24 @@ def test_mail_that_fails_is_sent_a_little_later(signed_in: Client, infra: Infra,
     reminders.run(infra, clock.now)
     clock.now = datetime(2026, 11, 29, 12, tzinfo=UTC)
     digest.run(infra, clock.now)
-    down = replace(infra, mail=_DownOnce(infra))
+    down = replace(infra, mail=_DownOnce(infra, UnavailableError()))
     assert morning(down, clock, MONDAY) == {"later": 1}
     assert morning(down, clock, MONDAY.replace(minute=1)) == {}
     assert morning(down, clock, MONDAY.replace(minute=5)) == {"reported": 1}
     assert len(arrived(infra, EMAIL)) == 1
+
+
+def test_a_mailbox_that_is_not_there_is_not_written_to_again(
+    signed_in: Client, infra: Infra, clock: MovableClock
+) -> None:
+    log(signed_in, "2026-11-23")
+    reminders.run(infra, clock.now)
+    clock.now = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    digest.run(infra, clock.now)
+    refusing = replace(infra, mail=_DownOnce(infra, RefusedError()))
+    assert morning(refusing, clock, MONDAY) == {"nothing": 1}
+    assert morning(refusing, clock, MONDAY.replace(minute=5)) == {}
+    assert arrived(infra, EMAIL) == []
 
 
 def test_a_morning_that_was_missed_is_not_made_up_for(signed_in: Client, infra: Infra, clock: MovableClock) -> None:

@@ -12,7 +12,8 @@ from tests.fixtures.api import MovableClock, build_infra, close, settings_for, t
 from fitzen.infra.base import Infra
 from fitzen.jobs import base
 from fitzen.jobs.base import Report
-from fitzen.jobs.scheduler import KIND, Scheduler, _owner
+from fitzen.jobs.leases import KIND, _owner
+from fitzen.jobs.scheduler import Scheduler
 from fitzen.jobs.table import JOBS, Job
 
 

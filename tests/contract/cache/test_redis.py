@@ -7,21 +7,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from ipaddress import IPv4Address
+from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 from redis import Redis
 from tests.contract.cache.conftest import PATIENT_S
+from tests.fixtures.certificates import certificate
 from tests.fixtures.redis import free_port, running_redis
 
 from fitzen.config import Settings, SettingsError
@@ -170,23 +165,6 @@ def test_a_password_is_needed_and_not_told(tmp_path: Path, caplog: pytest.LogCap
             RedisCache(wrong, PATIENT_S).ping()
         falls_open(RedisCache(wrong, PATIENT_S))
     assert "hunter" not in caplog.text + str(refused.value)
-
-
-def certificate(folder: Path) -> tuple[Path, Path]:
-    """Write a certificate for 127.0.0.1 that nobody vouches for, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "cache")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, SHA256())
-    )
-    paths = folder / "cert.pem", folder / "key.pem"
-    paths[0].write_bytes(made.public_bytes(Encoding.PEM))
-    paths[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return paths
 
 
 def test_with_tls_a_server_that_nobody_vouches_for_is_not_spoken_to(

@@ -1,91 +1,69 @@
-"""What every adapter of Messages does; another provider is one more row of `ADAPTERS`."""
+"""What every adapter of Messages does; another provider is one more row of `adapter` (conftest.py)."""
 
 import json
 import multiprocessing
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from tests.contract.messages.conftest import TO, Adapter, Sent
 from tests.fixtures.api import together
 
-from fitzen.infra.messages.base import DeadTokenError, Message, Messages
-from fitzen.infra.messages.local import DEAD, Inbox
+from fitzen.infra.messages.base import DeadTokenError, Message, send_many
+from fitzen.infra.messages.local import Inbox
 
 
-class Sent(NamedTuple):
-    to: str
-    text: str
-    subject: str | None
-
-
-class Adapter(NamedTuple):
-    """`build` makes one for a channel, `sent` reads what arrived, `dead` is a token that the service does not know."""
-
-    name: str
-    build: Callable[[Path, str], Messages]
-    sent: Callable[[Path], list[Sent]]
-    dead: str
-
-
-def _inbox(folder: Path, channel: str) -> Messages:
-    return Inbox(folder / "box" / "inbox.jsonl", channel)
-
-
-def _in_inbox(folder: Path) -> list[Sent]:
-    items = Inbox(folder / "box" / "inbox.jsonl", "any").read()
-    return [Sent(item["to"], item["text"], item.get("subject")) for item in reversed(items)]
-
-
-ADAPTERS = [Adapter("inbox", _inbox, _in_inbox, f"{DEAD}token")]
-CHANNELS = {"sms": "+34612345678", "email": "ana@example.com", "push": "ExponentPushToken[a]"}
-
-
-@pytest.fixture(params=ADAPTERS, ids=lambda adapter: adapter.name)
-def adapter(request: pytest.FixtureRequest) -> Adapter:
-    chosen: Adapter = request.param
-    return chosen
-
-
-@pytest.fixture(params=CHANNELS)
-def channel(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
-
-
-def test_a_message_arrives_as_it_was_sent(adapter: Adapter, channel: str, tmp_path: Path) -> None:
-    messages = adapter.build(tmp_path, channel)
+def test_a_message_arrives_as_it_was_sent(adapter: Adapter) -> None:
+    messages = adapter.build()
     messages.ping()
-    text = 'Zwölf "Kniebeugen"\nund mehr 💪\u2028hier'
-    messages.send(Message(CHANNELS[channel], text, "Los", "k1", {"url": "/reminders/1"}))
-    assert adapter.sent(tmp_path) == [Sent(CHANNELS[channel], text, "Los")]
+    text = 'Zwölf "Kniebeugen"\nund mehr 💪\u2028hier\n.\n.und <b>so</b> & weiter = 3D'
+    messages.send(Message(TO[adapter.channel][0], text, "Los, Größe 💪", "k1", {"url": "/reminders/1"}))
+    subject = "Los, Größe 💪" if adapter.subjects else None
+    assert adapter.sent() == [Sent(TO[adapter.channel][0], text, subject)]
 
 
-def test_a_key_makes_a_repeated_send_one_delivery(adapter: Adapter, channel: str, tmp_path: Path) -> None:
-    to = CHANNELS[channel]
+def test_a_key_makes_a_repeated_send_one_delivery_where_the_provider_can(adapter: Adapter) -> None:
+    first, second = TO[adapter.channel]
     for _ in range(3):
-        adapter.build(tmp_path, channel).send(Message(to, "once", key="a"))
-    adapter.build(tmp_path, channel).send(Message(to, "another", key="b"))
-    adapter.build(tmp_path, channel).send(Message(f"{to}1", "another receiver", key="a"))
-    assert [sent.text for sent in adapter.sent(tmp_path)] == ["once", "another", "another receiver"]
+        adapter.build().send(Message(first, "once", key="a"))
+    adapter.build().send(Message(first, "another", key="b"))
+    adapter.build().send(Message(second, "another receiver", key="a"))
+    expected = ["once"] * (1 if adapter.once else 3) + ["another", "another receiver"]
+    assert sorted(sent.text for sent in adapter.sent()) == sorted(expected)
 
 
-def test_without_a_key_each_is_a_message(adapter: Adapter, channel: str, tmp_path: Path) -> None:
+def test_without_a_key_each_is_a_message(adapter: Adapter) -> None:
     for _ in range(2):
-        adapter.build(tmp_path, channel).send(Message(CHANNELS[channel], "again"))
-    assert len(adapter.sent(tmp_path)) == 2
+        adapter.build().send(Message(TO[adapter.channel][0], "again"))
+    assert len(adapter.sent()) == 2
 
 
-def test_of_many_sends_of_a_key_at_once_one_arrives(adapter: Adapter, channel: str, tmp_path: Path) -> None:
-    send = adapter.build(tmp_path, channel).send
-    together(*([lambda: send(Message(CHANNELS[channel], "once", key="a"))] * 8))
-    assert len(adapter.sent(tmp_path)) == 1
+def test_many_sends_at_once_by_one_adapter_all_arrive(adapter: Adapter) -> None:
+    send = adapter.build().send
+    to = TO[adapter.channel][0]
+    together(*(lambda number=number: send(Message(to, f"{number}", key=f"{number}")) for number in range(8)))
+    assert sorted(sent.text for sent in adapter.sent()) == sorted(f"{number}" for number in range(8))
 
 
-def test_a_dead_token_is_said_to_be_dead(adapter: Adapter, tmp_path: Path) -> None:
+def test_of_many_sends_of_a_key_at_once_one_arrives(adapter: Adapter) -> None:
+    send = adapter.build().send
+    together(*([lambda: send(Message(TO[adapter.channel][0], "once", key="a"))] * 8))
+    assert len(adapter.sent()) == (1 if adapter.once else 8)
+
+
+@pytest.mark.parametrize("adapter", ["inbox-push", "expo"], indirect=True)
+def test_a_dead_token_is_said_to_be_dead(adapter: Adapter) -> None:
     with pytest.raises(DeadTokenError):
-        adapter.build(tmp_path, "push").send(Message(adapter.dead, "hello"))
-    assert adapter.sent(tmp_path) == []
+        adapter.build().send(Message(adapter.dead, "hello"))
+    assert adapter.sent() == []
+
+
+def test_many_at_once_are_each_answered(adapter: Adapter) -> None:
+    first, second = TO[adapter.channel]
+    given = [Message(adapter.dead, "nobody")] * bool(adapter.dead) + [Message(first, "one"), Message(second, "two")]
+    handed = send_many(adapter.build(), given)
+    assert [type(each.error) for each in handed] == [DeadTokenError] * bool(adapter.dead) + [type(None)] * 2
+    assert [(sent.to, sent.text) for sent in adapter.sent()] == [(first, "one"), (second, "two")]
 
 
 def _send_many(folder: str, first: int) -> None:

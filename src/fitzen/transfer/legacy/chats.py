@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from fitzen.coach.conversation import AFTER, CHAT, KEPT, MAX_TITLE, MESSAGE
+from fitzen.coach.chats import AFTER, CHAT, KEPT, MAX_TITLE, MESSAGE
 from fitzen.infra.storage.base import MAX_BODY_BYTES, Put
 from fitzen.records import digest, dumps
 from fitzen.transfer.legacy import values

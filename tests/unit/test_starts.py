@@ -1,0 +1,65 @@
+"""What a start imports, and what it must leave for later: Lambda's init is paid by whoever waits. `benchmarks/init.py` measures it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fitzen.web.fields import Model
+from fitzen.web.routing import MatchedRule
+
+LATER = {
+    "alembic",
+    "apscheduler",
+    "boto3",
+    "botocore",
+    "fitzen.coach.answering",
+    "fitzen.coach.builtin.dialogue",
+    "fitzen.coach.conversation",
+    "fitzen.coach.safety",
+    "fitzen.coach.tools",
+    "highspy",
+    "httpx",
+    "numpy",
+    "phonenumbers",
+    "PIL",
+    "redis",
+    "rich",
+    "sqlalchemy",
+}
+API = "import fitzen.cli; from fitzen import server; server.threading.Thread.start = lambda thread: None; server.application()"
+JOB = "import fitzen.functions as f; f._infra(); import fitzen.jobs.reminders"
+
+
+@pytest.mark.parametrize(("start", "later"), [(API, LATER), (JOB, LATER | {"granian", "jwt", "cryptography"})])
+def test_a_start_leaves_for_later_what_it_does_not_need(tmp_path: Path, start: str, later: set[str]) -> None:
+    env = {
+        "STORE_URL": "dynamodb://us-east-1/fitzen",
+        "SECRET_KEY": "x" * 48,
+        "CACHE_URL": "redis://127.0.0.1:6379",
+        "FITZEN_DATA_DIR": str(tmp_path),
+    }
+    script = f"{start}\nimport sys\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | env, capture_output=True, text=True, check=True
+    )
+    assert later & set(done.stdout.split()) == set()
+
+
+def test_a_validator_is_made_when_it_is_used() -> None:
+    class Sent(Model):
+        reps: int
+
+    assert not Sent.__pydantic_complete__
+    assert Sent.model_validate_json('{"reps": 5}').reps == 5
+    assert Sent.__pydantic_complete__
+
+
+def test_an_address_can_still_be_built() -> None:
+    from werkzeug.routing import Map
+
+    addresses = Map([MatchedRule("/api/workouts/<user_id>/<id>", endpoint="one")]).bind("localhost")
+    assert addresses.build("one", {"user_id": "me", "id": "a b", "page": "2"}) == "/api/workouts/me/a%20b?page=2"
+    assert addresses.match("/api/workouts/me/1") == ("one", {"user_id": "me", "id": "1"})
