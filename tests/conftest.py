@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, settings
 pytest_plugins = [
     "tests.fixtures.buckets",
     "tests.fixtures.ministack",
+    "tests.fixtures.pools",
     "tests.fixtures.postgres",
     "tests.fixtures.redis",
     "tests.fixtures.stores",

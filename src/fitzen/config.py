@@ -34,6 +34,7 @@ class Settings:
     chat_store_url: str = field(default="", repr=False)
     replica_url: str = field(default="", repr=False)
     identity_url: str = "local:"
+    cognito_client_secret: str = field(default="", repr=False)
     llm_url: str = field(default="builtin:", repr=False)
     llm_fallback_url: str = field(default="", repr=False)
     openai_api_key: str = field(default="", repr=False)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BUCKET = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
 """Without dots, which the certificate of S3 does not cover."""
+REGION = re.compile(r"[a-z]{2,}(-[a-z]+)+-\d")
+POOL = re.compile(r"[a-z-]+-\d_[A-Za-z0-9]{1,45}")
+CLIENT = re.compile(r"[A-Za-z0-9_+]{1,128}")
 REDIS = re.compile(r"rediss?://([^/?#@]*@)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?(/\d*)?")
 ANOTHER_MODEL = "My usual model does not answer right now, so another one does.\n\n"
 BUILTIN = (
@@ -49,7 +52,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         store=store,
         chat_store=chat_store,
         replica=replica,
-        identity=_identity(settings, store, sms, mail),
+        identity=build_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,
         push=push,
@@ -150,12 +153,34 @@ def _cache(settings: Settings, store: Store, clock: Clock) -> Cache:
     return RedisCache(settings.cache_url)
 
 
-def _identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:
+def build_identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:
     if settings.identity_url == "local:":
         from fitzen.infra.identity.local import LocalIdentity
 
         return LocalIdentity(store, {"phone": sms, "email": mail}, settings.secret_key)
-    raise SettingsError("IDENTITY_URL must be local:.")
+    return _pool(settings, store)
+
+
+def _pool(settings: Settings, store: Store) -> Identity:
+    parts = urlsplit(settings.identity_url)
+    asked = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    region, pool_id, client = parts.netloc, parts.path.removeprefix("/"), asked.get("client", "")
+    right = REGION.fullmatch(region) and POOL.fullmatch(pool_id) and CLIENT.fullmatch(client)
+    if parts.scheme != "cognito" or not right or not asked.keys() <= {"client", "endpoint"}:
+        raise SettingsError(
+            "IDENTITY_URL takes local: or cognito://region/pool-id?client=client-id, such as "
+            "cognito://eu-central-1/eu-central-1_aBcDeFgHi?client=3a1b2c3d4e5f6g7h8i9j0k1l2m."
+        )
+    if not pool_id.startswith(f"{region}_"):
+        raise SettingsError(f"IDENTITY_URL: the pool {pool_id} is not in {region}.")
+    endpoint = asked.get("endpoint")
+    if endpoint is not None and not _safe(endpoint):
+        raise SettingsError("IDENTITY_URL: the endpoint is https://host; http:// only on this machine.")
+    from fitzen.infra.identity.cognito import CognitoIdentity
+    from fitzen.infra.identity.cognito_pool import Pool
+
+    secret = settings.cognito_client_secret
+    return CognitoIdentity(store, Pool(region, pool_id, client, secret, endpoint), settings.secret_key)
 
 
 def _llm(settings: Settings) -> Llm:

@@ -11,24 +11,20 @@ from fitzen.config import Settings
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment, DeploymentError
 from fitzen_cdk.environment import SECRET, environment
-from fitzen_cdk.identity import Identity
+from fitzen_cdk.identity import SENDER, Identity
 from fitzen_cdk.rules import accept
 
-SENDER = "coach"
-"""Mail comes from coach@DOMAIN."""
 _DEFAULTS = Settings()
 MODELS = (_DEFAULTS.bedrock_model_id, _DEFAULTS.bedrock_small_model_id)
 POOL_ACTIONS = (
     "AdminCreateUser",
     "AdminDeleteUser",
-    "AdminGetUser",
     "AdminInitiateAuth",
     "AdminLinkProviderForUser",
     "AdminRespondToAuthChallenge",
-    "AdminSetUserMFAPreference",
     "AdminSetUserPassword",
     "AdminUpdateUserAttributes",
-    "AdminUserGlobalSignOut",
+    "DescribeUserPoolClient",
 )
 
 

@@ -38,6 +38,9 @@ class Deployment:
     """Of the image in ECR that the functions and the tasks run; the pipeline gives it."""
     google_client_ids: tuple[str, ...] = ()
     apple_client_ids: tuple[str, ...] = ()
+    apple_team_id: str = ""
+    apple_key_id: str = ""
+    """Both of Apple's sign-in key, without which the pool cannot link accounts of Apple's."""
     output: str = ""
     """The folder of the cloud assembly; cdk.out/PROFILE by default."""
 

@@ -93,7 +93,14 @@ def image_function(
 
 
 def source_function(
-    scope: Construct, name: str, *, handler: str, environment: dict[str, str], key: kms.IKey, dead: sqs.IQueue
+    scope: Construct,
+    name: str,
+    *,
+    handler: str,
+    environment: dict[str, str],
+    key: kms.IKey,
+    dead: sqs.IQueue,
+    memory_mb: int = 256,
 ) -> lambda_.Function:
     """Runs Fitzen's source alone, for what needs nothing beside Python and the AWS SDK that Lambda has."""
     log = log_group(scope, f"{name}Logs", key)
@@ -107,7 +114,7 @@ def source_function(
             exclude=["*", "!fitzen", "!fitzen/**", "**/__pycache__", "fitzen/frontend", "fitzen/data"],
         ),
         handler=handler,
-        memory_size=256,
+        memory_size=memory_mb,
         timeout=Duration.seconds(5),
         environment=environment,
         log_group=log,

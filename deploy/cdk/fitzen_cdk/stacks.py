@@ -29,6 +29,7 @@ def build(deployment: Deployment) -> App:
     app = App(outdir=deployment.output or str(HERE / "cdk.out" / deployment.profile), context=context)
     data = Data(app, deployment)
     identity = Identity(app, deployment)
+    identity.add_stack_dependency(data)  # whose secrets its providers are set up with, by name
     access = Access(deployment, data, identity)
     jobs = Jobs(app, deployment, data=data, identity=identity, access=access)
     tasks = None

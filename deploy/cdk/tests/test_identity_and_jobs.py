@@ -1,11 +1,18 @@
+import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from aws_cdk.assertions import Template
 
 from fitzen import config
+from fitzen.auth import triggers
+from fitzen.infra.identity.codes import CODE_LIFETIME
+from fitzen_cdk.access import POOL_ACTIONS
 from fitzen_cdk.deployment import DeploymentError
-from fitzen_cdk.environment import environment, jobs
+from fitzen_cdk.environment import SOURCE, environment, jobs
+
+PROVIDER = "AWS::Cognito::UserPoolIdentityProvider"
 
 type Templates = Callable[..., Template]
 
@@ -16,7 +23,6 @@ def test_the_pool_is_the_reference_s(template: Templates) -> None:
         {
             "MfaConfiguration": "OPTIONAL",
             "EnabledMfas": ["SMS_MFA", "SOFTWARE_TOKEN_MFA"],
-            "UsernameAttributes": ["email", "phone_number"],
             "DeletionProtection": "ACTIVE",
             "Policies": {
                 "PasswordPolicy": {
@@ -36,6 +42,58 @@ def test_the_pool_s_attributes_fit_into_cognito(template: Templates) -> None:
     names = {each["Name"] for each in pool["Properties"]["Schema"]}
     assert names == {"subscription_status", "subscription_expires", "fitness_level", "onboarding_completed"}
     assert max(map(len, names)) <= 20
+
+
+def test_the_pool_is_closed_to_all_but_fitzen(template: Templates) -> None:
+    """Names say nothing, nobody signs up or resets by Cognito's public calls, and those ask for the client's secret."""
+    stack = template("identity")
+    (pool,) = stack.find_resources("AWS::Cognito::UserPool").values()
+    assert pool["Properties"]["AdminCreateUserConfig"] == {"AllowAdminCreateUserOnly": True}
+    assert not {"UsernameAttributes", "AliasAttributes", "AutoVerifiedAttributes"} & set(pool["Properties"])
+    recovery = pool["Properties"]["AccountRecoverySetting"]["RecoveryMechanisms"]
+    assert [each["Name"] for each in recovery] == ["admin_only"]
+    (client,) = stack.find_resources("AWS::Cognito::UserPoolClient").values()
+    assert client["Properties"]["GenerateSecret"] is True
+    assert set(client["Properties"]["ExplicitAuthFlows"]) == {
+        "ALLOW_CUSTOM_AUTH",
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+        "ALLOW_REFRESH_TOKEN_AUTH",
+    }
+
+
+def test_a_challenge_lives_as_long_as_a_code(template: Templates) -> None:
+    (client,) = template("identity").find_resources("AWS::Cognito::UserPoolClient").values()
+    assert timedelta(minutes=client["Properties"]["AuthSessionValidity"]) == CODE_LIFETIME
+
+
+def test_fitzen_may_call_what_its_adapter_calls() -> None:
+    source = (SOURCE / "infra" / "identity" / "cognito_pool.py").read_text()
+    called = {name.title().replace("_", "") for name in re.findall(r'"((?:admin|describe)_[a-z_]+)"', source)}
+    assert called == set(POOL_ACTIONS)
+
+
+def test_the_functions_send_from_the_address_that_they_may(template: Templates) -> None:
+    stack = template("identity")
+    for function in stack.find_resources("AWS::Lambda::Function").values():
+        assert function["Properties"]["Environment"]["Variables"] == {"CODES_FROM": "coach@fitzen.example"}
+        handler = function["Properties"]["Handler"]
+        assert callable(getattr(triggers, handler.rpartition(".")[2]))
+    sending = [
+        statement
+        for policy in stack.find_resources("AWS::IAM::Policy").values()
+        for statement in policy["Properties"]["PolicyDocument"]["Statement"]
+        if statement["Action"] == "ses:SendEmail"
+    ]
+    assert [each["Condition"] for each in sending] == [{"StringEquals": {"ses:FromAddress": "coach@fitzen.example"}}]
+
+
+def test_google_s_and_apple_s_accounts_can_be_linked_where_they_are_set_up(template: Templates) -> None:
+    stack = template(
+        "identity", google_client_ids=("g",), apple_client_ids=("a",), apple_team_id="T1", apple_key_id="K1"
+    )
+    made = {each["Properties"]["ProviderName"] for each in stack.find_resources(PROVIDER).values()}
+    assert made == {"Google", "SignInWithApple"}
+    assert "{{resolve:secretsmanager:/fitzen/prod/" in str(stack.find_resources(PROVIDER))
 
 
 def test_codes_go_through_three_functions(template: Templates) -> None:

@@ -86,17 +86,23 @@ def change_address(infra: Infra, user_id: str, address: Address, now: datetime) 
         infra.identity.forget(before)
 
 
+def claims(infra: Infra, user_id: str) -> Sequence[Claim]:
+    """Return everything that a person signs in with."""
+    return sorted(_held(infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS)))
+
+
 def addresses(infra: Infra, user_id: str) -> Sequence[Address]:
     """Return every phone and email that a person signs in with; the profile shows one of each at most."""
-    held = _held(infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS))
-    return [Address(channel, value) for channel in CHANNELS for type_, value in sorted(held) if type_ == channel]
+    held = claims(infra, user_id)
+    return [Address(channel, value) for channel in CHANNELS for type_, value in held if type_ == channel]
 
 
 def erase(infra: Infra, user_id: str) -> None:
     """Release everything that a person holds, and forget the passwords and codes of it. Safe to repeat."""
     for address in addresses(infra, user_id):
         infra.identity.forget(address)
-    for claim in _held(infra.store.get(_list_owner(infra, user_id), CLAIMS, CLAIMS)):
+    infra.identity.forget_person(user_id)
+    for claim in claims(infra, user_id):
         _erase(infra, _owner(infra, claim))
     _erase(infra, _list_owner(infra, user_id))
 

@@ -11,11 +11,11 @@ from fitzen.auth.addresses import address_of
 from fitzen.errors import NotFoundError, UnauthorizedError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
-from fitzen.infra.identity.base import Address, CodeSent
+from fitzen.infra.identity.base import Address, CodeSent, Person
 from fitzen.infra.storage.base import Put
 from fitzen.records import Json, loads
 from fitzen.users.service import get_user, profile
-from fitzen.users.subscription import current
+from fitzen.users.subscription import current, status
 from fitzen.web.context import Context
 from fitzen.web.tokens import ALGORITHM, LIFETIME
 
@@ -125,6 +125,22 @@ def erase(app: Context, user_id: str) -> None:
     totp.erase(app.infra, user_id)
     accounts.erase(app.infra, user_id)
     sessions.end_all(app.infra, app.tokens, user_id)
+
+
+def mirror(infra: Infra, user_id: str, now: datetime) -> None:
+    """Tell the provider's directory what it is to know of a person, where it has one. Raises UnavailableError."""
+    stored = profile(infra.store, user_id)
+    claims = accounts.claims(infra, user_id)
+    shown = {stored.get("phone"), stored.get("email")}
+    addresses = sorted(accounts.addresses(infra, user_id), key=lambda each: each.value not in shown)
+    attributes = {
+        "subscription_status": status(stored, now),
+        "subscription_expires": stored.get("subscription_expires_at") or "",
+        "fitness_level": stored.get("fitness_level") or "",
+        "onboarding_completed": "true" if stored.get("onboarding_completed") else "false",
+    }
+    external = [(type_, value) for type_, value in claims if type_ not in accounts.CHANNELS]
+    infra.identity.mirror(Person(user_id, addresses, external, attributes), now)
 
 
 def user_of(infra: Infra, *, phone: str | None, email: str | None, now: datetime) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Clock, Delete, Put, Record
-from fitzen.jobs import analytics, milestones
+from fitzen.jobs import analytics, directory, milestones
 from fitzen.jobs.agenda import MIDNIGHT, ending, profile_of
 from fitzen.jobs.base import TAKEN, Report, clock_from, work_off
 from fitzen.local_time import DAY, Hours, exists, hours_of, moment
@@ -17,7 +17,7 @@ from fitzen.records import Json, loads, run_again
 
 type Step = Callable[[Infra, str, date, datetime], object]
 
-STEPS: tuple[Step, ...] = (milestones.at_midnight,)
+STEPS: tuple[Step, ...] = (milestones.at_midnight, directory.at_midnight)
 """What a feature does when a day of a person has ended: `(infra, user_id, the day, now)`."""
 
 

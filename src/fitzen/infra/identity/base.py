@@ -4,6 +4,7 @@ An address is `("phone", E.164)` or `("email", lower-cased)`. Proving one says n
 addresses to users. Answers and their timing are the same whether an address is known or not.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
@@ -20,8 +21,27 @@ class CodeSent(NamedTuple):
     retry_after: int
 
 
+class Person(NamedTuple):
+    """What a provider's own directory is told of somebody: never anything of their health.
+
+    `accounts` are (provider, the provider's name of the account), such as ("google", "1234"); `attributes` are those
+    of the reference: subscription_status, subscription_expires, fitness_level, onboarding_completed.
+    """
+
+    user_id: str
+    addresses: Sequence[Address]
+    accounts: Sequence[tuple[str, str]]
+    attributes: Mapping[str, str]
+
+
 class Identity(Protocol):
-    """Raises TooManyError on too many codes or tries, UnauthorizedError on a wrong code or password."""
+    """Raises TooManyError on too many codes or tries, UnauthorizedError on a wrong code or password.
+
+    All but `ping` may raise UnavailableError; the call may then be repeated. `has_directory`: there is one to `mirror` people into.
+    """
+
+    @property
+    def has_directory(self) -> bool: ...
 
     def send_code(self, address: Address, now: datetime) -> CodeSent:
         """Send a code that signs in, or that verifies a registration."""
@@ -50,6 +70,12 @@ class Identity(Protocol):
 
     def forget(self, address: Address) -> None:
         """Remove what is known of an address (erasure); how often it was used lately stays until it does not count."""
+
+    def mirror(self, person: Person, now: datetime) -> None:
+        """Tell the provider's directory what is known of a person; nothing happens where it knows that already."""
+
+    def forget_person(self, user_id: str) -> None:
+        """Remove from the directory whoever was mirrored there without an address. Safe to repeat."""
 
     def ping(self) -> None:
         """Return when the provider can be reached. Raises UnavailableError."""

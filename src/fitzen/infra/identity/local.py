@@ -7,10 +7,9 @@ known one costs: one argon2, the same reads, the same writes.
 
 import base64
 import secrets
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
@@ -18,42 +17,31 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from fitzen.errors import TooManyError, UnauthorizedError, UnavailableError
 from fitzen.infra import keys
-from fitzen.infra.identity.base import Address, CodeSent
+from fitzen.infra.identity.base import Address, CodeSent, Person
+from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, RESET, SIGN_IN, SLOTS, SUBJECT, TEXTS
+from fitzen.infra.identity.limited import (
+    CODES_SENT,
+    LOGINS_FAILED,
+    TOO_MANY_CODES,
+    TOO_MANY_LOGINS,
+    TOO_MANY_TRIES,
+    WRONG_CODE,
+    WRONG_PASSWORD,
+    normal,
+    owner,
+)
 from fitzen.infra.messages.base import Message, Messages
 from fitzen.infra.storage import limits
 from fitzen.infra.storage.base import Delete, Op, Put, Record, Store, WriteConflict
-from fitzen.infra.storage.limits import Rule
 from fitzen.infra.storage.use import Json, dumps, loads, run_again
 
-CODE_LIFETIME = timedelta(minutes=5)
-CODE_TRIES = 5
-CODES_SENT = (Rule(1, timedelta(seconds=60)), Rule(5, timedelta(hours=1)))
-LOGINS_FAILED = (Rule(10, timedelta(hours=1)),)
 CODE, CREDENTIAL = "code", "credential"
-
-SIGN_IN, RESET = "sign_in", "reset"
-SLOTS = (SIGN_IN, RESET)
-"""A code of one slot is worth nothing in the other; a newer one takes the place of an older in the same slot."""
-
-SUBJECT = "Your Fitzen code"
-TEXTS = {
-    "sign_in": "{code} is your Fitzen sign-in code. It works for 5 minutes. Nobody at Fitzen will ever ask you for it.",
-    "register": "{code} confirms the password that you have just chosen for Fitzen, for 5 minutes. "
-    "If you did not choose one, do not use this code.",
-    "registered": "{code} signs you in to Fitzen, for 5 minutes. You have a password already, and it has not changed; "
-    "to choose another, say that you forgot it.",
-    "reset": "{code} lets you choose a new Fitzen password, for 5 minutes. "
-    "If you did not ask for one, do not use this code.",
-}
-WRONG_CODE = "This code is not right, or it has expired."
-WRONG_PASSWORD = "This address and password do not belong together."  # noqa: S105 - what is said when they do not
-TOO_MANY_CODES = "A code was just sent, or too many were. Please wait before you ask for another."
-TOO_MANY_TRIES = "This code was tried too often. Please ask for a new one."
-TOO_MANY_LOGINS = "Too many passwords were tried. Please wait, or sign in with a code."
 
 
 class LocalIdentity:
     """The Identity port on a Store. `hasher` sets what a password costs; RFC 9106's second choice unless told."""
+
+    has_directory = False
 
     def __init__(
         self,
@@ -99,7 +87,7 @@ class LocalIdentity:
         record = self._credential(address)
         hashed = loads(record.body)["hash"] if record else self._nobodys_hash
         try:
-            self._hasher.verify(hashed, _normal(password))
+            self._hasher.verify(hashed, normal(password))
         except VerifyMismatchError:
             raise UnauthorizedError(WRONG_PASSWORD) from None
         limits.give_back(self._store, counter, now)
@@ -114,16 +102,22 @@ class LocalIdentity:
             self._store.write([self._put_credential(target, loads(given.body)["hash"], now, kept)])
 
     def forget(self, address: Address) -> None:
-        owners = [self._owner(CODE, slot, *address) for slot in SLOTS]
-        for owner in (*owners, self._owner(CREDENTIAL, *address)):
-            while not self._store.erase(owner):
+        codes = [self._owner(CODE, slot, *address) for slot in SLOTS]
+        for each in (*codes, self._owner(CREDENTIAL, *address)):
+            while not self._store.erase(each):
                 pass
+
+    def mirror(self, person: Person, now: datetime) -> None:
+        """There is no directory but Fitzen's own."""
+
+    def forget_person(self, user_id: str) -> None:
+        """What is known is known of addresses."""
 
     def ping(self) -> None:
         self._store.ping()
 
     def _owner(self, kind: str, *parts: str) -> str:
-        return f"sys:{kind}:{keys.mac(self._secret, f'owner/{kind}', *parts)}"
+        return owner(self._secret, kind, *parts)
 
     def _mac(self, slot: str, address: Address, code: str) -> str:
         return keys.mac(self._secret, "code", slot, *address, code)
@@ -147,10 +141,10 @@ class LocalIdentity:
         body = {"mac": self._mac(slot, address, code), "tries": 0}
         if password is not None:
             body["hash"] = self._hash(password)
-        owner = self._owner(CODE, slot, *address)
-        older = self._store.get(owner, CODE, CODE)
+        at = self._owner(CODE, slot, *address)
+        older = self._store.get(at, CODE, CODE)
         version = older.version if older else 0
-        kept = Put(owner, CODE, CODE, dumps(body), now, version, expires_at=now + CODE_LIFETIME)
+        kept = Put(at, CODE, CODE, dumps(body), now, version, expires_at=now + CODE_LIFETIME)
         self._store.write([counted.put, kept])
         return counted.retry_after
 
@@ -177,16 +171,11 @@ class LocalIdentity:
         return self._store.get(self._owner(CREDENTIAL, *address), CREDENTIAL, CREDENTIAL)
 
     def _put_credential(self, address: Address, hashed: str, now: datetime, older: Record | None) -> Put:
-        owner = self._owner(CREDENTIAL, *address)
-        return Put(owner, CREDENTIAL, CREDENTIAL, dumps({"hash": hashed}), now, older.version if older else 0)
+        at = self._owner(CREDENTIAL, *address)
+        return Put(at, CREDENTIAL, CREDENTIAL, dumps({"hash": hashed}), now, older.version if older else 0)
 
     def _hash(self, password: str) -> str:
-        return self._hasher.hash(_normal(password))
-
-
-def _normal(password: str) -> str:
-    """Return the password as every keyboard gives it (NIST SP 800-63B, 5.1.1.2: NFKC before hashing)."""
-    return unicodedata.normalize("NFKC", password)
+        return self._hasher.hash(normal(password))
 
 
 def _nobodys_hash(hasher: PasswordHasher) -> str:
