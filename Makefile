@@ -81,6 +81,7 @@ lock: | $(filter .uv/bin/uv,$(UV)) ## write the lock files again from pyproject.
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U pyproject.toml -o requirements.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements.lock --extra lambda pyproject.toml -o requirements-lambda.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements-dev.lock --extra telemetry pyproject.toml -o requirements-telemetry.lock
 
 # The infrastructure has a Python environment of its own: its tools are none of Fitzen's.
 CDK := deploy/cdk/.venv

@@ -154,7 +154,7 @@ def verify_a_token() -> dict[str, float]:
     from fitzen.infra.storage.base import utc_now
     from fitzen.web.tokens import AccessTokens
 
-    tokens = AccessTokens("x" * 48, utc_now)
+    tokens = AccessTokens(["x" * 48], utc_now)
     fresh = [tokens.issue(str(uuid4()), "session", utc_now()) for _ in range(500)]
     return {
         "verify a new token": _process_us(lambda: [tokens.verify(token) for token in fresh], len(fresh)),

@@ -28,7 +28,7 @@ from fitzen.sync.routes import sync
 from fitzen.today.routes import today
 from fitzen.transfer.routes import transfer
 from fitzen.users.routes import users
-from fitzen.web import context, frontend, headers, openapi, problems
+from fitzen.web import context, frontend, headers, observing, openapi, problems
 from fitzen.web.answers import Answer
 from fitzen.web.files import files
 from fitzen.web.parsing import MAX_BODY
@@ -99,6 +99,7 @@ def create_app(infra: Infra) -> APIFlask:
     operations = frozenset(name.rpartition(".")[2] for name in state.public)
     openapi.install(app, operations, {"x-sync": writable_fields()})
     frontend.install(app, infra.settings)
+    observing.install(app, infra.telemetry)
     return app
 
 

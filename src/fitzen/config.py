@@ -2,6 +2,9 @@
 
 Each capability is one URL with a default that works on a laptop. `FITZEN_ENV=production` refuses a default that is
 unsafe there and says which variable to set.
+
+A variable may be a reference to a secret (`aws-sm://name#key`, see secret_store.py), or come from a file whose path is
+in the variable of the same name with `_FILE` behind it. Both are read before anything judges the value.
 """
 
 import os
@@ -11,6 +14,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from fitzen import secret_store
 from fitzen.errors import FitzenError
 
 WEB_APP = Path(__file__).parent / "frontend"
@@ -55,10 +59,22 @@ class Settings:
     frontend_url: str = "http://localhost:8081"
     web_dir: str = ""
     secret_key: str = field(default="", repr=False)
+    secret_key_previous: tuple[str, ...] = field(default=(), repr=False)
+    pepper_key: str = field(default="", repr=False)
     aws_region: str = "us-east-1"
     bedrock_model_id: str = "global.anthropic.claude-sonnet-5-5"
     bedrock_small_model_id: str = "global.anthropic.claude-haiku-5-5"
     log_level: str = "INFO"
+    log_format: str = "auto"
+    log_sample: float = 1.0
+    metrics_token: str = field(default="", repr=False)
+    metrics_emf_s: int = 0
+    otel_exporter_otlp_endpoint: str = ""
+    otel_exporter_otlp_headers: str = field(default="", repr=False)
+    otel_service_name: str = "fitzen"
+    otel_resource_attributes: str = ""
+    otel_traces_sampler: str = "parentbased_traceidratio"
+    otel_traces_sampler_arg: float = 0.05
     default_region: str = "US"
     google_client_ids: tuple[str, ...] = ()
     google_issuer: str = "https://accounts.google.com"
@@ -66,29 +82,67 @@ class Settings:
     apple_client_ids: tuple[str, ...] = ()
     apple_issuer: str = "https://appleid.apple.com"
     apple_jwks_url: str = APPLE_KEYS
+    references: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By attribute, the references to secrets that values came from; no variable."""
+
+    @property
+    def verifies(self) -> tuple[str, ...]:
+        """The keys whose signatures are taken: the one that signs, and those that did (or are about to)."""
+        return (self.secret_key, *self.secret_key_previous)
+
+    @property
+    def pepper(self) -> str:
+        """Names, hashes and encrypts what is in the Store. It stays when SECRET_KEY is changed (ADR 25)."""
+        return self.pepper_key or self.secret_key
 
     @property
     def production(self) -> bool:
         return self.env == "production"
 
 
-VARIABLES = {each.name: "FITZEN_ENV" if each.name == "env" else each.name.upper() for each in fields(Settings)}
-VARIABLES["data_dir"] = "FITZEN_DATA_DIR"
-VARIABLES["default_region"] = "FITZEN_DEFAULT_REGION"
+_NAMED = {"env": "FITZEN_ENV", "data_dir": "FITZEN_DATA_DIR", "default_region": "FITZEN_DEFAULT_REGION"}
+VARIABLES = {
+    each.name: _NAMED.get(each.name, each.name.upper()) for each in fields(Settings) if each.name != "references"
+}
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment. Raises SettingsError naming the variable."""
     environ = os.environ if environ is None else environ
+    texts = {name: text for name, variable in VARIABLES.items() if (text := _text(environ, variable))}
+    references = {name: text for name, text in texts.items() if secret_store.is_reference(text)}
+    region = texts.get("aws_region", "us-east-1")
+    texts |= {name: _resolved(VARIABLES[name], text, region) for name, text in references.items()}
     given: dict[str, Any] = {
-        each.name: _parse(VARIABLES[each.name], environ[VARIABLES[each.name]], each.default)
+        each.name: _parse(VARIABLES[each.name], texts[each.name], each.default)
         for each in fields(Settings)
-        if environ.get(VARIABLES[each.name])
+        if texts.get(each.name)
     }
-    settings = Settings(**given)
+    settings = Settings(**given, references=references)
     if settings.production:
         _refuse_unsafe(settings)
     return _with_local_defaults(settings)
+
+
+def renewed(settings: Settings, name: str, stage: str) -> str:
+    """Read the secret that a setting came from anew, at a stage of its rotation. Raises SettingsError."""
+    return _resolved(VARIABLES[name], settings.references[name], settings.aws_region, stage=stage, again=True)
+
+
+def _text(environ: Mapping[str, str], variable: str) -> str:
+    if environ.get(variable) or not environ.get(f"{variable}_FILE"):
+        return environ.get(variable, "")
+    try:
+        return Path(environ[f"{variable}_FILE"]).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        raise SettingsError(f"{variable}_FILE cannot be read: {type(error).__name__}.") from None
+
+
+def _resolved(variable: str, text: str, region: str, *, stage: str = "", again: bool = False) -> str:
+    try:
+        return secret_store.resolve(text, region, stage=stage, again=again)
+    except secret_store.SecretError as error:
+        raise SettingsError(f"{variable}: {error}.") from None
 
 
 def user_config_dir(environ: Mapping[str, str] | None = None) -> Path:
@@ -106,6 +160,11 @@ def _parse(variable: str, text: str, default: object) -> object:
             return int(text)
         except ValueError:
             raise SettingsError(f"{variable} must be a whole number.") from None
+    if isinstance(default, float):
+        try:
+            return float(text)
+        except ValueError:
+            raise SettingsError(f"{variable} must be a number.") from None
     return text
 
 
@@ -113,6 +172,14 @@ def _refuse_unsafe(settings: Settings) -> None:
     """Name every variable whose value is unsafe in production, all at once."""
     checks = {
         "secret_key": (len(settings.secret_key) < MIN_SECRET_LENGTH, "a random text of at least 32 characters"),
+        "secret_key_previous": (
+            any(len(each) < MIN_SECRET_LENGTH for each in settings.secret_key_previous),
+            "keys of at least 32 characters, with commas, or leave it out",
+        ),
+        "pepper_key": (
+            0 < len(settings.pepper_key) < MIN_SECRET_LENGTH,
+            "a random text of at least 32 characters, or leave it out",
+        ),
         "store_url": (
             not settings.store_url,
             "postgresql://… or dynamodb://…; SQLite only on a single machine, said so",

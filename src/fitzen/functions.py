@@ -18,7 +18,7 @@ from fitzen import config
 from fitzen.errors import FitzenError
 from fitzen.infra.base import Infra
 from fitzen.jobs import leases
-from fitzen.jobs.base import stopping
+from fitzen.jobs.base import measured, stopping
 from fitzen.jobs.table import JOBS
 from fitzen.records import Json
 
@@ -94,9 +94,11 @@ def _work(infra: Infra, name: str, worker: str) -> tuple[bool, Mapping[str, int]
     ran, more = False, True
     try:
         while more and not (ran and stopping.is_set()) and leases.take(infra.store, name, worker, infra.clock()):
-            report = JOBS[name].run(infra, infra.clock())
+            report = measured(infra, name, JOBS[name].run, infra.clock())
             ran, more = True, report.more
             counts.update(report.counts)
     finally:
         leases.give_back(infra.store, name, worker)
+        if infra.reporter:  # Lambda freezes what is not told by now
+            infra.reporter.flush()
     return ran, counts, ran and more

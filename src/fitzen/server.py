@@ -5,10 +5,13 @@ import logging
 import os
 import select
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,6 +22,10 @@ from granian.server.mp import MPServer
 from fitzen import wiring
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.base import Infra
+from fitzen.infra.storage import pepper
+from fitzen.infra.telemetry import logs
+
+log = logging.getLogger(__name__)
 
 SETTLE_S = 0.3
 STOP_WITHIN_S = 25
@@ -53,6 +60,7 @@ def serve(
     """Migrate, say where everything is, and serve until told to stop. Raises SettingsError when the port is taken."""
     host, port = host or settings.api_host, port or settings.api_port
     _check_free(host, port)
+    logs.install(settings)
     if migrate:
         _migrate(settings)
     tuned = ROLES[role]
@@ -70,12 +78,22 @@ def serve(
         log_level=LogLevels.error,
         websockets=False,
     )
-    _say_where(settings, host, port)
+    if logs.is_json(settings):
+        log.info("Fitzen listens on %s:%d", host, port)
+    else:
+        _say_where(settings, host, port)
     if role == "all":
         _runs_jobs.set()
     if role != "api":
         _coaches.set()
-    server.serve()
+    global _metrics_folder  # noqa: PLW0603 - as the events below: the workers are forked, and have it too
+    with tempfile.TemporaryDirectory(prefix="fitzen-") as folder:
+        _metrics_folder = Path(folder)
+        server.serve()
+
+
+_metrics_folder: Path | None = None
+"""Where the workers leave their figures, for whichever of them Prometheus asks."""
 
 
 def _migrate(settings: Settings) -> None:
@@ -83,6 +101,7 @@ def _migrate(settings: Settings) -> None:
     infra.store.migrate()
     if infra.chat_store is not infra.store:
         infra.chat_store.migrate()
+    pepper.check(infra.store, settings.pepper, infra.clock())
     infra.store.close()
     infra.chat_store.close()
     infra.cache.close()
@@ -172,9 +191,13 @@ def application() -> object:
     from fitzen.app import create_app
 
     settings = config.load()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    infra = wiring.build(settings)
+    logs.install(settings)
+    infra = wiring.build(settings, shared_metrics=_metrics_folder)
+    infra.telemetry.requests = logs.requests(settings)
     app = create_app(infra)
+    if infra.reporter:
+        infra.reporter.start()
+        Finalize(None, infra.reporter.stop, exitpriority=1)  # as atexit, which multiprocessing's workers do not run
     threading.Thread(target=_beside, args=[infra], daemon=True).start()
     return app
 

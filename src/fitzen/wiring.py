@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from fitzen import config
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.barcodes.base import Barcodes
 from fitzen.infra.base import Infra
@@ -15,6 +16,9 @@ from fitzen.infra.llm.base import Llm, Size
 from fitzen.infra.messages import urls
 from fitzen.infra.messages.base import Messages
 from fitzen.infra.storage.base import Clock, Store, utc_now
+from fitzen.infra.storage.rotation import Rotation
+from fitzen.infra.telemetry.base import Telemetry
+from fitzen.infra.telemetry.reporting import Reporter
 
 if TYPE_CHECKING:
     from fitzen.infra.files.cloudfront import CloudFront
@@ -34,12 +38,25 @@ BUILTIN = (
 )
 
 
-def build(settings: Settings, clock: Clock = utc_now) -> Infra:
-    """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes."""
-    store = build_store(settings.store_url, "STORE_URL", clock)
+def build(settings: Settings, clock: Clock = utc_now, shared_metrics: Path | None = None) -> Infra:
+    """Build every adapter; nothing connects yet. Raises SettingsError on a URL that no adapter takes.
+
+    `shared_metrics` is a folder that the processes of one server share.
+    """
+    telemetry = _telemetry(settings)
+    store = build_store(settings.store_url, "STORE_URL", clock, _rotation(settings, "store_url"))
     same = settings.chat_store_url == settings.store_url
-    chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock)
-    replica = build_store(settings.replica_url, "REPLICA_URL", clock) if settings.replica_url else None
+    chat_rotation = _rotation(settings, "chat_store_url")
+    chat_store = store if same else build_store(settings.chat_store_url, "CHAT_STORE_URL", clock, chat_rotation)
+    if telemetry.traces:
+        from fitzen.infra.telemetry.observed import traced
+
+        store = traced(store, telemetry.traces, settings.store_url)
+        chat_store = store if same else traced(chat_store, telemetry.traces, settings.chat_store_url)
+    replica_rotation = _rotation(settings, "replica_url")
+    replica = (
+        build_store(settings.replica_url, "REPLICA_URL", clock, replica_rotation) if settings.replica_url else None
+    )
     sms, mail, push = urls.sms(settings), urls.mail(settings), urls.push(settings)
     from fitzen.infra.messages.local import Inbox
     from fitzen.nutrition.foods import overlays
@@ -57,21 +74,42 @@ def build(settings: Settings, clock: Clock = utc_now) -> Infra:
         mail=mail,
         push=push,
         topics=urls.topics(settings),
-        llm=_llm(settings),
+        llm=_observed(_llm(settings), telemetry),
         files=files,
         cache=_cache(settings, chat_store, clock),
         served_files=served_files,
         inbox=None if settings.production else next((box for box in (sms, mail, push) if isinstance(box, Inbox)), None),
         barcodes=_barcodes(settings.barcodes_url),
+        telemetry=telemetry,
+        reporter=Reporter(telemetry, shared_metrics, settings.metrics_emf_s),
     )
 
 
-def build_store(url: str, variable: str = "STORE_URL", clock: Clock = utc_now) -> Store:
+def _telemetry(settings: Settings) -> Telemetry:
+    if not settings.otel_exporter_otlp_endpoint:
+        return Telemetry(key=settings.pepper)
+    try:
+        from fitzen.infra.telemetry.otel import Otel
+    except ImportError:
+        raise SettingsError("OTEL_EXPORTER_OTLP_ENDPOINT needs the extra: install fitzen[telemetry].") from None
+    return Telemetry(Otel(settings), settings.pepper)
+
+
+def _rotation(settings: Settings, name: str) -> Rotation | None:
+    """Give the way to fetch anew what a reference to a secret stands for; None where the URL is no reference."""
+    if name not in settings.references:
+        return None
+    return Rotation(lambda stage: config.renewed(settings, name, stage))
+
+
+def build_store(
+    url: str, variable: str = "STORE_URL", clock: Clock = utc_now, rotation: Rotation | None = None
+) -> Store:
     scheme = urlsplit(url).scheme.partition("+")[0]
     if scheme in ("sqlite", "postgresql", "postgres"):
         from fitzen.infra.storage.sql import SqlStore
 
-        return SqlStore(url, clock=clock)
+        return SqlStore(url, clock=clock, rotation=rotation)
     if scheme == "dynamodb":
         from fitzen.infra.storage.dynamodb import DynamoStore
 
@@ -85,7 +123,7 @@ def _files(settings: Settings) -> tuple[Files, Served | None]:
         from fitzen.infra.files.local import LocalFiles
 
         folder = Path(settings.files_url.removeprefix("file://").removeprefix("file:"))
-        local = LocalFiles(folder, settings.secret_key)
+        local = LocalFiles(folder, settings.verifies)
         return local, local
     if settings.files_url.startswith("s3:"):
         return _bucket(settings), None
@@ -157,7 +195,7 @@ def build_identity(settings: Settings, store: Store, sms: Messages, mail: Messag
     if settings.identity_url == "local:":
         from fitzen.infra.identity.local import LocalIdentity
 
-        return LocalIdentity(store, {"phone": sms, "email": mail}, settings.secret_key)
+        return LocalIdentity(store, {"phone": sms, "email": mail}, settings.pepper)
     return _pool(settings, store)
 
 
@@ -180,7 +218,7 @@ def _pool(settings: Settings, store: Store) -> Identity:
     from fitzen.infra.identity.cognito_pool import Pool
 
     secret = settings.cognito_client_secret
-    return CognitoIdentity(store, Pool(region, pool_id, client, secret, endpoint), settings.secret_key)
+    return CognitoIdentity(store, Pool(region, pool_id, client, secret, endpoint), settings.pepper)
 
 
 def _llm(settings: Settings) -> Llm:
@@ -194,6 +232,16 @@ def _llm(settings: Settings) -> Llm:
     from fitzen.infra.llm.resilient import Link, Resilient
 
     return Resilient([*(Link(model, ANOTHER_MODEL) for model in models), Link(BuiltinCoach(), BUILTIN, reads=False)])
+
+
+def _observed(llm: Llm, telemetry: Telemetry) -> Llm:
+    """Let each model of a chain tell of its calls; the built-in coach asks nobody and costs nothing."""
+    for link in getattr(llm, "links", ()):
+        if link.llm.name != "builtin":
+            from fitzen.infra.telemetry.observed import ObservedLlm
+
+            link.llm = ObservedLlm(link.llm, telemetry)
+    return llm
 
 
 def _model(url: str, settings: Settings) -> Llm:

@@ -43,6 +43,10 @@ def settings(deployment: Deployment, data: Data, identity: Identity, store_url: 
             "push_url": "expo:",
             "topics_url": f"sns:{data.topics_prefix}",
             "secret_key": f"{SECRET}{deployment.secret('jwt-secret')}",
+            "secret_key_previous": f"{SECRET}{deployment.secret('jwt-secret')}?stage=AWSPREVIOUS",
+            "pepper_key": f"{SECRET}{deployment.secret('pepper-key')}",
+            "log_format": "json",
+            "metrics_emf_s": "60",
             "frontend_url": f"https://{deployment.domain}",
             "api_host": "0.0.0.0",  # noqa: S104 # in a container, behind a closed security group
             "data_dir": "/tmp/fitzen",  # noqa: S108 # the only place a read-only container may write

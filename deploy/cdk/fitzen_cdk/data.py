@@ -34,11 +34,12 @@ FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "GetObject", "PutObject"
 TOPICS = ("reminders", "achievements", "alerts")
 SECRETS = {
     "jwt-secret": "Signs Fitzen's own tokens (SECRET_KEY)",
+    "pepper-key": "Names and hashes what is in the store (PEPPER_KEY); never changed",
     "google-oauth-client-secret": "Google's client, for sign-in on the web",
     "apple-signin-key": "Apple's client key, for sign-in on the web",
     "bedrock-api-key": "A key of another model's provider; Bedrock itself is reached by role",
 }
-"""The reference's secrets but the database's, which comes with the database."""
+"""The reference's secrets but the database's, which comes with the database; and what lets the first be changed (ADR 25)."""
 EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # noqa: S105 # what it is for
 
 
@@ -260,7 +261,9 @@ def _secret(scope: Construct, deployment: Deployment, key: kms.IKey, name: str, 
     )
     why = "Whoever gives the key out rotates it; no function of ours can make Google, Apple or a provider do so."
     if name == "jwt-secret":
-        why = "A new one signs everybody out; it is changed on purpose, by the runbook."
+        why = "It is changed on purpose, in two steps (docs/telemetry.md), so that tasks of both keys understand each other."
+    if name == "pepper-key":
+        why = "What is in the store is found by it: another one would lose everybody's account."
     accept(secret, {"AwsSolutions-SMG4": why, "HIPAA.Security-SecretsManagerRotationEnabled": why})
     return secret
 

@@ -209,7 +209,7 @@ def _people() -> Figures:
         return cloudwatch.Metric(namespace=NAMESPACE, metric_name=name, statistic=statistic, period=period, label=name)
 
     return {
-        "active": metric("ActiveUsers", "Maximum", Duration.hours(1)),
+        "active": metric("ActiveUsers", "Sum", Duration.hours(1)),
         "signups": metric("SignUps", "Sum", Duration.hours(1)),
         "messages": metric("ChatMessages", "Sum", Duration.hours(1)),
         "cost": metric("CoachCostUsd", "Sum", DAY),
@@ -272,7 +272,7 @@ def _dashboard(
             "Answer, ms": [figures["model_latency"]],
         },
         "5. People": {
-            "Active in the last hour": [figures["active"]],
+            "Active in each hour": [figures["active"]],
             "Sign-ups and messages": [figures["signups"], figures["messages"]],
             "Reminders late by, s": [figures["job_lag"], figures["queue_age"]],
         },

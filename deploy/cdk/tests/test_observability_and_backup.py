@@ -4,6 +4,8 @@ from collections.abc import Callable
 import pytest
 from aws_cdk.assertions import Template
 
+from fitzen.infra.telemetry.emf import UNITS
+
 type Templates = Callable[..., Template]
 
 CRITICAL = {"ApiErrors": (5, 5), "Throttles": (100, 1), "DeadJobs": (0, 1)}
@@ -37,6 +39,23 @@ def test_the_dashboard_has_the_six_groups(template: Templates) -> None:
     text = json.dumps(board)
     for title in ("1. API", "2. Application", "3. Database", "4. Coach", "5. People", "6. Cost"):
         assert f"# {title}" in text
+
+
+def test_fitzen_gives_every_figure_of_its_own_that_the_dashboard_shows(template: Templates) -> None:
+    """As docs/telemetry.md has them: no dimension, and added up, where processes count apart."""
+    (board,) = template("observability").find_resources("AWS::CloudWatch::Dashboard").values()
+    parts = board["Properties"]["DashboardBody"]["Fn::Join"][1]
+    widgets = json.loads("".join(part if isinstance(part, str) else "x" for part in parts))["widgets"]
+    lines = [line for each in widgets for line in each["properties"].get("metrics", []) if line[0] == "Fitzen"]
+    assert {line[1] for line in lines} <= UNITS.keys()
+    assert {line[1]: line[-1]["stat"] for line in lines} == {
+        "ActiveUsers": "Sum",
+        "SignUps": "Sum",
+        "ChatMessages": "Sum",
+        "CoachCostUsd": "Sum",
+        "JobLagSeconds": "Maximum",
+    }
+    assert {len(line) for line in lines} == {3}, "namespace, name, and how it is drawn"
 
 
 def test_more_than_100_dollars_a_day_is_told(template: Templates) -> None:

@@ -14,6 +14,7 @@ from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Address
 from fitzen.infra.storage.base import Delete, Op, Put, Record
+from fitzen.infra.telemetry.metrics import SIGN_UPS
 from fitzen.records import Json, dumps, loads, new_id, run_again
 from fitzen.users.service import USER, get_user, new_user, to_plan
 
@@ -47,6 +48,7 @@ def enter(infra: Infra, claims: Sequence[Claim], now: datetime, name: str | None
         addresses = {claim.type: claim.value for claim in claims if claim.type in CHANNELS}
         user = new_user(user_id, now, name=name, **addresses)
         infra.store.write([user, to_plan(user_id, now), *_claim(infra, user_id, claims, (), now)])
+        infra.telemetry.count(SIGN_UPS)
         return Entered(user_id, is_new=True)
     if free:
         infra.store.write([*_told(infra, user_id, free), *_claim(infra, user_id, free, (), now)])
@@ -113,11 +115,11 @@ def _erase(infra: Infra, owner: str) -> None:
 
 
 def _owner(infra: Infra, claim: Claim) -> str:
-    return f"sys:claim:{keys.mac(infra.settings.secret_key, 'claim', *claim)}"
+    return f"sys:claim:{keys.mac(infra.settings.pepper, 'claim', *claim)}"
 
 
 def _list_owner(infra: Infra, user_id: str) -> str:
-    return f"sys:claims:{keys.mac(infra.settings.secret_key, 'claims', user_id)}"
+    return f"sys:claims:{keys.mac(infra.settings.pepper, 'claims', user_id)}"
 
 
 def _holder(infra: Infra, claim: Claim) -> str | None:

@@ -17,7 +17,7 @@ from fitzen.records import Json, loads
 from fitzen.users.service import get_user, profile
 from fitzen.users.subscription import current, status
 from fitzen.web.context import Context
-from fitzen.web.tokens import ALGORITHM, LIFETIME
+from fitzen.web.tokens import ALGORITHM, LIFETIME, decode_by_any
 
 MFA_LIFETIME = timedelta(minutes=5)
 MFA_EXPIRED = "Please sign in again: too much time has passed."
@@ -203,20 +203,21 @@ def _answer(app: Context, opened: sessions.Refresh, now: datetime, *, is_new: bo
     return answer if opened.token else {key: value for key, value in answer.items() if key != "refresh_token"}
 
 
-def _mfa_key(infra: Infra) -> bytes:
-    return keys.derive(infra.settings.secret_key, "mfa")
+def _mfa_keys(infra: Infra) -> list[bytes]:
+    """Return the key that signs, and those that are taken besides."""
+    return [keys.derive(secret, "mfa") for secret in infra.settings.verifies]
 
 
 def _mfa_token(infra: Infra, user_id: str, claims: Sequence[Claim], now: datetime) -> str:
     exp = int((now + MFA_LIFETIME).timestamp())
-    return jwt.encode({"sub": user_id, "claims": claims, "exp": exp}, _mfa_key(infra), ALGORITHM)
+    return jwt.encode({"sub": user_id, "claims": claims, "exp": exp}, _mfa_keys(infra)[0], ALGORITHM)
 
 
 def _read_mfa_token(infra: Infra, token: str, now: datetime) -> tuple[str, Sequence[Claim]]:
     """Return whose first factor was right, and what it proved. Raises UnauthorizedError."""
     try:
         options = jwt.types.Options(require=["exp", "sub"], verify_exp=False)
-        claims = jwt.decode(token, _mfa_key(infra), [ALGORITHM], options=options)
+        claims = decode_by_any(_mfa_keys(infra), token, options=options)
     except (jwt.PyJWTError, ValueError, TypeError):
         raise UnauthorizedError(MFA_EXPIRED) from None
     if claims["exp"] <= now.timestamp():

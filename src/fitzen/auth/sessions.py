@@ -15,6 +15,7 @@ from fitzen.errors import UnauthorizedError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Delete, Put, Record
+from fitzen.infra.telemetry.metrics import ACTIVE_USERS
 from fitzen.records import Json, dumps, loads, new_id, run_again
 from fitzen.web.tokens import AccessTokens, Caller
 
@@ -23,6 +24,7 @@ LIFETIME = timedelta(days=60)
 """Since it was last used."""
 GRACE = timedelta(seconds=30)
 MAX_SESSIONS = 50
+HOUR_S = 3600
 ENDED = "Your session has ended. Please sign in again."
 
 
@@ -48,6 +50,7 @@ def open_session(infra: Infra, user_id: str, device: str, now: datetime) -> Refr
         "salt": secrets.token_urlsafe(16),
     }
     infra.store.write([_put(owner, body, now, 0, now), *stale])
+    _count_active(infra, open_now, now)
     return Refresh(user_id, session_id, _token(infra, user_id, body))
 
 
@@ -62,8 +65,11 @@ def refresh(infra: Infra, tokens: AccessTokens, token: str, now: datetime) -> Re
     if not keys.same(token, _token(infra, user_id, body | {"number": number})):
         raise UnauthorizedError(ENDED)
     if number == body["number"]:
+        asks_first = not _in_hour(body, now)  # in this hour, by this session; whether by another is seen once an hour
+        others = infra.store.list(record.owner, SESSION, limit=100).items if asks_first else [record]
         body |= {"number": number + 1, "last_used_at": now.isoformat()}
         infra.store.write([_put(record.owner, body, record.at, record.version, now)])
+        _count_active(infra, others, now)
     elif number != body["number"] - 1 or now - datetime.fromisoformat(body["last_used_at"]) > GRACE:
         tokens.end(session_id)
         infra.store.write([Delete(record.owner, SESSION, session_id, record.version)])
@@ -111,8 +117,18 @@ def _remove(infra: Infra, record: Record) -> None:
         infra.store.write([Delete(record.owner, SESSION, record.id, current.version)])
 
 
+def _count_active(infra: Infra, sessions: Sequence[Record], now: datetime) -> None:
+    """Count a person whom no session of theirs, as it was before, has counted in this hour: once over all servers."""
+    if not any(_in_hour(loads(record.body), now) for record in sessions):
+        infra.telemetry.count(ACTIVE_USERS)
+
+
+def _in_hour(session: Json, now: datetime) -> bool:
+    return int(datetime.fromisoformat(session["last_used_at"]).timestamp()) // HOUR_S == int(now.timestamp()) // HOUR_S
+
+
 def _owner(infra: Infra, user_id: str) -> str:
-    return f"sys:sessions:{keys.mac(infra.settings.secret_key, 'sessions', user_id)}"
+    return f"sys:sessions:{keys.mac(infra.settings.pepper, 'sessions', user_id)}"
 
 
 def _put(owner: str, body: Json, at: datetime, version: int, now: datetime) -> Put:
@@ -121,7 +137,7 @@ def _put(owner: str, body: Json, at: datetime, version: int, now: datetime) -> P
 
 def _token(infra: Infra, user_id: str, body: Json) -> str:
     number = str(body["number"])
-    mac = keys.mac(infra.settings.secret_key, "refresh", user_id, body["id"], body["salt"], number)
+    mac = keys.mac(infra.settings.pepper, "refresh", user_id, body["id"], body["salt"], number)
     return f"{user_id}.{body['id']}.{number}.{mac}"
 
 

@@ -132,19 +132,19 @@ def _random_code() -> str:
 
 def _hash(infra: Infra, user_id: str, code: str) -> str:
     plain = code.replace("-", "").replace(" ", "").casefold()
-    return keys.mac(infra.settings.secret_key, "recovery", user_id, plain)
+    return keys.mac(infra.settings.pepper, "recovery", user_id, plain)
 
 
 def _fernet(infra: Infra) -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(keys.derive(infra.settings.secret_key, "totp")))
+    return Fernet(base64.urlsafe_b64encode(keys.derive(infra.settings.pepper, "totp")))
 
 
 def _owner(infra: Infra, user_id: str) -> str:
-    return f"sys:totp:{keys.mac(infra.settings.secret_key, 'owner/totp', user_id)}"
+    return f"sys:totp:{keys.mac(infra.settings.pepper, 'owner/totp', user_id)}"
 
 
 def _counter(infra: Infra, user_id: str) -> str:
-    return f"sys:counter:{keys.mac(infra.settings.secret_key, 'owner/counter', 'totp', user_id)}"
+    return f"sys:counter:{keys.mac(infra.settings.pepper, 'owner/counter', 'totp', user_id)}"
 
 
 def _get(infra: Infra, user_id: str) -> Record | None:

@@ -233,8 +233,8 @@ def _about(folder: Path) -> dict[str, Any]:
 
 
 def _key(settings: Settings) -> str:
-    """Tell one SECRET_KEY from another, without giving it away."""
-    return keys.mac(settings.secret_key, "backup")
+    """Tell the key that names what is in the store from another, without giving it away."""
+    return keys.mac(settings.pepper, "backup")
 
 
 def _told(stores: dict[str, str]) -> str:

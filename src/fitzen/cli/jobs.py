@@ -46,11 +46,12 @@ def list_jobs() -> None:
 @plainly
 def run(name: str, now: datetime | None, *, as_json: bool) -> None:
     """Run a job once, whoever else does; safe to repeat."""
+    from fitzen.jobs.base import measured
     from fitzen.jobs.table import JOBS
 
     with opened() as infra:
         infra.store.migrate()
-        report = JOBS[name].run(infra, now or infra.clock())
+        report = measured(infra, name, JOBS[name].run, now or infra.clock())
     if as_json:
         click.echo(json.dumps({"job": report.job, "counts": report.counts, "more": report.more}))
     else:
@@ -79,18 +80,23 @@ def figures(days: int, until: datetime | None, *, as_json: bool) -> None:
 @plainly
 def worker() -> None:
     """Run the jobs on their minutes until told to stop: beside servers of the roles api and chat."""
-    import logging
-
+    from fitzen.infra.storage import pepper
+    from fitzen.infra.telemetry import logs
     from fitzen.jobs.scheduler import Scheduler
 
     end = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: end.set())
     with opened() as infra:
-        logging.basicConfig(level=infra.settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        logs.install(infra.settings)
         infra.store.migrate()
+        pepper.check(infra.store, infra.settings.pepper, infra.clock())
         scheduler = Scheduler(infra)
         scheduler.start()
+        if infra.reporter:
+            infra.reporter.start()
         click.echo("The jobs run. Stop with Ctrl-C.")
         end.wait()
         scheduler.stop()
+        if infra.reporter:
+            infra.reporter.stop()

@@ -44,10 +44,13 @@ def serve(
 @plainly
 def migrate() -> None:
     """Create or upgrade the tables of the configured stores; safe to repeat."""
+    from fitzen.infra.storage import pepper
+
     with opened() as infra:
         infra.store.migrate()
         if infra.chat_store is not infra.store:
             infra.chat_store.migrate()
+        pepper.check(infra.store, infra.settings.pepper, infra.clock())
     click.echo("The stores are up to date.")
 
 

@@ -103,7 +103,7 @@ class Answer:
 
     @property
     def _secret(self) -> str:
-        return self._infra.settings.secret_key
+        return self._infra.settings.pepper
 
     @property
     def _key(self) -> cache.Key:

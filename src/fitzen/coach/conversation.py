@@ -22,6 +22,7 @@ from fitzen.errors import ConflictError
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Delete, Put, Record, WriteConflict
+from fitzen.infra.telemetry.metrics import CHAT_MESSAGES
 from fitzen.records import Json, created_before, digest, dumps, load, loads, new_id, run_again
 
 RUN = "lease"
@@ -55,7 +56,7 @@ class Conversation:
         self._asked_id = body.id or new_id(millis)
         self._answer_id = str(uuid5(UUID(self._asked_id), "answer"))
         self._digest = digest(dumps([body.message, body.chat_id]))
-        self._lease = f"sys:run:{keys.mac(infra.settings.secret_key, 'run', user_id, self._asked_id)}"
+        self._lease = f"sys:run:{keys.mac(infra.settings.pepper, 'run', user_id, self._asked_id)}"
         self._message: Json = {
             "id": self._answer_id,
             "chat_id": self._chat_id,
@@ -101,6 +102,7 @@ class Conversation:
             if conflict.index != 0 or conflict.current is None:
                 raise
             return self._again(conflict.current)
+        self._infra.telemetry.count(CHAT_MESSAGES)
         return None
 
     def _again(self, asked: Record) -> Json | None:

@@ -9,10 +9,10 @@ from fitzen.coach import memory, service
 from fitzen.coach.memory import Memory, MemoryBody, MemoryIn
 from fitzen.coach.models import Action, Chat, ChatMessageIn, ForgetQuery, HistoryQuery, Message, Usage
 from fitzen.coach.streams import StreamEvent, stream
+from fitzen.infra.telemetry.logs import REQUEST_ID
 from fitzen.records import Json
 from fitzen.web.answers import Answer, ListQuery, if_match, listing, made, nothing, one, page, plain
 from fitzen.web.context import caller, infra, now
-from fitzen.web.headers import REQUEST_ID
 from fitzen.web.parsing import read_patch
 from fitzen.web.problems import tell
 from fitzen.web.routing import Blueprint, patches

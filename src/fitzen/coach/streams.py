@@ -9,6 +9,7 @@ import queue
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from contextvars import copy_context
 from threading import Event, Thread
 from typing import Any, NamedTuple
 
@@ -49,7 +50,8 @@ def apart(events: Generator[StreamEvent], look_s: float = LOOK_S) -> Generator[S
     """
     waiting: Queue = queue.SimpleQueue()
     gone = Event()
-    worker = Thread(target=_work, args=(events, waiting, gone), daemon=True)
+    # In the context of the request: what is logged there has its id, and spans belong to its trace.
+    worker = Thread(target=copy_context().run, args=(_work, events, waiting, gone), daemon=True)
     worker.start()
     try:
         while True:

@@ -172,7 +172,7 @@ def _token(device: Record) -> str:
 
 
 def _owner(infra: Infra, token: str) -> str:
-    return f"sys:token:{keys.mac(infra.settings.secret_key, 'push token', token)}"
+    return f"sys:token:{keys.mac(infra.settings.pepper, 'push token', token)}"
 
 
 def _held(infra: Infra, token: str) -> tuple[Record | None, tuple[str, str] | None]:

@@ -1,7 +1,7 @@
 """What the application is given: its settings, its clock and an adapter for each port."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fitzen.config import Settings
 from fitzen.errors import UnavailableError
@@ -12,6 +12,8 @@ from fitzen.infra.identity.base import Identity
 from fitzen.infra.llm.base import Llm
 from fitzen.infra.messages.base import Messages, Readable, Topics
 from fitzen.infra.storage.base import Clock, Store
+from fitzen.infra.telemetry.base import Telemetry
+from fitzen.infra.telemetry.reporting import Reporter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class Infra:
     inbox: Readable | None = None
     barcodes: Barcodes | None = None
     topics: Topics | None = None
+    telemetry: Telemetry = field(default_factory=Telemetry)
+    reporter: Reporter | None = None
 
     def stores(self) -> Iterator[Store]:
         """Each store once."""

@@ -17,6 +17,7 @@ from fitzen.auth import service as auth
 from fitzen.coach.chats import MESSAGE
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Put, Store, segment_of
+from fitzen.infra.telemetry.metrics import DAILY_ACTIVE_USERS
 from fitzen.jobs.base import Report
 from fitzen.local_time import DAY, Hours, moment
 from fitzen.records import Json, all_records, dumps, loads, midnight, run_again
@@ -37,6 +38,9 @@ def run(infra: Infra, now: datetime) -> Report:
     """Add up the counters of the last days, today's too, as far as it has ended somewhere."""
     days = [now.date() - number * DAY for number in range(-1, OPEN_DAYS)]
     written = sum(_add_up(infra, day) for day in days)
+    over = now.date() - 2 * DAY  # everywhere, and by now for everybody
+    for day in figures(infra.store, over, over):
+        infra.telemetry.set(DAILY_ACTIVE_USERS, day.get("active", 0))
     return Report("analytics", {"days": written})
 
 

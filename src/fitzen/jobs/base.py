@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Clock, OwnerErasedError, Put, Record, Store, WriteConflict
+from fitzen.infra.telemetry.metrics import JOB_FAILURES, JOB_LAG, JOB_TIME
 
 BATCH = 100
 THREADS = 4
@@ -41,6 +42,12 @@ class Report:
     job: str
     counts: Mapping[str, int] = field(default_factory=dict)
     more: bool = False
+
+
+def measured(infra: Infra, name: str, run: Callable[[Infra, datetime], Report], now: datetime) -> Report:
+    """Run a job; how long it takes is noted, and whether it failed."""
+    with infra.telemetry.span(f"job {name}", "consumer"), infra.telemetry.timed(JOB_TIME, JOB_FAILURES, name):
+        return run(infra, now)
 
 
 def clock_from(infra: Infra, now: datetime) -> Clock:
@@ -71,7 +78,8 @@ class Team(NamedTuple):
             return TAKEN
         except Exception:
             # Whatever is wrong with one person's record must not keep the others waiting. It says which, never what is in it.
-            log.exception("A %s record of %s failed and was set aside", record.kind, record.owner)
+            who = self.infra.telemetry.person(record.owner)
+            log.exception("A %s record of %s failed and was set aside", record.kind, who)
             _set_aside(self.infra.store, record, self.clock())
             return FAILED
 
@@ -89,11 +97,15 @@ def work_off_together(infra: Infra, kind: str, clock: Clock, handle_all: HandleA
     """Handle the same by the hundred: `handle_all` is given what is due next, and returns the outcome of each."""
     counts: Counter[str] = Counter()
     until, seen = clock() + PATIENCE, set()
+    oldest: datetime | None = None
     with ThreadPoolExecutor(THREADS, f"job-{kind}") as pool:
         team = Team(infra, clock, pool)
         while clock() < until and not stopping.is_set():
             due = infra.store.due(kind, clock(), BATCH)
             batch = [record for record in due if record[:3] + record[5:6] not in seen]
+            if oldest is None:
+                oldest = min((record.due_at for record in batch if record.due_at), default=clock())
+                infra.telemetry.set(JOB_LAG, max(0.0, (clock() - oldest).total_seconds()), kind)
             if not batch:
                 return counts, False
             seen |= {record[:3] + record[5:6] for record in batch}

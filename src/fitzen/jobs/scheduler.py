@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from fitzen.infra.base import Infra
 from fitzen.jobs import leases
-from fitzen.jobs.base import stopping
+from fitzen.jobs.base import measured, stopping
 from fitzen.jobs.table import JOBS, Job
 
 FIRST_AFTER = timedelta(seconds=2)
@@ -63,7 +63,7 @@ class Scheduler:
         try:
             if not leases.take(self._infra.store, name, self._worker, self._infra.clock()):
                 return False
-            report = job.run(self._infra, self._infra.clock())
+            report = measured(self._infra, name, job.run, self._infra.clock())
         except Exception:
             log.exception("The job %s failed; its next turn tries again", name)
             return False

@@ -4,13 +4,13 @@ import orjson
 from flask import Response, request
 
 from fitzen.infra.storage.base import Record
+from fitzen.infra.telemetry.logs import REQUEST_ID
 from fitzen.records import Json, dumps
 from fitzen.sync import service
 from fitzen.sync.models import SyncChanges, SyncIn, SyncQuery, SyncResults
 from fitzen.sync.service import Changes, Result
 from fitzen.web.answers import JSON, Answer
 from fitzen.web.context import caller, infra, now
-from fitzen.web.headers import REQUEST_ID
 from fitzen.web.routing import Blueprint
 
 sync = Blueprint("sync", tag="Sync")

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -70,14 +70,14 @@ class Archive:
     Raises InvalidError when it is no export, TooLargeError when it goes beyond the limits.
     """
 
-    def __init__(self, file: IO[bytes], secret: str, limits: Limits) -> None:
+    def __init__(self, file: IO[bytes], secrets: Sequence[str], limits: Limits) -> None:
         try:
             self._zip = ZipFile(file)
         except (BadZipFile, ValueError, OSError):
             raise _no_export("The file is not a zip archive, or it is cut short.") from None
         self._entries = _within(self._zip.infolist(), limits)
         self.manifest = self._read_manifest()
-        self.trusted = self._is_whole() and self.manifest.signed_by(secret)
+        self.trusted = self._is_whole() and self.manifest.signed_by(secrets)
 
     def _read_manifest(self) -> Manifest:
         if manifests.NAME not in self._entries:

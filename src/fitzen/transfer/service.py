@@ -39,7 +39,7 @@ def bring_in(
     ConflictError (another file under this id).
     """
     named = digest(f"{_hash(file)} {dry_run}")
-    archive = Archive(file, infra.settings.secret_key, limits)
+    archive = Archive(file, infra.settings.verifies, limits)
     told = started(id or new_id(int(now.timestamp() * 1000)), "fitzen", now, dry_run=dry_run)
     told["trusted"] = archive.trusted
     record, created = _begun(infra.store, user_id, told, named, now)

@@ -10,6 +10,7 @@ from fitzen.errors import ForbiddenError, NotFoundError, TooManyError, Unauthori
 from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.cache.base import Rate
+from fitzen.infra.telemetry import logs
 from fitzen.web.fields import UUID_PATTERN
 from fitzen.web.tokens import AccessTokens, Caller
 
@@ -24,7 +25,7 @@ class Context:
 
     def __init__(self, infra: Infra) -> None:
         self.infra = infra
-        self.tokens = AccessTokens(infra.settings.secret_key, infra.clock)
+        self.tokens = AccessTokens(infra.settings.verifies, infra.clock)
         self.public: frozenset[str] = frozenset()
         self.rate = Rate(infra.settings.requests_a_minute, MINUTE) if infra.settings.requests_a_minute else None
 
@@ -52,19 +53,24 @@ def optional_caller() -> Caller | None:
 
 def guard() -> Response | None:
     """Before each request: say who asks and whether the path is theirs; the body is not read yet."""
-    if request.endpoint is None or request.method == "OPTIONS":
+    asked = request._get_current_object()  # type: ignore[attr-defined] # noqa: SLF001 - each look through the proxy costs
+    endpoint: str | None = asked.endpoint
+    if endpoint is None or asked.method == "OPTIONS":
         return None
     app = context()
-    values = request.view_args or {}
+    environ = asked.environ
+    environ[logs.ROUTE] = asked.url_rule.rule
+    values = asked.view_args or {}
     for name, value in values.items():
         if len(value) == UUID_LENGTH and UUID.fullmatch(value):
             values[name] = value.lower()  # as bodies are read: some platforms write theirs in capitals (RFC 9562, 4)
-    if request.endpoint not in app.public:
-        g.caller = _authenticate(app)
+    if endpoint not in app.public:
+        g.caller = who = _authenticate(app)
+        environ[logs.USER] = who.user_id
         if app.rate:
-            _count(app, app.rate, g.caller.user_id)
+            _count(app, app.rate, who.user_id)
         if "user_id" in values:
-            _own(values, g.caller.user_id)
+            _own(values, who.user_id)
     for value in values.values():
         if len(value) > MAX_PATH_VALUE or not value.isprintable():
             raise NotFoundError("There is nothing at this address.")
@@ -80,7 +86,7 @@ def _authenticate(app: Context) -> Caller:
 
 def _count(app: Context, rate: Rate, user_id: str) -> None:
     """Raise TooManyError when somebody asks more often than one may. The cache is not told who they are."""
-    wait = app.infra.cache.take(f"requests:{keys.mac(app.infra.settings.secret_key, 'requests', user_id)}", rate)
+    wait = app.infra.cache.take(f"requests:{keys.mac(app.infra.settings.pepper, 'requests', user_id)}", rate)
     if wait:
         raise TooManyError(f"There were more than {rate.at_most} requests in a minute. Please wait.", retry_after=wait)
 

@@ -10,8 +10,8 @@ from typing import Any
 from flask import Flask
 
 from fitzen.config import Settings
+from fitzen.infra.telemetry.logs import REQUEST_ID
 
-REQUEST_ID = "fitzen.request_id"
 MAX_REQUEST_ID = 64
 CSP = "Content-Security-Policy"
 SECURITY = [

@@ -12,8 +12,8 @@ from werkzeug.exceptions import HTTPException
 
 from fitzen.errors import FieldError, FitzenError, TooLargeError, UnauthorizedError, UnavailableError
 from fitzen.infra.storage.base import LimitError, OwnerErasedError, WriteConflict
+from fitzen.infra.telemetry.logs import REQUEST_ID
 from fitzen.records import Json
-from fitzen.web.headers import REQUEST_ID
 
 log = logging.getLogger("fitzen.web")
 

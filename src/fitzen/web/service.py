@@ -3,11 +3,14 @@
 import time
 from collections.abc import Callable, Sequence
 
-from flask import Response
+from flask import Response, request
 from flask_swagger_ui import get_swaggerui_blueprint
 from pydantic import BaseModel
 
+from fitzen.config import Settings
 from fitzen.errors import NotFoundError, UnavailableError
+from fitzen.infra import keys
+from fitzen.infra.telemetry import prometheus
 from fitzen.web import answers
 from fitzen.web.context import infra
 from fitzen.web.routing import Blueprint, public
@@ -18,6 +21,7 @@ docs = get_swaggerui_blueprint("/docs", "/api/openapi.json", config={"app_name":
 
 DONE_WITHOUT = frozenset({"cache", "sms", "mail", "push"})
 """What is said when it is down, and does not make the service unready: no other task would reach it any better."""
+LOOPBACK = ("127.0.0.1", "::1")
 
 
 class Alive(BaseModel):
@@ -87,6 +91,25 @@ def _timed(check: Callable[[], None]) -> dict[str, bool | float]:
     else:
         ok = True
     return {"ok": ok, "ms": round((time.perf_counter() - start) * 1000, 2)}
+
+
+@service.get("/metrics")
+@service.doc(hide=True)
+@public
+def metrics() -> Response:
+    """Give the figures of this server's processes to Prometheus: to whoever has METRICS_TOKEN, or on a laptop."""
+    settings, reporter = infra().settings, infra().reporter
+    _, _, token = request.headers.get("Authorization", "").partition(" ")
+    known = bool(settings.metrics_token) and keys.same(token, settings.metrics_token)
+    if reporter is None or not (known or _on_a_laptop(settings)):
+        raise NotFoundError("There is nothing at this address.")
+    return Response(reporter.text(), content_type=prometheus.CONTENT_TYPE)
+
+
+def _on_a_laptop(settings: Settings) -> bool:
+    """In production a proxy on the same machine makes everybody seem to come from it, so there the address says nothing."""
+    alone = not settings.production and not settings.metrics_token
+    return alone and request.remote_addr in LOOPBACK and "X-Forwarded-For" not in request.headers
 
 
 @service.get("/dev/inbox.json")

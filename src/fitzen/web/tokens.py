@@ -1,7 +1,8 @@
 """Access tokens: short-lived JWTs (RFC 7519, HS256) that Fitzen signs itself, whatever proved who somebody is."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jwt
 
@@ -21,20 +22,20 @@ class Caller(NamedTuple):
 
 
 class AccessTokens:
-    """Issues and verifies. A verified token is remembered until it expires, or until its session is ended here.
+    """Issues with the first of `secrets` and verifies with any. A verified token is remembered until it expires, or until its session is ended here.
 
     An ended session's token is refused at once by the process that ended it, elsewhere within its 15 minutes.
     """
 
-    def __init__(self, secret: str, clock: Clock) -> None:
-        self._secret = secret
+    def __init__(self, secrets: Sequence[str], clock: Clock) -> None:
+        self._secrets = secrets
         self._clock = clock
         self._known: dict[str, Caller] = {}
         self._ended: dict[str, float] = {}
 
     def issue(self, user_id: str, session_id: str, now: datetime) -> str:
         claims = {"iss": ISSUER, "sub": user_id, "sid": session_id, "iat": now, "exp": now + LIFETIME}
-        return jwt.encode(claims, self._secret, ALGORITHM)
+        return jwt.encode(claims, self._secrets[0], ALGORITHM)
 
     def verify(self, token: str) -> Caller:
         """Say who holds the token. Raises UnauthorizedError."""
@@ -60,13 +61,23 @@ class AccessTokens:
 
     def _decode(self, token: str) -> Caller:
         try:
-            claims = jwt.decode(
+            claims = decode_by_any(
+                self._secrets,
                 token,
-                self._secret,
-                [ALGORITHM],
                 issuer=ISSUER,
                 options={"require": ["exp", "sub", "sid"], "verify_exp": False, "verify_iat": False},
             )
             return Caller(claims["sub"], claims["sid"], float(claims["exp"]))
         except (jwt.InvalidTokenError, TypeError, ValueError):
             raise UnauthorizedError("This access token is not valid. Please sign in again.") from None
+
+
+def decode_by_any(secrets: Sequence[str | bytes], token: str, **checks: Any) -> dict[str, Any]:
+    """Return the claims of a token that any of the keys signed. Raises jwt.InvalidTokenError."""
+    *others, last = secrets
+    for secret in others:
+        try:
+            return jwt.decode(token, secret, [ALGORITHM], **checks)
+        except jwt.InvalidSignatureError:
+            continue
+    return jwt.decode(token, last, [ALGORITHM], **checks)

@@ -25,7 +25,7 @@ def s3_files(s3_endpoint: str, bucket: str) -> Iterator[S3Files]:
 
 @pytest.fixture
 def local_files(tmp_path: Path) -> LocalFiles:
-    return LocalFiles(tmp_path / "made" / "when needed", "a secret of the tests, and of nothing else")
+    return LocalFiles(tmp_path / "made" / "when needed", ["a secret of the tests, and of nothing else"])
 
 
 @pytest.fixture(params=["local_files", "s3_files"], ids=["local", "s3"])

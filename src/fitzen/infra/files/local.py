@@ -1,7 +1,7 @@
 """Files in a folder of this machine; URLs are signed by HMAC and answered by the API itself, at `/files/…`."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +18,11 @@ DRAFT = ".draft"
 
 
 class LocalFiles:
-    """`folder` is made when it is needed; `secret` signs."""
+    """`folder` is made when it is needed; the first of `secrets` signs, any of them is taken."""
 
-    def __init__(self, folder: Path, secret: str) -> None:
+    def __init__(self, folder: Path, secrets: Sequence[str]) -> None:
         self._folder = folder
-        self._secret = secret
+        self._secrets = secrets
 
     def put(self, key: str, data: bytes) -> None:
         with _draft(self._path(key)) as file:
@@ -75,7 +75,7 @@ class LocalFiles:
 
     def check(self, key: str, signed: Signed, signature: str, now: datetime) -> None:
         """Raise ForbiddenError unless we signed just this, and it has not expired."""
-        if not keys.same(signature, self._mac(key, signed)):
+        if not any(keys.same(signature, _mac(secret, key, signed)) for secret in self._secrets):
             raise ForbiddenError("This link is not one that we gave.")
         if now.timestamp() >= signed.expires:
             raise ForbiddenError("This link has expired. Ask for a new one.")
@@ -96,10 +96,11 @@ class LocalFiles:
 
     def _url(self, key: str, signed: Signed) -> str:
         query = {name: value for name, value in signed._asdict().items() if value}
-        return f"{ROUTE}{quote(key)}?{urlencode(query | {'signature': self._mac(key, signed)})}"
+        return f"{ROUTE}{quote(key)}?{urlencode(query | {'signature': _mac(self._secrets[0], key, signed)})}"
 
-    def _mac(self, key: str, signed: Signed) -> str:
-        return keys.mac(self._secret, "files", key, *map(str, signed))
+
+def _mac(secret: str, key: str, signed: Signed) -> str:
+    return keys.mac(secret, "files", key, *map(str, signed))
 
 
 @contextmanager

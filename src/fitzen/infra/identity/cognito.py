@@ -65,10 +65,10 @@ class CognitoIdentity:
 
     has_directory = True
 
-    def __init__(self, store: Store, pool: Pool, secret_key: str) -> None:
+    def __init__(self, store: Store, pool: Pool, pepper: str) -> None:
         self._store = store
         self._pool = pool
-        self._secret = secret_key
+        self._secret = pepper
         self._users = Users(store, self._owner)
 
     def send_code(self, address: Address, now: datetime) -> CodeSent:

@@ -47,12 +47,12 @@ class LocalIdentity:
         self,
         store: Store,
         channels: Mapping[str, Messages],
-        secret_key: str,
+        pepper: str,
         hasher: PasswordHasher | None = None,
     ) -> None:
         self._store = store
         self._channels = channels
-        self._secret = secret_key
+        self._secret = pepper
         self._hasher = hasher or PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
         self._nobodys_hash = _nobodys_hash(self._hasher)
 

@@ -22,6 +22,7 @@ from fitzen.infra.storage.base import (
     to_micros,
     utc_now,
 )
+from fitzen.infra.storage.rotation import Rotation
 from fitzen.infra.storage.sql_engines import ATTEMPTS, BUSY, Cursor, Engine, Row
 from fitzen.infra.storage.sql_migrations import migrate
 
@@ -31,10 +32,13 @@ USERS_PAGE = 500
 
 
 class SqlStore:
-    """`sqlite:///path`, `sqlite://` (in memory) or `postgresql://…`. Connects at the first call."""
+    """`sqlite:///path`, `sqlite://` (in memory) or `postgresql://…`. Connects at the first call.
 
-    def __init__(self, url: str, *, clock: Clock = utc_now) -> None:
-        self._engine = _engine(url)
+    `rotation` says where PostgreSQL's credentials are once those of the URL are refused.
+    """
+
+    def __init__(self, url: str, *, clock: Clock = utc_now, rotation: Rotation | None = None) -> None:
+        self._engine = _engine(url, rotation)
         self._all = self._engine.statements("")
         self._clock = clock
 
@@ -239,7 +243,7 @@ def _oldest(low: int, high: int, seen: tuple[int, str] | None) -> tuple[int, int
     return high, *max((low, ""), seen or (FIRST, ""))
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, rotation: Rotation | None) -> Engine:
     scheme, _, rest = url.partition("://")
     if scheme.partition("+")[0] == "sqlite":
         from fitzen.infra.storage.sql_sqlite import MemoryEngine, SqliteEngine
@@ -248,4 +252,4 @@ def _engine(url: str) -> Engine:
         return MemoryEngine() if path in ("", ":memory:") else SqliteEngine(path)
     from fitzen.infra.storage.sql_postgres import PostgresEngine
 
-    return PostgresEngine("postgresql://" + rest)
+    return PostgresEngine("postgresql://" + rest, rotation)

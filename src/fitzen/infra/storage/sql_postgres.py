@@ -1,6 +1,7 @@
 """PostgreSQL by psycopg: prepared statements, each on the partition of its kind, so that none is searched in vain."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from psycopg import errors, pq
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.types.numeric import Int8Dumper
 
+from fitzen.infra.storage.rotation import Rotation
 from fitzen.infra.storage.sql_engines import WAIT, Cursor, Engine, Fault, Row
 from fitzen.infra.storage.sql_kinds import OTHER, TABLE_OF
 from fitzen.infra.storage.sql_statements import Statements, for_postgres
@@ -42,12 +44,25 @@ class PostgresEngine(Engine):
     dialect = "postgresql"
     begin = "BEGIN"
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, rotation: Rotation | None = None) -> None:
         super().__init__(POOL)
         self._url = url
+        self._rotation = rotation
 
     def connect(self) -> psycopg.Connection:
-        given: dict[str, Any] = {**SOCKET, **conninfo_to_dict(self._url)}
+        try:
+            return self._connect(self._url)
+        except psycopg.OperationalError:
+            # The server says why in a message that is translated, so whether it was the password is found by trying.
+            for url in self._rotation.urls() if self._rotation else ():
+                with suppress(psycopg.OperationalError):
+                    connection = self._connect(url)
+                    self._url = url
+                    return connection
+            raise
+
+    def _connect(self, url: str) -> psycopg.Connection:
+        given: dict[str, Any] = {**SOCKET, **conninfo_to_dict(url)}
         connection = psycopg.connect(**given, autocommit=True, prepare_threshold=1)
         try:
             connection.execute(SETTINGS)
