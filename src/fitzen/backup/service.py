@@ -124,7 +124,7 @@ def restore(
     about = _about(folder)
     if about["key"] != _key(settings):
         raise BackupError(
-            "This backup was made with another SECRET_KEY: with this one, nobody could sign in. Set that."
+            "This backup was made with another SECRET_KEY (or PEPPER_KEY): with this one, nobody could sign in. Set that."
         )
     stores, target_files = _stores(settings), _files_folder(settings)
     engines = {name: _engine(url) for name, url in stores.items()}
@@ -222,7 +222,9 @@ def _claim(folder: Path, settings: Settings) -> None:
             raise BackupError(f"{folder} has other things in it. Give a folder of its own.")
         write_json(folder / ABOUT, told)
     elif _about(folder) != told:
-        raise BackupError(f"{folder} is the backup of other stores, or of another SECRET_KEY. Give another folder.")
+        raise BackupError(
+            f"{folder} is the backup of other stores, or of another SECRET_KEY (or PEPPER_KEY). Give another folder."
+        )
 
 
 def _about(folder: Path) -> dict[str, Any]:
