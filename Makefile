@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-lock cdk-deploy helm audit
+.PHONY: run test lint bench load evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-lock cdk-deploy helm audit
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -36,6 +36,9 @@ lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
 
 bench: $(SYNCED_DEV) ## CPU microseconds a request, and the ratio to a bare Flask hello
 	PYTHONPATH=. $(BIN)/python benchmarks/run.py $(ARGS)
+
+load: $(SYNCED_DEV) ## a day of people in 45 seconds, by locust: a table, load/report.html and .json
+	PYTHONPATH=. $(BIN)/python benchmarks/load.py $(ARGS)
 
 evals: $(SYNCED_DEV) ## what the coach can do: a figure for each category and provider
 	PYTHONPATH=. $(BIN)/python -m evals $(ARGS)
