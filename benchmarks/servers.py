@@ -12,7 +12,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
 
-START_S = 30
+START_S = 60
 
 
 class Served(NamedTuple):
@@ -76,6 +76,15 @@ def fitzen_chat(env: Mapping[str, str]) -> Iterator[Served]:
     """One process of the role that streams; what it costs is measured by `streams.py`."""
     port = free_port()
     command = [_tool("fitzen"), "serve", "--role", "chat", "--workers", "1", "--port", str(port)]
+    with _running(command, env, port, "/health") as served:
+        yield served
+
+
+@contextlib.contextmanager
+def role(name: str, env: Mapping[str, str]) -> Iterator[Served]:
+    """One worker of a role, as it is tuned; two roles share a store."""
+    port = free_port()
+    command = [_tool("fitzen"), "serve", "--role", name, "--workers", "1", "--port", str(port)]
     with _running(command, env, port, "/health") as served:
         yield served
 

@@ -8,7 +8,7 @@ pytest_plugins = [
     "tests.fixtures.pools",
     "tests.fixtures.postgres",
     "tests.fixtures.redis",
-    "tests.fixtures.secrets",
+    "tests.fixtures.secret_manager",
     "tests.fixtures.stores",
 ]
 """DynamoDB and S3 over the wire: ministack, in an environment of its own that uv makes (its botocore is not ours).

@@ -36,6 +36,7 @@ class Settings:
     data_dir: str = "./var"
     store_url: str = field(default="", repr=False)
     chat_store_url: str = field(default="", repr=False)
+    replica_url: str = field(default="", repr=False)
     identity_url: str = "local:"
     cognito_client_secret: str = field(default="", repr=False)
     llm_url: str = field(default="builtin:", repr=False)

@@ -53,6 +53,10 @@ def build(settings: Settings, clock: Clock = utc_now, shared_metrics: Path | Non
 
         store = traced(store, telemetry.traces, settings.store_url)
         chat_store = store if same else traced(chat_store, telemetry.traces, settings.chat_store_url)
+    replica_rotation = _rotation(settings, "replica_url")
+    replica = (
+        build_store(settings.replica_url, "REPLICA_URL", clock, replica_rotation) if settings.replica_url else None
+    )
     sms, mail, push = urls.sms(settings), urls.mail(settings), urls.push(settings)
     from fitzen.infra.messages.local import Inbox
     from fitzen.nutrition.foods import overlays
@@ -64,6 +68,7 @@ def build(settings: Settings, clock: Clock = utc_now, shared_metrics: Path | Non
         clock=clock,
         store=store,
         chat_store=chat_store,
+        replica=replica,
         identity=build_identity(settings, store, sms, mail),
         sms=sms,
         mail=mail,

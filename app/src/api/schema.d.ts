@@ -93,7 +93,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search foods by what people call them; typing errors are forgiven. */
+        /**
+         * Search foods by what people call them; typing errors are forgiven.
+         * @description With `lang=es`, words of both languages are found, and everyday foods have their Spanish names.
+         */
         get: operations["search_foods"];
         put?: never;
         /** Save a food of one's own. */
@@ -214,7 +217,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search exercises by name, alias, muscle or equipment; typing errors are forgiven. */
+        /**
+         * Search exercises by name, alias, muscle or equipment; typing errors are forgiven.
+         * @description With `lang=es`, words of both languages are found, and exercises are given in Spanish.
+         */
         get: operations["list_exercises"];
         put?: never;
         /** Save an exercise of one's own. */
@@ -564,7 +570,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read a meal in a person's own words: foods, amounts, grams, and how sure each is. Nothing is saved. */
+        /**
+         * Read a meal in a person's own words: foods, amounts, grams, and how sure each is. Nothing is saved.
+         * @description Spanish is read where `lang` is `es`, or not given and the person's locale is Spanish.
+         */
         post: operations["parse_meal"];
         delete?: never;
         options?: never;
@@ -5259,6 +5268,11 @@ export interface components {
         ParseIn: {
             /** Text */
             text: string;
+            /**
+             * Lang
+             * @default null
+             */
+            lang?: ("en" | "es") | null;
         };
         Per100g: {
             energy_kcal?: number;
@@ -8925,6 +8939,7 @@ export interface operations {
     search_foods: {
         parameters: {
             query: {
+                lang?: "en" | "es";
                 q: string;
                 limit?: number;
             };
@@ -9305,6 +9320,7 @@ export interface operations {
     list_exercises: {
         parameters: {
             query?: {
+                lang?: "en" | "es";
                 q?: string;
                 muscle?: ("chest" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "triceps" | "biceps" | "forearms" | "lats" | "upper_back" | "traps" | "lower_back" | "abs" | "obliques" | "hip_flexors" | "glutes" | "quads" | "hamstrings" | "adductors" | "abductors" | "calves" | "shins" | "neck") | null;
                 equipment?: ("barbell" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "band" | "bench" | "rack" | "pull_up_bar" | "dip_bars" | "rings" | "suspension_trainer" | "trap_bar" | "ez_bar" | "landmine" | "medicine_ball" | "stability_ball" | "ab_wheel" | "box" | "step" | "sled" | "plate" | "sandbag" | "log" | "stones" | "yoke" | "farmers_handles" | "tyre" | "battle_ropes" | "jump_rope" | "rower" | "ski_erg" | "treadmill" | "bike" | "air_bike" | "elliptical" | "stair_climber" | "foam_roller" | "pool" | "roman_chair" | "preacher_bench" | "neck_harness" | "belt" | "sport_gear") | null;
@@ -10298,7 +10314,9 @@ export interface operations {
     };
     get_food: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "es";
+            };
             header?: never;
             path: {
                 food_id: string;
@@ -10321,6 +10339,7 @@ export interface operations {
             304: components["responses"]["E304"];
             401: components["responses"]["E401"];
             404: components["responses"]["E404"];
+            422: components["responses"]["E422"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };
@@ -10591,7 +10610,9 @@ export interface operations {
     };
     get_library: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "es";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10610,6 +10631,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["E401"];
+            422: components["responses"]["E422"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };
@@ -11510,7 +11532,9 @@ export interface operations {
     };
     get_exercise: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "es";
+            };
             header?: never;
             path: {
                 exercise_id: string;
@@ -11533,6 +11557,7 @@ export interface operations {
             304: components["responses"]["E304"];
             401: components["responses"]["E401"];
             404: components["responses"]["E404"];
+            422: components["responses"]["E422"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };
@@ -12085,6 +12110,7 @@ export interface operations {
     list_favourites: {
         parameters: {
             query?: {
+                lang?: "en" | "es";
                 limit?: number;
                 cursor?: string | null;
                 after?: string | null;

@@ -8,7 +8,9 @@ from aws_cdk import Stack
 from aws_cdk import aws_iam as iam
 
 from fitzen.config import Settings
+from fitzen_cdk.cache import REQUESTS_A_MINUTE, Cache
 from fitzen_cdk.data import Data
+from fitzen_cdk.database import Database
 from fitzen_cdk.deployment import Deployment, DeploymentError
 from fitzen_cdk.environment import SECRET, environment
 from fitzen_cdk.identity import SENDER, Identity
@@ -28,15 +30,22 @@ POOL_ACTIONS = (
 )
 
 
-def settings(deployment: Deployment, data: Data, identity: Identity, store_url: str = "") -> dict[str, str]:
-    """The environment of every task, function and job; `store_url` is PostgreSQL's where there is one."""
+def settings(
+    deployment: Deployment, data: Data, identity: Identity, database: Database | None = None, cache: Cache | None = None
+) -> dict[str, str]:
+    """The environment of every task, function and job; records are in PostgreSQL where there is a `database`."""
     table = f"dynamodb://{deployment.region}/{deployment.name('records')}"
     return environment(
         {
-            "store_url": store_url or table,
+            "store_url": database.store_url if database else table,
             "chat_store_url": table,
             "files_url": f"s3://{data.files.bucket_name}",
+            "files_cdn_url": f"https://files.{deployment.domain}" if data.readers else "",
+            "files_cdn_key_id": data.reader_id,
+            "files_cdn_private_key": f"{SECRET}{deployment.secret('files-cdn-key')}" if data.readers else "",
             "identity_url": identity.url,
+            "cache_url": cache.url if cache else "",
+            "requests_a_minute": REQUESTS_A_MINUTE if cache else "",
             "llm_url": f"bedrock://{deployment.region}",
             "sms_url": "sns:",
             "mail_url": f"ses:{SENDER}@{deployment.domain}",
@@ -47,7 +56,7 @@ def settings(deployment: Deployment, data: Data, identity: Identity, store_url: 
             "pepper_key": f"{SECRET}{deployment.secret('pepper-key')}",
             "log_format": "json",
             "metrics_emf_s": "60",
-            "frontend_url": f"https://{deployment.domain}",
+            "frontend_url": deployment.web_origin,
             "api_host": "0.0.0.0",  # noqa: S104 # in a container, behind a closed security group
             "data_dir": "/tmp/fitzen",  # noqa: S108 # the only place a read-only container may write
             "aws_region": deployment.region,
@@ -60,7 +69,14 @@ def settings(deployment: Deployment, data: Data, identity: Identity, store_url: 
 class Access:
     """The managed policies that every role of the application has: of the data, and of the services around it."""
 
-    def __init__(self, deployment: Deployment, data: Data, identity: Identity) -> None:
+    def __init__(
+        self,
+        deployment: Deployment,
+        data: Data,
+        identity: Identity,
+        database: Database | None = None,
+        cache: Cache | None = None,
+    ) -> None:
         services = iam.ManagedPolicy(
             identity,
             "ServicesAccess",
@@ -74,7 +90,8 @@ class Access:
                 for model in _anywhere()
             },
         )
-        self._policies = (data.policy, services)
+        more = [each.policy for each in (database, cache) if each]
+        self._policies = (data.policy, services, *more)
 
     def give(self, role: iam.IRole | None) -> None:
         if role is None:
@@ -99,7 +116,10 @@ def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStat
         ),
         iam.PolicyStatement(
             actions=["ses:SendEmail", "ses:SendRawEmail"],
-            resources=[stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain)],
+            resources=[
+                stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain),
+                stack.format_arn(service="ses", resource="configuration-set", resource_name=deployment.name("mail")),
+            ],
             conditions={"StringEquals": {"ses:FromAddress": f"{SENDER}@{deployment.domain}"}},
         ),
         iam.PolicyStatement(

@@ -8,6 +8,7 @@ from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from fitzen_cdk.data import RECOVERY_DAYS, Data
+from fitzen_cdk.database import Database
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
@@ -31,6 +32,7 @@ class Backup(Part):
         deployment: Deployment,
         *,
         data: Data,
+        database: Database | None,
         copy: BackupCopy,
     ) -> None:
         super().__init__(scope, deployment, "backup")
@@ -73,8 +75,34 @@ class Backup(Part):
             resources=[
                 backup.BackupResource.from_arn(data.table.table_arn),
                 backup.BackupResource.from_arn(data.files.bucket_arn),
+                *([backup.BackupResource.from_arn(database.arn)] if database else []),
             ],
         )
+        if database:
+            _continuous(self, deployment, vault, role, database)
+
+
+def _continuous(
+    scope: Construct, deployment: Deployment, vault: backup.IBackupVault, role: iam.IRole, database: Database
+) -> None:
+    """PostgreSQL at any second of 35 days, as the table has it by itself; a plan of its own, for only some can."""
+    plan = backup.BackupPlan(scope, "Continuous", backup_plan_name=deployment.name("continuous"), backup_vault=vault)
+    plan.add_rule(
+        backup.BackupPlanRule(
+            rule_name="Continuous",
+            schedule_expression=events.Schedule.cron(hour="1", minute="0"),
+            enable_continuous_backup=True,
+            delete_after=Duration.days(RECOVERY_DAYS),
+        )
+    )
+    backup.BackupSelection(
+        scope,
+        "ContinuousSelection",
+        backup_plan=plan,
+        role=role,
+        disable_default_backup_policy=True,
+        resources=[backup.BackupResource.from_arn(database.arn)],
+    )
 
 
 def _name(deployment: Deployment) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aws_cdk import Duration, Stack
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
+from aws_cdk import aws_applicationautoscaling as scaling_
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
@@ -16,7 +17,9 @@ from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from fitzen_cdk.access import Access, settings
+from fitzen_cdk.cache import Cache
 from fitzen_cdk.data import Data
+from fitzen_cdk.database import Database
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.functions import log_group, logs_key
 from fitzen_cdk.gateway_spec import STREAMED, Integrate, Json, cache_keys
@@ -28,6 +31,8 @@ from fitzen_cdk.rules import accept
 CPU, MEMORY_MB = 512, 1024
 FEWEST, MOST = 2, 10
 CPU_TARGET, MEMORY_TARGET = 70, 80
+REQUESTS_A_TASK = 3_000
+"""A minute: 50 a second, of the 62 that are 70% of half a core at 5.6 ms each (docs/cost.md)."""
 OUT, IN = Duration.seconds(60), Duration.seconds(300)
 BAKE = Duration.minutes(10)
 """How long both colours run, and an alarm still takes the deployment back."""
@@ -45,6 +50,8 @@ class _Role:
 
 
 ROLES = (_Role("chat", 10, ("/api/chat/*", "/api/users/*/export")), _Role("api", 20, ("/*",)))
+WORKER = _Role("worker", 0, ())
+"""Runs the jobs where records are in PostgreSQL, which no function outside the network reaches."""
 
 
 class Containers(Part):
@@ -57,6 +64,8 @@ class Containers(Part):
         data: Data,
         identity: Identity,
         access: Access,
+        database: Database | None,
+        cache: Cache | None,
     ) -> None:
         super().__init__(scope, deployment, "app")
         key = logs_key(self)
@@ -68,52 +77,58 @@ class Containers(Part):
             container_insights_v2=ecs.ContainerInsights.ENABLED,
             enable_fargate_capacity_providers=True,
         )
-        self.balancer, self.listener = _balancer(self, deployment, network, data)
-        environment = settings(deployment, data, identity)
+        self.balancer, self.listener = balancer(self, deployment, network, data)
+        environment = settings(deployment, data, identity, database, cache)
         self.services: dict[str, ecs.FargateService] = {}
         for role in ROLES:
             task = _task(
                 self, role, deployment, data, access, environment, log_group(self, f"{role.name.title()}Logs", key)
             )
             self.services[role.name] = _service(
-                self, role, self.cluster, task, network, self.listener, data.topics["alerts"]
+                self, role, self.cluster, task, network, self.listener, data.topics["alerts"], deployment
             )
+        if database:
+            task = _task(
+                self, WORKER, deployment, data, access, environment, log_group(self, f"{WORKER.name.title()}Logs", key)
+            )
+            self.services[WORKER.name] = _worker(self, self.cluster, task, network)
         self.link = apigatewayv2.VpcLink(self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link])
 
-    def integrate(self, deployment: Deployment) -> Integrate:
-        """Through the link to the balancer's listener; the host is what the balancer's certificate names."""
 
-        def integrate(path: str, method: str, names: list[str]) -> Json:
-            made: Json = {
-                "type": "http_proxy",
-                "httpMethod": method.upper(),
-                "uri": f"https://{_host(deployment)}{path}",
-                "connectionType": "VPC_LINK",
-                "connectionId": self.link.vpc_link_id,
-                "integrationTarget": self.listener.listener_arn,
-                "passthroughBehavior": "when_no_match",
-                "requestParameters": {
-                    f"integration.request.path.{name}": f"method.request.path.{name}" for name in names
-                },
-                "timeoutInMillis": 29_000,
-            }
-            if (path, method) in STREAMED:
-                made |= {"responseTransferMode": "STREAM", "timeoutInMillis": 900_000}
-            if keys := cache_keys(path, method):
-                made["cacheKeyParameters"] = keys
-            return made
+def link_integration(
+    deployment: Deployment, link: apigatewayv2.VpcLink, listener: elbv2.ApplicationListener
+) -> Integrate:
+    """Through the link to the balancer's listener; the host is what the balancer's certificate names."""
 
-        return integrate
+    def integrate(path: str, method: str, names: list[str]) -> Json:
+        made: Json = {
+            "type": "http_proxy",
+            "httpMethod": method.upper(),
+            "uri": f"https://{_host(deployment)}{path}",
+            "connectionType": "VPC_LINK",
+            "connectionId": link.vpc_link_id,
+            "integrationTarget": listener.listener_arn,
+            "passthroughBehavior": "when_no_match",
+            "requestParameters": {f"integration.request.path.{name}": f"method.request.path.{name}" for name in names},
+            "timeoutInMillis": 29_000,
+        }
+        if (path, method) in STREAMED:
+            made |= {"responseTransferMode": "STREAM", "timeoutInMillis": 900_000}
+        if keys := cache_keys(path, method):
+            made["cacheKeyParameters"] = keys
+        return made
+
+    return integrate
 
 
 def _host(deployment: Deployment) -> str:
     return f"origin.{deployment.domain}"
 
 
-def _balancer(
+def balancer(
     scope: Construct, deployment: Deployment, network: Network, data: Data
 ) -> tuple[elbv2.ApplicationLoadBalancer, elbv2.ApplicationListener]:
-    balancer = elbv2.ApplicationLoadBalancer(
+    made = elbv2.ApplicationLoadBalancer(
         scope,
         "Balancer",
         vpc=network.vpc,
@@ -124,11 +139,11 @@ def _balancer(
         deletion_protection=True,
         idle_timeout=Duration.seconds(900),
     )
-    balancer.log_access_logs(data.access_logs, "balancer")
+    made.log_access_logs(data.access_logs, "balancer")
     certificate = acm.Certificate(
         scope, "Certificate", domain_name=_host(deployment), validation=acm.CertificateValidation.from_dns()
     )
-    listener = balancer.add_listener(
+    listener = made.add_listener(
         "Https",
         port=HTTPS,
         open=False,
@@ -137,10 +152,10 @@ def _balancer(
         default_action=elbv2.ListenerAction.fixed_response(404),
     )
     accept(
-        balancer,
+        made,
         {"HIPAA.Security-ALBWAFEnabled": "It is private: WAF stands before CloudFront and before API Gateway."},
     )
-    return balancer, listener
+    return made, listener
 
 
 def _task(
@@ -170,18 +185,12 @@ def _task(
     container = task.add_container(
         "fitzen",
         image=ecs.ContainerImage.from_ecr_repository(data.images, deployment.image_tag),
-        command=["serve", "--role", role.name],
+        command=["serve", "--role", role.name] if role.paths else [role.name],
         environment=dict(environment),
         logging=ecs.LogDrivers.aws_logs(stream_prefix=role.name, log_group=log),
-        port_mappings=[ecs.PortMapping(container_port=APP)],
+        port_mappings=[ecs.PortMapping(container_port=APP)] if role.paths else None,
         readonly_root_filesystem=True,
-        health_check=ecs.HealthCheck(
-            command=["CMD", "python", "-c", HEALTHY],
-            interval=Duration.seconds(30),
-            timeout=Duration.seconds(5),
-            retries=3,
-            start_period=Duration.seconds(15),
-        ),
+        health_check=_healthy() if role.paths else None,  # a worker that stopped has ended, and is started again
         stop_timeout=Duration.seconds(60),
     )
     container.add_mount_points(ecs.MountPoint(container_path="/tmp", source_volume="tmp", read_only=False))  # noqa: S108
@@ -195,6 +204,35 @@ def _task(
     return task
 
 
+def _healthy() -> ecs.HealthCheck:
+    return ecs.HealthCheck(
+        command=["CMD", "python", "-c", HEALTHY],
+        interval=Duration.seconds(30),
+        timeout=Duration.seconds(5),
+        retries=3,
+        start_period=Duration.seconds(15),
+    )
+
+
+def _worker(
+    scope: Construct, cluster: ecs.Cluster, task: ecs.FargateTaskDefinition, network: Network
+) -> ecs.FargateService:
+    """One, and during a deployment two: leases see to it that no job runs twice."""
+    return ecs.FargateService(
+        scope,
+        "WorkerService",
+        cluster=cluster,
+        task_definition=task,
+        security_groups=[network.tasks],
+        vpc_subnets=network.tasks_in,
+        assign_public_ip=network.tasks_in.subnet_group_name == "Outside",
+        desired_count=1,
+        min_healthy_percent=100,
+        circuit_breaker=ecs.DeploymentCircuitBreaker(enable=True, rollback=True),
+        propagate_tags=ecs.PropagatedTagSource.SERVICE,
+    )
+
+
 def _service(
     scope: Construct,
     role: _Role,
@@ -203,10 +241,11 @@ def _service(
     network: Network,
     listener: elbv2.ApplicationListener,
     alerts: sns.ITopic,
+    deployment: Deployment,
 ) -> ecs.FargateService:
     """Blue and green by ECS itself; an alarm on the new colour takes the deployment back."""
     title = role.name.title()
-    blue, green = (_targets(scope, f"{title}{colour}", network) for colour in ("Blue", "Green"))
+    blue, green = (targets(scope, f"{title}{colour}", network) for colour in ("Blue", "Green"))
     rule = elbv2.ApplicationListenerRule(
         scope,
         f"{title}Rule",
@@ -262,11 +301,17 @@ def _service(
             f"AwsSolutions-IAM4[Policy::{SHIFTS_TRAFFIC}]": "AWS's own role by which ECS moves traffic from blue to green."
         },
     )
-    _scale(service)
+    _scale(service, {"Blue": blue, "Green": green} if role.name == "api" else {}, deployment)
     return service
 
 
-def _scale(service: ecs.FargateService) -> None:
+def _scale(
+    service: ecs.FargateService, groups: Mapping[str, elbv2.ApplicationTargetGroup], deployment: Deployment
+) -> None:
+    """By processor and memory; and where each request is much like another, by requests, which can rise above all of it.
+
+    One colour has no requests, so that its policy would never agree to fewer tasks: by requests there are only more.
+    """
     scaling = service.auto_scale_task_count(min_capacity=FEWEST, max_capacity=MOST)
     scaling.scale_on_cpu_utilization(
         "Cpu", target_utilization_percent=CPU_TARGET, scale_out_cooldown=OUT, scale_in_cooldown=IN
@@ -274,9 +319,22 @@ def _scale(service: ecs.FargateService) -> None:
     scaling.scale_on_memory_utilization(
         "Memory", target_utilization_percent=MEMORY_TARGET, scale_out_cooldown=OUT, scale_in_cooldown=IN
     )
+    for colour, group in groups.items():
+        scaling.scale_on_request_count(
+            f"{colour}Requests",
+            target_group=group,
+            requests_per_target=REQUESTS_A_TASK,
+            scale_out_cooldown=OUT,
+            disable_scale_in=True,
+        )
+    if deployment.peak_hours:
+        begins, _, ends = deployment.peak_hours.partition("-")
+        for name, hour, least in (("PeakBegins", begins, deployment.peak_tasks), ("PeakEnds", ends, FEWEST)):
+            schedule = scaling_.Schedule.cron(hour=hour, minute="0")
+            scaling.scale_on_schedule(name, schedule=schedule, min_capacity=least, max_capacity=MOST)
 
 
-def _targets(scope: Construct, name: str, network: Network) -> elbv2.ApplicationTargetGroup:
+def targets(scope: Construct, name: str, network: Network) -> elbv2.ApplicationTargetGroup:
     return elbv2.ApplicationTargetGroup(
         scope,
         name,

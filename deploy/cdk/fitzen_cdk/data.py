@@ -1,8 +1,10 @@
 """What is kept: the key, the table, the files, the secrets and the topics."""
 
+from pathlib import Path
 from typing import Any
 
 from aws_cdk import Duration, RemovalPolicy, SecretValue, Stack
+from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_iam as iam
@@ -12,7 +14,9 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
+from fitzen.infra.files.base import UPLOADS
 from fitzen.infra.storage.dynamodb_schema import DEFINITION
+from fitzen_cdk.copies import replicate
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
@@ -30,7 +34,9 @@ TABLE_ACTIONS = (
     "Query",
     "UpdateItem",
 )
-FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "GetObject", "PutObject")
+FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "DeleteObjectVersion", "GetObject", "PutObject")
+BUCKET_ACTIONS = ("ListBucket", "ListBucketVersions")
+"""Without the first a file that is not there would be a refusal; by the second all versions of an erased person's are found."""
 TOPICS = ("reminders", "achievements", "alerts")
 SECRETS = {
     "jwt-secret": "Signs Fitzen's own tokens (SECRET_KEY)",
@@ -40,6 +46,7 @@ SECRETS = {
     "bedrock-api-key": "A key of another model's provider; Bedrock itself is reached by role",
 }
 """The reference's secrets but the database's, which comes with the database; and what lets the first be changed (ADR 25)."""
+FILES_CDN_SECRET = "Signs URLs of files (FILES_CDN_PRIVATE_KEY): the private key in PEM, put there by hand"  # noqa: S105 # what it is for
 EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # noqa: S105 # what it is for
 
 
@@ -66,6 +73,14 @@ class Data(Part):
         self.secrets = {name: _secret(self, deployment, self.key, name, about) for name, about in SECRETS.items()}
         _secret(self, deployment, self.key, "edge-secret", EDGE_SECRET)
         self.edge_secret = SecretValue.secrets_manager(deployment.secret("edge-secret"))
+        self.readers: cloudfront.IKeyGroup | None = None
+        self.reader_id = ""
+        if deployment.files_public_key:
+            self.secrets["files-cdn-key"] = _secret(self, deployment, self.key, "files-cdn-key", FILES_CDN_SECRET)
+            self.readers, self.reader_id = _readers(self, deployment)
+            _let_cloudfront_read(self)
+        if deployment.files_replica_region:
+            replicate(self, deployment, self.files, self.key)
         self.topics = {name: _topic(self, self.key, name) for name in TOPICS}
         self.topics_prefix = self.format_arn(service="sns", resource=self.stack_name)
         self.images = ecr.Repository(
@@ -102,7 +117,7 @@ def _statements(data: Data) -> list[iam.PolicyStatement]:
             actions=[f"dynamodb:{action}" for action in TABLE_ACTIONS],
             resources=[table, *(f"{table}/index/{index}" for index in indexes)],
         ),
-        iam.PolicyStatement(actions=["s3:ListBucket"], resources=[data.files.bucket_arn]),
+        iam.PolicyStatement(actions=[f"s3:{action}" for action in BUCKET_ACTIONS], resources=[data.files.bucket_arn]),
         iam.PolicyStatement(
             actions=[f"s3:{action}" for action in FILE_ACTIONS], resources=[data.files.arn_for_objects("*")]
         ),
@@ -212,9 +227,9 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
         server_access_logs_prefix="files/",
         cors=[
             s3.CorsRule(
-                allowed_methods=[s3.HttpMethods.PUT, s3.HttpMethods.GET],
-                allowed_origins=[f"https://{deployment.domain}"],
-                allowed_headers=["content-type", "content-length", "x-amz-*"],
+                allowed_methods=[s3.HttpMethods.PUT, s3.HttpMethods.GET, s3.HttpMethods.HEAD],
+                allowed_origins=[deployment.web_origin],
+                allowed_headers=["content-type"],
                 exposed_headers=["etag"],
                 max_age=3600,
             )
@@ -236,6 +251,12 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
                 noncurrent_version_expiration=Duration.days(91),
                 abort_incomplete_multipart_upload_after=Duration.days(1),
             ),
+            s3.LifecycleRule(
+                id="uploads-that-nobody-completed",
+                prefix=UPLOADS,
+                expiration=Duration.days(2),
+                noncurrent_version_expiration=Duration.days(1),
+            ),
             s3.LifecycleRule(id="delete-markers-alone", expired_object_delete_marker=True),
         ],
         removal_policy=RemovalPolicy.RETAIN,
@@ -248,6 +269,38 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
         },
     )
     return bucket
+
+
+def _readers(scope: Construct, deployment: Deployment) -> tuple[cloudfront.IKeyGroup, str]:
+    """Who may read files by CloudFront: the bearers of URLs signed by the key, whose name there is returned too."""
+    key = cloudfront.PublicKey(
+        scope,
+        "FilesPublicKey",
+        encoded_key=Path(deployment.files_public_key).read_text(),
+        comment=deployment.name("files"),
+    )
+    return cloudfront.KeyGroup(scope, "FilesReaders", items=[key]), key.public_key_id
+
+
+def _let_cloudfront_read(data: Data) -> None:
+    """Any distribution of this account: its own name would make this stack need the edge's, which needs this one."""
+    stack = Stack.of(data)
+    principal = iam.ServicePrincipal("cloudfront.amazonaws.com")
+    ours = {
+        "StringEquals": {"aws:SourceAccount": stack.account},
+        "ArnLike": {"aws:SourceArn": f"arn:aws:cloudfront::{stack.account}:distribution/*"},
+    }
+    data.files.add_to_resource_policy(
+        iam.PolicyStatement(
+            principals=[principal],
+            actions=["s3:GetObject"],
+            resources=[data.files.arn_for_objects("*")],
+            conditions=ours,
+        )
+    )
+    data.key.add_to_resource_policy(
+        iam.PolicyStatement(principals=[principal], actions=["kms:Decrypt"], resources=["*"], conditions=ours)
+    )
 
 
 def _secret(scope: Construct, deployment: Deployment, key: kms.IKey, name: str, about: str) -> secretsmanager.Secret:

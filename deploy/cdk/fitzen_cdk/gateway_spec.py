@@ -20,9 +20,9 @@ METHODS = ("get", "post", "put", "patch", "delete")
 LEFT_OUT = ("/dev/",)
 """Paths that exist outside production only."""
 CACHED = {
-    "/api/foods": ("q", "limit"),
-    "/api/exercises": ("q", "muscle", "equipment", "limit"),
-    "/api/exercises/library": (),
+    "/api/foods": ("q", "limit", "lang"),
+    "/api/exercises": ("q", "muscle", "equipment", "limit", "lang"),
+    "/api/exercises/library": ("lang",),
 }
 """GETs that the gateway may answer for 5 minutes, and the query that tells them apart; always by Authorization too."""
 STREAMED = frozenset({("/api/chat/message", "post"), ("/api/users/{user_id}/export", "get")})

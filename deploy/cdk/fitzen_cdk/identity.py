@@ -78,7 +78,13 @@ class Identity(Part):
         triggers["create_auth_challenge"].add_to_role_policy(
             iam.PolicyStatement(
                 actions=["ses:SendEmail"],
-                resources=[stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain)],
+                resources=[
+                    stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain),
+                    # The domain's own settings (`mail.py`) are asked for as well, though nobody names them.
+                    stack.format_arn(
+                        service="ses", resource="configuration-set", resource_name=deployment.name("mail")
+                    ),
+                ],
                 conditions={"StringEquals": {"ses:FromAddress": sender}},
             )
         )

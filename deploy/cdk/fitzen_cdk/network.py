@@ -19,11 +19,15 @@ OUTSIDE = ec2.SubnetSelection(subnet_group_name="Outside")
 
 
 class Network(Part):
-    """`tasks_in` are the subnets of the tasks; groups are `link`, `balancer`, `tasks`, `database` and `cache`."""
+    """`tasks_in` are the subnets of the tasks; groups are `link`, `balancer`, `tasks`, `database` and `cache`.
+
+    Where there is PostgreSQL, `rotation` is the group of the function that gives it a new password, and
+    `secrets_endpoint` its way to Secrets Manager if that is not by NAT.
+    """
 
     def __init__(self, scope: Construct, deployment: Deployment) -> None:
         super().__init__(scope, deployment, "network")
-        nat = deployment.egress == "nat"
+        nat = deployment.nat
         self.tasks_in = INSIDE if nat else OUTSIDE
         self.vpc = ec2.Vpc(
             self,
@@ -48,6 +52,14 @@ class Network(Part):
             self.vpc.add_gateway_endpoint(name.title(), service=getattr(ec2.GatewayVpcEndpointAwsService, name))
         _flow_logs(self, self.vpc)
         self.link, self.balancer, self.tasks, self.database, self.cache = _groups(self, self.vpc)
+        self.rotation: ec2.SecurityGroup | None = None
+        self.secrets_endpoint: ec2.InterfaceVpcEndpoint | None = None
+        if deployment.relational:
+            self.rotation = _rotation(self, self.vpc, self.database)
+            if nat:
+                self.rotation.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(HTTPS), "Secrets Manager")
+            else:
+                self.secrets_endpoint = _secrets_endpoint(self, self.vpc, self.rotation)
         accept(
             self,
             {
@@ -89,3 +101,29 @@ def _groups(scope: Construct, vpc: ec2.Vpc) -> list[ec2.SecurityGroup]:
         caller.add_egress_rule(called, ec2.Port.tcp(port), "The called alone")
     tasks.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(HTTPS), "AWS, keys of Google and Apple, Expo")
     return groups
+
+
+def _rotation(scope: Construct, vpc: ec2.Vpc, database: ec2.SecurityGroup) -> ec2.SecurityGroup:
+    group = ec2.SecurityGroup(
+        scope, "Rotation", vpc=vpc, description="Rotation of credentials", allow_all_outbound=False
+    )
+    database.add_ingress_rule(group, ec2.Port.tcp(POSTGRESQL), "The caller alone")
+    group.add_egress_rule(database, ec2.Port.tcp(POSTGRESQL), "The called alone")
+    return group
+
+
+def _secrets_endpoint(scope: Construct, vpc: ec2.Vpc, rotation: ec2.SecurityGroup) -> ec2.InterfaceVpcEndpoint:
+    """For the rotation alone, which has no other way out; without a private name, so that tasks keep going theirs."""
+    group = ec2.SecurityGroup(
+        scope, "Endpoint", vpc=vpc, description="Endpoint of Secrets Manager", allow_all_outbound=False
+    )
+    group.add_ingress_rule(rotation, ec2.Port.tcp(HTTPS), "The caller alone")
+    rotation.add_egress_rule(group, ec2.Port.tcp(HTTPS), "The called alone")
+    return vpc.add_interface_endpoint(
+        "SecretsManager",
+        service=ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
+        subnets=INSIDE,
+        security_groups=[group],
+        open=False,
+        private_dns_enabled=False,
+    )

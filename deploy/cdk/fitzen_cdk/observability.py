@@ -10,6 +10,7 @@ from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_rds as rds
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sns_subscriptions as subscriptions
 from aws_cdk import aws_sqs as sqs
@@ -17,8 +18,10 @@ from constructs import Construct
 
 from fitzen_cdk.access import MODELS
 from fitzen_cdk.api import STAGE, Api
+from fitzen_cdk.cluster import Cluster
 from fitzen_cdk.containers import Containers
 from fitzen_cdk.data import Data
+from fitzen_cdk.database import STORAGE_GB, Database
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.functions import log_group, logs_key
 from fitzen_cdk.jobs import Jobs
@@ -30,6 +33,24 @@ NAMESPACE = "Fitzen"
 MINUTE, FIVE_MINUTES, DAY = Duration.minutes(1), Duration.minutes(5), Duration.days(1)
 DAILY_BUDGET_USD = 100
 TOKENS_A_DAY = 10_000_000
+SERVICES = (
+    "AmazonApiGateway",
+    "AmazonBedrock",
+    "AmazonCloudFront",
+    "AmazonCloudWatch",
+    "AmazonCognito",
+    "AmazonDynamoDB",
+    "AmazonECS",
+    "AmazonEKS",
+    "AmazonElastiCache",
+    "AmazonRDS",
+    "AmazonS3",
+    "AmazonSNS",
+    "AmazonVPC",
+    "AWSLambda",
+    "awswaf",
+)
+"""As billing names those that Fitzen uses."""
 
 type Figures = Mapping[str, cloudwatch.IMetric]
 
@@ -53,6 +74,9 @@ ALARMS = (
     Alarm("Latency", "latency_p95", 2_000, 5, False, "The slowest twentieth of requests takes more than 2 seconds"),
     Alarm("Tokens", "tokens", TOKENS_A_DAY, 1, False, "Bedrock read and wrote more than 10 million tokens in a day"),
     Alarm("DeadJobs", "dead_jobs", 0, 1, True, "A job could not be run: it lies in the queue of dead jobs"),
+    Alarm("Storage", "db_storage", 90, 1, True, "PostgreSQL has less than 10% of its storage left"),
+    Alarm("DatabaseCpu", "db_cpu", 80, 10, False, "PostgreSQL's processors are over 80% for 10 minutes"),
+    Alarm("JobLag", "job_lag", 300, 2, False, "Reminders go out more than 5 minutes late"),
     Alarm("JobErrors", "job_errors", 2, 1, False, "Jobs failed more than twice in 5 minutes"),
 )
 TASK_ALARMS = (
@@ -69,21 +93,32 @@ class Observability(Part):
         *,
         data: Data,
         api: Api,
-        jobs: Jobs,
-        tasks: Containers | None,
+        jobs: Jobs | None,
+        tasks: Containers | Cluster | None,
+        database: Database | None,
     ) -> None:
         super().__init__(scope, deployment, "observability")
         self._alerts = data.topics["alerts"]
         self._alerts.add_subscription(subscriptions.EmailSubscription(deployment.alarms_to))
-        figures = {**_api(api), **_database(data), **_models(), **_people(), **_jobs(jobs.functions, jobs.dead)}
-        alarms = [self._alarm(figures, each) for each in ALARMS]
-        health: dict[str, list[cloudwatch.IMetric]] = {"Jobs": [figures["job_errors"], figures["job_time"]]}
-        for name, service in (tasks.services if tasks else {}).items():
+        figures = {**_api(api), **_table(data), **_models(), **_people()}
+        health: dict[str, list[cloudwatch.IMetric]] = {}
+        if jobs:
+            figures |= _jobs(jobs.functions, jobs.dead)
+            health["Jobs"] = [figures["job_errors"], figures["job_time"]]
+        if database:
+            figures |= _postgresql(database)
+        alarms = [self._alarm(figures, each) for each in ALARMS if each.figure in figures]
+        if isinstance(tasks, Cluster):
+            for name, group in tasks.targets.items():
+                healthy = group.metrics.healthy_host_count(period=MINUTE, statistic="Minimum", label="Pods")
+                alarms.append(self._nobody(healthy, name.title()))
+                health[f"Pods of {name}"] = [healthy, group.metrics.target_response_time(period=MINUTE)]
+        for name, service in (tasks.services if isinstance(tasks, Containers) else {}).items():
             of_service = _tasks(service)
             alarms += [self._alarm(of_service, each, name.title()) for each in TASK_ALARMS]
             alarms.append(self._nobody(of_service["running"], name.title()))
             health[f"Tasks of {name}"] = list(of_service.values())
-        _dashboard(self, deployment, figures, health, alarms)
+        _dashboard(self, deployment, figures, health, alarms, api.log.log_group_name)
         _budgets(self, deployment)
         _trail(self, data)
 
@@ -108,7 +143,7 @@ class Observability(Part):
             self,
             f"{of}Nobody",
             alarm_name=f"{self.stack_name}-critical-{of.lower()}Nobody",
-            alarm_description="No task runs. Runbook: docs/runbooks.md#nobody",
+            alarm_description="No task or pod runs. Runbook: docs/runbooks.md#nobody",
             metric=running,
             threshold=1,
             comparison_operator=cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
@@ -153,7 +188,7 @@ def _api(api: Api) -> Figures:
     }
 
 
-def _database(data: Data) -> Figures:
+def _table(data: Data) -> Figures:
     table = {"TableName": data.table.table_name}
 
     def metric(name: str, statistic: str, **more: str) -> cloudwatch.Metric:
@@ -177,6 +212,26 @@ def _database(data: Data) -> Figures:
         "write_latency": metric("SuccessfulRequestLatency", "Average", Operation="TransactWriteItems"),
         "reads": metric("ConsumedReadCapacityUnits", "Sum"),
         "writes": metric("ConsumedWriteCapacityUnits", "Sum"),
+    }
+
+
+def _postgresql(database: Database) -> Figures:
+    server = database.server
+    if isinstance(server, rds.DatabaseCluster):  # its storage grows by itself
+        return {
+            "db_cpu": server.metric_cpu_utilization(period=MINUTE),
+            "db_connections": server.metric_database_connections(period=MINUTE),
+        }
+    free = server.metric_free_storage_space(period=FIVE_MINUTES, statistic="Minimum")
+    return {
+        "db_cpu": server.metric_cpu_utilization(period=MINUTE),
+        "db_connections": server.metric_database_connections(period=MINUTE),
+        "db_storage": cloudwatch.MathExpression(
+            expression=f"100 - 100 * free / {STORAGE_GB * 2**30}",
+            using_metrics={"free": free},
+            label="Storage used, % of what is always there",
+            period=FIVE_MINUTES,
+        ),
     }
 
 
@@ -247,12 +302,23 @@ def _tasks(service: ecs.FargateService) -> Figures:
     }
 
 
+def _of(figures: Figures, *names: str) -> list[cloudwatch.IMetric]:
+    """Those that this deployment has."""
+    return [figures[name] for name in names if name in figures]
+
+
+def _shown(figures: Figures, title: str, *names: str) -> dict[str, list[cloudwatch.IMetric]]:
+    found = _of(figures, *names)
+    return {title: found} if found else {}
+
+
 def _dashboard(
     scope: Stack,
     deployment: Deployment,
     figures: Figures,
     health: Mapping[str, Sequence[cloudwatch.IMetric]],
     alarms: Sequence[cloudwatch.IAlarm],
+    access_log: str,
 ) -> None:
     groups: dict[str, Mapping[str, Sequence[cloudwatch.IMetric]]] = {
         "1. API": {
@@ -265,6 +331,7 @@ def _dashboard(
             "Throttled": [figures["throttles"]],
             "Latency, ms": [figures["query_latency"], figures["write_latency"]],
             "Units": [figures["reads"], figures["writes"]],
+            **_shown(figures, "PostgreSQL", "db_cpu", "db_storage", "db_connections"),
         },
         "4. Coach": {
             "Invocations": [figures["invocations"], figures["model_errors"], figures["model_throttles"]],
@@ -274,9 +341,9 @@ def _dashboard(
         "5. People": {
             "Active in each hour": [figures["active"]],
             "Sign-ups and messages": [figures["signups"], figures["messages"]],
-            "Reminders late by, s": [figures["job_lag"], figures["queue_age"]],
+            "Reminders late by, s": _of(figures, "job_lag", "queue_age"),
         },
-        "6. Cost": {"Coach, US dollars a day": [figures["cost"]]},
+        "6. Cost": {"Coach, US dollars a day": [figures["cost"]], "Spent this month, US dollars": _spend()},
     }
     board = cloudwatch.Dashboard(scope, "Dashboard", dashboard_name=deployment.name("production"))
     for title, widgets in groups.items():
@@ -285,7 +352,40 @@ def _dashboard(
         board.add_widgets(
             *(cloudwatch.GraphWidget(title=name, left=list(lines), width=width) for name, lines in widgets.items())
         )
+        if title.startswith("1."):
+            board.add_widgets(_routes(access_log))
     board.add_widgets(cloudwatch.AlarmStatusWidget(title="Alarms", alarms=list(alarms), width=24, height=4))
+
+
+def _routes(access_log: str) -> cloudwatch.LogQueryWidget:
+    """Each route's requests, failures and latency, asked of the access log when somebody looks."""
+    return cloudwatch.LogQueryWidget(
+        title="Routes: the slowest first",
+        log_group_names=[access_log],
+        query_lines=[
+            "stats count(*) as requests, sum(status >= 500) as failed, pct(latency_ms, 95) as p95_ms by method, route",
+            "sort p95_ms desc",
+            "limit 25",
+        ],
+        width=24,
+        height=8,
+    )
+
+
+def _spend() -> list[cloudwatch.IMetric]:
+    """By service, as the account's billing alerts give it: in us-east-1 alone, a few times a day."""
+    return [
+        cloudwatch.Metric(
+            namespace="AWS/Billing",
+            metric_name="EstimatedCharges",
+            dimensions_map={"Currency": "USD", "ServiceName": service},
+            statistic="Maximum",
+            period=Duration.hours(6),
+            region="us-east-1",
+            label=service,
+        )
+        for service in SERVICES
+    ]
 
 
 def _budgets(scope: Stack, deployment: Deployment) -> None:

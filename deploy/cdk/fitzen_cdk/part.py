@@ -3,7 +3,7 @@
 from aws_cdk import Environment, Stack
 from constructs import Construct
 
-from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.deployment import EDGE_REGION, Deployment
 
 
 class Part(Stack):
@@ -19,6 +19,7 @@ class Part(Stack):
             scope,
             deployment.name(part),
             env=Environment(region=region or deployment.region),
+            cross_region_references=deployment.region != EDGE_REGION,
             termination_protection=True,
             suppress_template_indentation=compact,
         )

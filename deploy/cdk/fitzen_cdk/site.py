@@ -4,6 +4,7 @@ from aws_cdk import Duration, RemovalPolicy
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_route53_targets as targets
 from aws_cdk import aws_s3 as s3
@@ -11,11 +12,11 @@ from constructs import Construct
 
 from fitzen_cdk.api import STAGE, Api
 from fitzen_cdk.data import Data
-from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.deployment import EDGE_REGION, Deployment
 from fitzen_cdk.firewall import EDGE_HEADER, edge_acl
 from fitzen_cdk.functions import logs_key
 from fitzen_cdk.part import Part
-from fitzen_cdk.rules import accept
+from fitzen_cdk.rules import accept, logical_id
 
 TO_THE_APP = """
 function handler(event) {
@@ -27,18 +28,37 @@ function handler(event) {
 """The web app is one page: what is no file is one of its screens."""
 
 
+FILES_AGE = Duration.hours(1)
+
+
+class Guard:
+    """What CloudFront takes from us-east-1 alone: the certificate of the domain and the rules before it."""
+
+    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+        self.acl_arn = edge_acl(scope, "Edge", logs_key(scope), deployment.countries).attr_arn
+        self.certificate = acm.Certificate(
+            scope,
+            "Certificate",
+            domain_name=deployment.domain,
+            subject_alternative_names=[f"files.{deployment.domain}"] if deployment.files_public_key else None,
+            validation=acm.CertificateValidation.from_dns(_zone(scope, deployment)),
+        )
+
+
+class GuardElsewhere(Part):
+    """The same as a stack of its own, where the rest is in another region."""
+
+    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+        super().__init__(scope, deployment, "edge-guard", region=EDGE_REGION)
+        self.guard = Guard(self, deployment)
+
+
 class Site(Part):
     def __init__(self, scope: Construct, deployment: Deployment, *, data: Data, api: Api) -> None:
         super().__init__(scope, deployment, "edge")
-        key = logs_key(self)
-        acl = edge_acl(self, "Edge", key, deployment.countries)
+        here = deployment.region == EDGE_REGION
+        guard = Guard(self, deployment) if here else GuardElsewhere(scope, deployment).guard
         zone = _zone(self, deployment)
-        certificate = acm.Certificate(
-            self,
-            "Certificate",
-            domain_name=deployment.domain,
-            validation=acm.CertificateValidation.from_dns(zone),
-        )
         self.web = _web_bucket(self, data)
         backend = origins.HttpOrigin(
             f"{api.api.rest_api_id}.execute-api.{deployment.region}.amazonaws.com",
@@ -54,11 +74,11 @@ class Site(Part):
             "Distribution",
             comment=self.stack_name,
             domain_names=[deployment.domain],
-            certificate=certificate,
+            certificate=guard.certificate,
             minimum_protocol_version=cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
             http_version=cloudfront.HttpVersion.HTTP2_AND_3,
             price_class=cloudfront.PriceClass.PRICE_CLASS_100,
-            web_acl_id=acl.attr_arn,
+            web_acl_id=guard.acl_arn,
             default_root_object="index.html",
             default_behavior=_web(self, self.web),
             additional_behaviors={path: _api(backend) for path in ("/api/*", "/health", "/ready")},
@@ -67,14 +87,104 @@ class Site(Part):
             log_file_prefix="edge/",
             log_includes_cookies=False,
         )
-        if zone:
-            alias = route53.RecordTarget.from_alias(targets.CloudFrontTarget(self.distribution))
-            route53.ARecord(self, "Ipv4", zone=zone, target=alias)
-            route53.AaaaRecord(self, "Ipv6", zone=zone, target=alias)
+        _records(self, zone, "", self.distribution)
+        if data.readers:
+            files = _files(self, deployment, data, data.readers, guard)
+            _records(self, zone, "files", files)
+        self.publish: iam.ManagedPolicy | None = None
+        if deployment.repository:
+            self.publish = _publishing(self, self.web, self.distribution)
         accept(
             self.distribution,
             {"AwsSolutions-CFR1": "The list of countries is WAF's, where it is given (`countries=`)."},
         )
+
+
+def _records(scope: Construct, zone: route53.IHostedZone | None, name: str, to: cloudfront.Distribution) -> None:
+    if zone:
+        alias = route53.RecordTarget.from_alias(targets.CloudFrontTarget(to))
+        for kind, record in (("Ipv4", route53.ARecord), ("Ipv6", route53.AaaaRecord)):
+            record(scope, f"{name.title()}{kind}", zone=zone, record_name=name or None, target=alias)
+
+
+def _files(
+    scope: Construct, deployment: Deployment, data: Data, readers: cloudfront.IKeyGroup, guard: Guard
+) -> cloudfront.Distribution:
+    """People's files, each by a URL that Fitzen signed; browsers keep them for an hour, the edge does not."""
+    bucket = s3.Bucket.from_bucket_attributes(  # without its policy, which is the data's (`let_cloudfront_read`)
+        scope, "PeoplesFiles", bucket_name=data.files.bucket_name, region=deployment.region
+    )
+    distribution = cloudfront.Distribution(
+        scope,
+        "Files",
+        comment=f"{deployment.name('files')}",
+        domain_names=[f"files.{deployment.domain}"],
+        certificate=guard.certificate,
+        minimum_protocol_version=cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+        http_version=cloudfront.HttpVersion.HTTP2_AND_3,
+        price_class=cloudfront.PriceClass.PRICE_CLASS_100,
+        web_acl_id=guard.acl_arn,
+        default_behavior=cloudfront.BehaviorOptions(
+            origin=origins.S3BucketOrigin.with_origin_access_control(bucket),
+            allowed_methods=cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+            viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+            trusted_key_groups=[readers],
+            cache_policy=cloudfront.CachePolicy(
+                scope,
+                "FilesCache",
+                comment="As the file says; the query, which is the signature, is no part of its name",
+                min_ttl=Duration.seconds(0),
+                default_ttl=Duration.seconds(0),
+                max_ttl=FILES_AGE,
+            ),
+            response_headers_policy=cloudfront.ResponseHeadersPolicy(
+                scope,
+                "FilesHeaders",
+                cors_behavior=cloudfront.ResponseHeadersCorsBehavior(
+                    access_control_allow_credentials=False,
+                    access_control_allow_headers=["*"],
+                    access_control_allow_methods=["GET", "HEAD"],
+                    access_control_allow_origins=[deployment.web_origin],
+                    origin_override=True,
+                ),
+                security_headers_behavior=cloudfront.ResponseSecurityHeadersBehavior(
+                    content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
+                    strict_transport_security=cloudfront.ResponseHeadersStrictTransportSecurity(
+                        access_control_max_age=Duration.days(365), override=True
+                    ),
+                ),
+            ),
+            compress=False,  # photos are compressed already
+        ),
+        enable_logging=True,
+        log_bucket=data.access_logs,
+        log_file_prefix="files-edge/",
+        log_includes_cookies=False,
+    )
+    accept(distribution, {"AwsSolutions-CFR1": "The list of countries is WAF's, where it is given (`countries=`)."})
+    return distribution
+
+
+def _publishing(scope: Construct, bucket: s3.IBucket, distribution: cloudfront.IDistribution) -> iam.ManagedPolicy:
+    """Put another build of the web app in its place."""
+    policy = iam.ManagedPolicy(
+        scope,
+        "Publish",
+        description="Put another build of the web app in its place",
+        statements=[
+            iam.PolicyStatement(actions=["s3:ListBucket"], resources=[bucket.bucket_arn]),
+            iam.PolicyStatement(
+                actions=["s3:PutObject", "s3:GetObject", "s3:DeleteObject"], resources=[bucket.arn_for_objects("*")]
+            ),
+            iam.PolicyStatement(
+                actions=["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"],
+                resources=[distribution.distribution_arn],
+            ),
+        ],
+    )
+    finding = f"AwsSolutions-IAM5[Resource::<{logical_id(bucket)}.Arn>/*]"
+    accept(policy, {finding: "The web app has as many files as its build."})
+    return policy
 
 
 def _zone(scope: Construct, deployment: Deployment) -> route53.IHostedZone | None:

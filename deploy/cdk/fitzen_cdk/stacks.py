@@ -8,13 +8,20 @@ from aws_cdk.cx_api import CloudAssembly
 from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks
 
 from fitzen_cdk.access import Access
+from fitzen_cdk.amplify import Amplify
 from fitzen_cdk.api import Api, lambda_integration, let_gateways_call
 from fitzen_cdk.backup import Backup, BackupCopy
-from fitzen_cdk.containers import Containers
+from fitzen_cdk.cache import Cache
+from fitzen_cdk.cluster import Cluster
+from fitzen_cdk.containers import Containers, link_integration
+from fitzen_cdk.copies import FilesCopy
 from fitzen_cdk.data import Data
+from fitzen_cdk.database import Database
+from fitzen_cdk.delivery import Delivery
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.jobs import Jobs
+from fitzen_cdk.mail import Mail, let_ses_tell
 from fitzen_cdk.network import Network
 from fitzen_cdk.observability import Observability
 from fitzen_cdk.rules import accept
@@ -30,21 +37,53 @@ def build(deployment: Deployment) -> App:
     data = Data(app, deployment)
     identity = Identity(app, deployment)
     identity.add_stack_dependency(data)  # whose secrets its providers are set up with, by name
-    access = Access(deployment, data, identity)
-    jobs = Jobs(app, deployment, data=data, identity=identity, access=access)
-    tasks = None
-    if deployment.profile == "serverless":
+    let_ses_tell(data)
+    Mail(app, deployment, data=data)
+    if deployment.files_replica_region:
+        FilesCopy(app, deployment)
+    network = None if deployment.profile == "serverless" else Network(app, deployment)
+    database = Database(app, deployment, network=network) if network and deployment.relational else None
+    cache = Cache(app, deployment, network=network) if network and deployment.valkey else None
+    access = Access(deployment, data, identity, database, cache)
+    jobs = None if database else Jobs(app, deployment, data=data, identity=identity, access=access)
+    tasks: Containers | Cluster | None = None
+    if network is None:
         servers = Serverless(app, deployment, data=data, identity=identity, access=access)
         integrate = lambda_integration(deployment, servers.api, servers.chat)
         api = Api(app, deployment, data=data, integrate=integrate)
         let_gateways_call(api, {"Api": servers.api, "Chat": servers.chat})
+    elif deployment.profile == "kubernetes":
+        tasks = Cluster(
+            app,
+            deployment,
+            network=network,
+            data=data,
+            identity=identity,
+            access=access,
+            database=database,
+            cache=cache,
+        )
+        api = Api(app, deployment, data=data, integrate=link_integration(deployment, tasks.link, tasks.listener))
     else:
-        network = Network(app, deployment)
-        tasks = Containers(app, deployment, network=network, data=data, identity=identity, access=access)
-        api = Api(app, deployment, data=data, integrate=tasks.integrate(deployment))
-    Site(app, deployment, data=data, api=api)
-    Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks)
-    Backup(app, deployment, data=data, copy=BackupCopy(app, deployment))
+        tasks = Containers(
+            app,
+            deployment,
+            network=network,
+            data=data,
+            identity=identity,
+            access=access,
+            database=database,
+            cache=cache,
+        )
+        api = Api(app, deployment, data=data, integrate=link_integration(deployment, tasks.link, tasks.listener))
+    site = Site(app, deployment, data=data, api=api)
+    Observability(app, deployment, data=data, api=api, jobs=jobs, tasks=tasks, database=database)
+    Backup(app, deployment, data=data, database=database, copy=BackupCopy(app, deployment))
+    if deployment.web == "amplify":
+        Amplify(app, deployment)
+    if deployment.repository:
+        cluster = tasks if isinstance(tasks, Cluster) else None
+        Delivery(app, deployment, data=data, site=site, network=network, cluster=cluster)
     accept(
         app,
         {

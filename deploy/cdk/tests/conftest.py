@@ -11,6 +11,7 @@ import pytest
 from aws_cdk import App, Stack
 from aws_cdk.assertions import Template
 
+from check import DEPLOYMENTS
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.stacks import build
 
@@ -32,9 +33,11 @@ def _template(deployment: Deployment, part: str) -> Template:
 
 @pytest.fixture(scope="session")
 def template() -> Callable[..., Template]:
-    """`template("data", profile="hybrid")` -> the template of a stack."""
+    """`template("data", profile="hybrid")`, or `of=` a name of `check.DEPLOYMENTS` -> the template of a stack."""
 
-    def made(part: str, **switches: object) -> Template:
+    def made(part: str, of: str = "", **switches: object) -> Template:
+        if of:
+            return _template(Deployment.from_arguments(DEPLOYMENTS[of]), part)
         return _template(Deployment(**switches), part)  # type: ignore[arg-type] # the switches of Deployment
 
     return made

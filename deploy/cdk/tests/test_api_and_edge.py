@@ -108,6 +108,12 @@ def test_who_is_asked_is_part_of_what_is_cached(template: Templates) -> None:
             assert "method.request.header.Authorization" in keys
 
 
+def test_every_query_of_a_cached_answer_tells_it_apart() -> None:
+    for path, queries in CACHED.items():
+        asked = {each["name"] for each in SOURCE["paths"][path]["get"].get("parameters", []) if each["in"] == "query"}
+        assert asked == set(queries), path
+
+
 @pytest.mark.parametrize("profile", ["serverless", "hybrid"])
 def test_conversations_are_streamed(template: Templates, profile: str) -> None:
     apis = template("api", profile=profile).find_resources("AWS::ApiGateway::RestApi").values()

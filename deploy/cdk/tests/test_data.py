@@ -1,11 +1,13 @@
 """What an emulator drops without a word: expiry, recovery, lifecycle, encryption."""
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
 
 from aws_cdk.assertions import Match, Template
 
+from fitzen.infra.files.base import UPLOADS
 from fitzen.infra.storage.dynamodb_schema import DEFINITION
 
 type Templates = Callable[..., Template]
@@ -87,6 +89,34 @@ def test_photos_move_to_cheaper_classes_and_old_versions_go(template: Templates)
             },
         },
     )
+
+
+def test_uploads_that_nobody_completed_go(template: Templates) -> None:
+    rules = [
+        rule
+        for bucket in template("data").find_resources("AWS::S3::Bucket").values()
+        for rule in bucket["Properties"]["LifecycleConfiguration"]["Rules"]
+        if rule.get("Prefix") == UPLOADS
+    ]
+    assert [each["ExpirationInDays"] for each in rules] == [2]
+
+
+def test_every_version_of_an_erased_person_s_files_can_be_deleted(template: Templates) -> None:
+    (policy,) = template("data").find_resources("AWS::IAM::ManagedPolicy").values()
+    actions = json.dumps(policy["Properties"]["PolicyDocument"])
+    assert "s3:DeleteObjectVersion" in actions
+    assert "s3:ListBucketVersions" in actions
+
+
+def test_photos_are_encrypted_by_our_key(template: Templates) -> None:
+    (files,) = [
+        each["Properties"]
+        for key, each in template("data").find_resources("AWS::S3::Bucket").items()
+        if key.startswith("Files")
+    ]
+    (rule,) = files["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert rule["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "aws:kms"
+    assert rule["BucketKeyEnabled"] is True
 
 
 def test_no_bucket_is_public_and_all_keep_versions(template: Templates) -> None:

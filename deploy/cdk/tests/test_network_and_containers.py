@@ -85,7 +85,7 @@ def test_two_to_ten_tasks_by_cpu_and_memory(template: Templates) -> None:
     for target in app.find_resources("AWS::ApplicationAutoScaling::ScalableTarget").values():
         assert (target["Properties"]["MinCapacity"], target["Properties"]["MaxCapacity"]) == (2, 10)
     for metric, value in (("ECSServiceAverageCPUUtilization", 70), ("ECSServiceAverageMemoryUtilization", 80)):
-        app.has_resource_properties(
+        app.has_resource_properties(  # besides, by requests: test_switches.py
             "AWS::ApplicationAutoScaling::ScalingPolicy",
             {
                 "TargetTrackingScalingPolicyConfiguration": {

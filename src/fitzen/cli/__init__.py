@@ -2,7 +2,7 @@
 
 import click
 
-from fitzen.cli import coach, cost, foods, jobs, people, serving, simulate, transfer, users
+from fitzen.cli import backup, coach, cost, foods, jobs, people, serving, simulate, smoke, transfer, users
 
 COMMANDS = [
     serving.serve,
@@ -14,8 +14,11 @@ COMMANDS = [
     jobs.jobs,
     jobs.worker,
     serving.doctor,
+    backup.backup,
+    backup.restore,
     cost.cost,
     simulate.simulate,
+    smoke.smoke,
     transfer.export,
     transfer.imports,
     serving.openapi,

@@ -24,7 +24,7 @@ def opened() -> Iterator[Infra]:
     try:
         yield infra
     finally:
-        for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
+        for store in infra.stores():
             store.close()
         infra.cache.close()
 

@@ -70,7 +70,7 @@ def figures(days: int, until: datetime | None, *, as_json: bool) -> None:
 
     with opened() as infra:
         last: date = (until or infra.clock()).date()
-        found = analytics.figures(infra.store, last - timedelta(days=days - 1), last)
+        found = infra.read_late(lambda store: analytics.figures(store, last - timedelta(days=days - 1), last))
     for day in found:
         rest = ", ".join(f"{name} {value}" for name, value in day.items() if name != "day")
         click.echo(json.dumps(day) if as_json else f"{day['day']}  {rest}")

@@ -84,7 +84,7 @@ def doctor(*, rebuild: bool, fix: bool, as_json: bool) -> None:
     from fitzen.rebuild import repair, users_with_differences
 
     with opened() as infra:
-        for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
+        for store in infra.stores():
             store.ping()
         found = list(users_with_differences(infra.store, derivations())) if rebuild else []
         for user_id, differences in found if fix else ():

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -45,3 +46,20 @@ def subscription(
         click.echo(json.dumps({"user_id": id_, "subscription_status": status, "subscription_expires_at": until_}))
     else:
         click.echo(f"{id_}: {status}" + (f" until {until_}" if until_ else ""))
+
+
+@users.command(epilog=example("fitzen users erase --backup /backups/fitzen"))
+@click.option("--id", "ids", multiple=True, help="A user id; may be given several times.")
+@click.option("--backup", type=click.Path(exists=True, file_okay=False, path_type=Path), help="All whom it says so of.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@plainly
+def erase(ids: tuple[str, ...], backup: Path | None, *, as_json: bool) -> None:
+    """Erase people for good: at their wish, or again after a restore has brought them back. Safe to repeat."""
+    from fitzen.backup.service import erased
+    from fitzen.cli.backup import erase_again
+
+    people = sorted({*ids, *(erased(backup) if backup else ())})
+    if not people and backup is None:
+        raise click.UsageError("Give --id or --backup.")
+    erase_again(people)
+    click.echo(json.dumps({"erased": people}) if as_json else f"{len(people)} people are erased.")

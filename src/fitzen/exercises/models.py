@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from fitzen.web.fields import Id, Model, Name
+from fitzen.web.fields import Id, LanguageQuery, Model, Name
 
 Muscle = Literal[
     "chest", "front_delts", "side_delts", "rear_delts", "rotator_cuff", "triceps", "biceps", "forearms", "lats",
@@ -95,7 +95,7 @@ class ExerciseIn(ExerciseBody):
     id: Id | None = None
 
 
-class ExerciseQuery(Model):
+class ExerciseQuery(LanguageQuery):
     """Words of a name, an alias, a muscle or a piece of equipment; typing errors are forgiven."""
 
     q: Annotated[str, Field(max_length=100)] = ""

@@ -9,14 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from fitzen.exercises import library
+from fitzen.exercises import library, spanish
 from fitzen.exercises.models import EQUIPMENT, MUSCLES, Equipment, Exercise, Muscle
+from fitzen.spanish import Language
 from fitzen.words import plain
 
 CERTAIN = 0.9
@@ -37,6 +38,8 @@ COVERED, USED = 0.75, 0.25
 ALIAS, MIXED, TAG_WEIGHT = 0.99, 0.94, 0.6
 """What a match counts in an alias, in words of several phrases of an exercise, in its tags; in its name it counts 1."""
 SAME, SAME_IN_ORDER = 1.02, 1.03
+FOREIGN = 0.97
+"""What a match in English counts for one who asks in Spanish."""
 
 SHORT = {
     "bb": "barbell",
@@ -100,6 +103,7 @@ class _Index(NamedTuple):
     places: Mapping[str, Sequence[int]]
     tagged: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
+    compounds: Mapping[str, tuple[str, str]]
 
 
 class _Term(NamedTuple):
@@ -158,6 +162,9 @@ def _joined(parts: Sequence[str]) -> list[str]:
     return found
 
 
+type _Cut = Callable[[str], Sequence[str]]
+
+
 class _Phrase(NamedTuple):
     """Words by which an exercise is found. `basis` are those that one who means it would say."""
 
@@ -167,9 +174,9 @@ class _Phrase(NamedTuple):
     factor: float
 
 
-def _phrases(exercise: Exercise) -> Sequence[_Phrase]:
+def _phrases(exercise: Exercise, cut: _Cut) -> Sequence[_Phrase]:
     """Return its name, its aliases, and all their words together."""
-    name, *aliases = (words(phrase) for phrase in (exercise.name, *exercise.aliases))
+    name, *aliases = (cut(phrase) for phrase in (exercise.name, *exercise.aliases))
     together = list(dict.fromkeys(word for phrase in (name, *aliases) for word in phrase))
     return [
         _Phrase(exercise, name, name, 1),
@@ -179,9 +186,14 @@ def _phrases(exercise: Exercise) -> Sequence[_Phrase]:
 
 
 def _build(exercises: Iterable[Exercise]) -> _Index:
-    phrases = [phrase for exercise in exercises for phrase in _phrases(exercise)]
+    return _built([phrase for exercise in exercises for phrase in _phrases(exercise, words)], _tags, _compounds())
+
+
+def _built(
+    phrases: Sequence[_Phrase], tags: Callable[[Exercise], Iterable[str]], compounds: Mapping[str, tuple[str, str]]
+) -> _Index:
     places = _places(phrase.words for phrase in phrases)
-    tagged = _places(_tags(phrase.exercise) if phrase.factor == 1 else () for phrase in phrases)
+    tagged = _places(tags(phrase.exercise) if phrase.factor == 1 else () for phrase in phrases)
     weights = {word: 1 + log(len(phrases) / len(found)) for word, found in places.items()}
     entries = [
         _Entry(phrase.exercise, sum(weights[word] for word in set(phrase.basis)), phrase.factor) for phrase in phrases
@@ -189,7 +201,7 @@ def _build(exercises: Iterable[Exercise]) -> _Index:
     whole = sorted((phrase for phrase in phrases if phrase.factor != MIXED), key=lambda phrase: phrase.factor)
     in_order = {" ".join(phrase.words): phrase.exercise for phrase in whole}
     any_order = {" ".join(sorted(phrase.words)): phrase.exercise for phrase in whole}
-    return _Index(entries, in_order, any_order, places, tagged, weights)
+    return _Index(entries, in_order, any_order, places, tagged, weights, compounds)
 
 
 def _places(bags: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
@@ -209,6 +221,15 @@ def _tags(exercise: Exercise) -> set[str]:
 @cache
 def _shipped() -> _Index:
     return _build(library.shipped())
+
+
+@cache
+def _in_spanish() -> _Index:
+    """Return the same exercises by their Spanish names, built when somebody first asks in Spanish."""
+    exercises = map(spanish.shown, library.shipped())
+    phrases = [phrase for exercise in exercises for phrase in _phrases(exercise, spanish.words)]
+    pairs = {pair for phrase in phrases if phrase.factor != MIXED for pair in pairwise(phrase.words)}
+    return _built(phrases, spanish.tags, {first + second: (first, second) for first, second in pairs})
 
 
 class Own:
@@ -247,14 +268,23 @@ def search(
     equipment: Equipment | None = None,
     own: Own = NONE_OWN,
     limit: int = 20,
+    language: Language = "en",
 ) -> list[Exercise]:
-    """Return the best first; for a blank query, all by name. `muscle` is one trained directly; `own` are one's own."""
+    """Return the best first; for a blank query, all by name. `muscle` is one trained directly; `own` are one's own.
+
+    In Spanish, words of both languages are found, and exercises are given in Spanish.
+    """
     fits = _filter(muscle, equipment)
-    found = [exercise for _, exercise in _ranked(words(query), own)] if query.strip() else _by_name(own)
+    if language == "es":
+        found = _ranked_in_spanish(query, own) if query.strip() else by_name(own, language)
+    else:
+        found = [exercise for _, exercise in _ranked(words(query), own)] if query.strip() else by_name(own)
     return [exercise for exercise in found if fits(exercise)][:limit]
 
 
-def _by_name(own: Own) -> Sequence[Exercise]:
+def by_name(own: Own = NONE_OWN, language: Language = "en") -> Sequence[Exercise]:
+    if language == "es":
+        return sorted([*map(spanish.shown, library.shipped()), *own.exercises], key=spanish.by_name)
     if not own.exercises:
         return library.shipped()
     return sorted([*library.shipped(), *own.exercises], key=lambda exercise: exercise.name.casefold())
@@ -308,6 +338,20 @@ def _ranked(wanted: Sequence[str], own: Own, *, tags: bool = True) -> list[tuple
     )
 
 
+def _ranked_in_spanish(query: str, own: Own) -> list[Exercise]:
+    best: dict[str, tuple[float, Exercise]] = {}
+    shipped = ((score, spanish.shown(each)) for score, each in _scores(_in_spanish(), spanish.words(query), tags=True))
+    english = (
+        (score if each.id in own.ids else score * FOREIGN, spanish.shown(each))
+        for score, each in _ranked(words(query), own)
+    )
+    for score, exercise in chain(shipped, english):
+        if exercise.id not in best or score > best[exercise.id][0]:
+            best[exercise.id] = (score, exercise)
+    ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].id not in own.ids, len(found[1].name)))
+    return [exercise for _, exercise in ranked]
+
+
 def _scores(index: _Index, wanted: Sequence[str], *, tags: bool) -> Iterable[tuple[float, Exercise]]:
     if not wanted:
         return
@@ -344,8 +388,8 @@ def _terms(index: _Index, word: str) -> Sequence[_Term]:
         kin = {word + "ing", word.removesuffix("ing")} - {word}
         return [_Term([(word, 1.0), *((each, KIN) for each in kin)], index.weights.get(word, rarest))]
     near = _alike(word, index.weights)
-    if compound := max(_alike(word, _compounds()), key=_degree, default=None):
-        parts, alike = _compounds()[compound[0]], compound[1]
+    if compound := max(_alike(word, index.compounds), key=_degree, default=None):
+        parts, alike = index.compounds[compound[0]], compound[1]
         if alike > max(map(_degree, near), default=0):
             return [_Term([(part, alike)], index.weights.get(part, rarest)) for part in parts]
     begun = [(known, BEGUN) for known in index.weights if len(word) >= BEGINNING and known.startswith(word)]

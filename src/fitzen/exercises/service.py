@@ -22,7 +22,9 @@ INDEXED = 32
 def list_exercises(store: Store, user_id: str, query: ExerciseQuery) -> list[Exercise]:
     """Return what fits the query, best first."""
     own = own_exercises(store, user_id)
-    return search(query.q, muscle=query.muscle, equipment=query.equipment, own=own, limit=query.limit)
+    return search(
+        query.q, muscle=query.muscle, equipment=query.equipment, own=own, limit=query.limit, language=query.lang
+    )
 
 
 def resolve_exercise(store: Store, user_id: str, phrase: str) -> Match:

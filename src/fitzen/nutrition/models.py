@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from fitzen.nutrition.foods.models import FoodId, Nutrients, Sums
 from fitzen.nutrition.foods.parse import ParsedItem
 from fitzen.nutrition.recipes.own import AnyRecipeId
+from fitzen.spanish import Language
 from fitzen.web.fields import Day, Id, Model, Name, Notes, Timestamp, no_nul
 
 Slot = Literal["breakfast", "lunch", "dinner", "snack"]
@@ -178,6 +179,7 @@ class ParseIn(Model):
     }
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(no_nul)]
+    lang: Language | None = None
 
 
 class UnderstoodItem(ParsedItem):

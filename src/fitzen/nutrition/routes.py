@@ -87,8 +87,11 @@ def copy_meals(user_id: str, json_data: CopyIn) -> Response:
 @nutrition.input(ParseIn)
 @nutrition.output(Understood)
 def parse_meal(json_data: ParseIn) -> Response:
-    """Read a meal in a person's own words: foods, amounts, grams, and how sure each is. Nothing is saved."""
-    return plain(understanding.understand(infra().store, caller().user_id, json_data.text))
+    """Read a meal in a person's own words: foods, amounts, grams, and how sure each is. Nothing is saved.
+
+    Spanish is read where `lang` is `es`, or not given and the person's locale is Spanish.
+    """
+    return plain(understanding.understand(infra().store, caller().user_id, json_data.text, json_data.lang))
 
 
 @nutrition.put("/api/nutrition/days/<user_id>/<day>")

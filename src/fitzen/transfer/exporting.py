@@ -8,7 +8,7 @@ import csv
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import orjson
 
+from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
 from fitzen.infra.storage.base import Record, Store
 from fitzen.records import Json, loads
@@ -59,11 +60,29 @@ def collect(
     include: frozenset[str] = frozenset(),
     progress: Callable[[int], None] | None = None,
 ) -> Collected:
-    """Read a person's records into files in `folder`; `progress` is told now and then how many were read."""
+    """Read a person's records into files in `folder`; `progress` is told now and then how many were read.
+
+    They come from the replica, where there is one that has all that the person wrote.
+    """
+    if infra.replica is not None:
+        with suppress(_LateError, UnavailableError):
+            return _collect(infra, infra.replica, user_id, folder, now, include, progress)
+    return _collect(infra, infra.store, user_id, folder, now, include, progress)
+
+
+def _collect(
+    infra: Infra,
+    source: Store,
+    user_id: str,
+    folder: Path,
+    now: datetime,
+    include: frozenset[str],
+    progress: Callable[[int], None] | None,
+) -> Collected:
     found = Collected(folder, user_id, now)
     with ExitStack() as open_files:
         spools: dict[str, _Spool] = {}
-        for record in _records(infra, user_id, progress):
+        for record in _records(infra, source, user_id, progress):
             body = loads(record.body)
             if not goes_out(record.kind, body, include):
                 continue
@@ -98,18 +117,32 @@ def line(record: Record) -> bytes:
     return orjson.dumps(told)
 
 
-def _records(infra: Infra, user_id: str, progress: Callable[[int], None] | None) -> Iterator[Record]:
-    """Yield each live record once, by when it was written; one that is written meanwhile comes as it was or as it is."""
-    read, seen = 0, set[tuple[str, str]]()
-    for store in {id(store): store for store in (infra.store, infra.chat_store)}.values():
+class _LateError(Exception):
+    """The replica does not have, or did not have from the first page on, what the person wrote last."""
+
+
+def _records(infra: Infra, source: Store, user_id: str, progress: Callable[[int], None] | None) -> Iterator[Record]:
+    """Yield each live record once, by when it was written; one that is written meanwhile comes as it was or as it is.
+
+    Raises _LateError where `source` is late. One that comes to it while it is read is met twice: as it was, and again.
+    """
+    read, last, seen = 0, 0, set[tuple[str, str]]()
+    late = source is not infra.store
+    for store in [source] if infra.chat_store is infra.store else [source, infra.chat_store]:
         for page in _pages(store, user_id):
             for record in page:
-                if not record.deleted and (record.kind, record.id) not in seen:
+                if (record.kind, record.id) in seen:
+                    if late and store is source:
+                        raise _LateError
+                elif not record.deleted:
                     seen.add((record.kind, record.id))
                     yield record
             read += len(page)
+            last = page[-1].seq if store is source else last
             if progress:
                 progress(read)
+    if late and infra.store.changes(user_id, last, 1):
+        raise _LateError
 
 
 def _pages(store: Store, user_id: str) -> Iterator[list[Record]]:

@@ -7,6 +7,8 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from fitzen.spanish import Language
+
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -20,6 +22,12 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid", strict=True, allow_inf_nan=False, hide_input_in_errors=True, defer_build=True
     )
+
+
+class LanguageQuery(Model):
+    """The language of names and cues. It is a part of the URL, so that a cache tells the answers apart."""
+
+    lang: Language = "en"
 
 
 def no_nul(text: str) -> str:

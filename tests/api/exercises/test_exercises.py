@@ -227,3 +227,27 @@ class TestOwn:
         assert [error["field"] for error in save(signed_in, OWN, 422)["errors"]] == ["id"]
         save(signed_in, bodies[0], 200)
         assert set(ids(listed(signed_in, q="zork", limit=100))) == {body["id"] for body in bodies}
+
+
+class TestSpanish:
+    def test_is_found_and_given_in_spanish_where_the_url_says_so(self, signed_in: Client) -> None:
+        first = listed(signed_in, q="sentadilla bulgara", lang="es")[0]
+        assert (first["id"], first["name"]) == ("bulgarian-split-squat", "Sentadilla búlgara")
+        assert first["cues"][0] == "Empeine del pie de atrás sobre el banco"
+        assert listed(signed_in, q="bench press", lang="es")[0]["name"] == "Press de banca con barra"
+        assert listed(signed_in, q="bench press")[0]["name"] == "Barbell Bench Press"
+
+    def test_the_library_and_one_exercise(self, signed_in: Client) -> None:
+        items = signed_in.get("/api/exercises/library?lang=es").get_json()["items"]
+        assert len(items) == len(library.shipped())
+        one = signed_in.get("/api/exercises/pull-up?lang=es").get_json()
+        assert one["name"] == "Dominadas"
+        assert one in items
+
+    def test_ones_own_stays_as_it_was_named(self, signed_in: Client) -> None:
+        saved = save(signed_in, OWN)
+        assert signed_in.get(f"/api/exercises/{saved['id']}?lang=es").get_json()["name"] == "Zork Twister"
+        assert listed(signed_in, q="zork", lang="es")[0]["id"] == saved["id"]
+
+    def test_another_language_is_refused(self, signed_in: Client) -> None:
+        assert signed_in.get("/api/exercises?q=squat&lang=tlh").status_code == 422

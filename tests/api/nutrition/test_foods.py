@@ -146,3 +146,26 @@ class TestRecent:
         found = signed_in.get("/api/foods/recent/me").get_json()["items"]
         assert len(found) == 50
         assert found[0]["food_id"] == food_ids[51]
+
+
+class TestSpanish:
+    def test_is_found_and_named_in_spanish_where_the_url_says_so(self, signed_in: Client) -> None:
+        assert names(signed_in, "/api/foods?q=huevos&lang=es&limit=1") == ["Huevo"]
+        assert names(signed_in, "/api/foods?q=egg&lang=es&limit=1") == ["Huevo"]
+        assert names(signed_in, "/api/foods?q=egg&limit=1") == ["Egg, whole, raw"]
+        assert signed_in.get(f"/api/foods/{EGG}?lang=es").get_json()["name"] == "Huevo"
+
+    def test_favourites_and_ones_own(self, signed_in: Client) -> None:
+        own = own_food(signed_in)
+        for food_id in (EGG, own["id"]):
+            assert signed_in.put(f"/api/foods/favourites/me/{food_id}").status_code == 204
+        assert set(names(signed_in, "/api/foods/favourites/me?lang=es")) == {"Huevo", "Zumbo oats"}
+        assert names(signed_in, "/api/foods?q=zumbo&lang=es&limit=1") == ["Zumbo oats"]
+
+    def test_what_is_logged_keeps_the_name_that_was_shown(self, signed_in: Client) -> None:
+        item = {"food_id": EGG, "name": "Huevo", "amount": 2, "unit": "large"}
+        body = {"eaten_at": "2026-11-20T08:00:00Z", "slot": "breakfast", "items": [item]}
+        assert signed_in.post("/api/nutrition/meals", json=body).get_json()["items"][0]["name"] == "Huevo"
+
+    def test_another_language_is_refused(self, signed_in: Client) -> None:
+        assert signed_in.get("/api/foods?q=egg&lang=tlh").status_code == 422

@@ -52,3 +52,13 @@ def test_bad_text_names_the_field(signed_in: Client, text: object) -> None:
 def test_what_is_no_food_is_handed_back(signed_in: Client) -> None:
     found = parse(signed_in, "qwxzy")
     assert (found["items"], found["totals"], found["not_understood"]) == ([], {}, ["qwxzy"])
+
+
+def test_spanish_is_read_where_it_is_said_or_the_persons_locale_is(signed_in: Client) -> None:
+    text = "dos huevos y media palta"
+    said = signed_in.post("/api/nutrition/parse", json={"text": text, "lang": "es"}).get_json()
+    assert [item["name"] for item in said["items"]] == ["Huevo", "Aguacate"]
+    assert signed_in.patch("/api/users/me", json={"locale": "es-MX"}).status_code == 200
+    assert parse(signed_in, text) == said
+    english = signed_in.post("/api/nutrition/parse", json={"text": "two eggs", "lang": "en"}).get_json()
+    assert english["items"][0]["name"] == "Egg, whole, raw"

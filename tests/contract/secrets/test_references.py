@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from psycopg.conninfo import conninfo_to_dict
-from tests.fixtures.secrets import Secrets, as_text
+from tests.fixtures.secret_manager import Secrets, as_text
 from tests.fixtures.serving import free_port
 
 from fitzen import config, secret_store

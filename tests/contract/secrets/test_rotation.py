@@ -14,7 +14,7 @@ import psycopg
 import pytest
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
-from tests.fixtures.secrets import Secrets, as_text
+from tests.fixtures.secret_manager import Secrets, as_text
 from tests.fixtures.serving import FITZEN, serving, sign_in
 
 from fitzen.errors import UnavailableError

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { api, ok, type Schemas } from "@/api/client";
 import { keys } from "@/api/keys";
 import { queryClient } from "@/api/query";
+import i18n, { inLanguage } from "@/i18n";
 import { daysBefore, type Day } from "@/lib/day";
 import { useRecords } from "@/sync/provider";
 import { knownOf, type Known } from "./rules/known";
@@ -22,7 +23,7 @@ export const useReferences = () => useQuery({ queryKey: keys.nutritionReferences
 /** Search foods and recipes as one types; what was found before stays until there is more. */
 export const useSearch = (typed: string, on: boolean) =>
   useQuery({
-    queryKey: keys.foodSearch(typed),
+    queryKey: keys.foodSearch(typed, i18n.language),
     enabled: on && typed.length > 1,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
@@ -30,7 +31,7 @@ export const useSearch = (typed: string, on: boolean) =>
     meta: { passing: true },
     queryFn: async ({ signal }) => {
       const [foods, recipes] = await Promise.all([
-        ok(api.GET("/api/foods", { params: { query: { q: typed, limit: 20 } }, signal })),
+        ok(api.GET("/api/foods", { params: { query: { q: typed, limit: 20, ...inLanguage() } }, signal })),
         ok(api.GET("/api/recipes", { params: { query: { q: typed, limit: 5 } }, signal })),
       ]);
       return { foods: foods.items, recipes: recipes.items };
@@ -39,7 +40,7 @@ export const useSearch = (typed: string, on: boolean) =>
 
 /** Return one food as the server has it; nothing without an id. */
 export function useFood(id: string) {
-  return useQuery({ queryKey: keys.food(id), enabled: id !== "", staleTime: 3_600_000, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id } } })) });
+  return useQuery({ queryKey: keys.food(id), enabled: id !== "", staleTime: 3_600_000, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id }, query: inLanguage() } })) });
 }
 
 /** Return a food with all that is left out filled in. */
@@ -53,7 +54,7 @@ export const rememberFood = (food: KnownFood): void => {
 /** Return all that this device knows of what can be eaten. */
 export function useKnown(): Known | undefined {
   const client = useQueryClient();
-  const favourites = useQuery({ queryKey: keys.favouriteFoods(), queryFn: () => ok(api.GET("/api/foods/favourites/{user_id}", { params: { ...ME, query: { limit: 100 } } })) }).data;
+  const favourites = useQuery({ queryKey: keys.favouriteFoods(), queryFn: () => ok(api.GET("/api/foods/favourites/{user_id}", { params: { ...ME, query: { limit: 100, ...inLanguage() } } })) }).data;
   const recipes = useQuery({ queryKey: keys.eatenRecipes(), queryFn: () => ok(api.GET("/api/recipes/{user_id}", { params: { ...ME, query: { limit: 100 } } })) }).data;
   return useRecords(["meal", "food", "recipe", "favourite"], (phone) => {
     const seen = client.getQueriesData<Food>({ queryKey: keys.foods() }).flatMap(([, food]) => (food ? [food] : []));
@@ -61,7 +62,7 @@ export function useKnown(): Known | undefined {
   });
 }
 
-export const parseWords = (text: string): Promise<Schemas["Understood"]> => ok(api.POST("/api/nutrition/parse", { body: { text } }));
+export const parseWords = (text: string): Promise<Schemas["Understood"]> => ok(api.POST("/api/nutrition/parse", { body: { text, ...inLanguage() } }));
 
 export const foodByBarcode = (ean: string): Promise<Food> => ok(api.GET("/api/foods/barcode/{ean}", { params: { path: { ean } } }));
 

@@ -3,6 +3,7 @@
 import { skipToken, useQueries, useQuery } from "@tanstack/react-query";
 import { api, ok, type Schemas } from "@/api/client";
 import { keys } from "@/api/keys";
+import i18n, { inLanguage } from "@/i18n";
 import type { Day } from "@/lib/day";
 import { slim } from "./sums";
 
@@ -30,7 +31,7 @@ export const useLibrary = () =>
 export const useFound = (words: string, wanted: boolean) =>
   useQuery({
     queryKey: keys.recipesFound(words),
-    queryFn: wanted && words.length >= LEAST_WORDS ? async () => (await ok(api.GET("/api/recipes", { params: { query: { q: words, limit: 20 } } }))).items.map(kept) : skipToken,
+    queryFn: wanted && words.length >= LEAST_WORDS ? async () => (await ok(api.GET("/api/recipes", { params: { query: { q: words, limit: 20, ...inLanguage() } } }))).items.map(kept) : skipToken,
     gcTime: 60_000,
   });
 
@@ -43,8 +44,8 @@ const LEAST_LETTERS = 2;
 
 export const useIngredients = (words: string) =>
   useQuery({
-    queryKey: keys.ingredientsFound(words),
-    queryFn: words.length >= LEAST_LETTERS ? async () => (await ok(api.GET("/api/foods", { params: { query: { q: words, limit: 20 } } }))).items.map(light) : skipToken,
+    queryKey: keys.ingredientsFound(words, i18n.language),
+    queryFn: words.length >= LEAST_LETTERS ? async () => (await ok(api.GET("/api/foods", { params: { query: { q: words, limit: 20, ...inLanguage() } } }))).items.map(light) : skipToken,
     placeholderData: (before) => before,
     gcTime: 60_000,
   });
@@ -55,7 +56,7 @@ export const light = (food: Food): Food => ({ ...food, per_100g: slim(food.per_1
 /** The foods of a recipe that is being written, by id. */
 export function useFoods(ids: readonly string[]): Map<string, Food> {
   const asked = useQueries({
-    queries: ids.map((id) => ({ queryKey: keys.ingredient(id), queryFn: async () => light(await ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id } } }))), staleTime: 3_600_000 })),
+    queries: ids.map((id) => ({ queryKey: keys.ingredient(id), queryFn: async () => light(await ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id }, query: inLanguage() } }))), staleTime: 3_600_000 })),
   });
   return new Map(asked.flatMap(({ data }) => (data ? [[data.id, data]] : [])));
 }

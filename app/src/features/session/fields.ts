@@ -28,7 +28,7 @@ export function fieldsOf(exercise: Exercise | undefined): FieldName[] {
 }
 
 /** Something takes a part of the body's weight: a machine, a band. */
-const isAssisted = (exercise: Exercise): boolean => /assist/i.test(exercise.name);
+const isAssisted = (exercise: Exercise): boolean => /assist/i.test(`${exercise.id} ${exercise.name}`);
 
 /** The smallest step of a load, in the person's units: pounds go by twice as many as kilograms. */
 export const weightStep = (units: Units, exercise: Exercise | undefined): number => (exercise?.increment_kg ?? 2.5) * (units === "imperial" ? 2 : 1);

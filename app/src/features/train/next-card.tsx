@@ -26,7 +26,8 @@ export function NextCard({ plan, session }: { plan: Plan; session: PlanSession }
 
 /** What the log proposes to somebody without a plan. */
 export function ProposedCard({ next }: { next: Schemas["NextSession"] }) {
-  return <Offer title={next.name} detail={next.why} exercises={next.exercises.map((each) => each.name)} />;
+  const { nameOf } = useExercises();
+  return <Offer title={next.name} detail={next.why} exercises={next.exercises.map((each) => nameOf(each.exercise_id))} />;
 }
 
 /** A session that runs goes on before anything else. */

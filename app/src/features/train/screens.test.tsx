@@ -1,9 +1,12 @@
-import { configure, fireEvent, screen, waitFor } from "@testing-library/react-native";
+import { configure, fireEvent, screen, waitFor, within } from "@testing-library/react-native";
 import AsyncStorage from "@react-native-async-storage/async-storage";
 import { readFileSync } from "node:fs";
 import { router } from "expo-router";
 import { queryClient } from "@/api/query";
-import "@/i18n";
+import i18n from "@/i18n";
+import spanishWords from "@/i18n/es";
+import { loadSpanish } from "@/lib/exercises/library";
+import { spanish } from "@/lib/exercises/spanish";
 import { keep } from "@/lib/kept";
 import { forgetRunning } from "@/lib/running";
 import { Stage, USER } from "@/sync/testing/stage";
@@ -246,4 +249,38 @@ test("the sets of a week stand against what is worth doing", async () => {
   expect(screen.getByText("Triceps, 8 weeks")).toBeTruthy();
   await press("Week before");
   expect(screen.queryByLabelText(/^12 sets/)).toBeNull();
+});
+
+describe("in Spanish", () => {
+  beforeAll(async () => {
+    i18n.addResourceBundle("es", "translation", spanishWords);
+    await i18n.changeLanguage("es");
+    await loadSpanish(async () => ({ spanish })); // a browser and a phone load it by themselves, jest has no import()
+  });
+  afterAll(() => i18n.changeLanguage("en"));
+
+  test("exercises have Spanish names, and are found by what people call them there, with accents or without", async () => {
+    await stage.show(<ExercisesScreen />);
+    await screen.findByText("546 ejercicios");
+    for (const [query, name] of [["sentadilla bulgara", "Sentadilla búlgara"], ["lagartijas", "Flexiones"], ["deadlift", "Peso muerto con barra"]] as const) {
+      await fireEvent.changeText(screen.getByLabelText("Buscar ejercicios"), query);
+      await waitFor(() => expect(within(screen.getAllByRole("link")[0]!).getByText(name)).toBeTruthy());
+    }
+    expect(screen.queryByText("Barbell Deadlift")).toBeNull();
+  });
+
+  test("an exercise's page says its name, its cues and what stands in for it in Spanish", async () => {
+    mockParams = { id: "barbell-bench-press" };
+    await stage.show(<ExerciseScreen />);
+    await screen.findByText("Press de banca con barra");
+    expect(screen.getByText("Lleva los omóplatos atrás y abajo contra el banco")).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^Press de banca con mancuernas/ })).toBeTruthy();
+  });
+
+  test("a workout that was logged in English is shown in Spanish", async () => {
+    mockParams = { id: "w1" };
+    await stage.show(<WorkoutScreen />, [workout("w1", TODAY)]);
+    await screen.findByText("Press de banca con barra");
+    expect(screen.queryByText("Barbell Bench Press")).toBeNull();
+  });
 });

@@ -18,3 +18,4 @@ import you from "./you";
 
 const words: typeof en = { auth, coach, common, device, eat, goals, habits, kitchen, onboarding, progress, reminders, review, session, today, train, you };
 export default words;
+export { measures } from "./measures";

@@ -6,6 +6,7 @@
 
 import { api, ok } from "@/api/client";
 import { keep, readKept } from "@/lib/kept";
+import type { Spanish } from "./spanish";
 import type { Exercise } from "./types";
 
 const NAME = "exercises";
@@ -20,6 +21,12 @@ let asking: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
 export const shipped = (): readonly Exercise[] => items;
+let spanish: Spanish | null = null;
+let inSpanish: readonly Exercise[] = [];
+
+/** The same in Spanish; as they are while that is not loaded. */
+export const shippedInSpanish = (): readonly Exercise[] => (spanish ? inSpanish : items);
+export const spanishForms = () => spanish?.forms ?? null;
 
 export function subscribeLibrary(listener: () => void): () => void {
   listeners.add(listener);
@@ -28,6 +35,11 @@ export function subscribeLibrary(listener: () => void): () => void {
 
 function take(kept: Kept): void {
   ({ items, at } = kept);
+  tell();
+}
+
+function tell(): void {
+  if (spanish) inSpanish = items.map(spanish.said).sort((a, b) => a.name.localeCompare(b.name, "es"));
   for (const listener of listeners) listener();
 }
 
@@ -42,6 +54,13 @@ export async function loadLibrary(): Promise<void> {
     asking = null;
   });
   await asking.catch(() => undefined); // what is kept still holds; the next call asks again
+}
+
+/** Load what exercises are called in Spanish; where that fails, they keep their English names until the next call. */
+export async function loadSpanish(load: () => Promise<{ spanish: Spanish }> = () => import("./spanish")): Promise<void> {
+  if (spanish) return;
+  spanish = await load().then((loaded) => loaded.spanish).catch(() => null);
+  if (spanish) tell();
 }
 
 async function ask(): Promise<void> {

@@ -4,9 +4,11 @@
  * The server's search (fitzen/exercises/search.py) says which one a phrase means; this one only has to show it near the top.
  */
 
+import type { Forms } from "./forms";
 import type { Equipment, Exercise, Muscle } from "./types";
 
-export type Filter = { muscle?: Muscle | null; equipment?: Equipment | null };
+/** `forms` are those of the language that is spoken, where that is not English. */
+export type Filter = { muscle?: Muscle | null; equipment?: Equipment | null; forms?: Forms | null };
 
 const SHORT: Record<string, string> = {
   bb: "barbell",
@@ -26,8 +28,9 @@ const [WHOLE, BEGUN, ALIKE] = [1, 0.9, 0.7];
 const LONG = 5;
 
 /** Cut a phrase into words of one form: lower case, no accents, singular. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string, forms?: Forms | null): string[] {
   const plain = text.normalize("NFD").replace(/[\u0300-\u036f'\u2019]/g, "").toLowerCase();
+  if (forms) return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => SHORT[word]?.split(" ") ?? [word]).flatMap(forms.of);
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => SHORT[word]?.split(" ") ?? [singular(word)]).filter((word) => !FILLERS.has(word));
 }
 
@@ -37,15 +40,15 @@ type Entry = { exercise: Exercise; phrases: { words: string[]; factor: number }[
 
 const entries = new WeakMap<Exercise, Entry>();
 
-function entryOf(exercise: Exercise): Entry {
+function entryOf(exercise: Exercise, forms?: Forms | null): Entry {
   const known = entries.get(exercise);
   if (known) return known;
-  const name = wordsOf(exercise.name);
-  const aliases = (exercise.aliases ?? []).map(wordsOf);
-  const tags = [...exercise.muscles.filter((part) => part.share === 1).map((part) => part.muscle), ...(exercise.equipment ?? []), exercise.pattern];
+  const name = wordsOf(exercise.name, forms);
+  const aliases = (exercise.aliases ?? []).map((each) => wordsOf(each, forms));
+  const tags = [...exercise.muscles.filter((part) => part.share === 1).map((part) => part.muscle), ...(exercise.equipment ?? []), exercise.pattern].map((tag) => `${tag.replaceAll("_", " ")} ${forms?.tag(tag) ?? ""}`);
   const made: Entry = {
     exercise,
-    phrases: [{ words: name, factor: NAME }, ...aliases.map((words) => ({ words, factor: ALIAS })), { words: wordsOf(tags.join(" ").replaceAll("_", " ")), factor: TAG }],
+    phrases: [{ words: name, factor: NAME }, ...aliases.map((words) => ({ words, factor: ALIAS })), { words: wordsOf(tags.join(" "), forms), factor: TAG }],
     joined: [name, ...aliases].map((words) => words.join("")),
   };
   entries.set(exercise, made);
@@ -53,14 +56,14 @@ function entryOf(exercise: Exercise): Entry {
 }
 
 /** Return the best first; all of them, in the order given, for a blank query. `often` says how much a person uses one. */
-export function searchExercises(exercises: readonly Exercise[], query: string, { muscle, equipment }: Filter = {}, often: (id: string) => number = () => 0): Exercise[] {
+export function searchExercises(exercises: readonly Exercise[], query: string, { muscle, equipment, forms }: Filter = {}, often: (id: string) => number = () => 0): Exercise[] {
   const fitting = exercises.filter(
     (each) => (!muscle || each.muscles.some((part) => part.muscle === muscle && part.share === 1)) && (!equipment || (each.equipment ?? []).includes(equipment)),
   );
-  const wanted = wordsOf(query);
+  const wanted = wordsOf(query, forms);
   if (!wanted.length) return [...fitting].sort((a, b) => often(b.id) - often(a.id));
   const found = fitting.flatMap((exercise) => {
-    const score = scoreOf(entryOf(exercise), wanted);
+    const score = scoreOf(entryOf(exercise, forms), wanted);
     return score > 0 ? [{ exercise, score: score + Math.min(often(exercise.id), 10) / 50 }] : [];
   });
   return found.sort((a, b) => b.score - a.score || a.exercise.name.length - b.exercise.name.length || a.exercise.name.localeCompare(b.exercise.name)).map((each) => each.exercise);

@@ -1,9 +1,10 @@
 /** Exercises as screens ask for them: those that ship with Fitzen and one's own, all of them on the device. */
 
 import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
 import { useRecords } from "@/sync/provider";
 import type { Phone } from "@/sync/phone";
-import { loadLibrary, shipped, subscribeLibrary } from "./library";
+import { loadLibrary, loadSpanish, shipped, shippedInSpanish, spanishForms, subscribeLibrary } from "./library";
 import { searchExercises, type Filter } from "./search";
 import type { Exercise } from "./types";
 
@@ -15,12 +16,31 @@ export type Exercises = {
   nameOf: (id: string) => string;
 };
 
+const useSpanish = () => useTranslation().i18n.language === "es";
+
+/** The exercises that ship, as the language that is spoken calls them. */
+function useShipped(): readonly Exercise[] {
+  const spanish = useSpanish();
+  useEffect(() => void loadLibrary(), []);
+  useEffect(() => {
+    if (spanish) void loadSpanish();
+  }, [spanish]);
+  const read = spanish ? shippedInSpanish : shipped;
+  return useSyncExternalStore(subscribeLibrary, read, read);
+}
+
+/** Return what an exercise that the server names in English is called here. */
+export function useSaidName(): (name: string) => string {
+  const shown = new Map(useShipped().map((each) => [each.id, each.name]));
+  const ids = new Map(useSyncExternalStore(subscribeLibrary, shipped, shipped).map((each) => [each.name, each.id]));
+  return (name) => shown.get(ids.get(name) ?? "") ?? name;
+}
+
 const ownOf = (phone: Phone) => phone.all("exercise") as Exercise[];
 
 export function useExercises(): Exercises {
-  const library = useSyncExternalStore(subscribeLibrary, shipped, shipped);
+  const library = useShipped();
   const own = useRecords(["exercise"], ownOf);
-  useEffect(() => void loadLibrary(), []);
   return useMemo(() => {
     const all = own?.length ? [...own, ...library].sort((a, b) => a.name.localeCompare(b.name)) : library;
     const byId = new Map(all.map((each) => [each.id, each]));
@@ -36,7 +56,8 @@ export function useExerciseSearch(query: string, { muscle, equipment }: Filter =
   const { all } = useExercises();
   const often = useOften();
   const wanted = useDeferredValue(query);
-  return useMemo(() => searchExercises(all, wanted, { muscle, equipment }, often), [all, wanted, muscle, equipment, often]);
+  const forms = useSpanish() ? spanishForms() : null;
+  return useMemo(() => searchExercises(all, wanted, { muscle, equipment, forms }, often), [all, wanted, muscle, equipment, often, forms]);
 }
 
 const sessionsOf = (phone: Phone) => new Map((phone.all("best") as { exercise_id: string; sessions: number }[]).map((each) => [each.exercise_id, each.sessions]));

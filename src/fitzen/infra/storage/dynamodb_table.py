@@ -15,11 +15,12 @@ _GET_BATCH, _WRITE_BATCH = 100, 25
 
 
 class Table:
-    """Reads are strongly consistent. Raises as `Call` does."""
+    """Reads are strongly consistent, or at half the price may be a second old. Raises as `Call` does."""
 
-    def __init__(self, call: Call, name: str) -> None:
+    def __init__(self, call: Call, name: str, *, consistent: bool = True) -> None:
         self.call = call
         self.name = name
+        self._consistent = consistent
 
     def fetch(self, keys: Iterable[Key]) -> dict[Key, Item]:
         """Those of the items that exist."""
@@ -28,7 +29,7 @@ class Table:
             return self._fetch_one(distinct[0])
         found: dict[Key, Item] = {}
         for chunk in batched(distinct, _GET_BATCH, strict=False):
-            wanted = {"Keys": [item_key(*key) for key in chunk], "ConsistentRead": True}
+            wanted = {"Keys": [item_key(*key) for key in chunk], "ConsistentRead": self._consistent}
             for answer in self._batch("BatchGetItem", "UnprocessedKeys", wanted):
                 found |= {
                     (item["owner"]["S"], item["sk"]["S"]): item for item in answer["Responses"].get(self.name, [])
@@ -42,7 +43,7 @@ class Table:
             "KeyConditionExpression": condition,
             "ExpressionAttributeNames": names(condition, params.get("ProjectionExpression", "")),
             "ExpressionAttributeValues": values,
-            "ConsistentRead": True,
+            "ConsistentRead": self._consistent,
             **params,
         }
         while True:
@@ -60,7 +61,9 @@ class Table:
                 pass
 
     def _fetch_one(self, key: Key) -> dict[Key, Item]:
-        answer = self.call("GetItem", {"TableName": self.name, "Key": item_key(*key), "ConsistentRead": True})
+        answer = self.call(
+            "GetItem", {"TableName": self.name, "Key": item_key(*key), "ConsistentRead": self._consistent}
+        )
         return {key: answer["Item"]} if "Item" in answer else {}
 
     def _batch(self, operation: str, leftovers: str, request: object) -> Iterator[dict[str, Any]]:

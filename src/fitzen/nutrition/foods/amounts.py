@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from fitzen.nutrition.foods.words import singular
 from fitzen.words import plain
 
-Locale = Literal["en-US", "en-GB"]
+Locale = Literal["en-US", "en-GB", "es"]
+"""In Spanish, pints and the like are those of the United States."""
 
 MASS_G: Mapping[str, float] = {
     "g": 1.0,
@@ -31,7 +32,8 @@ UNITS: Mapping[str, str] = {
     "liter": "l", "ltr": "l", "litro": "l", "tsp": "tsp", "tsps": "tsp", "teaspoon": "tsp", "teaspoonful": "tsp",
     "dessertspoon": "dessertspoon", "tbsp": "tbsp", "tbs": "tbsp", "tbsps": "tbsp", "tablespoon": "tbsp",
     "tablespoonful": "tbsp", "spoon": "tbsp", "spoonful": "tbsp", "cup": "cup", "cupful": "cup", "taza": "cup", "pint": "pint",
-    "pt": "pint", "quart": "quart", "gallon": "gallon",
+    "pt": "pint", "quart": "quart", "gallon": "gallon", "mililitro": "ml", "onza": "oz", "libra": "lb", "cucharada": "tbsp",
+    "cda": "tbsp", "cuchara": "tbsp", "cucharadita": "tsp", "cdta": "tsp", "cdita": "tsp",
 }  # fmt: skip
 HOUSEHOLD: Mapping[str, str] = {
     "slice": "slice", "rasher": "slice", "strip": "strip", "piece": "piece", "bit": "piece", "chunk": "piece", "can": "can",
@@ -44,17 +46,27 @@ HOUSEHOLD: Mapping[str, str] = {
     "tub": "container", "carton": "container", "container": "container", "jar": "jar", "bar": "bar", "block": "block",
     "loaf": "loaf", "pat": "pat", "knob": "knob", "splash": "splash", "drizzle": "drizzle", "shot": "shot", "plate": "plate",
     "plateful": "plate", "sheet": "sheet", "rebanada": "slice", "vaso": "glass", "lata": "can", "item": "piece",
+    "loncha": "slice", "lonja": "slice", "tajada": "slice", "plato": "plate", "punado": "handful",
+    "porcion": "serving", "porcione": "serving", "racion": "serving", "racione": "serving", "trozo": "piece", "pedazo": "piece",
+    "unidad": "piece", "unidade": "piece", "pieza": "piece", "botella": "bottle", "bol": "bowl", "tazon": "bowl",
+    "cuenco": "bowl", "copa": "glass", "pizca": "pinch", "chorrito": "splash", "chorro": "splash", "paquete": "packet",
+    "bolsa": "bag", "cazo": "scoop",
 }  # fmt: skip
 SIZES: Mapping[str, str] = {
     "small": "small", "little": "small", "mini": "mini", "medium": "medium", "regular": "medium", "large": "large",
     "big": "large", "huge": "large", "jumbo": "jumbo", "xl": "extra large",
+    "pequeno": "small", "pequena": "small", "pequenos": "small", "pequenas": "small", "mediano": "medium",
+    "mediana": "medium", "medianos": "medium", "medianas": "medium", "grande": "large", "grandes": "large",
 }  # fmt: skip
 HEAPED: Mapping[str, float] = {"heaped": 1.5, "heaping": 1.5, "rounded": 1.25, "level": 1.0, "scant": 0.9}
 NUMBERS: Mapping[str, float] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "single": 1,
-    "uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
+    "uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
+    "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40,
+    "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100,
+    "doscientos": 200, "trescientos": 300,
 }  # fmt: skip
 TIMES = frozenset({"x", "\u00d7", "*"})
 HUNDRED, TENS = 100.0, (20, 90)
@@ -262,7 +274,7 @@ class Reader:
         """Read `twenty five`, `two hundred`, `hundred`."""
         value, at = NUMBERS[self.word(at)], at + 1
         units = NUMBERS.get(self.word(at), 0.0)
-        if TENS[0] <= value <= TENS[1] and 0 < units < TENS[0] / 2:
+        if (TENS[0] <= value <= TENS[1] and 0 < units < TENS[0] / 2) or (value >= HUNDRED and 0 < units < HUNDRED):
             value, at = value + units, at + 1
         return (value * HUNDRED, at + 1) if value < HUNDRED and self.word(at) == "hundred" else (value, at)
 

@@ -48,6 +48,9 @@ class Catalog:
         place = self._place.get(food_id)
         return None if place is None else self.food(place)
 
+    def place(self, food_id: str) -> int:
+        return self._place[food_id]
+
     def food(self, place: int) -> Food:
         known = self._names.get(place)
         return self._archive.food(place, known.name if known else None)

@@ -17,7 +17,8 @@ TALK = frozenset(
     logged add please some any the a an was were is it of to from also then and with as in after before during workout gym
     made myself got took consumed finished there were by so um well ok okay hi hello me hey coach another more extra
     homemade fresh delicious tasty nice lovely good leftover leftovers hot cold warm plain-old his her our their own side
-    desayuno comida cena he comi comido tomado tome para por""".split()  # noqa: SIM905
+    desayuno comida cena he comi comido tomado tome para por
+    desayune almorce cene merende almuerzo merienda bebi he hoy ayer mi unos unas el la los las esta manana tarde noche""".split()  # noqa: SIM905
 )
 """Words around what was had."""
 COOKED = frozenset(
@@ -173,7 +174,8 @@ def _without_talk(clause: Clause) -> Clause:
         row = [token for token in row if said[0].start <= token.start and token.end <= said[-1].end]
     elif said:
         row = [token for token in row if token.end <= max(said[-1].end, _amount_end(clause))]
-    return Clause(clause.joined, clause.amount, _size_or_unit_last(clause, said), row)
+    said = _size_or_unit_last(clause, said)
+    return Clause(clause.joined, clause.amount, said, row)
 
 
 def _amount_end(clause: Clause) -> int:

@@ -13,8 +13,13 @@ from fitzen.nutrition.foods.service import get_food, known_foods
 from fitzen.nutrition.recipes.service import known_recipes
 from fitzen.records import Json, Saved
 from fitzen.web.answers import ListQuery
+from fitzen.web.fields import LanguageQuery
 
 FAVOURITE = "favourite"
+
+
+class FavouritesQuery(ListQuery, LanguageQuery):
+    """A page of favourites, under the names of a language."""
 
 
 def add(store: Store, user_id: str, food_id: str, now: datetime) -> Saved:
@@ -26,7 +31,7 @@ def remove(store: Store, user_id: str, food_id: str, now: datetime) -> None:
     entities.remove(store, FAVOURITES, user_id, food_id, now)
 
 
-def list_foods(store: Store, user_id: str, query: ListQuery) -> tuple[list[Food], str | None]:
+def list_foods(store: Store, user_id: str, query: FavouritesQuery) -> tuple[list[Food], str | None]:
     """Return a page of foods, the last added first, without those that are gone, and the cursor of the next."""
     page = entities.listed(store, FAVOURITE, user_id, query)
     foods = known_foods(store, user_id, [record.id for record in page.items])

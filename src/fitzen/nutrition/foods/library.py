@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from fitzen.nutrition.foods import catalog, meanings, overlays
+from fitzen.nutrition.foods import catalog, meanings, overlays, spanish
 from fitzen.nutrition.foods.catalog import Catalog
 from fitzen.nutrition.foods.index import Index, Phrase
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.words import words
+from fitzen.spanish import Language
 
+FOREIGN = 0.97
+"""What a match in English counts for one who asks in Spanish."""
 OWN = 1.04
 """Of two that fit as well, one's own is meant."""
 MAX_QUERY, MAX_WORDS = 200, 12
@@ -34,8 +37,13 @@ def by_barcode(digits: str) -> Food | None:
     return next((food for each in _catalogs() if (food := each.barcode(digits))), None)
 
 
-def search(q: str, limit: int = 20, own: Sequence[Food] = ()) -> list[Food]:
-    """Return what a person may mean, best first; nothing for a blank query. `own` are the foods of one's own."""
+def search(q: str, limit: int = 20, own: Sequence[Food] = (), language: Language = "en") -> list[Food]:
+    """Return what a person may mean, best first; nothing for a blank query. `own` are the foods of one's own.
+
+    In Spanish, words of both languages are found, and everyday foods are given under their Spanish names.
+    """
+    if language == "es":
+        return [spanish.shown(match.food) for match in ranked_in_spanish(q[:MAX_QUERY], limit, own)]
     return [match.food for match in ranked(words(q[:MAX_QUERY]), limit, own)]
 
 
@@ -50,6 +58,31 @@ def ranked(typed: Sequence[str], limit: int, own: Sequence[Food] = (), *, comple
     matches = [Match(hit.score, each.food(hit.place)) for hit, each in found[:limit]]
     matches += [Match(hit.score, own[hit.place]) for index in mine for hit in index.search(meaning, limit)]
     return sorted(matches, key=lambda match: -match.score)[:limit]
+
+
+def ranked_in_spanish(q: str, limit: int, own: Sequence[Food] = (), *, complete: bool = False) -> list[Match]:
+    """Return the foods that a phrase in Spanish or English means, best first.
+
+    What is the very name of a food in Spanish, and no word in English, is not taken for a typing error in English.
+    """
+    index, shipped = spanish.index(), catalog.shipped()
+    meaning = meanings.read_plainly(spanish.words(q)[:MAX_WORDS], index, spanish.spellings(), complete=complete)
+    matches = (
+        [Match(hit.score, shipped.food(hit.place)) for hit in index.search(meaning, limit)] if meaning.terms else []
+    )
+    mine = {food.id for food in own}
+    typed = words(q)
+    sure = any(match.score >= 1 for match in matches) and not all(_is_word(word, own) for word in typed)
+    english = [] if sure else ranked(typed, limit, own, complete=complete)
+    matches += [each if each.food.id in mine else Match(each.score * FOREIGN, each.food) for each in english]
+    best: dict[str, Match] = {}
+    for match in sorted(matches, key=lambda match: -match.score):
+        best.setdefault(match.food.id, match)
+    return list(best.values())[:limit]
+
+
+def _is_word(word: str, own: Sequence[Food]) -> bool:
+    return any(word in index for index in _indexes(own))
 
 
 def named(wanted: Sequence[str], own: Sequence[Food] = (), *, in_order: bool = False) -> bool:

@@ -47,7 +47,17 @@ NEAR = 4
 def read(typed: Sequence[str], indexes: Sequence[Index], *, complete: bool = False) -> Meaning:
     """Read a query. `complete` words are not the beginnings of others, as those typed into a search box may be."""
     parts = _parts(typed, indexes)
-    terms = [_term(word, indexes, complete=complete) for word in parts]
+    return _meaning(parts, [_term(word, indexes, _other_spellings(), complete=complete) for word in parts])
+
+
+def read_plainly(
+    typed: Sequence[str], index: Index, spellings: Mapping[str, str], *, complete: bool = False
+) -> Meaning:
+    """Read a query in another language, whose words are written alike by `spellings`."""
+    return _meaning(typed, [_term(word, [index], spellings, complete=complete) for word in typed])
+
+
+def _meaning(parts: Sequence[str], terms: Sequence[Term]) -> Meaning:
     likeliest = [term.meanings[0] if term.meanings else (word, 0.0) for word, term in zip(parts, terms, strict=True)]
     alike = sum(degree for _, degree in likeliest) / max(1, len(likeliest))
     return Meaning([word for word, _ in likeliest], alike, list(dict.fromkeys(terms)))
@@ -55,7 +65,7 @@ def read(typed: Sequence[str], indexes: Sequence[Index], *, complete: bool = Fal
 
 def known(word: str, indexes: Sequence[Index]) -> bool:
     """Say whether some food has the word, or one that it may be with a typing error."""
-    return _has(word, indexes) or word in _compounds() or bool(_near(word, indexes, complete=True))
+    return _has(word, indexes) or word in _compounds() or bool(_near(word, indexes, _other_spellings(), complete=True))
 
 
 def _has(word: str, indexes: Sequence[Index]) -> bool:
@@ -89,22 +99,28 @@ def _compounds() -> Mapping[str, tuple[str, str]]:
     return {first + second: (first, second) for first, second in _pairs()}
 
 
-def _term(word: str, indexes: Sequence[Index], *, complete: bool) -> Term:
+def _term(word: str, indexes: Sequence[Index], spellings: Mapping[str, str], *, complete: bool) -> Term:
     if not _has(word, indexes):
-        return Term(tuple(_near(word, indexes, complete=complete)))
+        return Term(tuple(_near(word, indexes, spellings, complete=complete)))
     kin = [(each, KIN_MEANS) for each in KIN.get(word, ())]
     rare = max(index.often(word) for index in indexes) <= RARE
-    near = [(each, alike * RARE_MEANS) for each, alike in _near(word, indexes, complete=complete)] if rare else []
+    near = (
+        [(each, alike * RARE_MEANS) for each, alike in _near(word, indexes, spellings, complete=complete)]
+        if rare
+        else []
+    )
     return Term(((word, 1.0), *kin, *(each for each in near if each[0] != word)))
 
 
-def _near(word: str, indexes: Sequence[Index], *, complete: bool) -> list[tuple[str, float]]:
+def _near(
+    word: str, indexes: Sequence[Index], spellings: Mapping[str, str], *, complete: bool
+) -> list[tuple[str, float]]:
     """Find the likeliest words for one that few or no foods have: those most alike, and of these the frequent."""
     if not word[0].isalpha():
         return []
     found: dict[str, float] = {}
     errors = sum(len(word) >= length for length in (ERRORS_COMPLETE if complete else ERRORS_FROM))
-    vocabularies = [_other_spellings(), *(index.vocabulary for index in indexes)] if errors else []
+    vocabularies = [spellings, *(index.vocabulary for index in indexes)] if errors else []
     for each, alike in (pair for vocabulary in vocabularies for pair in _misspelt(word, errors, vocabulary)):
         found[each] = max(alike, found.get(each, 0.0))
     if not complete and len(word) >= SHORTEST_BEGINNING:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from fitzen.nutrition.foods.models import Barcode, FoodId, FoodName, Per100g, Portion
-from fitzen.web.fields import Id, Model, Timestamp, no_nul
+from fitzen.web.fields import Id, LanguageQuery, Model, Timestamp, no_nul
 
 
 class FoodBody(Model):
@@ -37,7 +37,7 @@ class FoodIn(FoodBody):
     id: Id | None = None
 
 
-class FoodQuery(Model):
+class FoodQuery(LanguageQuery):
     q: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), AfterValidator(no_nul)]
     limit: Annotated[int, Field(ge=1, le=100)] = 20
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fitzen.nutrition.foods import dishes, library
+from fitzen.nutrition.foods import dishes, library, spanish
 from fitzen.nutrition.foods.amounts import Amount, Locale, Token
 from fitzen.nutrition.foods.clauses import NEGATIONS, Clause, clauses
 from fitzen.nutrition.foods.dishes import Part
@@ -25,6 +25,8 @@ UNDERSTOOD = 0.55
 ALTERNATIVES = 4
 _WHOLE_WORDS = re.compile(r"[^\s,;]+\Z")
 """What is cut off within a word."""
+_PREPARED_LIKE = re.compile(r"\ba(?= l[ao]s?\b)", re.IGNORECASE)
+"""In Spanish, the `a` of `a la plancha` counts nothing."""
 CERTAIN, LIKELY, UNSURE = 0.97, 0.8, 0.6
 CLEAR = 0.06
 """By how much the best must lead where it is not the very name."""
@@ -81,9 +83,11 @@ def parse(text: str, own: Sequence[Food] = (), locale: Locale = "en-US") -> Pars
     that is not understood.
     """
     short = text if len(text) <= MAX_TEXT else _WHOLE_WORDS.sub("", text[:MAX_TEXT]) or text[:MAX_TEXT]
+    if locale == "es":
+        short = _PREPARED_LIKE.sub(" ", short)
     found = Parsed()
     after_dish = listing = False
-    for clause in _merged(list(_affirmed(clauses(short))), own, short):
+    for clause in _merged(list(_affirmed(clauses(short))), own, short, locale):
         said = words(clause.text)[:MAX_WORDS]
         spoken = short[slice(*clause.span)].strip()
         room = len(found.items) < MAX_ITEMS
@@ -109,14 +113,14 @@ def _affirmed(every: Iterable[Clause]) -> Iterator[Clause]:
         yield clause
 
 
-def _merged(every: Sequence[Clause], own: Sequence[Food], text: str) -> list[Clause]:
+def _merged(every: Sequence[Clause], own: Sequence[Food], text: str, locale: Locale) -> list[Clause]:
     """Put together again what a word or a comma parts but is one food or dish: `mac and cheese`, `Milk, whole`."""
     found: list[Clause] = []
     at = 0
     while at < len(every):
         clause = every[at]
         for end in (at + 4, at + 3, at + 2):
-            if end <= len(every) and (whole := _as_one(every[at:end], own, text)):
+            if end <= len(every) and (whole := _as_one(every[at:end], own, text, locale)):
                 clause, at = whole, end - 1
                 break
         found.append(clause)
@@ -124,13 +128,15 @@ def _merged(every: Sequence[Clause], own: Sequence[Food], text: str) -> list[Cla
     return found
 
 
-def _as_one(some: Sequence[Clause], own: Sequence[Food], text: str) -> Clause | None:
+def _as_one(some: Sequence[Clause], own: Sequence[Food], text: str, locale: Locale) -> Clause | None:
     first, *others = some
     if not first.said or any(each.amount or not each.said for each in others):
         return None
     said = [token for each in some for token in each.said]
     joined = all(each.joined in JOINED for each in others)
-    if not (_is_named(said, own) if joined else library.written(text[said[0].start : said[-1].end], own)):
+    whole = text[said[0].start : said[-1].end]
+    named = _is_named(said, own) if joined else library.written(whole, own)
+    if not named and not (locale == "es" and spanish.written(whole)):
         return None
     return Clause(first.joined, first.amount, said, [token for each in some for token in each.row])
 
@@ -146,10 +152,11 @@ def _items(
     if not said:
         return
     parts = dishes.by_words().get(dishes.key(said))
-    if parts and not library.named(said, own):
+    in_spanish = locale == "es" and spanish.named(clause.text)
+    if parts and not library.named(said, own) and not in_spanish:
         yield from _of_dish(parts, clause.amount, spoken)
         return
-    matches, doubt = _meant(said, own)
+    matches, doubt = _meant_in_spanish(clause.text, own) if locale == "es" else _meant(said, own)
     if not matches or matches[0].score * doubt < UNDERSTOOD:
         return
     if clause.amount and (kind := PACKED.get(clause.amount.unit or "")):
@@ -157,7 +164,8 @@ def _items(
     weights = [weigh(match.food, clause.amount, said, locale) for match in matches]
     if clause.amount is None:
         weights = [_beside(before, match.food, weight) for match, weight in zip(matches, weights, strict=True)]
-    yield _item(matches, weights, _certainty(matches) * doubt, spoken)
+    sure = _certainty(matches) * doubt
+    yield _item([_shown(match) for match in matches] if locale == "es" else matches, weights, sure, spoken)
 
 
 def _said_again(part: ParsedItem, items: Sequence[ParsedItem]) -> bool:
@@ -205,6 +213,20 @@ def _meant(said: Sequence[str], own: Sequence[Food]) -> tuple[list[Match], float
     if plainer and plainer != known and (not found or found[0].score < UNDERSTOOD):
         return library.ranked(plainer, ALTERNATIVES, own, complete=True), DOUBT ** (strange + 1)
     return found, DOUBT**strange
+
+
+def _meant_in_spanish(text: str, own: Sequence[Food]) -> tuple[list[Match], float]:
+    """Find what words of either language mean, without those that no food has."""
+    typed = [word for word in text.split() if spanish.words(word)][:MAX_WORDS]
+    known = [word for word in typed if spanish.known(word) or all(library.known(each, own) for each in words(word))]
+    if not known:
+        return [], 0.0
+    found = library.ranked_in_spanish(" ".join(known), ALTERNATIVES, own, complete=True)
+    return found, DOUBT ** (len(typed) - len(known))
+
+
+def _shown(match: Match) -> Match:
+    return Match(match.score, spanish.shown(match.food))
 
 
 def _packed(matches: list[Match], unit: str, said: Sequence[str], own: Sequence[Food]) -> list[Match]:

@@ -2,11 +2,14 @@
 
 from flask import Response
 
-from fitzen.nutrition.foods import barcodes, favourites, service
+from fitzen.nutrition.foods import barcodes, favourites, service, spanish
+from fitzen.nutrition.foods.favourites import FavouritesQuery
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.own import FoodBody, FoodIn, FoodQuery, RecentFood
-from fitzen.web.answers import ListQuery, if_match, listing, made, nothing, one, plain
+from fitzen.spanish import Language
+from fitzen.web.answers import if_match, listing, made, nothing, one, plain
 from fitzen.web.context import caller, infra, now
+from fitzen.web.fields import LanguageQuery
 from fitzen.web.parsing import read_patch
 from fitzen.web.routing import Blueprint, patches
 
@@ -19,7 +22,10 @@ FAVOURITE = "/api/foods/favourites/<user_id>/<food_id>"
 @foods.input(FoodQuery, location="query")
 @foods.output(listing(Food))
 def search_foods(query_data: FoodQuery) -> Response:
-    """Search foods by what people call them; typing errors are forgiven."""
+    """Search foods by what people call them; typing errors are forgiven.
+
+    With `lang=es`, words of both languages are found, and everyday foods have their Spanish names.
+    """
     found = service.search_foods(infra().store, caller().user_id, query_data)
     return plain({"items": [_shown(food) for food in found], "next_cursor": None})
 
@@ -34,10 +40,12 @@ def get_food_by_barcode(ean: str) -> Response:
 
 
 @foods.get(ONE)
+@foods.input(LanguageQuery, location="query")
 @foods.output(Food)
-def get_food(food_id: str) -> Response:
+def get_food(food_id: str, query_data: LanguageQuery) -> Response:
     """Get one food: nutrients per 100 g and household portions."""
-    return plain(_shown(service.get_food(infra().store, caller().user_id, food_id)))
+    found = service.get_food(infra().store, caller().user_id, food_id)
+    return plain(_shown(_in(query_data.lang, found)))
 
 
 @foods.post("/api/foods")
@@ -90,12 +98,12 @@ def remove_favourite(user_id: str, food_id: str) -> Response:
 
 
 @foods.get("/api/foods/favourites/<user_id>")
-@foods.input(ListQuery, location="query")
+@foods.input(FavouritesQuery, location="query")
 @foods.output(listing(Food))
-def list_favourites(user_id: str, query_data: ListQuery) -> Response:
+def list_favourites(user_id: str, query_data: FavouritesQuery) -> Response:
     """List the foods among one's favourites, the last added first."""
     found, cursor = favourites.list_foods(infra().store, user_id, query_data)
-    return plain({"items": [_shown(food) for food in found], "next_cursor": cursor})
+    return plain({"items": [_shown(_in(query_data.lang, food)) for food in found], "next_cursor": cursor})
 
 
 @foods.get("/api/foods/recent/<user_id>")
@@ -103,6 +111,10 @@ def list_favourites(user_id: str, query_data: ListQuery) -> Response:
 def list_recent(user_id: str) -> Response:
     """List the foods and recipes last logged, with the last amount of each; at most fifty."""
     return plain({"items": favourites.recent_foods(infra().store, user_id), "next_cursor": None})
+
+
+def _in(language: Language, food: Food) -> Food:
+    return spanish.shown(food) if language == "es" else food
 
 
 def _shown(food: Food) -> dict[str, object]:

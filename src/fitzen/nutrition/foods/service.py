@@ -55,7 +55,7 @@ def get_food(store: Store, user_id: str, food_id: str) -> Food:
 
 def search_foods(store: Store, user_id: str, query: FoodQuery) -> list[Food]:
     """Return what the words may mean, best first, one's own before others that fit as well."""
-    return library.search(query.q, query.limit, own=list(own_foods(store, user_id)))
+    return library.search(query.q, query.limit, own=list(own_foods(store, user_id)), language=query.lang)
 
 
 def create_food(store: Store, user_id: str, body: FoodIn, now: datetime) -> Saved:

@@ -1,4 +1,5 @@
 import { View } from "react-native";
+import { useSaidName } from "@/lib/exercises";
 import { cn, Txt } from "@/ui";
 import { Bullets, Folded, Part } from "./parts";
 import { listOf, numberIn, runsOf, textOf, textsOf, type Data } from "./read";
@@ -17,13 +18,14 @@ export function useSetKind(): (kind: unknown) => string {
 
 export function WorkoutDraft({ data }: { data: Data }) {
   const { t, day } = useWords();
+  const said = useSaidName();
   return (
     <>
       <Txt kind="small">{day(textOf(data.day))}</Txt>
       {listOf(data.exercises).map((exercise, place) => (
         <View key={place} className={cn("gap-1.5 pt-3", place > 0 && "border-t border-line")}>
-          <Txt kind="strong">{textOf(exercise.name)}</Txt>
-          {textOf(exercise.superset) ? <Txt kind="small">{t("coach.card.superset", { name: textOf(exercise.superset) })}</Txt> : null}
+          <Txt kind="strong">{said(textOf(exercise.name))}</Txt>
+          {textOf(exercise.superset) ? <Txt kind="small">{t("coach.card.superset", { name: said(textOf(exercise.superset)) })}</Txt> : null}
           {runsOf(listOf(exercise.sets)).map(({ item, count }, at) => (
             <SetLine key={at} item={item} count={count} unit={textOf(data.unit)} />
           ))}
@@ -53,6 +55,7 @@ function SetLine({ item, count, unit }: { item: Data; count: number; unit: strin
 
 export function Session({ data }: { data: Data }) {
   const { t } = useWords();
+  const said = useSaidName();
   const minutes = numberIn(data.minutes);
   return (
     <>
@@ -60,7 +63,7 @@ export function Session({ data }: { data: Data }) {
       {data.why ? <Txt>{textOf(data.why)}</Txt> : null}
       {listOf(data.exercises).map((each, place) => (
         <View key={place} className="gap-0.5 border-t border-line pt-3">
-          <Txt kind="strong">{textOf(each.name)}</Txt>
+          <Txt kind="strong">{said(textOf(each.name))}</Txt>
           <Txt className="tabular-nums">{textOf(each.sets)}</Txt>
           {each.warm_up ? <Txt kind="small">{t("coach.card.warmUp", { sets: textOf(each.warm_up) })}</Txt> : null}
           {each.rest ? <Txt kind="small">{t("coach.card.rest", { rest: textOf(each.rest) })}</Txt> : null}
@@ -111,6 +114,7 @@ export function Plan({ data }: { data: Data }) {
 
 function PlanDay({ day }: { day: Data }) {
   const { t } = useWords();
+  const said = useSaidName();
   const minutes = numberIn(day.minutes);
   return (
     <View className="gap-2 border-t border-line pt-3">
@@ -120,9 +124,9 @@ function PlanDay({ day }: { day: Data }) {
       </Txt>
       {listOf(day.exercises).map((each, place) => (
         <View key={place} className="gap-0.5">
-          <Txt>{textOf(each.name)}</Txt>
+          <Txt>{said(textOf(each.name))}</Txt>
           <Txt kind="small">{[textOf(each.sets), textOf(each.why)].filter(Boolean).join(". ")}</Txt>
-          {textsOf(each.swaps).length ? <Txt kind="small">{t("coach.card.swaps", { names: textsOf(each.swaps).slice(0, 2).join(", ") })}</Txt> : null}
+          {textsOf(each.swaps).length ? <Txt kind="small">{t("coach.card.swaps", { names: textsOf(each.swaps).slice(0, 2).map(said).join(", ") })}</Txt> : null}
         </View>
       ))}
     </View>

@@ -6,9 +6,10 @@ import { useTranslation } from "react-i18next";
 import { api, ApiError, ok } from "@/api/client";
 import { keys } from "@/api/keys";
 import { ArticleView, useArticle } from "@/lib/article";
+import { useExercise, type Exercise } from "@/lib/exercises";
 import { Skeleton, Txt } from "@/ui";
 import { Bullets, Pairs, Part } from "../cards/parts";
-import { dataOf, wordsOf } from "../cards/read";
+import { dataOf } from "../cards/read";
 import { MACROS, useWords } from "../cards/words";
 
 const DAY_MS = 864e5;
@@ -27,22 +28,23 @@ export function ArticleSource({ id }: { id: string }) {
 }
 
 export function ExerciseSource({ id }: { id: string }) {
+  const known = useExercise(id);
+  const asked = useQuery({ queryKey: keys.source(`exercise:${id}`), enabled: !known, staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/exercises/{exercise_id}", { params: { path: { exercise_id: id } } })) });
+  return known ? <ExerciseView exercise={known} /> : <Asked asked={asked}>{(exercise) => <ExerciseView exercise={exercise} />}</Asked>;
+}
+
+function ExerciseView({ exercise }: { exercise: Exercise }) {
   const { t } = useTranslation();
-  const asked = useQuery({ queryKey: keys.source(`exercise:${id}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/exercises/{exercise_id}", { params: { path: { exercise_id: id } } })) });
   return (
-    <Asked asked={asked}>
-      {(exercise) => (
-        <>
-          <Pairs
-            pairs={[
-              { label: t("coach.card.muscles"), value: exercise.muscles.filter((each) => each.share === 1).map((each) => wordsOf(each.muscle)).join(", ") },
-              { label: t("coach.card.equipment"), value: (exercise.equipment ?? []).map(wordsOf).join(", ") },
-            ].filter((pair) => pair.value)}
-          />
-          {exercise.cues?.length ? <Bullets items={exercise.cues} /> : null}
-        </>
-      )}
-    </Asked>
+    <>
+      <Pairs
+        pairs={[
+          { label: t("coach.card.muscles"), value: exercise.muscles.filter((each) => each.share === 1).map((each) => t(`train.muscles.${each.muscle}`)).join(", ") },
+          { label: t("coach.card.equipment"), value: (exercise.equipment ?? []).map((each) => t(`train.gear.${each}`)).join(", ") },
+        ].filter((pair) => pair.value)}
+      />
+      {exercise.cues?.length ? <Bullets items={exercise.cues} /> : null}
+    </>
   );
 }
 

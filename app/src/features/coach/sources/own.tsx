@@ -1,18 +1,17 @@
 /** Sources that are the person's own records: they open without a network. */
 
-import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { api, ok, type Schemas } from "@/api/client";
-import { keys } from "@/api/keys";
+import type { Schemas } from "@/api/client";
 import { useFormat } from "@/i18n/format";
 import { dayOf } from "@/lib/day";
+import { useExercises } from "@/lib/exercises";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecord, useRecords } from "@/sync/provider";
 import { Txt } from "@/ui";
 import { useSlot } from "../cards/food";
 import { Pairs, Part } from "../cards/parts";
-import { runsOf, wordsOf } from "../cards/read";
+import { runsOf } from "../cards/read";
 import { useSetKind } from "../cards/training";
 import { durationOf, useWords } from "../cards/words";
 
@@ -33,10 +32,8 @@ export function WorkoutSource({ id }: { id: string }) {
   const kindOf = useSetKind();
   const workout = useRecord("workout", id) as Workout | null;
   const format = useFormat(useUnits());
-  const ids = [...new Set(workout?.exercises.map((each) => each.exercise_id) ?? [])];
-  const names = useQueries({ queries: ids.map((exercise_id) => ({ queryKey: keys.source(`exercise:${exercise_id}`), staleTime: Infinity, queryFn: () => ok(api.GET("/api/exercises/{exercise_id}", { params: { path: { exercise_id } } })) })) });
+  const { nameOf } = useExercises();
   if (!workout) return <Missing />;
-  const nameOf = (exerciseId: string) => names[ids.indexOf(exerciseId)]?.data?.name ?? wordsOf(exerciseId.replaceAll("-", "_"));
   const said = (set: Workout["exercises"][number]["sets"][number]) =>
     [set.reps ? t("coach.card.reps", { count: set.reps }) : "", set.weight_kg ? format.weight(set.weight_kg) : "", set.duration_s ? durationOf(set.duration_s) : "", set.distance_m ? `${format.number(set.distance_m)} m` : "", kindOf(set.kind)].filter(Boolean).join(", ");
   return (

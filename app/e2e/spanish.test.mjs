@@ -1,0 +1,78 @@
+// Spanish: exercises and foods by their Spanish names, found with accents or without, logged as shown; exercises without a network too.
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { checkAccess } from "./support/axe.mjs";
+import { open, shotOfFailure } from "./support/browser.mjs";
+import { ask, signIn } from "./support/flows.mjs";
+import { inEachTheme } from "./support/stage.mjs";
+
+const FOLDER = process.env.SCREENS;
+
+inEachTheme("in Spanish", (theme, stage) => {
+  let page;
+  before(async () => {
+    page = await open(stage.browser, { theme });
+    await signIn(page, stage.server, `lucia-${theme}@example.com`);
+    await page.getByRole("heading", { name: "What do you want?" }).waitFor();
+    await ask(page, "/api/users/me/onboarding", { method: "POST", body: JSON.stringify({ goal: "maintain", birth_date: "1990-05-17", sex: "female", height_cm: 168, time_zone: "Europe/Madrid" }) });
+    await page.evaluate(() => localStorage.setItem("fitzen.kept.language", JSON.stringify("es")));
+  });
+  after(() => page?.context().close());
+  afterEach((context) => shotOfFailure(page, context));
+
+  afterEach(() => page.context().setOffline(false));
+
+  const button = (name, options) => page.getByRole("button", { name, ...options });
+  const look = async (name) => {
+    await checkAccess(page, `${name} in Spanish`);
+    if (FOLDER) await page.screenshot({ path: `${FOLDER}/es-${name}-${theme}.png` });
+  };
+
+  test("an exercise is found by what people call it, and its page is in Spanish", async () => {
+    await page.goto(`${stage.server.url}/exercises`);
+    await page.getByText("546 ejercicios").waitFor();
+    for (const [query, name] of [["deadlift", "Peso muerto con barra"], ["lagartijas", "Flexiones"], ["sentadilla bulgara", "Sentadilla búlgara"]]) {
+      await page.getByLabel("Buscar ejercicios").fill(query);
+      await page.getByRole("link", { name: new RegExp(`^${name}`) }).first().waitFor();
+    }
+    await look("exercises");
+    await page.getByRole("link", { name: /^Sentadilla búlgara/ }).first().click();
+    await page.getByRole("heading", { name: "Sentadilla búlgara", level: 1 }).waitFor();
+    await page.getByText("Empeine del pie de atrás sobre el banco").waitFor();
+    await look("exercise");
+  });
+
+  test("a session without a network speaks Spanish", async () => {
+    await page.goto(`${stage.server.url}/session`);
+    await button("Entrenamiento vacío").waitFor();
+    await page.waitForTimeout(500); // the exercises are kept by then
+    await page.context().setOffline(true);
+    await page.reload();
+    await button("Entrenamiento vacío").click();
+    await button("Añadir ejercicio").first().click();
+    await page.getByLabel("Buscar ejercicios").fill("dominadas");
+    await button(/^Dominadas$/).first().click();
+    await page.getByRole("heading", { name: "Dominadas" }).first().waitFor();
+    await look("session");
+  });
+
+  test("a meal by search and in words keeps the names that were shown", async () => {
+    await page.goto(`${stage.server.url}/food`);
+    await page.getByLabel("¿Qué has comido?").fill("palta");
+    await button(/^Aguacate/).first().waitFor();
+    await look("food");
+    await button(/^Aguacate/).first().click();
+    await page.getByRole("heading", { name: "Aguacate", level: 1 }).waitFor();
+    await look("one-food");
+    await button("Añadir a la comida").click();
+    await page.getByLabel("¿Qué has comido?").fill("dos huevos y una tostada");
+    await button("Leer esto como una comida").click();
+    await button(/^Huevo/).first().waitFor();
+    await look("words");
+    await button(/^Guardar/).click();
+    const meals = async () => (await ask(page, "/api/nutrition/meals/me")).items;
+    for (let tries = 0; tries < 40 && !(await meals()).length; tries++) await page.waitForTimeout(250);
+    const [meal] = await meals();
+    assert.deepEqual(meal.items.map((item) => item.name), ["Aguacate", "Huevo", "Tostada de pan blanco"]);
+  });
+});

@@ -1,0 +1,127 @@
+"""A second bucket of people's files in another region, which S3 keeps up with the first."""
+
+from aws_cdk import Aws, Duration, RemovalPolicy, Stack
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_s3 as s3
+from constructs import Construct
+
+from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.part import Part
+from fitzen_cdk.rules import accept, logical_id
+
+NAME = "files-copy"
+OLD_VERSIONS = Duration.days(91)
+"""As in the first bucket: a deletion is copied as a marker, and what it hides goes by itself."""
+
+
+class FilesCopy(Part):
+    """It is known by its names from the first region, so that neither stack needs the other's outputs."""
+
+    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+        super().__init__(scope, deployment, NAME, region=deployment.files_replica_region)
+        key = kms.Key(
+            self,
+            "Key",
+            alias=f"alias/{deployment.name(NAME)}",
+            enable_key_rotation=True,
+            description="Encrypts the copy of people's files",
+            removal_policy=RemovalPolicy.RETAIN,
+        )
+        bucket = s3.Bucket(
+            self,
+            "Files",
+            bucket_name=f"{deployment.name(NAME)}-{Aws.ACCOUNT_ID}",
+            encryption=s3.BucketEncryption.KMS,
+            encryption_key=key,
+            bucket_key_enabled=True,
+            block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
+            enforce_ssl=True,
+            minimum_tls_version=1.2,
+            versioned=True,
+            lifecycle_rules=[
+                s3.LifecycleRule(
+                    id="a-copy-is-seldom-seen",
+                    transitions=[
+                        s3.Transition(
+                            storage_class=s3.StorageClass.INTELLIGENT_TIERING, transition_after=Duration.days(1)
+                        )
+                    ],
+                    noncurrent_version_expiration=OLD_VERSIONS,
+                ),
+                s3.LifecycleRule(id="delete-markers-alone", expired_object_delete_marker=True),
+            ],
+            removal_policy=RemovalPolicy.RETAIN,
+        )
+        why = "CloudTrail has every read of a file; a bucket for logs of a copy would be one more in that region."
+        accept(
+            bucket,
+            {
+                "AwsSolutions-S1": why,
+                "HIPAA.Security-S3BucketLoggingEnabled": why,
+                "HIPAA.Security-S3BucketReplicationEnabled": "It is the copy.",
+            },
+        )
+
+
+def replicate(scope: Stack, deployment: Deployment, bucket: s3.Bucket, key: kms.IKey) -> None:
+    """Let S3 copy `bucket` into the other region, where it is encrypted by the key there."""
+    destination = f"arn:aws:s3:::{deployment.name(NAME)}-{scope.account}"
+    where = f"arn:aws:kms:{deployment.files_replica_region}:{scope.account}"
+    role = iam.Role(scope, "Replication", assumed_by=iam.ServicePrincipal("s3.amazonaws.com"))
+    statements = [
+        iam.PolicyStatement(actions=["s3:GetReplicationConfiguration", "s3:ListBucket"], resources=[bucket.bucket_arn]),
+        iam.PolicyStatement(
+            actions=[
+                "s3:GetObjectVersionForReplication",
+                "s3:GetObjectVersionAcl",
+                "s3:GetObjectVersionTagging",
+            ],
+            resources=[bucket.arn_for_objects("*")],
+        ),
+        iam.PolicyStatement(
+            actions=["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"], resources=[f"{destination}/*"]
+        ),
+        iam.PolicyStatement(actions=["kms:Decrypt"], resources=[key.key_arn]),
+        iam.PolicyStatement(
+            actions=["kms:Encrypt", "kms:GenerateDataKey"],
+            resources=[f"{where}:key/*"],
+            conditions={"ForAnyValue:StringEquals": {"kms:ResourceAliases": f"alias/{deployment.name(NAME)}"}},
+        ),
+    ]
+    for statement in statements:
+        role.add_to_policy(statement)
+    accept(
+        role,
+        {
+            f"AwsSolutions-IAM5[Resource::<{logical_id(bucket)}.Arn>/*]": "S3 copies each file there is.",
+            f"AwsSolutions-IAM5[Resource::arn:aws:s3:::{deployment.name(NAME)}-<AWS::AccountId>/*]": "S3 copies each file there is.",
+            f"AwsSolutions-IAM5[Resource::arn:aws:kms:{deployment.files_replica_region}:<AWS::AccountId>:key/*]": "The key of one "
+            "alias alone, by the condition; its own name is not known in this region.",
+        },
+    )
+    made = bucket.node.default_child
+    if not isinstance(made, s3.CfnBucket):
+        raise TypeError("A bucket is made of a bucket.")
+    made.replication_configuration = s3.CfnBucket.ReplicationConfigurationProperty(
+        role=role.role_arn,
+        rules=[
+            s3.CfnBucket.ReplicationRuleProperty(
+                id="to-the-other-region",
+                status="Enabled",
+                priority=1,
+                filter=s3.CfnBucket.ReplicationRuleFilterProperty(prefix=""),
+                delete_marker_replication=s3.CfnBucket.DeleteMarkerReplicationProperty(status="Enabled"),
+                source_selection_criteria=s3.CfnBucket.SourceSelectionCriteriaProperty(
+                    sse_kms_encrypted_objects=s3.CfnBucket.SseKmsEncryptedObjectsProperty(status="Enabled")
+                ),
+                destination=s3.CfnBucket.ReplicationDestinationProperty(
+                    bucket=destination,
+                    storage_class="INTELLIGENT_TIERING",
+                    encryption_configuration=s3.CfnBucket.EncryptionConfigurationProperty(
+                        replica_kms_key_id=f"{where}:alias/{deployment.name(NAME)}"
+                    ),
+                ),
+            )
+        ],
+    )

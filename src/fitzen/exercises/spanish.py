@@ -1,0 +1,55 @@
+"""The exercises that ship with Fitzen in Spanish: their names and cues, and the words by which they are found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from fitzen import spanish
+from fitzen.exercises.models import Exercise
+from fitzen.words import plain
+
+FILE = "exercises_es.tsv"
+
+
+class Translation(NamedTuple):
+    name: str
+    aliases: Sequence[str]
+    cues: Sequence[str]
+
+
+@cache
+def _sheet() -> spanish.Sheet:
+    return spanish.read(FILE)
+
+
+@cache
+def by_id() -> Mapping[str, Translation]:
+    return {
+        id_: Translation(name, aliases.split(";") if aliases else [], cues.split(" / "))
+        for id_, name, aliases, cues in _sheet().rows
+    }
+
+
+def words(text: str) -> tuple[str, ...]:
+    return spanish.words(text, _sheet().same)
+
+
+def tags(exercise: Exercise) -> Iterable[str]:
+    """Return the words for what it trains directly, and for what it needs."""
+    trained = [part.muscle for part in exercise.muscles if part.share == 1]
+    return words(" ".join(_sheet().tags.get(tag, "") for tag in (*trained, *exercise.equipment, exercise.pattern)))
+
+
+@cache
+def _shown(id_: str) -> Mapping[str, object]:
+    known = by_id()[id_]
+    return {"name": known.name, "aliases": [*known.aliases], "cues": [*known.cues]}
+
+
+def shown(exercise: Exercise) -> Exercise:
+    """Return an exercise as it is in Spanish; one's own stays as it was named."""
+    return exercise.model_copy(update=_shown(exercise.id)) if exercise.id in by_id() else exercise
+
+
+def by_name(exercise: Exercise) -> str:
+    return plain(exercise.name)
