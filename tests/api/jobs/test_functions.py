@@ -129,7 +129,7 @@ def test_a_failure_that_nobody_foresaw_does_not_tell_what_it_was_at(
         raise ValueError("could not convert '61.5 kg'")
 
     replaced(broken)
-    with pytest.raises(functions.JobError, match="^The job digest failed: ValueError.$") as failed:
+    with pytest.raises(functions.JobError, match=r"^The job digest failed: ValueError\.$") as failed:
         functions.job({"job": "digest"}, Invocation())
     assert "61.5" not in "".join(traceback.format_exception(failed.value))
 
