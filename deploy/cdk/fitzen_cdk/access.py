@@ -39,6 +39,7 @@ def settings(
         {
             "store_url": database.store_url if database else table,
             "chat_store_url": table,
+            "replica_url": database.replica_url if database else "",
             "files_url": f"s3://{data.files.bucket_name}",
             "files_cdn_url": f"https://files.{deployment.domain}" if data.readers else "",
             "files_cdn_key_id": data.reader_id,

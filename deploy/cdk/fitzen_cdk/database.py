@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from aws_cdk import CfnOutput, Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, RemovalPolicy, Stack
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
@@ -45,7 +45,7 @@ class _Common:
 
 
 class Database(Part):
-    """`store_url` is STORE_URL; `policy` lets its reader read the credentials; `server` is what backups and alarms name."""
+    """`store_url` is STORE_URL, `replica_url` REPLICA_URL; `policy` lets its reader read the credentials; `server` is what backups and alarms name."""
 
     def __init__(self, scope: Construct, deployment: Deployment, *, network: Network) -> None:
         super().__init__(scope, deployment, "database")
@@ -66,7 +66,8 @@ class Database(Part):
             _monitoring(self),
         )
         self.aurora = deployment.profile == "kubernetes"
-        self.server: _Server = (_aurora if self.aurora else _instance)(self, deployment, network, common)
+        make = _aurora if self.aurora else _instance
+        self.server, reader = make(self, deployment, network, common)
         secret = self.server.secret
         if secret is None:
             raise TypeError("A database with generated credentials has their secret.")
@@ -88,6 +89,7 @@ class Database(Part):
             ],
         )
         self.store_url = f"aws-sm://{deployment.secret(SECRET)}?sslmode=require"
+        self.replica_url = f"{self.store_url}&host={reader}"
         accept(
             self,
             {
@@ -138,8 +140,8 @@ def _logs(scope: Construct, path: str, kinds: list[str], key: kms.IKey) -> list[
     ]
 
 
-def _instance(scope: Stack, deployment: Deployment, network: Network, common: _Common) -> rds.DatabaseInstance:
-    """db.t4g.micro with 20 GB of gp3, as the reference has it, and a replica beside it."""
+def _instance(scope: Stack, deployment: Deployment, network: Network, common: _Common) -> tuple[_Server, str]:
+    """db.t4g.micro with 20 GB of gp3, as the reference has it, and a replica beside it, by its address."""
     engine = rds.DatabaseInstanceEngine.postgres(version=rds.PostgresEngineVersion.VER_18_3)
     parameters = rds.ParameterGroup(scope, "Parameters", engine=engine, parameters=PARAMETERS)
     primary = rds.DatabaseInstance(
@@ -199,8 +201,7 @@ def _instance(scope: Stack, deployment: Deployment, network: Network, common: _C
     primary.node.add_dependency(*_logs(scope, f"instance/{deployment.name('postgresql')}", kinds, key))
     replica.node.add_dependency(*_logs(scope, f"instance/{deployment.name('replica')}", kinds, key))
     _only_a_copy(replica)
-    CfnOutput(scope, "ReplicaEndpoint", value=replica.db_instance_endpoint_address)
-    return primary
+    return primary, replica.db_instance_endpoint_address
 
 
 def _only_a_copy(replica: IConstruct) -> None:
@@ -216,8 +217,8 @@ def _only_a_copy(replica: IConstruct) -> None:
     )
 
 
-def _aurora(scope: Stack, deployment: Deployment, network: Network, common: _Common) -> rds.DatabaseCluster:
-    """A writer and a reader in the other zone, which takes over; both grow with the load."""
+def _aurora(scope: Stack, deployment: Deployment, network: Network, common: _Common) -> tuple[_Server, str]:
+    """A writer and, by its address, a reader in the other zone, which takes over; both grow with the load."""
     engine = rds.DatabaseClusterEngine.aurora_postgres(version=rds.AuroraPostgresEngineVersion.VER_18_3)
     parameters = rds.ParameterGroup(scope, "Parameters", engine=engine, parameters=PARAMETERS)
     least, most = AURORA_UNITS
@@ -256,5 +257,4 @@ def _aurora(scope: Stack, deployment: Deployment, network: Network, common: _Com
     cluster.node.add_dependency(
         *_logs(scope, f"cluster/{deployment.name('postgresql')}", ["postgresql"], logs_key(scope))
     )
-    CfnOutput(scope, "ReplicaEndpoint", value=cluster.cluster_read_endpoint.hostname)
-    return cluster
+    return cluster, cluster.cluster_read_endpoint.hostname

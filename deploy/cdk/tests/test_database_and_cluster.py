@@ -125,6 +125,9 @@ def test_tasks_are_told_where_records_are_and_a_worker_runs_the_jobs(template: T
     ]
     for container in containers:
         given = {each["Name"]: each["Value"] for each in container["Environment"]}
+        start, reader = given["REPLICA_URL"]["Fn::Join"][1]
+        assert start == "aws-sm:///fitzen/prod/db-credentials?sslmode=require&host="
+        assert "Replica" in reader["Fn::ImportValue"], "the standby, by the credentials of both"
         assert given["STORE_URL"] == "aws-sm:///fitzen/prod/db-credentials?sslmode=require"
         assert given["CHAT_STORE_URL"] == "dynamodb://us-east-1/fitzen-prod-records"
         assert given["CACHE_URL"] == "aws-sm:///fitzen/prod/cache-url"
@@ -189,6 +192,7 @@ def test_the_chart_s_values_are_of_settings(template: Templates) -> None:
     values = helm_values(template("cluster", **KUBERNETES))
     assert set(values["config"]) <= set(config.VARIABLES.values())
     assert values["config"]["STORE_URL"] == "aws-sm:///fitzen/prod/db-credentials?sslmode=require"
+    assert values["config"]["REPLICA_URL"] == "aws-sm:///fitzen/prod/db-credentials?sslmode=require&host=?"
     assert set(values["roles"]) == {"api", "chat"}
 
 

@@ -26,7 +26,6 @@ export function ExerciseList() {
               <Pressable
                 role="button"
                 aria-current={on ? "step" : undefined}
-                aria-label={[name, group, text].filter(Boolean).join(". ")}
                 onPress={() => void change(showExercise(entry.id))}
                 className={cn("min-h-14 px-3 py-2 rounded-field flex-row items-center gap-3 active:opacity-70", on && "bg-brand-soft", entry.superset && "border-s-4 border-brand")}
               >
