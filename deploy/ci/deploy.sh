@@ -18,10 +18,11 @@ fi
 
 if [ -n "${WEB_BUCKET:-}" ]; then
   make app
-  # What has a hash in its name is kept for ever; the page that names it is asked for each time. Old files stay for a day of open tabs.
-  aws s3 sync src/fitzen/frontend "s3://$WEB_BUCKET" --exclude index.html --exclude '*.br' --exclude '*.gz' --cache-control 'public,max-age=31536000,immutable'
-  aws s3 cp src/fitzen/frontend/index.html "s3://$WEB_BUCKET/index.html" --cache-control no-cache
-  aws cloudfront create-invalidation --distribution-id "${DISTRIBUTION:?}" --paths /index.html / > /dev/null
+  # What has a hash in its name is kept for ever. The page that names it, the service worker and the rest are asked for each time, and come
+  # last: they name what is there. Old files stay for open tabs.
+  aws s3 sync src/fitzen/frontend "s3://$WEB_BUCKET" --exclude '*' --include '_expo/static/*' --include 'assets/*' --exclude '*.br' --exclude '*.gz' --cache-control 'public,max-age=31536000,immutable'
+  aws s3 cp src/fitzen/frontend "s3://$WEB_BUCKET" --recursive --exclude '_expo/static/*' --exclude 'assets/*' --exclude '*.br' --exclude '*.gz' --exclude metadata.json --cache-control no-cache
+  aws cloudfront create-invalidation --distribution-id "${DISTRIBUTION:?}" --paths '/*' > /dev/null
 fi
 
 curl --fail --silent --show-error --retry 10 --retry-delay 6 --retry-all-errors --max-time 10 "https://$DOMAIN/ready" > /dev/null

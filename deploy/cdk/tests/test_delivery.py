@@ -1,10 +1,13 @@
 """From a commit to what people use: the pipeline, GitHub's role, and the files that both run."""
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from fnmatch import fnmatch
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -157,3 +160,45 @@ def test_the_web_by_amplify_has_previews_and_lets_the_api_know_its_origin(templa
         (container,) = task["Properties"]["ContainerDefinitions"]
         given = {each["Name"]: each["Value"] for each in container["Environment"]}
         assert given["FRONTEND_URL"] == "https://app.fitzen.example"
+
+
+def _takes(arguments: list[str], file: str) -> bool:
+    """As the AWS CLI does: of all filters that match, the last one counts."""
+    taken = True
+    for name, pattern in pairwise(arguments):
+        if name in ("--exclude", "--include") and fnmatch(file, pattern):
+            taken = name == "--include"
+    return taken
+
+
+def test_only_what_is_named_by_its_content_is_kept_for_ever(tmp_path: Path) -> None:
+    """A service worker that an edge kept for a year would keep everybody at the old app for as long."""
+    said = tmp_path / "said"
+    for name in ("make", "aws", "curl"):
+        command = tmp_path / name
+        command.write_text(f'#!/bin/sh\nprintf "%s\\t" {name} "$@" >> {said}\necho >> {said}\n')
+        command.chmod(0o755)
+    environ = {"PATH": f"{tmp_path}:{os.defpath}", "TAG": "t", "PROFILE": "hybrid", "STAGE": "prod", "ARGS": ""}
+    environ |= {"AWS_REGION": "us-east-1", "DOMAIN": "example.com", "WEB_BUCKET": "web", "DISTRIBUTION": "E1"}
+    subprocess.run(["bash", ROOT / "deploy" / "ci" / "deploy.sh"], env=environ, check=True, capture_output=True)  # noqa: S603, S607 - our own
+    copies = [line.split("\t") for line in said.read_text().splitlines() if line.startswith("aws\ts3\t")]
+    kept = {
+        file: [each[each.index("--cache-control") + 1] for each in copies if _takes(each, file)]
+        for file in (
+            "index.html",
+            "sw.js",
+            "manifest.webmanifest",
+            "_expo/static/js/web/entry-0f.js",
+            "assets/a.0f.ttf",
+        )
+    }
+    forever, again = ["public,max-age=31536000,immutable"], ["no-cache"]
+    assert kept == {
+        "index.html": again,
+        "sw.js": again,
+        "manifest.webmanifest": again,
+        "_expo/static/js/web/entry-0f.js": forever,
+        "assets/a.0f.ttf": forever,
+    }
+    assert "immutable" not in copies[-1][-2], "what names the rest comes last"
+    assert not any(_takes(each, "sw.js.br") for each in copies), "CloudFront compresses by itself"
