@@ -9,6 +9,8 @@ import { open, shotOfFailure } from "./support/browser.mjs";
 import { ask, signIn } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
+/** As `lib/layout` has it. */
+const WIDE = 768;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** A picture in one colour, as PNG. */
@@ -50,6 +52,10 @@ inEachTheme("you", (theme, stage) => {
 
   const row = (name) => page.getByRole("link", { name });
   const back = () => page.getByRole("button", { name: "Back", exact: true }).last().click();
+  /** To the list of what there is to set, which stays beside where there is room. */
+  const toTheList = async () => {
+    if (page.viewportSize().width < WIDE) await back();
+  };
   let sentAt = 0;
   /** The server sends an address another code after a minute. */
   const codeMayBeSent = async () => {
@@ -116,7 +122,7 @@ inEachTheme("you", (theme, stage) => {
     assert.equal(picture.width, picture.height);
     await page.getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByRole("button", { name: "Add a picture" }).waitFor();
-    await back();
+    await toTheList();
   });
 
   for (const [name, heading] of [
@@ -131,7 +137,7 @@ inEachTheme("you", (theme, stage) => {
       await page.getByRole("heading", { name: heading, exact: true }).waitFor();
       await page.waitForTimeout(300);
       await checkAccess(page, heading);
-      await back();
+      await toTheList();
     });
 
   test("answers the questions before training", async () => {
@@ -292,7 +298,7 @@ inEachTheme("you", (theme, stage) => {
     assert.equal(recovery.length, 10);
     await page.getByRole("button", { name: "I have kept them" }).click();
     await page.getByText("10 recovery codes are left").waitFor();
-    await back();
+    await toTheList();
   });
 
   let exported;
