@@ -271,6 +271,7 @@ inEachTheme("you", (theme, stage) => {
     await page.getByRole("button", { name: /^Set a new password/ }).click();
     await codeMayBeSent();
     await page.getByRole("dialog").getByRole("button", { name: "Send code" }).click();
+    await page.getByLabel("6-digit code").waitFor(); // sent by then: the newest code is this one
     await page.getByLabel("6-digit code").fill(await stage.server.code(email));
     await page.locator('input[type="password"]').fill("weak");
     await page.getByRole("button", { name: "Save and sign in" }).click();

@@ -213,7 +213,21 @@ INTERNAL = frozenset({"trash", "import", "device", "delivery", "replan", "midnig
 the coach's models cost."""
 
 SYSTEM = frozenset(
-    {"claim", "claims", "code", "session", "credential", "counter", "lease", "analytics", "applied_op", "coach_answer"}
+    {
+        "claim",
+        "claims",
+        "code",
+        "session",
+        "credential",
+        "counter",
+        "lease",
+        "analytics",
+        "applied_op",
+        "coach_answer",
+        "pool",
+        "pool-user",
+        "tickets",
+    }
 )
 """Of no person's: how people sign in, what runs at the moment, and how many did what."""
 

@@ -282,6 +282,8 @@ class AtTerminal:
 
     def __init__(self, arguments: Sequence[str], env: dict[str, str]) -> None:
         self._own, theirs = pty.openpty()
+        # A shell starts what runs behind it (`make test &`) with Ctrl-C ignored, and that is inherited.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [FITZEN, "chat", *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True
         )
