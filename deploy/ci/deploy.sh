@@ -16,14 +16,7 @@ if [ -n "${CLUSTER:-}" ]; then
   make helm ARGS="upgrade --install fitzen deploy/helm/fitzen --namespace fitzen --values helm-values.json --set image.tag=$TAG --rollback-on-failure --timeout 15m"
 fi
 
-if [ -n "${WEB_BUCKET:-}" ]; then
-  make app
-  # What has a hash in its name is kept for ever. The page that names it, the service worker and the rest are asked for each time, and come
-  # last: they name what is there. Old files stay for open tabs.
-  aws s3 sync src/fitzen/frontend "s3://$WEB_BUCKET" --exclude '*' --include '_expo/static/*' --include 'assets/*' --exclude '*.br' --exclude '*.gz' --cache-control 'public,max-age=31536000,immutable'
-  aws s3 cp src/fitzen/frontend "s3://$WEB_BUCKET" --recursive --exclude '_expo/static/*' --exclude 'assets/*' --exclude '*.br' --exclude '*.gz' --exclude metadata.json --cache-control no-cache
-  aws cloudfront create-invalidation --distribution-id "${DISTRIBUTION:?}" --paths '/*' > /dev/null
-fi
+[ -z "${WEB_BUCKET:-}" ] || deploy/ci/web.sh
 
 curl --fail --silent --show-error --retry 10 --retry-delay 6 --retry-all-errors --max-time 10 "https://$DOMAIN/ready" > /dev/null
 echo "https://$DOMAIN is ready at $TAG."
