@@ -20,7 +20,7 @@ from fitzen_cdk.access import Access, settings
 from fitzen_cdk.cache import Cache
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import Database
-from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.deployment import Deployment, Size
 from fitzen_cdk.functions import log_group, logs_key
 from fitzen_cdk.gateway_spec import STREAMED, Integrate, Json, cache_keys
 from fitzen_cdk.identity import Identity
@@ -28,11 +28,12 @@ from fitzen_cdk.network import APP, HTTPS, INSIDE, Network
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
-CPU, MEMORY_MB = 512, 1024
+SIZES: Mapping[Size, tuple[int, int]] = {"start": (512, 1024), "medium": (1024, 2048), "large": (2048, 4096)}
+"""Thousandths of a processor (1,024 are one) and MB of a task."""
 FEWEST, MOST = 2, 10
 CPU_TARGET, MEMORY_TARGET = 70, 80
-REQUESTS_A_TASK = 3_000
-"""A minute: 50 a second, of the 62 that are 70% of half a core at 5.6 ms each (docs/cost.md)."""
+REQUESTS_A_HALF = 3_000
+"""Of a half processor in a minute: 50 a second, of the 62 that are 70% of half a core at 5.6 ms each (docs/cost.md)."""
 OUT, IN = Duration.seconds(60), Duration.seconds(300)
 BAKE = Duration.minutes(10)
 """How long both colours run, and an alarm still takes the deployment back."""
@@ -168,11 +169,12 @@ def _task(
     log: logs.ILogGroup,
 ) -> ecs.FargateTaskDefinition:
     """Nothing is writable but /tmp, which goes with the task."""
+    cpu, memory_mb = SIZES[deployment.size]
     task = ecs.FargateTaskDefinition(
         scope,
         f"{role.name.title()}Task",
-        cpu=CPU,
-        memory_limit_mib=MEMORY_MB,
+        cpu=cpu,
+        memory_limit_mib=memory_mb,
         runtime_platform=ecs.RuntimePlatform(
             cpu_architecture=ecs.CpuArchitecture.ARM64, operating_system_family=ecs.OperatingSystemFamily.LINUX
         ),
@@ -312,6 +314,7 @@ def _scale(
 
     One colour has no requests, so that its policy would never agree to fewer tasks: by requests there are only more.
     """
+    cpu, _ = SIZES[deployment.size]
     scaling = service.auto_scale_task_count(min_capacity=FEWEST, max_capacity=MOST)
     scaling.scale_on_cpu_utilization(
         "Cpu", target_utilization_percent=CPU_TARGET, scale_out_cooldown=OUT, scale_in_cooldown=IN
@@ -323,7 +326,7 @@ def _scale(
         scaling.scale_on_request_count(
             f"{colour}Requests",
             target_group=group,
-            requests_per_target=REQUESTS_A_TASK,
+            requests_per_target=REQUESTS_A_HALF * cpu // 512,
             scale_out_cooldown=OUT,
             disable_scale_in=True,
         )

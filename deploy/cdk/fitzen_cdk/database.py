@@ -1,5 +1,6 @@
 """PostgreSQL: RDS in two zones with a replica, or Aurora; and what both have in common."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aws_cdk import Duration, RemovalPolicy, Stack
@@ -10,7 +11,7 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_rds as rds
 from constructs import Construct, IConstruct
 
-from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.deployment import Deployment, Size
 from fitzen_cdk.functions import logs_key
 from fitzen_cdk.network import DATA, INSIDE, POSTGRESQL, Network
 from fitzen_cdk.part import Part
@@ -21,7 +22,7 @@ SECRET = "db-credentials"  # noqa: S105 # its name
 ROTATED = Duration.days(30)
 KEPT = Duration.days(7)
 """RDS's own backups. AWS Backup goes back 35 days (`backup.py`)."""
-INSTANCE_SIZE = "t4g.micro"
+INSTANCE_SIZES: Mapping[Size, str] = {"start": "t4g.micro", "medium": "t4g.small", "large": "r6g.large"}
 STORAGE_GB, MOST_STORAGE_GB = 20, 200
 AURORA_UNITS = (0.5, 16)
 """Of Serverless v2: 2 GB of memory each."""
@@ -141,7 +142,7 @@ def _logs(scope: Construct, path: str, kinds: list[str], key: kms.IKey) -> list[
 
 
 def _instance(scope: Stack, deployment: Deployment, network: Network, common: _Common) -> tuple[_Server, str]:
-    """db.t4g.micro with 20 GB of gp3, as the reference has it, and a replica beside it, by its address."""
+    """db.t4g.micro, unless told, with 20 GB of gp3, as the reference has it, and a replica beside it, by its address."""
     engine = rds.DatabaseInstanceEngine.postgres(version=rds.PostgresEngineVersion.VER_18_3)
     parameters = rds.ParameterGroup(scope, "Parameters", engine=engine, parameters=PARAMETERS)
     primary = rds.DatabaseInstance(
@@ -155,7 +156,7 @@ def _instance(scope: Stack, deployment: Deployment, network: Network, common: _C
         vpc=network.vpc,
         vpc_subnets=DATA,
         security_groups=[common.group],
-        instance_type=ec2.InstanceType(INSTANCE_SIZE),
+        instance_type=ec2.InstanceType(INSTANCE_SIZES[deployment.size]),
         multi_az=True,
         storage_type=rds.StorageType.GP3,
         allocated_storage=STORAGE_GB,
@@ -185,7 +186,7 @@ def _instance(scope: Stack, deployment: Deployment, network: Network, common: _C
         vpc=network.vpc,
         vpc_subnets=DATA,
         security_groups=[common.group],
-        instance_type=ec2.InstanceType(INSTANCE_SIZE),
+        instance_type=ec2.InstanceType(INSTANCE_SIZES[deployment.size]),
         parameter_group=parameters,
         iam_authentication=True,
         copy_tags_to_snapshot=True,

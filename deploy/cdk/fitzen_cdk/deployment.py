@@ -12,6 +12,7 @@ Database = Literal["dynamodb", "postgres"]
 Cache = Literal["none", "valkey"]
 Web = Literal["cloudfront", "amplify"]
 Approval = Literal["no", "yes"]
+Size = Literal["start", "medium", "large"]
 EDGE_REGION = "us-east-1"
 """Where CloudFront's certificate and WAF are, whatever the region of the rest."""
 HOURS = re.compile(r"(1?\d|2[0-3])-(1?\d|2[0-3])")
@@ -52,6 +53,8 @@ class Deployment:
     """Another region into which S3 copies people's files as they come; backups are copied daily anyway."""
     files_public_key: str = ""
     """A file with the public key, in PEM, by which CloudFront knows signed URLs of files: then files.DOMAIN gives them out."""
+    size: Size = "start"
+    """Of each of hybrid's tasks, and of RDS: half, one or two processors. More of them come by themselves; a larger one is for what one request needs."""
     peak_hours: str = ""
     """Of hybrid, FROM-TO in UTC, such as 5-9: hours of each day in which there are `peak_tasks` at least."""
     peak_tasks: int = 6
@@ -102,6 +105,7 @@ class Deployment:
             ("cache", Cache),
             ("web", Web),
             ("approval", Approval),
+            ("size", Size),
         ):
             if getattr(self, name) not in get_args(kind):
                 raise DeploymentError(f"{name} is one of {', '.join(get_args(kind))}.")
@@ -113,6 +117,8 @@ class Deployment:
             raise DeploymentError("database=postgres and cache=valkey take a network: profile=hybrid or kubernetes.")
         if self.cluster_admin_cidrs and self.profile != "kubernetes":
             raise DeploymentError("cluster_admin_cidrs is of profile=kubernetes.")
+        if self.size != "start" and self.profile != "hybrid":
+            raise DeploymentError("size is of profile=hybrid.")
         if not self.repository and (self.connection_arn or self.web == "amplify"):
             raise DeploymentError("connection_arn and web=amplify take repository=OWNER/NAME.")
         if self.repository and self.repository.count("/") != 1:

@@ -180,3 +180,21 @@ def test_the_dashboard_has_each_route_and_what_each_service_costs(template: Temp
 def test_what_cannot_be_is_refused(arguments: list[str]) -> None:
     with pytest.raises(DeploymentError):
         Deployment.from_arguments(arguments)
+
+
+def test_larger_tasks_and_a_larger_database_take_more_before_there_are_more(template: Templates) -> None:
+    large = {"profile": "hybrid", "database": "postgres", "size": "large"}
+    app = template("app", **large)
+    for task in app.find_resources("AWS::ECS::TaskDefinition").values():
+        assert (task["Properties"]["Cpu"], task["Properties"]["Memory"]) == ("2048", "4096")
+    by_requests = {
+        "PredefinedMetricSpecification": Match.object_like({"PredefinedMetricType": "ALBRequestCountPerTarget"})
+    }
+    app.has_resource_properties(
+        "AWS::ApplicationAutoScaling::ScalingPolicy",
+        {"TargetTrackingScalingPolicyConfiguration": Match.object_like({**by_requests, "TargetValue": 12_000})},
+    )
+    made = template("database", **large).find_resources("AWS::RDS::DBInstance").values()
+    assert {each["Properties"]["DBInstanceClass"] for each in made} == {"db.r6g.large"}
+    with pytest.raises(DeploymentError, match="hybrid"):
+        Deployment(profile="serverless", size="large")
