@@ -4,7 +4,7 @@ import { router } from "expo-router";
 import "@/i18n";
 import { queryClient } from "@/api/query";
 import { daysBefore } from "@/lib/day";
-import { Stage } from "@/sync/testing/stage";
+import { Stage, TODAY } from "@/sync/testing/stage";
 import { GoalScreen } from "./detail-screen";
 import { NewGoalScreen } from "./new-screen";
 import { GoalsScreen } from "./screen";
@@ -20,7 +20,6 @@ jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: (
 jest.mock("@/ui/motion", () => ({ useGrowing: (value: number) => value }));
 jest.mock("expo-router", () => ({ router: { push: jest.fn(), replace: jest.fn(), back: jest.fn(), canGoBack: () => false }, useLocalSearchParams: () => mockParams }));
 
-const TODAY = new Date().toISOString().slice(0, 10);
 const BOOKS = { kind: "custom", id: "books", title: "Read 12 books", metric: "value", target_value: 12, start_value: 0, current_value: 3, unit: "books", start_on: daysBefore(TODAY, 30), status: "active" };
 const record = (body: { id: string }) => ({ kind: "goal", id: body.id, body });
 

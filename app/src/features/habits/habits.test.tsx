@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react-native";
 import "@/i18n";
 import { queryClient } from "@/api/query";
 import { daysBefore } from "@/lib/day";
-import { Stage } from "@/sync/testing/stage";
+import { Stage, TODAY } from "@/sync/testing/stage";
 import { HabitScreen } from "./detail-screen";
 import { HabitsScreen } from "./screen";
 import { vacationNow, withoutVacation, withVacation } from "./view";
@@ -19,7 +19,6 @@ jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: (
 jest.mock("@/ui/motion", () => ({ useGrowing: (value: number) => value }));
 jest.mock("expo-router", () => ({ router: { push: jest.fn(), replace: jest.fn(), back: jest.fn(), canGoBack: () => false }, useLocalSearchParams: () => mockParams }));
 
-const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Madrid" }).format(new Date());
 const habit = (more: object = {}) => ({ kind: "habit", id: "walk", body: { id: "walk", name: "Walk", kind: "build", schedule: { type: "daily" }, start_on: daysBefore(TODAY, 5), pauses: [], ...more } });
 const done = (back: number, value?: number) => {
   const day = daysBefore(TODAY, back);

@@ -4,7 +4,7 @@ import { router } from "expo-router";
 import "@/i18n";
 import { queryClient } from "@/api/query";
 import { daysBefore } from "@/lib/day";
-import { Stage } from "@/sync/testing/stage";
+import { Stage, TODAY } from "@/sync/testing/stage";
 import { repMaxes } from "./bests";
 import { bestRecords, nextStep, trendChange, type Broken, type Figures } from "./figures";
 import { RecordsScreen } from "./records-screen";
@@ -22,7 +22,6 @@ jest.mock("@/ui/motion", () => ({ useGrowing: (value: number) => value }));
 jest.mock("expo-router", () => ({ router: { push: jest.fn(), replace: jest.fn(), back: jest.fn(), canGoBack: () => false } }));
 jest.mock("./share/picture", () => ({ sharePicture: jest.fn(async () => "saved") }));
 
-const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Madrid" }).format(new Date());
 const LAST = spanOf("week", TODAY, 1);
 const EARLIER = spanOf("week", TODAY, 2);
 

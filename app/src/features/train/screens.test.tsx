@@ -9,7 +9,7 @@ import { loadSpanish } from "@/lib/exercises/library";
 import { spanish } from "@/lib/exercises/spanish";
 import { keep } from "@/lib/kept";
 import { forgetRunning } from "@/lib/running";
-import { Stage, USER } from "@/sync/testing/stage";
+import { Stage, TODAY, USER } from "@/sync/testing/stage";
 import { HistoryScreen } from "./history-screen";
 import { ExerciseScreen } from "./library/exercise-screen";
 import { ExercisesScreen } from "./library/screen";
@@ -39,7 +39,6 @@ jest.mock("@shopify/flash-list/dist/recyclerview/utils/measureLayout", () => ({
 }));
 
 const LIBRARY = readFileSync(`${__dirname}/../../../../src/fitzen/data/exercises.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { id: string });
-const TODAY = new Date().toISOString().slice(0, 10);
 
 configure({ asyncUtilTimeout: 20_000 }); // a machine that is busy is slow, and the first screen compiles the rest
 

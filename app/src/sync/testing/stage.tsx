@@ -5,6 +5,7 @@ import { render } from "@testing-library/react-native";
 import type { ReactElement } from "react";
 import { queryClient } from "@/api/query";
 import { startSession } from "@/api/session";
+import { dayOf } from "@/lib/day";
 import { ToastProvider } from "@/ui";
 import type { Op, ServerRecord } from "../records";
 import { SyncProvider } from "../provider";
@@ -14,6 +15,9 @@ export type Told = { method: string; path: string; body: unknown };
 type Reply = { status?: number; body?: unknown };
 
 export const USER = "00000000-0000-7000-8000-000000000001";
+const ZONE = "Europe/Madrid";
+/** The person's day: in the last hours of UTC's it is tomorrow there. */
+export const TODAY = dayOf(new Date(), ZONE);
 
 export class Stage {
   readonly disk = new MemoryDisk();
@@ -32,7 +36,7 @@ export class Stage {
   async show(screen: ReactElement, records: Omit<ServerRecord, "version" | "deleted">[] = [], me: object = {}): Promise<void> {
     queryClient.clear();
     queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 30_000, gcTime: 0 }, mutations: { gcTime: 0 } }); // a timer would keep the process
-    const profile = { id: USER, email: "ana@example.com", units: "metric", locale: "en", time_zone: "Europe/Madrid", onboarding_completed: true, ...me };
+    const profile = { id: USER, email: "ana@example.com", units: "metric", locale: "en", time_zone: ZONE, onboarding_completed: true, ...me };
     const all = [{ kind: "user", id: USER, body: profile }, ...records].map((each) => ({ ...each, version: 1, deleted: false }));
     await this.disk.write({ meta: { since: all.length, mark: null, again: null, queue: [], shown: [] }, records: all });
     globalThis.fetch = jest.fn((input: Request) => this.answer(input)) as unknown as typeof fetch;
