@@ -38,7 +38,7 @@ inEachTheme("progress", (theme, stage) => {
     await page.getByRole("heading", { name: "Progress", exact: true }).waitFor();
     await page.getByRole("slider", { name: "Look through Weight" }).waitFor();
     await checkAccess(page, "progress");
-    const day = new Date(Date.now() - 90 * DAY_MS).toISOString().slice(0, 10);
+    const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Madrid" }).format(Date.now() - 90 * DAY_MS); // the person's
     const trend = await ask(page, `/api/measurements/me/trend?metric=weight_kg&after=${day}T00:00:00Z`);
     const shown = (value, digits) => String(Math.round(value * 10 ** digits) / 10 ** digits || 0);
     const signed = (value) => `${Math.round(value * 100) > 0 ? "+" : ""}${shown(value, 2)}`;

@@ -185,7 +185,7 @@ inEachTheme("you", (theme, stage) => {
     await sheet.getByLabel("Time", { exact: true }).fill("7:45 pm");
     await sheet.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: /^Drink up.*19:45 · Every day/ }).waitFor();
-    await page.getByText(/^Tomorrow, 19:45/).first().waitFor(); // worked out on the device
+    await page.getByText(/^(Today|Tomorrow), 19:45/).first().waitFor(); // worked out on the device
     await page.context().setOffline(false);
     const all = await until(() => ask(page, "/api/reminders/me?limit=100"), ({ items }) => items.length > before);
     const made = all.items.filter((each) => each.title === "Drink up");
