@@ -52,6 +52,8 @@ export function usePhotos(): Photo[] | undefined {
   const { waiting } = useUploads();
   const zone = useMe()?.time_zone;
   const records = useRecords(["photo"], (phone) => phone.all("photo") as Kept[]);
-  const asked = useQuery({ queryKey: keys.photos(), queryFn: links, staleTime: FRESH_MS, enabled: !!records?.length });
+  // What was kept of an earlier visit may not know the newest photo: then it is asked for, however fresh the rest is.
+  const ready = records?.filter(({ status }) => status === "ready") ?? [];
+  const asked = useQuery({ queryKey: keys.photos(), queryFn: links, staleTime: ({ state: { data } }) => (ready.every(({ id }) => data?.[id]) ? FRESH_MS : 0), enabled: !!records?.length });
   return records && joined(records, asked.data ?? {}, waiting, zone);
 }
