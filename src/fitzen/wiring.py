@@ -19,12 +19,12 @@ from fitzen.infra.storage.base import Clock, Store, utc_now
 from fitzen.infra.storage.rotation import Rotation
 from fitzen.infra.telemetry.base import Telemetry
 from fitzen.infra.telemetry.reporting import Reporter
+from fitzen.infra.urls import LOOPBACK, is_safe, query_of
 
 if TYPE_CHECKING:
     from fitzen.infra.files.cloudfront import CloudFront
     from fitzen.infra.llm.openai import Model
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BUCKET = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
 """Without dots, which the certificate of S3 does not cover."""
 REGION = re.compile(r"[a-z]{2,}(-[a-z]+)+-\d")
@@ -132,24 +132,18 @@ def _files(settings: Settings) -> tuple[Files, Served | None]:
 
 def _bucket(settings: Settings) -> Files:
     parts = urlsplit(settings.files_url)
-    asked = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    asked = query_of(parts.query)
     if not BUCKET.fullmatch(parts.netloc) or parts.path.strip("/") or not asked.keys() <= {"region", "endpoint"}:
         raise SettingsError(
             "FILES_URL takes s3://bucket, with ?region= where it is not AWS_REGION; a bucket's name has 3 to 63 small "
             "letters, figures and hyphens."
         )
     endpoint = asked.get("endpoint")
-    if endpoint is not None and not _safe(endpoint):
+    if endpoint is not None and not is_safe(endpoint):
         raise SettingsError("FILES_URL: the endpoint is https://host; http:// only on this machine.")
     from fitzen.infra.files.s3 import S3Files
 
     return S3Files(parts.netloc, asked.get("region") or settings.aws_region, endpoint, _cdn(settings))
-
-
-def _safe(endpoint: str) -> bool:
-    """Say whether an address is encrypted on its way, or does not leave this machine."""
-    parts = urlsplit(endpoint)
-    return bool(parts.netloc) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
 
 
 def _cdn(settings: Settings) -> "CloudFront | None":
@@ -201,7 +195,7 @@ def build_identity(settings: Settings, store: Store, sms: Messages, mail: Messag
 
 def _pool(settings: Settings, store: Store) -> Identity:
     parts = urlsplit(settings.identity_url)
-    asked = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    asked = query_of(parts.query)
     region, pool_id, client = parts.netloc, parts.path.removeprefix("/"), asked.get("client", "")
     right = REGION.fullmatch(region) and POOL.fullmatch(pool_id) and CLIENT.fullmatch(client)
     if parts.scheme != "cognito" or not right or not asked.keys() <= {"client", "endpoint"}:
@@ -212,7 +206,7 @@ def _pool(settings: Settings, store: Store) -> Identity:
     if not pool_id.startswith(f"{region}_"):
         raise SettingsError(f"IDENTITY_URL: the pool {pool_id} is not in {region}.")
     endpoint = asked.get("endpoint")
-    if endpoint is not None and not _safe(endpoint):
+    if endpoint is not None and not is_safe(endpoint):
         raise SettingsError("IDENTITY_URL: the endpoint is https://host; http:// only on this machine.")
     from fitzen.infra.identity.cognito import CognitoIdentity
     from fitzen.infra.identity.cognito_pool import Pool

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from redis import Redis
 from tests.fixtures.api import Client, MovableClock, build_app, build_infra, client_of, close, settings_for, sign_in
-from tests.fixtures.redis import free_port
+from tests.fixtures.listening import free_port
 
 
 @pytest.mark.parametrize("kind", ["", "memory:", "redis"])

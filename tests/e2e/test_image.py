@@ -19,7 +19,7 @@ import httpx
 import pytest
 import yaml
 from tests.fixtures.image import DOCKERFILE, OTHER_UID, PAGE, ROOT, Built, build, instructions
-from tests.fixtures.serving import free_port
+from tests.fixtures.listening import free_port
 from uv import find_uv_bin
 
 from fitzen import config

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.fixtures.serving import free_port, serving
+from tests.fixtures.listening import free_port
+from tests.fixtures.serving import serving
 
 from fitzen.cli import main
 

@@ -52,20 +52,9 @@ def build(deployment: Deployment) -> App:
         integrate = lambda_integration(deployment, servers.api, servers.chat)
         api = Api(app, deployment, data=data, integrate=integrate)
         let_gateways_call(api, {"Api": servers.api, "Chat": servers.chat})
-    elif deployment.profile == "kubernetes":
-        tasks = Cluster(
-            app,
-            deployment,
-            network=network,
-            data=data,
-            identity=identity,
-            access=access,
-            database=database,
-            cache=cache,
-        )
-        api = Api(app, deployment, data=data, integrate=link_integration(deployment, tasks.link, tasks.listener))
     else:
-        tasks = Containers(
+        make = Cluster if deployment.profile == "kubernetes" else Containers
+        tasks = make(
             app,
             deployment,
             network=network,

@@ -10,8 +10,8 @@ from uuid import uuid4
 import pytest
 from tests.fixtures import expo, smtp
 from tests.fixtures.api import Client, MovableClock, build_app, build_infra, client_of, close, settings_for, sign_in
+from tests.fixtures.listening import free_port
 from tests.fixtures.messaging import REGION, SENDER, aws, emails_sent, listened, sms_sent, smtp_at
-from tests.fixtures.redis import free_port
 from tests.fixtures.reminding import pass_time, phone, remind
 
 from fitzen.infra.base import Infra

@@ -17,7 +17,8 @@ import pytest
 from redis import Redis
 from tests.contract.cache.conftest import PATIENT_S
 from tests.fixtures.certificates import certificate
-from tests.fixtures.redis import free_port, running_redis
+from tests.fixtures.listening import free_port
+from tests.fixtures.redis import running_redis
 
 from fitzen.config import Settings, SettingsError
 from fitzen.errors import UnavailableError

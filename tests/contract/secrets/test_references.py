@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from psycopg.conninfo import conninfo_to_dict
+from tests.fixtures.listening import free_port
 from tests.fixtures.secret_manager import Secrets, as_text
-from tests.fixtures.serving import free_port
 
 from fitzen import config, secret_store
 from fitzen.config import SettingsError, load

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from tests.fixtures.coach_server import ACTION, ANSWER, CHAT_ID, CODE, FACTOR, SOURCE, CoachServer, coach_server
-from tests.fixtures.serving import FITZEN, free_port
+from tests.fixtures.listening import free_port
+from tests.fixtures.serving import FITZEN
 
 from fitzen.cli import main
 

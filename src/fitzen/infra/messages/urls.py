@@ -2,12 +2,12 @@
 
 import re
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from fitzen.config import Settings, SettingsError
 from fitzen.infra.messages.base import Messages, Topics
+from fitzen.infra.urls import LOOPBACK, is_safe, query_of
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ADDRESS = re.compile(r"[^@\s<>,;\"]+@[A-Za-z0-9.-]+")
 REGION = re.compile(r"[a-z]{2,5}(-[a-z]+)+-\d")
 SENDER = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{1,11}")
@@ -127,7 +127,7 @@ def _apart(url: str, scheme: str, names: set[str], usage: str) -> tuple[str, dic
 
 
 def _asked(query: str, names: set[str], usage: str) -> dict[str, str]:
-    asked = {name: values[-1] for name, values in parse_qs(query, keep_blank_values=True).items()}
+    asked = query_of(query)
     if not asked.keys() <= names or any("\n" in value or "\r" in value for value in asked.values()):
         raise SettingsError(usage)
     return asked
@@ -144,7 +144,6 @@ def _endpoint(asked: dict[str, str], variable: str) -> str | None:
     endpoint = asked.get("endpoint")
     if endpoint is None:
         return None
-    parts = urlsplit(endpoint)
-    if not parts.netloc or (parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK)):
+    if not is_safe(endpoint):
         raise SettingsError(ENDPOINT.format(variable=variable))
     return endpoint
