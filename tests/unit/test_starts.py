@@ -29,6 +29,8 @@ LATER = {
     "rich",
     "sqlalchemy",
 }
+DEFAULTS = {"CoachPreferences", "Dietary", "Health", "Notifications", "Profile"}
+"""What stands as a default in another model is made at once."""
 API = "import fitzen.cli; from fitzen import server; server.threading.Thread.start = lambda thread: None; server.application()"
 JOB = "import fitzen.functions as f; f._infra(); import fitzen.jobs.reminders"
 
@@ -46,6 +48,31 @@ def test_a_start_leaves_for_later_what_it_does_not_need(tmp_path: Path, start: s
         [sys.executable, "-c", script], env=os.environ | env, capture_output=True, text=True, check=True
     )
     assert later & set(done.stdout.split()) == set()
+
+
+def test_what_a_start_made_is_not_searched_for_garbage_and_what_comes_after_it_is(tmp_path: Path) -> None:
+    env = {"STORE_URL": "dynamodb://us-east-1/fitzen", "SECRET_KEY": "x" * 48, "FITZEN_DATA_DIR": str(tmp_path)}
+    script = f"{API}\nimport gc\nprint(gc.isenabled(), gc.get_freeze_count() > len(gc.get_objects()))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | env, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "True"]
+
+
+def test_no_validator_of_an_answer_is_made_at_the_start(tmp_path: Path) -> None:
+    env = {"STORE_URL": "dynamodb://us-east-1/fitzen", "SECRET_KEY": "x" * 48, "FITZEN_DATA_DIR": str(tmp_path)}
+    script = f"""{API}
+from pydantic import BaseModel
+def below(model):
+    for each in model.__subclasses__():
+        yield each
+        yield from below(each)
+print(*{{each.__qualname__ for each in below(BaseModel) if each.__module__.startswith("fitzen") and each.__pydantic_complete__}})
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | env, capture_output=True, text=True, check=True
+    )
+    assert set(done.stdout.split()) <= DEFAULTS
 
 
 def test_a_validator_is_made_when_it_is_used() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, RootModel, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, RootModel, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from fitzen.users.models import User
@@ -140,8 +140,11 @@ class MfaRequired(Model):
     methods: list[Literal["totp", "recovery_code"]]
 
 
-class SignedIn(RootModel[Session | MfaRequired]):
+class SignedIn(RootModel):  # type: ignore[type-arg] # RootModel[…] would make a validator of its own at once
     """A session; or, with a second factor on, what to verify first."""
+
+    model_config = ConfigDict(defer_build=True)
+    root: Session | MfaRequired
 
 
 class SessionInfo(Model):

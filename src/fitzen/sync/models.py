@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from fitzen.infra.storage.base import MAX_KEY_BYTES
 from fitzen.sync.marks import Mark
-from fitzen.web.fields import Model
+from fitzen.web.fields import AnswerModel, Model
 
 MAX_CHANGES = 500
 MAX_SYNC_OPS = 100
@@ -26,7 +26,7 @@ class SyncQuery(Model):
     limit: Annotated[int, Field(ge=1, le=MAX_CHANGES)] = 100
 
 
-class SyncChange(BaseModel):
+class SyncChange(AnswerModel):
     """A record as it is now. What was deleted has no body, and never comes back under its id."""
 
     kind: str
@@ -36,7 +36,7 @@ class SyncChange(BaseModel):
     body: dict[str, Any] | None
 
 
-class SyncChanges(BaseModel):
+class SyncChanges(AnswerModel):
     """Ask again, with this `seq` and `mark`, at once where there is `more`."""
 
     changes: list[SyncChange]
@@ -78,7 +78,7 @@ class SyncIn(Model):
     ops: Annotated[list[SyncOp], Field(min_length=1, max_length=MAX_SYNC_OPS)]
 
 
-class SyncResult(BaseModel):
+class SyncResult(AnswerModel):
     """What became of an operation. `version`, `deleted` and `body` are the record as it is now on the server."""
 
     op_id: str
@@ -89,5 +89,5 @@ class SyncResult(BaseModel):
     problem: Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/components/schemas/Problem"})] | None = None
 
 
-class SyncResults(BaseModel):
+class SyncResults(AnswerModel):
     results: list[SyncResult]

@@ -9,7 +9,7 @@ from flask import Response, request
 from pydantic import BaseModel, Field, create_model
 
 from fitzen.infra.storage.base import Page
-from fitzen.web.fields import Model, Timestamp
+from fitzen.web.fields import AnswerModel, Model, Timestamp
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -49,6 +49,7 @@ def listing(item: type[BaseModel]) -> type[BaseModel]:
     """Document a page of `item`."""
     model: type[BaseModel] = create_model(
         f"{item.__name__}List",
+        __base__=AnswerModel,
         __doc__="A page, newest first. `next_cursor` is null on the last one.",
         items=(list[item], ...),  # type: ignore[valid-type] # a model made at run time
         next_cursor=(str | None, ...),

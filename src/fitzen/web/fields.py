@@ -24,6 +24,12 @@ class Model(BaseModel):
     )
 
 
+class AnswerModel(BaseModel):
+    """The parent of what only goes out: it documents an answer, and its validator too is made when it is used first."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
 class LanguageQuery(Model):
     """The language of names and cues. It is a part of the URL, so that a cache tells the answers apart."""
 

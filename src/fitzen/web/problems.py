@@ -7,13 +7,13 @@ from typing import NamedTuple, cast
 import orjson
 from apiflask import APIFlask
 from flask import Response, request
-from pydantic import BaseModel
 from werkzeug.exceptions import HTTPException
 
 from fitzen.errors import FieldError, FitzenError, TooLargeError, UnauthorizedError, UnavailableError
 from fitzen.infra.storage.base import LimitError, OwnerErasedError, WriteConflict
 from fitzen.infra.telemetry.logs import REQUEST_ID
 from fitzen.records import Json
+from fitzen.web.fields import AnswerModel
 
 log = logging.getLogger("fitzen.web")
 
@@ -24,12 +24,12 @@ TITLES = {
 }
 
 
-class Field(BaseModel):
+class Field(AnswerModel):
     field: str
     message: str
 
 
-class Problem(BaseModel):
+class Problem(AnswerModel):
     """What went wrong, in the user's words; `errors` says which fields need attention."""
 
     type: str = "about:blank"

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 
 from flask import Response, request
 from flask_swagger_ui import get_swaggerui_blueprint
-from pydantic import BaseModel
 
 from fitzen.config import Settings
 from fitzen.errors import NotFoundError, UnavailableError
@@ -13,6 +12,7 @@ from fitzen.infra import keys
 from fitzen.infra.telemetry import prometheus
 from fitzen.web import answers
 from fitzen.web.context import infra
+from fitzen.web.fields import AnswerModel
 from fitzen.web.routing import Blueprint, public
 
 service = Blueprint("service", tag="Service")
@@ -24,21 +24,21 @@ DONE_WITHOUT = frozenset({"cache", "sms", "mail", "push"})
 LOOPBACK = ("127.0.0.1", "::1")
 
 
-class Alive(BaseModel):
+class Alive(AnswerModel):
     ok: bool
 
 
-class Dependency(BaseModel):
+class Dependency(AnswerModel):
     ok: bool
     ms: float
 
 
-class Readiness(BaseModel):
+class Readiness(AnswerModel):
     ok: bool
     dependencies: dict[str, Dependency]
 
 
-class InboxItem(BaseModel):
+class InboxItem(AnswerModel):
     at: str
     to: str
     channel: str
@@ -48,7 +48,7 @@ class InboxItem(BaseModel):
     data: dict[str, str] | None = None
 
 
-class InboxItems(BaseModel):
+class InboxItems(AnswerModel):
     items: list[InboxItem]
 
 

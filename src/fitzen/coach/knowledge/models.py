@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from fitzen.coach.knowledge.library import Topic
-from fitzen.web.fields import Model
+from fitzen.web.fields import AnswerModel, Model
 
 MAX_QUERY, MAX_FOUND = 300, 10
 
@@ -15,7 +15,7 @@ class KnowledgeQuery(Model):
     limit: Annotated[int, Field(ge=1, le=MAX_FOUND)] = 3
 
 
-class ArticleSource(BaseModel):
+class ArticleSource(AnswerModel):
     """What the text cites as [`number`]; `published_in` is a journal, or the document of the body that issued it."""
 
     number: int
@@ -27,7 +27,7 @@ class ArticleSource(BaseModel):
     url: str | None
 
 
-class ArticlePassage(BaseModel):
+class ArticlePassage(AnswerModel):
     """A paragraph of an article, with the sources that it cites."""
 
     slug: str
@@ -36,13 +36,13 @@ class ArticlePassage(BaseModel):
     sources: list[ArticleSource]
 
 
-class ArticleTitle(BaseModel):
+class ArticleTitle(AnswerModel):
     slug: str
     title: str
     topics: list[Topic]
 
 
-class KnowledgeArticle(BaseModel):
+class KnowledgeArticle(AnswerModel):
     """An article of the coach's; `text` is Markdown, `reviewed` the day on which it was last checked."""
 
     slug: str
