@@ -221,7 +221,7 @@ def test_each_region_has_its_address(region: str, host: str, monkeypatch: pytest
     url = urlsplit(S3Files("photos", region).url("ana/a.jpg", soon()))
     assert (url.scheme, url.netloc, url.path) == ("https", host, "/ana/a.jpg")
     assert parse_qs(url.query)["X-Amz-Security-Token"] == ["token"]
-    client = S3Files("photos", region)._open()
+    client = S3Files("photos", region)._client.get()
     assert urlsplit(client.generate_presigned_url("get_object", {"Bucket": "photos", "Key": "k"})).netloc == host
 
 

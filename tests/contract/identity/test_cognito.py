@@ -158,10 +158,14 @@ def test_it_is_not_waited_for_longer_than_it_makes_sense(faulty: Faulty) -> None
     assert error.value.headers["Retry-After"] == "2"
 
 
-def test_it_does_not_answer_at_all(faulty: Faulty, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cognito_pool, "READ_TIMEOUT_S", 0.2)
     monkeypatch.setattr(cognito_pool, "RETRY_S", 0.1)
 
+
+@pytest.mark.usefixtures("impatient")  # before the client is made
+def test_it_does_not_answer_at_all(faulty: Faulty) -> None:
     def slow(_operation: str, _params: Json) -> Answer:
         time.sleep(0.6)
         return Answer(200, {})

@@ -219,5 +219,5 @@ def test_ids_of_another_provider_are_made_to_fit() -> None:
 
 def test_the_model_is_made_for_many_threads() -> None:
     llm = Bedrock("us-east-1", LARGE, SMALL, "http://127.0.0.1:9")
-    assert llm._open() is llm._open()
+    assert llm._client.get() is llm._client.get()
     llm.close()

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import batched
-from threading import Lock
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from fitzen.errors import UnavailableError
+from fitzen.infra.aws import Client, stand_in
 from fitzen.infra.files.base import CACHED, UPLOADS, Upload, check_key, content_type
 from fitzen.infra.files.sigv4 import Credentials, presign
 from fitzen.infra.storage.base import Clock, utc_now
@@ -22,7 +22,6 @@ from fitzen.infra.storage.base import Clock, utc_now
 CONNECT_TIMEOUT_S = 2
 READ_TIMEOUT_S = 10
 ATTEMPTS = 3
-POOL_SIZE = 64
 AT_ONCE = 1000
 """Most that one DeleteObjects takes."""
 DOMAINS = {"cn-": "amazonaws.com.cn", "eusc-": "amazonaws.eu"}
@@ -51,9 +50,16 @@ class S3Files:
         self._cdn = cdn
         self._clock = clock
         self._address = f"{endpoint.rstrip('/')}/{bucket}" if endpoint else f"https://{bucket}.s3.{_domain(region)}"
-        self._creating = Lock()
-        self._session: Any = None
-        self._client: Any = None
+        style = "path" if endpoint else "virtual"
+        self._client = Client(
+            "s3",
+            region,
+            endpoint,
+            connect_s=CONNECT_TIMEOUT_S,
+            read_s=READ_TIMEOUT_S,
+            attempts=ATTEMPTS,  # every call here can be repeated
+            s3={"addressing_style": style, "us_east_1_regional_endpoint": "regional"},
+        )
 
     def put(self, key: str, data: bytes) -> None:
         check_key(key)
@@ -119,9 +125,7 @@ class S3Files:
         self._call("head_bucket")
 
     def close(self) -> None:
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        self._client.close()
 
     def _signed(self, method: str, key: str, headers: dict[str, str], at: datetime, expires: datetime) -> str:
         check_key(key)
@@ -130,12 +134,10 @@ class S3Files:
 
     def _credentials(self) -> Credentials:
         """Return what to sign with; temporary ones are renewed by botocore before they expire."""
-        if self._place():
-            return Credentials("local", "local")
+        if keys_of_stand_in := stand_in(self._endpoint):
+            return Credentials(*keys_of_stand_in.values())
         with _told("credentials"):
-            session = self._opened()
-            with self._creating:
-                found = session.get_credentials()
+            found = self._client.credentials()
             if found is None:
                 log.error("There are no AWS credentials to sign URLs of files with.")
                 raise _unavailable()
@@ -147,7 +149,7 @@ class S3Files:
         from botocore.exceptions import ClientError
 
         try:
-            return getattr(self._open(), operation)(Bucket=self._bucket, Key=key)
+            return getattr(self._client.get(), operation)(Bucket=self._bucket, Key=key)
         except ClientError as error:
             if error.response["Error"]["Code"] in MISSING:
                 return None
@@ -155,11 +157,11 @@ class S3Files:
 
     def _call(self, operation: str, **params: Any) -> Any:
         with _told(operation):
-            return getattr(self._open(), operation)(Bucket=self._bucket, **params)
+            return getattr(self._client.get(), operation)(Bucket=self._bucket, **params)
 
     def _pages(self, operation: str, prefix: str) -> Iterator[dict[str, Any]]:
         with _told(operation):
-            yield from self._open().get_paginator(operation).paginate(Bucket=self._bucket, Prefix=prefix)
+            yield from self._client.get().get_paginator(operation).paginate(Bucket=self._bucket, Prefix=prefix)
 
     def _versions(self, prefix: str) -> Iterator[dict[str, str]]:
         """Yield every version and every mark of a deletion; a bucket without versioning has one of each file."""
@@ -173,42 +175,6 @@ class S3Files:
             if refused := answer.get("Errors"):
                 log.error("S3 did not remove %d files: %s", len(refused), _codes(refused))
                 raise _unavailable()
-
-    def _open(self) -> Any:
-        if self._client is None:
-            session = self._opened()
-            with self._creating:  # a session is not thread-safe; a client is
-                self._client = self._client or self._create(session)
-        return self._client
-
-    def _opened(self) -> Any:
-        if self._session is None:
-            with self._creating:
-                self._session = self._session or _session()
-        return self._session
-
-    def _create(self, session: Any) -> Any:
-        from botocore.config import Config
-
-        style = "path" if self._endpoint else "virtual"
-        config = Config(
-            connect_timeout=CONNECT_TIMEOUT_S,
-            read_timeout=READ_TIMEOUT_S,
-            retries={"mode": "standard", "total_max_attempts": ATTEMPTS},  # every call here can be repeated
-            max_pool_connections=POOL_SIZE,
-            tcp_keepalive=True,
-            user_agent="fitzen",
-            parameter_validation=False,  # what we send is ours
-            s3={"addressing_style": style, "us_east_1_regional_endpoint": "regional"},
-        )
-        place = {"endpoint_url": self._endpoint} if self._endpoint else {}
-        return session.create_client("s3", region_name=self._region, config=config, **place, **self._place())
-
-    def _place(self) -> dict[str, str]:
-        """As whom a stand-in is spoken to: AWS is never plain HTTP."""
-        if self._endpoint is None or not self._endpoint.startswith("http://"):
-            return {}
-        return {"aws_access_key_id": "local", "aws_secret_access_key": "local"}
 
 
 @contextmanager
@@ -231,13 +197,6 @@ def _cut() -> tuple[type[Exception], ...]:
     from botocore import exceptions
 
     return (exceptions.IncompleteReadError, exceptions.ReadTimeoutError, exceptions.ResponseStreamingError)
-
-
-def _session() -> Any:
-    from botocore.session import Session
-
-    logging.getLogger("botocore").setLevel(logging.INFO)  # at DEBUG it writes whole requests
-    return Session()
 
 
 def _codes(refused: Sequence[dict[str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""Calls to one Cognito user pool: the only module of identity that knows botocore.
+"""Calls to one Cognito user pool: the only module of identity that knows how they fail.
 
 Botocore's own retries are off: an answer to a challenge must not be repeated once Cognito may have seen it, whereas
 whatever was throttled, or never left, may. Nothing is imported (0.5 s of CPU) and nothing connects before the first
@@ -12,10 +12,10 @@ import logging
 import random
 import time
 from collections.abc import Iterator, Mapping
-from threading import Lock
 from typing import Any, NamedTuple
 
 from fitzen.errors import UnauthorizedError, UnavailableError
+from fitzen.infra.aws import Client, not_sent, perhaps_sent
 
 CONNECT_TIMEOUT_S = 2
 READ_TIMEOUT_S = 15
@@ -23,7 +23,6 @@ READ_TIMEOUT_S = 15
 RETRY_S = 3.0
 """No attempt begins later than this after the first."""
 LONGEST_PAUSE_S = 0.8
-POOL_SIZE = 64
 
 THROTTLED = frozenset({"TooManyRequestsException", "ThrottlingException", "RequestLimitExceeded"})
 UNCERTAIN = frozenset({"InternalErrorException", "InternalFailure", "ServiceUnavailable", "InternalServerError"})
@@ -67,14 +66,11 @@ class Pool:
     def __init__(
         self, region: str, pool_id: str, client_id: str, secret: str = "", endpoint: str | None = None
     ) -> None:
-        self._region = region
         self._pool_id = pool_id
         self._client_id = client_id
         self._secret = secret
         self._asked_secret = ""
-        self._endpoint = endpoint
-        self._creating = Lock()
-        self._client: Any = None
+        self._client = Client("cognito-idp", region, endpoint, connect_s=CONNECT_TIMEOUT_S, read_s=READ_TIMEOUT_S)
 
     def create(self, username: str) -> None:
         """Make a user without anything; one that is there stays as it is, at the same price."""
@@ -175,9 +171,7 @@ class Pool:
         self._ask_secret()
 
     def close(self) -> None:
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        self._client.close()
 
     def _authenticate(
         self, operation: str, where: str, username: str, given: Mapping[str, str], *, once: bool = False, **params: Any
@@ -222,7 +216,7 @@ class Pool:
 
     def _call(self, operation: str, *, once: bool = False, **params: Any) -> dict[str, Any]:
         """Call until it is answered, for `RETRY_S`; with `once` not again after Cognito may have seen it."""
-        client = self._open()
+        client = self._client.get()
         failure: _AgainError | None = None
         for _ in _attempts():
             try:
@@ -233,33 +227,6 @@ class Pool:
                     break
         log.error("Cognito did not do %s: %s", operation, failure)
         raise unavailable() from failure
-
-    def _open(self) -> Any:
-        if self._client is None:
-            with self._creating:  # a session is not thread-safe; a client is
-                self._client = self._client or self._create()
-        return self._client
-
-    def _create(self) -> Any:
-        from botocore.config import Config
-        from botocore.session import Session
-
-        logging.getLogger("botocore").setLevel(logging.INFO)  # it writes whole requests, passwords too, at DEBUG
-        config = Config(
-            connect_timeout=CONNECT_TIMEOUT_S,
-            read_timeout=READ_TIMEOUT_S,
-            retries={"mode": "standard", "total_max_attempts": 1},
-            max_pool_connections=POOL_SIZE,
-            tcp_keepalive=True,
-            user_agent="fitzen",
-            parameter_validation=False,  # what we send is ours
-        )
-        place: dict[str, str] = {}
-        if self._endpoint:
-            place["endpoint_url"] = self._endpoint
-            if self._endpoint.startswith("http://"):  # AWS is never plain HTTP; a stand-in takes these
-                place |= {"aws_access_key_id": "local", "aws_secret_access_key": "local"}
-        return Session().create_client("cognito-idp", region_name=self._region, config=config, **place)
 
 
 def unavailable() -> UnavailableError:
@@ -294,25 +261,15 @@ def _attempts() -> Iterator[None]:
 
 def _sent(client: Any, operation: str, params: dict[str, Any]) -> dict[str, Any]:
     """Send once. Raises _AgainError where another attempt makes sense, RefusedError where it does not."""
-    from botocore import exceptions
-    from botocore.parsers import ResponseParserError
+    from botocore.exceptions import ClientError
 
-    unsent = (
-        exceptions.ConnectTimeoutError,
-        exceptions.CredentialRetrievalError,
-        exceptions.EndpointConnectionError,
-        exceptions.MetadataRetrievalError,
-        exceptions.NoCredentialsError,
-        exceptions.ProxyConnectionError,
-    )
-    lost = (exceptions.ConnectionError, exceptions.HTTPClientError, ResponseParserError)
     try:
         answer: dict[str, Any] = getattr(client, operation)(**params)
-    except exceptions.ClientError as error:
+    except ClientError as error:
         raise _refusal(operation, error.response) from None
-    except unsent as error:
+    except not_sent() as error:
         raise _AgainError(type(error).__name__, unsure=False) from None
-    except lost as error:
+    except perhaps_sent() as error:
         raise _AgainError(type(error).__name__, unsure=True) from None
     return answer
 

@@ -1,17 +1,14 @@
-"""Amazon Bedrock by `converse_stream`: the only module that knows boto3 here. Nothing connects before the first call.
+"""Amazon Bedrock by `converse_stream`: the only module that knows it here. Nothing connects before the first call.
 
 Botocore's own retries are off: what may be repeated, and for how long, is decided by `resilient.py`, which knows
 whether the person has read anything yet.
 """
 
-import logging
-import socket
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from threading import Lock
 from typing import Any
-from urllib.parse import urlsplit
 
+from fitzen.infra.aws import Client
 from fitzen.infra.llm import converse
 from fitzen.infra.llm.base import Budget, Event, ModelError, NotSetUpError, ToolSpec, Turn
 
@@ -57,10 +54,14 @@ class Bedrock:
     ) -> None:
         self._region = region
         self._models = {"large": large, "small": small}
-        self._endpoint = endpoint
-        self._silence_s = silence_s
-        self._client: Any = None
-        self._creating = Lock()
+        self._client = Client(
+            "bedrock-runtime",
+            region,
+            endpoint,
+            connect_s=CONNECT_TIMEOUT_S,
+            read_s=silence_s,
+            pool_size=POOL_SIZE,
+        )
 
     def model_id(self, budget: Budget) -> str:
         return self._models[budget.size]
@@ -69,56 +70,24 @@ class Bedrock:
         """Stream the answer; closing this closes the connection, which stops the model. Raises ModelError."""
         model_id = self.model_id(budget)
         with self._told(model_id):
-            answer = self._open().converse_stream(**converse.request(model_id, messages, tools, budget))
+            answer = self._client.get().converse_stream(**converse.request(model_id, messages, tools, budget))
             with closing(answer["stream"]) as events:
                 yield from converse.events(model_id, events)
 
     def ping(self) -> None:
         """Look for credentials, and reach the endpoint; no model runs. Raises ModelError."""
-        client = self._open()
-        signer = client._request_signer  # noqa: SLF001 - botocore tells nowhere else what it would sign with
-        if signer._credentials is None and signer._auth_token is None:  # noqa: SLF001 - the same
+        if not self._client.has_credentials():
             raise NotSetUpError(SET_UP)
-        address = urlsplit(client.meta.endpoint_url)
-        port = address.port or (443 if address.scheme == "https" else 80)
         try:
-            socket.create_connection((address.hostname, port), CONNECT_TIMEOUT_S).close()
+            self._client.reach()
         except OSError as error:
             raise ModelError(f"Bedrock cannot be reached: {type(error).__name__}", again=True) from error
 
     def close(self) -> None:
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        self._client.close()
 
     def _told(self, model_id: str) -> "_Told":
         return _Told(DENIED.format(model=model_id, region=self._region))
-
-    def _open(self) -> Any:
-        if self._client is None:
-            with self._creating:  # a session is not thread-safe; a client is
-                self._client = self._client or self._create()
-        return self._client
-
-    def _create(self) -> Any:
-        from botocore.config import Config
-        from botocore.session import Session
-
-        logging.getLogger("botocore").setLevel(logging.INFO)  # it writes whole requests, health data too, at DEBUG
-        config = Config(
-            connect_timeout=CONNECT_TIMEOUT_S,
-            read_timeout=self._silence_s,
-            retries={"mode": "standard", "total_max_attempts": 1},
-            max_pool_connections=POOL_SIZE,
-            tcp_keepalive=True,
-            user_agent="fitzen",
-        )
-        place: dict[str, str] = {}
-        if self._endpoint:
-            place["endpoint_url"] = self._endpoint
-            if self._endpoint.startswith("http://"):  # AWS is never plain HTTP; a stand-in takes any credentials
-                place |= {"aws_access_key_id": "local", "aws_secret_access_key": "local"}
-        return Session().create_client("bedrock-runtime", region_name=self._region, config=config, **place)
 
 
 class _Told:

@@ -6,14 +6,12 @@ repeated; after a silence the message may have been taken, and the caller decide
 
 import logging
 import random
-import socket
 import time
 from collections.abc import Callable
-from threading import Lock
 from typing import Any
-from urllib.parse import urlsplit
 
 from fitzen.errors import UnavailableError
+from fitzen.infra.aws import Client
 from fitzen.infra.messages.base import RefusedError
 
 CONNECT_TIMEOUT_S = 1.5
@@ -22,7 +20,6 @@ LATEST_S = 3.0
 """After so long no other attempt begins: with both timeouts that is 9.5 seconds."""
 ATTEMPTS = 4
 PAUSE_S = 0.1
-POOL_SIZE = 64
 SERVER_FAULT = 500
 AGAIN = frozenset(
     {"InternalError", "ServiceUnavailable", "Throttled", "ThrottledException", "Throttling", "ThrottlingException"}
@@ -48,12 +45,9 @@ class Service:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._name = name
-        self._region = region
-        self._endpoint = endpoint
         self._refusals = refusals
         self._clock = clock
-        self._creating = Lock()
-        self._client: Any = None
+        self._client = Client(name, region, endpoint, connect_s=CONNECT_TIMEOUT_S, read_s=READ_TIMEOUT_S)
 
     def call(self, operation: str, **params: Any) -> Any:
         """Return the answer. Raises RefusedError, UnavailableError."""
@@ -63,7 +57,7 @@ class Service:
         until = self._clock() + LATEST_S
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return getattr(self._open(), operation)(**params)
+                return getattr(self._client.get(), operation)(**params)
             except exceptions.ClientError as error:
                 code, again = _judged(error)
                 if code in self._refusals:
@@ -86,43 +80,13 @@ class Service:
 
     def ping(self) -> None:
         """Look for credentials, and reach the endpoint: no right is needed beyond that to send."""
-        client = self._open()
-        if client._request_signer._credentials is None:  # noqa: SLF001 - botocore tells nowhere else what it would sign with
+        if not self._client.has_credentials():
             log.error(NOT_SET_UP, self._name)
             raise _unavailable()
-        address = urlsplit(client.meta.endpoint_url)
-        port = address.port or (443 if address.scheme == "https" else 80)
         try:
-            socket.create_connection((address.hostname, port), CONNECT_TIMEOUT_S).close()
+            self._client.reach()
         except OSError as error:
             raise _unavailable() from error
-
-    def _open(self) -> Any:
-        if self._client is None:
-            with self._creating:  # a session is not thread-safe; a client is
-                self._client = self._client or self._create()
-        return self._client
-
-    def _create(self) -> Any:
-        from botocore.config import Config
-        from botocore.session import Session
-
-        logging.getLogger("botocore").setLevel(logging.INFO)  # at DEBUG it writes whole requests
-        config = Config(
-            connect_timeout=CONNECT_TIMEOUT_S,
-            read_timeout=READ_TIMEOUT_S,
-            retries={"mode": "standard", "total_max_attempts": 1},
-            max_pool_connections=POOL_SIZE,
-            tcp_keepalive=True,
-            user_agent="fitzen",
-            parameter_validation=False,  # what we send is ours, and its errors would quote it
-        )
-        place: dict[str, str] = {}
-        if self._endpoint:
-            place["endpoint_url"] = self._endpoint
-            if self._endpoint.startswith("http://"):  # AWS is never plain HTTP
-                place |= {"aws_access_key_id": "local", "aws_secret_access_key": "local"}
-        return Session().create_client(self._name, region_name=self._region, config=config, **place)
 
 
 def _judged(error: Any) -> tuple[str, bool]:

@@ -1,29 +1,26 @@
-"""One call to DynamoDB: the only module that knows botocore.
+"""One call to DynamoDB: the only module that knows how botocore speaks to it.
 
 `connect` gives a `Call`; whatever replaces botocore on the data path later is another `send` behind the same retries.
 Botocore's own retries are off: ours know whether an attempt may have been applied, and begin at 25 ms as fits a
 database that answers in five. Nothing is imported (0.5 s of CPU) and nothing connects before the first call.
 """
 
-import logging
 import random
 import time
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import count
-from threading import Lock
 from typing import Any, Protocol
 
 from fitzen.errors import UnavailableError
+from fitzen.infra.aws import Client, new_session, not_sent, perhaps_sent
 
 CONNECT_TIMEOUT_S = 2
 READ_TIMEOUT_S = 5
 RETRY_S = 3.0
 """No attempt begins later than this after the first."""
-POOL_SIZE = 64
 
 _BASE_PAUSE_S = 0.025
-_CREATING = Lock()
 
 THROTTLED = frozenset(
     {
@@ -117,76 +114,32 @@ class _Retrying:
 
 class _Botocore:
     def __init__(self, region: str, endpoint: str | None) -> None:
-        self._region = region
-        self._endpoint = endpoint
-        self._client: Any = None
+        self._client = Client(
+            "dynamodb", region, endpoint, connect_s=CONNECT_TIMEOUT_S, read_s=READ_TIMEOUT_S, session=_session
+        )
+        self.open = self._client.get
+        self.close = self._client.close
 
     def send(self, operation: str, params: Params) -> dict[str, Any]:
         """Send once. Raises _AttemptError where another attempt makes sense, CallError where it does not."""
-        from botocore import exceptions, xform_name
-        from botocore.parsers import ResponseParserError
+        from botocore import xform_name
+        from botocore.exceptions import ClientError
 
-        unsent = (
-            exceptions.ConnectTimeoutError,
-            exceptions.CredentialRetrievalError,
-            exceptions.EndpointConnectionError,
-            exceptions.MetadataRetrievalError,
-            exceptions.NoCredentialsError,  # also what botocore makes of a metadata service that does not answer
-            exceptions.ProxyConnectionError,
-        )
-        lost = (exceptions.ConnectionError, exceptions.HTTPClientError, ResponseParserError)
         try:
-            answer: dict[str, Any] = getattr(self.open(), xform_name(operation))(**params)
-        except exceptions.ClientError as error:
+            answer: dict[str, Any] = getattr(self._client.get(), xform_name(operation))(**params)
+        except ClientError as error:
             raise _refusal(operation, error.response) from error
-        except unsent as error:
+        except not_sent() as error:
             raise _AttemptError(type(error).__name__, unsure=False) from error
-        except lost as error:
+        except perhaps_sent() as error:
             raise _AttemptError(type(error).__name__, unsure=True) from error
         return answer
-
-    def open(self) -> Any:
-        if self._client is None:
-            with _CREATING:  # a session is not thread-safe; a client is
-                self._client = self._client or self._create()
-        return self._client
-
-    def close(self) -> None:
-        if self._client is not None:
-            self._client.close()
-            self._client = None
-
-    def _create(self) -> Any:
-        from botocore.config import Config
-
-        logging.getLogger("botocore").setLevel(logging.INFO)  # it writes whole requests, health data too, at DEBUG
-        config = Config(
-            connect_timeout=CONNECT_TIMEOUT_S,
-            read_timeout=READ_TIMEOUT_S,
-            retries={"mode": "standard", "total_max_attempts": 1},
-            max_pool_connections=POOL_SIZE,
-            tcp_keepalive=True,
-            user_agent="fitzen",  # botocore puts its own together anew for every request
-            parameter_validation=False,  # what we send is ours; it costs a fifth of a large write
-        )
-        return _session().create_client("dynamodb", region_name=self._region, config=config, **_place(self._endpoint))
 
 
 @cache
 def _session() -> Any:
     """One for all stores: it reads its models of DynamoDB, and gets credentials, once."""
-    from botocore.session import Session
-
-    return Session()
-
-
-def _place(endpoint: str | None) -> dict[str, str]:
-    """Where to connect, and as whom: AWS is never plain HTTP, and a local stand-in takes any credentials."""
-    if endpoint is None:
-        return {}
-    if not endpoint.startswith("http://"):
-        return {"endpoint_url": endpoint}
-    return {"endpoint_url": endpoint, "aws_access_key_id": "local", "aws_secret_access_key": "local"}
+    return new_session()
 
 
 def _refusal(operation: str, response: Mapping[str, Any]) -> Exception:
