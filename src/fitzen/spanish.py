@@ -6,6 +6,7 @@ called), then a line for each thing: its id, its name, what people type, and wha
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -27,13 +28,19 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
+@cache
 def read(name: str) -> Sheet:
-    """Read a file of `fitzen.data`."""
+    """Read a file of `fitzen.data`, once."""
     text = files("fitzen.data").joinpath(name).read_text(encoding="utf-8")
     lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     same = {form(line[0][1:]): words(line[1]) for line in lines if line[0].startswith("=")}
     tags = {line[0][1:]: line[1] for line in lines if line[0].startswith("+")}
     return Sheet(same, tags, [line for line in lines if line[0][0] not in "=+"])
+
+
+def parts(cell: str, mark: str = ";") -> list[str]:
+    """Cut what several things stand in; an empty one has none."""
+    return cell.split(mark) if cell else []
 
 
 def words(text: str, same: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:

@@ -18,26 +18,21 @@ class Translation(NamedTuple):
 
 
 @cache
-def _sheet() -> spanish.Sheet:
-    return spanish.read(FILE)
-
-
-@cache
 def by_id() -> Mapping[str, Translation]:
     return {
-        id_: Translation(name, aliases.split(";") if aliases else [], cues.split(" / "))
-        for id_, name, aliases, cues in _sheet().rows
+        id_: Translation(name, spanish.parts(aliases), spanish.parts(cues, " / "))
+        for id_, name, aliases, cues in spanish.read(FILE).rows
     }
 
 
 def words(text: str) -> tuple[str, ...]:
-    return spanish.words(text, _sheet().same)
+    return spanish.words(text, spanish.read(FILE).same)
 
 
 def tags(exercise: Exercise) -> Iterable[str]:
     """Return the words for what it trains directly, and for what it needs."""
     trained = [part.muscle for part in exercise.muscles if part.share == 1]
-    return words(" ".join(_sheet().tags.get(tag, "") for tag in (*trained, *exercise.equipment, exercise.pattern)))
+    return words(" ".join(spanish.read(FILE).tags.get(tag, "") for tag in (*trained, *exercise.equipment, exercise.pattern)))
 
 
 @cache

@@ -110,7 +110,7 @@ def test_who_asks_in_english_is_answered_as_before_and_reads_no_spanish() -> Non
         "from fitzen.exercises import search, spanish\n"
         "assert search.search('squat')[0].name == 'Barbell Back Squat'\n"
         "assert search.resolve('bench press').exercise\n"
-        "assert spanish._sheet.cache_info().currsize == 0\n"
+        "assert spanish.spanish.read.cache_info().currsize == 0\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     assert resolve("sentadilla").exercise is None

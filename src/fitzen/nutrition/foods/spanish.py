@@ -19,19 +19,19 @@ class Translation(NamedTuple):
 
 
 @cache
-def _sheet() -> spanish.Sheet:
-    return spanish.read(FILE)
-
-
-@cache
 def by_id() -> Mapping[str, Translation]:
     return {
-        f"usda-{ndb}": Translation(name, aliases.split(";") if aliases else []) for ndb, name, aliases in _sheet().rows
+        f"usda-{ndb}": Translation(name, spanish.parts(aliases)) for ndb, name, aliases in spanish.read(FILE).rows
     }
 
 
+def same() -> Mapping[str, tuple[str, ...]]:
+    """Return words that are others wherever they stand, and those."""
+    return spanish.read(FILE).same
+
+
 def words(text: str) -> tuple[str, ...]:
-    return spanish.words(text, _sheet().same)
+    return spanish.words(text, same())
 
 
 def shown(food: Food) -> Food:
@@ -49,7 +49,7 @@ def index() -> Index:
 @cache
 def spellings() -> Mapping[str, str]:
     """Return words that are one other word, and that word."""
-    return {word: others[0] for word, others in _sheet().same.items() if len(others) == 1}
+    return {word: others[0] for word, others in same().items() if len(others) == 1}
 
 
 def named(text: str) -> bool:

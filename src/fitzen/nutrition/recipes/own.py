@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from fitzen.nutrition.foods.models import FoodId, Sums
 from fitzen.nutrition.recipes.models import Allergen, Tag
 from fitzen.web.answers import ListQuery
-from fitzen.web.fields import Id, Model, Name, Notes, no_nul
+from fitzen.web.fields import Id, LanguageQuery, Model, Name, Notes, no_nul
 
 MAX_INGREDIENTS, MAX_STEPS = 60, 40
 
@@ -116,7 +116,7 @@ class ShownRecipe(Model):
     image_url: str | None = None
 
 
-class RecipeQuery(Model):
+class RecipeQuery(LanguageQuery):
     """Words of the name, tags or ingredients; `tag` may be several with commas; `without` leaves allergens out."""
 
     q: Annotated[str, StringConstraints(max_length=200), AfterValidator(no_nul)] = ""
@@ -126,9 +126,9 @@ class RecipeQuery(Model):
     limit: Annotated[int, Field(ge=1, le=500)] = 20
 
 
-class ServingsQuery(Model):
+class ServingsQuery(LanguageQuery):
     servings: Servings | None = None
 
 
-class OwnRecipeQuery(ListQuery):
-    """One's own recipes, the last saved first."""
+class OwnRecipeQuery(ListQuery, LanguageQuery):
+    """One's own recipes, the last saved first; what they are made of under the names of a language."""

@@ -15,6 +15,7 @@ from fitzen.nutrition.recipes.own import (
 )
 from fitzen.photos import pictures
 from fitzen.records import Json
+from fitzen.spanish import Language
 from fitzen.web.answers import Stored, if_match, listing, nothing, plain, shown
 from fitzen.web.context import caller, infra, now
 from fitzen.web.files import absolute
@@ -29,7 +30,10 @@ ONE = "/api/recipes/<user_id>/<recipe_id>"
 @recipes.input(RecipeQuery, location="query")
 @recipes.output(listing(ShownRecipe))
 def search_recipes(query_data: RecipeQuery) -> Response:
-    """Search the recipes that are for everybody, by words, tags, allergens to leave out and time."""
+    """Search the recipes that are for everybody, by words, tags, allergens to leave out and time.
+
+    With `lang=es`, words of both languages are found, and the recipes of Fitzen are given in Spanish.
+    """
     return plain({"items": service.search_recipes(infra().store, query_data), "next_cursor": None})
 
 
@@ -49,7 +53,7 @@ def create_recipe(json_data: RecipeIn) -> Response:
 def list_recipes(user_id: str, query_data: OwnRecipeQuery) -> Response:
     """List one's own recipes, the last saved first."""
     page = service.list_recipes(infra().store, user_id, query_data)
-    return plain({"items": _with_figures(user_id, page.items), "next_cursor": page.next_cursor})
+    return plain({"items": _with_figures(user_id, page.items, language=query_data.lang), "next_cursor": page.next_cursor})
 
 
 @recipes.get(ONE)
@@ -58,9 +62,11 @@ def list_recipes(user_id: str, query_data: OwnRecipeQuery) -> Response:
 def get_recipe(user_id: str, recipe_id: str, query_data: ServingsQuery) -> Response:
     """Get one recipe, one's own or one for everybody, with ingredients for so many servings where these have grams."""
     if service.is_shipped(recipe_id):
-        return plain(service.get_shipped(recipe_id, query_data.servings))
+        return plain(service.get_shipped(recipe_id, query_data.servings, query_data.lang))
     found = service.find_recipe(infra().store, user_id, recipe_id)
-    return plain(found) if isinstance(found, dict) else _one(user_id, found, servings=query_data.servings)
+    if isinstance(found, dict):
+        return plain(found)
+    return shown(_with_figures(user_id, [found], query_data.servings, query_data.lang)[0], found.version)
 
 
 @recipes.put(ONE)
@@ -87,12 +93,14 @@ def delete_recipe(user_id: str, recipe_id: str) -> Response:
     return nothing()
 
 
-def _one(user_id: str, stored: Stored, status: int = 200, servings: float | None = None) -> Response:
-    return shown(_with_figures(user_id, [stored], servings)[0], stored.version, status)
+def _one(user_id: str, stored: Stored, status: int = 200) -> Response:
+    return shown(_with_figures(user_id, [stored])[0], stored.version, status)
 
 
-def _with_figures(user_id: str, stored: Sequence[Stored], servings: float | None = None) -> list[Json]:
-    found = service.show_own(infra().store, user_id, [each.body for each in stored], servings)
+def _with_figures(
+    user_id: str, stored: Sequence[Stored], servings: float | None = None, language: Language = "en"
+) -> list[Json]:
+    found = service.show_own(infra().store, user_id, [each.body for each in stored], servings, language)
     if not found:
         return []
     urls = pictures.urls(infra(), user_id, [pictures.recipe(each["id"]) for each in found], now())

@@ -16,12 +16,13 @@ from fitzen.infra.storage.base import Op, Page, Record, Store
 from fitzen.nutrition.foods import library as foods
 from fitzen.nutrition.foods.models import Food
 from fitzen.nutrition.foods.service import known_foods
-from fitzen.nutrition.recipes import figures, library, search, shared
+from fitzen.nutrition.recipes import figures, library, search, shared, spanish
 from fitzen.nutrition.recipes.figures import Serving
 from fitzen.nutrition.recipes.models import Allergen, Recipe, Tag
 from fitzen.nutrition.recipes.own import OwnIngredient, OwnRecipeQuery, RecipeBody, RecipeIn, RecipeQuery
 from fitzen.photos import pictures
 from fitzen.records import Json, Saved, all_records, loads, many
+from fitzen.spanish import Language
 
 RECIPE = "recipe"
 MAX_OWN = 300
@@ -45,8 +46,10 @@ def search_shipped(query: RecipeQuery) -> list[Json]:
     """Find shipped recipes. Raises InvalidError naming `tag` or `without` where there is no such word."""
     tags = _words("tag", query.tag, get_args(Tag))
     without = _words("without", query.without, get_args(Allergen))
-    found = search.search(query.q, tags=tags, without=without, most_minutes=query.minutes, limit=query.limit)
-    return [show_shipped(recipe) for recipe in found]
+    found = search.search(
+        query.q, tags=tags, without=without, most_minutes=query.minutes, limit=query.limit, language=query.lang
+    )
+    return [show_shipped(recipe, language=query.lang) for recipe in found]
 
 
 def _words[W](field: str, text: str | None, known: Iterable[W]) -> list[W]:
@@ -114,27 +117,32 @@ def shipped_serving(id: str) -> Serving:
     return figures.serving_of(parts, recipe.servings)
 
 
-def show_shipped(recipe: Recipe, servings: float | None = None) -> Json:
+def show_shipped(recipe: Recipe, servings: float | None = None, language: Language = "en") -> Json:
     """Return a shipped recipe as it is shown, with ingredients for so many servings."""
     names = {each.food_id: each.name for each in library.foods_of(recipe.ingredients)}
+    said = spanish.shown(recipe) if language == "es" else recipe
     return _shown(
-        recipe.model_dump(mode="json", exclude_none=True) | {"source": SHIPPED},
-        names,
+        said.model_dump(mode="json", exclude_none=True) | {"source": SHIPPED},
+        _in(language, names),
         shipped_serving(recipe.id),
         servings,
     )
+
+
+def _in(language: Language, names: dict[str, str]) -> dict[str, str]:
+    return spanish.names(names) if language == "es" else names
 
 
 def is_shipped(id: str) -> bool:
     return library.get(id) is not None
 
 
-def get_shipped(id: str, servings: float | None = None) -> Json:
+def get_shipped(id: str, servings: float | None = None, language: Language = "en") -> Json:
     """Return a shipped recipe. Raises NotFoundError."""
     recipe = library.get(id)
     if recipe is None:
         raise NotFoundError("There is no recipe with this id.")
-    return show_shipped(recipe, servings)
+    return show_shipped(recipe, servings, language)
 
 
 def find_recipe(store: Store, user_id: str, id: str) -> Record | Json:
@@ -146,11 +154,17 @@ def find_recipe(store: Store, user_id: str, id: str) -> Record | Json:
     return found
 
 
-def show_own(store: Store, user_id: str, records: Sequence[str], servings: float | None = None) -> list[Json]:
-    """Return recipes of one's own, as stored, as they are shown: foods and nested recipes are read in two calls."""
+def show_own(
+    store: Store, user_id: str, records: Sequence[str], servings: float | None = None, language: Language = "en"
+) -> list[Json]:
+    """Return recipes of one's own, as stored, as they are shown: foods and nested recipes are read in two calls.
+
+    What they are made of is named in a language; the rest stays as the person wrote it.
+    """
     bodies = [loads(record) for record in records]
     made_of = _made_of(store, user_id, bodies)
-    return [_shown(body | {"source": OWN}, made_of.names(), _serving(body, made_of), servings) for body in bodies]
+    names = _in(language, made_of.names())
+    return [_shown(body | {"source": OWN}, names, _serving(body, made_of), servings) for body in bodies]
 
 
 def minutes_of(store: Store, user_id: str, ids: Collection[str]) -> dict[str, int]:

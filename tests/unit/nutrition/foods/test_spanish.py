@@ -47,7 +47,7 @@ def test_who_asks_in_english_is_answered_as_before_and_reads_no_spanish() -> Non
         "from fitzen.nutrition.foods import library, parse, spanish\n"
         "assert library.search('egg')[0].name == 'Egg, whole, raw'\n"
         "assert parse.parse('two eggs and toast').items[0].name == 'Egg, whole, raw'\n"
-        "assert spanish._sheet.cache_info().currsize == 0\n"
+        "assert spanish.spanish.read.cache_info().currsize == 0\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
