@@ -148,7 +148,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search the recipes that are for everybody, by words, tags, allergens to leave out and time. */
+        /**
+         * Search the recipes that are for everybody, by words, tags, allergens to leave out and time.
+         * @description With `lang=es`, words of both languages are found, and the recipes of Fitzen are given in Spanish.
+         */
         get: operations["search_recipes"];
         put?: never;
         /** Save a recipe of one's own; the same sent again is answered with what is stored. */
@@ -1911,7 +1914,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put another meal in the place of one; the rest of the day stays, and the day keeps to its constraints. */
+        /**
+         * Put another meal in the place of one; the rest of the day stays, and the day keeps to its constraints.
+         * @description With `lang=es`, words of both languages are understood in a wish.
+         */
         post: operations["swap_meal"];
         delete?: never;
         options?: never;
@@ -9107,6 +9113,7 @@ export interface operations {
     search_recipes: {
         parameters: {
             query?: {
+                lang?: "en" | "es";
                 q?: string;
                 tag?: string | null;
                 without?: string | null;
@@ -10639,6 +10646,7 @@ export interface operations {
     list_recipes: {
         parameters: {
             query?: {
+                lang?: "en" | "es";
                 limit?: number;
                 cursor?: string | null;
                 after?: string | null;
@@ -12702,6 +12710,7 @@ export interface operations {
     get_recipe: {
         parameters: {
             query?: {
+                lang?: "en" | "es";
                 servings?: number | null;
             };
             header?: never;
@@ -12851,7 +12860,9 @@ export interface operations {
     };
     generate_meal_plan: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "es";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13029,6 +13040,7 @@ export interface operations {
     list_meal_plans: {
         parameters: {
             query?: {
+                lang?: "en" | "es";
                 limit?: number;
                 cursor?: string | null;
                 after?: string | null;
@@ -14353,7 +14365,9 @@ export interface operations {
     };
     get_meal_plan: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "es";
+            };
             header?: never;
             path: {
                 user_id: string;
@@ -14378,13 +14392,16 @@ export interface operations {
             401: components["responses"]["E401"];
             403: components["responses"]["E403"];
             404: components["responses"]["E404"];
+            422: components["responses"]["E422"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];
         };
     };
     replace_meal_plan: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "es";
+            };
             header?: {
                 /** @description Change it only if this is still its version. */
                 "If-Match"?: string;
@@ -14712,7 +14729,9 @@ export interface operations {
     };
     swap_meal: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "es";
+            };
             header?: never;
             path: {
                 user_id: string;
@@ -14762,6 +14781,7 @@ export interface operations {
     get_groceries: {
         parameters: {
             query?: {
+                lang?: "en" | "es";
                 from_day?: string | null;
                 to_day?: string | null;
             };

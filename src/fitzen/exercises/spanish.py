@@ -32,7 +32,9 @@ def words(text: str) -> tuple[str, ...]:
 def tags(exercise: Exercise) -> Iterable[str]:
     """Return the words for what it trains directly, and for what it needs."""
     trained = [part.muscle for part in exercise.muscles if part.share == 1]
-    return words(" ".join(spanish.read(FILE).tags.get(tag, "") for tag in (*trained, *exercise.equipment, exercise.pattern)))
+    return words(
+        " ".join(spanish.read(FILE).tags.get(tag, "") for tag in (*trained, *exercise.equipment, exercise.pattern))
+    )
 
 
 @cache

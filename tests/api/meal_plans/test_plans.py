@@ -200,3 +200,67 @@ def test_a_plan_that_is_too_large_is_refused(signed_in: Client) -> None:
     answer = signed_in.put(f"{MINE}/{plan['id']}", json={"starts_on": "2026-12-01", "days": days})
     assert answer.status_code == 422
     assert [each["field"] for each in answer.get_json()["errors"]] == ["days"]
+
+
+class TestSpanish:
+    def test_a_plan_is_shown_in_spanish_and_kept_as_it_was(self, signed_in: Client) -> None:
+        known(signed_in)
+        id_ = str(uuid4())
+        answer = signed_in.post(f"{GENERATE}?lang=es", json={"id": id_, "days": 2})
+        assert answer.status_code == 201, answer.text
+        found, english = answer.get_json(), signed_in.get(f"{MINE}/{id_}").get_json()
+        assert signed_in.get(f"{MINE}/{id_}?lang=es").get_json() == found
+        assert signed_in.get(f"{MINE}?lang=es").get_json() == {"items": [found], "next_cursor": None}
+        assert signed_in.post(f"{GENERATE}?lang=es", json={"id": id_, "days": 2}).status_code == 200
+        meals = [pair for days in zip(found["days"], english["days"], strict=True) for pair in pair_of(*days)]
+        for spanish, said in meals:
+            assert spanish["totals"] == said["totals"]
+            if "recipe_id" in said:
+                recipe = signed_in.get(f"/api/recipes/me/{said['recipe_id']}?lang=es").get_json()
+                assert spanish["name"] == recipe["name"]
+        sent = signed_in.put(f"{MINE}/{id_}?lang=es", json=found)
+        assert sent.status_code == 200, sent.text
+        assert sent.get_json()["days"] == found["days"]
+
+    def test_a_swap_understands_a_spanish_wish(self, signed_in: Client) -> None:
+        known(signed_in)
+        plan = made(signed_in, days=1)
+        path, asked = f"{MINE}/{plan['id']}/swap", {"day": plan["starts_on"], "slot": "dinner", "wish": "lentejas"}
+        assert signed_in.post(path, json=asked | {"dry_run": True}).status_code == 422
+        found = signed_in.post(f"{path}?lang=es", json=asked | {"dry_run": True})
+        assert found.status_code == 200, found.text
+        after = found.get_json()["after"]
+        recipe = signed_in.get(f"/api/recipes/me/{after['recipe_id']}?lang=es").get_json()
+        assert recipe["name"] == after["name"]
+        assert any("lentejas" in each["label"] for each in recipe["ingredients"])
+        english = signed_in.post(f"{path}?lang=es", json=asked | {"wish": "lentil", "dry_run": True})
+        assert english.status_code == 200, english.text
+
+    def test_groceries_are_spanish(self, signed_in: Client) -> None:
+        known(signed_in)
+        plan = made(signed_in, days=2)
+        path = f"{MINE}/{plan['id']}/groceries"
+        found, english = signed_in.get(f"{path}?lang=es").get_json(), signed_in.get(path).get_json()
+        for aisle, said in zip(found["aisles"], english["aisles"], strict=True):
+            assert {each["food_id"]: each["grams"] for each in aisle["items"]} == {
+                each["food_id"]: each["grams"] for each in said["items"]
+            }
+        dishes = {
+            meal["name"]
+            for day in signed_in.get(f"{MINE}/{plan['id']}?lang=es").get_json()["days"]
+            for meal in day["meals"]
+            if "recipe_id" in meal
+        }
+        assert dishes <= {use for aisle in found["aisles"] for item in aisle["items"] for use in item["for"]}
+
+    def test_why_there_is_none_is_spanish(self, signed_in: Client) -> None:
+        known(signed_in)
+        answer = signed_in.post(f"{GENERATE}?lang=es", json={"days": 1, "max_minutes": 5, "protein_g": 180})
+        assert answer.status_code == 200, answer.text
+        clash = answer.get_json()["clashes"][0]
+        assert clash["text"].startswith(("No hay", "No se puede", "No he"))
+        assert all(each["text"].startswith(("permitir", "proteína", "fibra")) for each in clash["changes"])
+
+
+def pair_of(day: Json, other: Json) -> list[tuple[Json, Json]]:
+    return list(zip(day["meals"], other["meals"], strict=True))

@@ -165,6 +165,39 @@ class TestShipped:
         assert signed_in.patch(f"/api/recipes/me/{first['id']}", json={"name": "Mine"}).status_code == 404
 
 
+class TestSpanish:
+    def test_names_labels_and_steps_are_spanish_and_figures_the_same(self, signed_in: Client) -> None:
+        path = "/api/recipes/me/shakshuka"
+        english, found = signed_in.get(path).get_json(), signed_in.get(f"{path}?lang=es").get_json()
+        assert found["ingredients"][0]["label"] == "4 huevos grandes"
+        assert found["ingredients"][0]["name"] == "Huevos"
+        assert found["steps"][0] == "Pocha la cebolla y el pimiento en el aceite 8 minutos."
+        words = ("name", "steps", "ingredients")
+        assert {key: found[key] for key in found if key not in words} == {
+            key: english[key] for key in english if key not in words
+        }
+        double = signed_in.get(f"{path}?lang=es&servings={found['servings'] * 2}").get_json()
+        assert double["ingredients"][0]["grams"] == 2 * english["ingredients"][0]["grams"]
+        assert double["ingredients"][0]["label"] == "4 huevos grandes"
+
+    def test_all_are_found_by_spanish_words_without_accents(self, signed_in: Client) -> None:
+        found = signed_in.get("/api/recipes?q=salmon al horno&lang=es").get_json()["items"]
+        assert [each["name"] for each in found] == ["Salmón al horno con patatas y eneldo"]
+        every = signed_in.get("/api/recipes?lang=es&limit=500").get_json()["items"]
+        english = signed_in.get("/api/recipes?limit=500").get_json()["items"]
+        assert {each["id"] for each in every} == {each["id"] for each in english}
+        assert all(ingredient["name"] for each in every for ingredient in each["ingredients"])
+        assert signed_in.get("/api/recipes?lang=fr").status_code == 422
+
+    def test_ones_own_stays_as_it_is_named_and_its_foods_are_spanish(self, signed_in: Client, oats: str) -> None:
+        parts = [grams(oats, 100), grams("usda-01123", 50), {"recipe_id": "shakshuka", "servings": 1}]
+        mine = save(signed_in, ingredients=parts, steps=["Mix."])
+        found = signed_in.get(f"/api/recipes/me/{mine['id']}?lang=es").get_json()
+        assert [each["name"] for each in found["ingredients"]] == ["Oats", "Huevos", "Shakshuka"]
+        assert found | {"ingredients": 0} == mine | {"ingredients": 0}
+        assert signed_in.get("/api/recipes/me?lang=es").get_json()["items"] == [found]
+
+
 def test_a_recipe_is_eaten_by_the_serving(signed_in: Client, oats: str) -> None:
     recipe = save(signed_in, ingredients=[grams(oats, 100)])
     item = {"recipe_id": recipe["id"], "amount": 1.5, "unit": "serving"}

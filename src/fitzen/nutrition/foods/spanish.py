@@ -20,9 +20,7 @@ class Translation(NamedTuple):
 
 @cache
 def by_id() -> Mapping[str, Translation]:
-    return {
-        f"usda-{ndb}": Translation(name, spanish.parts(aliases)) for ndb, name, aliases in spanish.read(FILE).rows
-    }
+    return {f"usda-{ndb}": Translation(name, spanish.parts(aliases)) for ndb, name, aliases in spanish.read(FILE).rows}
 
 
 def same() -> Mapping[str, tuple[str, ...]]:

@@ -12,7 +12,8 @@ from fitzen.nutrition.models import EatenItem, Item, Slot
 from fitzen.nutrition.recipes.models import Aisle
 from fitzen.nutrition.recipes.own import AnyRecipeId
 from fitzen.users.models import Targets, Words
-from fitzen.web.fields import Day, Id, Model, Name
+from fitzen.web.answers import ListQuery
+from fitzen.web.fields import Day, Id, LanguageQuery, Model, Name
 
 MOST_DAYS = 14
 USUAL_DAYS = 7
@@ -243,7 +244,11 @@ class Groceries(Model):
     missing: list[str] = []
 
 
-class GroceryQuery(Model):
+class MealPlansQuery(ListQuery, LanguageQuery):
+    """A page of plans, under the names of a language."""
+
+
+class GroceryQuery(LanguageQuery):
     """The days to shop for: `from_day` to `to_day`, both included; all of the plan by default."""
 
     from_day: Day | None = None

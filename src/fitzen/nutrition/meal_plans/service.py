@@ -29,6 +29,7 @@ from fitzen.nutrition.meal_plans.program import Choice
 from fitzen.nutrition.targets import Person
 from fitzen.records import Json, Saved, all_records, check_version, create, created_before, loads, midnight, new_id
 from fitzen.science.intakes import Reference, reference
+from fitzen.spanish import Language
 from fitzen.web.answers import ListQuery
 from fitzen.web.parsing import check
 
@@ -178,12 +179,14 @@ class Changed(NamedTuple):
     shown: Json
 
 
-def draft_swap(store: Store, user_id: str, plan: Json, asked: SwapIn, now: datetime) -> Changed:
-    """Return a stored plan with another meal; nothing is stored. Raises as `makings` and `swapping.swap`."""
+def draft_swap(
+    store: Store, user_id: str, plan: Json, asked: SwapIn, now: datetime, language: Language = "en"
+) -> Changed:
+    """Return a stored plan with another meal, by a wish in a language; nothing is stored. Raises as `makings` and `swapping.swap`."""
     body = said_of(plan)
     found = makings(store, user_id, body.asked or Wishes(), now)
     place = swapping.place_of(body, asked)
-    swapped = swapping.swap(body, place, asked, found.given, found.candidates)
+    swapped = swapping.swap(body, place, asked, found.given, found.candidates, language)
     after = check(MealPlanBody, swapping.with_meals(body, place, [items_of(each) for each in swapped.meals]))
     others = [_one_meal(after, place, items_of(each)) for each in swapped.alternatives]
     wanted = _wanted(store, user_id, now)
@@ -213,7 +216,13 @@ def said_of(plan: Json) -> MealPlanBody:
 
 
 def swap_meal(
-    store: Store, user_id: str, id: str, asked: SwapIn, now: datetime, if_match: int | None = None
+    store: Store,
+    user_id: str,
+    id: str,
+    asked: SwapIn,
+    now: datetime,
+    if_match: int | None = None,
+    language: Language = "en",
 ) -> tuple[Json, int]:
     """Put another meal in the place of one; return the plan with what changed, and its version.
 
@@ -221,7 +230,7 @@ def swap_meal(
     """
     record = entities.get(store, MEAL_PLANS, user_id, id)
     check_version(record, if_match)
-    changed = draft_swap(store, user_id, loads(record.body), asked, now)
+    changed = draft_swap(store, user_id, loads(record.body), asked, now, language)
     if asked.dry_run:
         return changed.shown, record.version
     saved = entities.replace(store, MEAL_PLANS, user_id, id, changed.body, now, record.version)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from fitzen.errors import ConflictError, InvalidError
-from fitzen.nutrition.meal_plans import planning
+from fitzen.nutrition.meal_plans import planning, spanish
 from fitzen.nutrition.meal_plans.candidates import Candidate
 from fitzen.nutrition.meal_plans.given import Given
 from fitzen.nutrition.meal_plans.models import MealPlanBody, SwapIn
@@ -14,6 +14,7 @@ from fitzen.nutrition.meal_plans.program import Choice, DayTask, solve_day
 from fitzen.nutrition.models import Item
 from fitzen.nutrition.recipes.search import words
 from fitzen.records import Json
+from fitzen.spanish import Language
 
 ALTERNATIVES = 3
 
@@ -43,7 +44,14 @@ def place_of(plan: MealPlanBody, asked: SwapIn) -> Place:
     return Place(days[0], meals[asked.place - 1])
 
 
-def swap(plan: MealPlanBody, place: Place, asked: SwapIn, given: Given, candidates: Sequence[Candidate]) -> Swap:
+def swap(
+    plan: MealPlanBody,
+    place: Place,
+    asked: SwapIn,
+    given: Given,
+    candidates: Sequence[Candidate],
+    language: Language = "en",
+) -> Swap:
     """Return the day with another meal, and more that would do.
 
     First all else stays as it is; where nothing fits so, single foods of other meals may change, but no dish. Raises
@@ -52,7 +60,7 @@ def swap(plan: MealPlanBody, place: Place, asked: SwapIn, given: Given, candidat
     known = {each.id: each for each in candidates}
     day = plan.days[place.day]
     given = replace(given, slots=tuple(meal.slot for meal in day.meals))
-    offered = _offered(plan, place, asked, given, candidates)
+    offered = _offered(plan, place, asked, given, candidates, language)
     others = [
         _choice(index, item, known)
         for index, meal in enumerate(day.meals)
@@ -91,7 +99,12 @@ def swap(plan: MealPlanBody, place: Place, asked: SwapIn, given: Given, candidat
 
 
 def _offered(
-    plan: MealPlanBody, place: Place, asked: SwapIn, given: Given, candidates: Sequence[Candidate]
+    plan: MealPlanBody,
+    place: Place,
+    asked: SwapIn,
+    given: Given,
+    candidates: Sequence[Candidate],
+    language: Language,
 ) -> list[Candidate]:
     """Return what may be in the new meal: not what is there, nor what came too often on other days."""
     day = plan.days[place.day]
@@ -107,12 +120,23 @@ def _offered(
         if not given.serves(wanted[0], given.minutes_a_meal(day.day)) or wanted[0].id in over | there:
             raise ConflictError(f"{wanted[0].name} does not keep to what this plan keeps to.")
         return [*wanted, *foods]
-    if asked.wish and (spoken := frozenset(words(asked.wish))):
-        recipes = [each for each in recipes if any(spoken <= name for name in (*each.names, each.diets))]
+    if asked.wish and words(asked.wish):
+        recipes = [each for each in recipes if _is_like(each, asked.wish, language)]
         if not recipes:
             raise InvalidError.of("wish", f"I have no recipe with “{asked.wish}” that fits this meal.")
         return [*recipes, *foods]
     return [*recipes, *foods]
+
+
+def _is_like(each: Candidate, wish: str, language: Language) -> bool:
+    """Say whether a recipe has the words of a wish in its name or one of its foods; in Spanish they may be English too."""
+    spoken = frozenset(words(wish))
+    if any(spoken <= name for name in (*each.names, each.diets)):
+        return True
+    if language == "en":
+        return False
+    spoken = frozenset(spanish.words(wish))
+    return bool(spoken) and any(spoken <= name for name in spanish.names_in(each))
 
 
 def _other_days(plan: MealPlanBody, place: Place, candidates: Sequence[Candidate]) -> list[PlannedDay]:

@@ -53,7 +53,9 @@ def create_recipe(json_data: RecipeIn) -> Response:
 def list_recipes(user_id: str, query_data: OwnRecipeQuery) -> Response:
     """List one's own recipes, the last saved first."""
     page = service.list_recipes(infra().store, user_id, query_data)
-    return plain({"items": _with_figures(user_id, page.items, language=query_data.lang), "next_cursor": page.next_cursor})
+    return plain(
+        {"items": _with_figures(user_id, page.items, language=query_data.lang), "next_cursor": page.next_cursor}
+    )
 
 
 @recipes.get(ONE)

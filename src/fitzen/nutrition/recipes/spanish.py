@@ -53,17 +53,14 @@ def food_name(food_id: str, *, served: bool = False) -> str | None:
 
 def names(known: Mapping[str, str]) -> dict[str, str]:
     """Return the names of foods and recipes, by id, in Spanish where there is one."""
-    return {
-        id_: by_id()[id_].name if id_ in by_id() else food_name(id_) or name for id_, name in known.items()
-    }
+    return {id_: by_id()[id_].name if id_ in by_id() else food_name(id_) or name for id_, name in known.items()}
 
 
 def shown(recipe: Recipe) -> Recipe:
     """Return a recipe as it is in Spanish; foods, grams and all that follows from them stay."""
     known = by_id()[recipe.id]
     ingredients = [
-        each.model_copy(update={"label": label})
-        for each, label in zip(recipe.ingredients, known.labels, strict=True)
+        each.model_copy(update={"label": label}) for each, label in zip(recipe.ingredients, known.labels, strict=True)
     ]
     return recipe.model_copy(update={"name": known.name, "ingredients": ingredients, "steps": [*known.steps]})
 
