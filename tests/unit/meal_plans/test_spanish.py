@@ -80,7 +80,7 @@ def test_why_there_is_no_plan_is_said_in_spanish() -> None:
         "certain": True,
         "changes": [
             {"field": "max_minutes", "value": 20, "text": "allow 20 minutes for a meal"},
-            {"field": "without:pollo", "value": [], "text": "allow pollo"},
+            {"field": "without", "value": [], "text": "allow pollo"},
         ],
     }
     said = spanish.plan({"days": [], "clashes": [clash]})["clashes"][0]

@@ -32,7 +32,7 @@ export const useSearch = (typed: string, on: boolean) =>
     queryFn: async ({ signal }) => {
       const [foods, recipes] = await Promise.all([
         ok(api.GET("/api/foods", { params: { query: { q: typed, limit: 20, ...inLanguage() } }, signal })),
-        ok(api.GET("/api/recipes", { params: { query: { q: typed, limit: 5 } }, signal })),
+        ok(api.GET("/api/recipes", { params: { query: { q: typed, limit: 5, ...inLanguage() } }, signal })),
       ]);
       return { foods: foods.items, recipes: recipes.items };
     },

@@ -27,6 +27,10 @@ test.each([
   [{ label: "a large pinch of salt", grams: 1, name: "Salt" }, 1, "metric", "a large pinch of salt"],
   [{ label: "a large pinch of salt", grams: 1, name: "Salt" }, 3, "metric", "3 g Salt"],
   [{ label: "2-3 carrots", grams: 150, name: "Carrots" }, 2, "metric", "300 g Carrots"],
+  [{ label: "1 cucharada de aceite", grams: 13, name: "Aceite" }, 3, "metric", "3 cucharadas de aceite"],
+  [{ label: "2 dientes de ajo picados", grams: 6, name: "Ajo" }, 0.5, "metric", "1 diente de ajo picados"],
+  [{ label: "½ cucharadita de sal", grams: 3, name: "Sal" }, 1, "metric", "½ cucharadita de sal"],
+  [{ label: "150 g de lentejas", grams: 150, name: "Lentejas" }, 2, "metric", "300 g de lentejas"],
   [{ servings: 0.5, name: "Pesto" }, 3, "metric", "1½ × Pesto"],
 ] as const)("%j times %s in %s", (ingredient, factor, units, text) => {
   expect(ingredientText(ingredient, factor, units, number)).toBe(text);

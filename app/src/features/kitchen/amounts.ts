@@ -12,6 +12,8 @@ const FRACTIONS: Record<string, number> = { "¼": 0.25, "½": 0.5, "¾": 0.75, "
 const GLYPHS = Object.keys(FRACTIONS).join("");
 const AMOUNT = new RegExp(`^(?:(\\d+)\\s+(\\d+)/(\\d+)|(\\d+)/(\\d+)|(\\d+(?:[.,]\\d+)?)(?:\\s*([${GLYPHS}]))?|([${GLYPHS}]))(?=[\\s\\p{L}]|$)`, "u");
 const WEIGHT = /^\s*(g|kg)\s+(.*)$/;
+/** Spanish measures that a label counts: "1 cucharada de …" is for more "2 cucharadas de …". */
+const COUNTED = /^(\s(?:cucharad(?:it)?a|taza|diente|hoja|rebanada|tortilla|clara|filete))s?(?= de )/;
 const NEAR = 0.04;
 
 /** Return grams in words: `150 g`, `1.2 kg`, `5.3 oz`. */
@@ -48,7 +50,7 @@ export function ingredientText(ingredient: Ingredient, factor: number, units: Un
   if (found) {
     const weight = WEIGHT.exec(found.rest);
     if (weight) return `${gramsText(found.value * factor * (weight[1] === "kg" ? 1000 : 1), units, number)} ${weight[2]}`;
-    if (!/^\s*[-–x]/.test(found.rest)) return `${cooksNumber(found.value * factor, number)}${found.rest}`;
+    if (!/^\s*[-–x]/.test(found.rest)) return `${cooksNumber(found.value * factor, number)}${found.rest.replace(COUNTED, found.value * factor > 1 + NEAR ? "$1s" : "$1")}`;
   }
   if (ingredient.label && factor === 1) return ingredient.label;
   if (typeof ingredient.grams === "number") return `${gramsText(ingredient.grams * factor, units, number)} ${name}`;

@@ -152,7 +152,7 @@ test("too little data says what to do", async () => {
 });
 
 test("a recipe that is written is saved as it was typed", async () => {
-  queryClient.setQueryData(keys.recipes(), []);
+  queryClient.setQueryData(keys.recipes("en"), []);
   answers["/api/foods"] = { items: [{ id: "oats", name: "Oats", source: "x", per_100g: { energy_kcal: 380 }, portions: [] }], next_cursor: null };
   await show(<EditRecipeScreen />);
   await fireEvent.changeText(await screen.findByLabelText("Name"), "Porridge");

@@ -4,7 +4,7 @@ const kitchen = {
   recipe: "Receta",
   newRecipe: "Nueva receta",
   searchRecipes: "Buscar recetas",
-  searchHint: "Lentils, chicken, oats…",
+  searchHint: "Lentejas, pollo, avena…",
   filters: "Mostrar solo",
   filter: {
     own: "Mías",
@@ -165,7 +165,7 @@ const kitchen = {
   swap: "Cambiar",
   swapOf: "Cambiar {{name}}",
   swapWish: "Algo con…",
-  swapWishHint: "Salmon, rice, quick…",
+  swapWishHint: "Salmón, arroz, lentejas…",
   nothingFits: "Nada más encaja en este día. Prueba con otra cosa.",
   with: "Con {{names}}",
   difference: "{{energy}} kcal y {{protein}} g de proteína respecto a ahora",

@@ -16,6 +16,9 @@ export function form(word: string): string {
 const plain = (text: string) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 const cut = (text: string) => plain(text).split(/[^a-z0-9]+/).filter((word) => word && !FILLERS.has(word));
 
+/** Return the words of a text in their forms, without those that say nothing. */
+export const formsIn = (text: string): string[] => cut(text).map(form);
+
 export function formsOf(words: Record<string, string>, tags: Record<string, string>): Forms {
   const same = new Map(Object.entries(words).map(([word, others]) => [form(plain(word)), cut(others).map(form)]));
   return {

@@ -84,7 +84,7 @@ class _Search:
     def clash(self) -> Json:
         names = self._names()
         changes = [
-            {"field": found.field, "value": found.value, "text": found.text}
+            {"field": found.field.partition(":")[0], "value": found.value, "text": found.text}
             for name in names
             for _, each in groupby(offers(self.given, name), key=lambda offer: offer.field)
             if (found := self._least(list(each))) is not None

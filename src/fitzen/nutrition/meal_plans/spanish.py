@@ -38,7 +38,7 @@ CHANGES: Mapping[str, str] = {
     "same_protein": "permitir la misma fuente de proteína en la comida y en la cena",
 }
 """What a change comes to, by the field of the request."""
-ALLOWED = "without:"
+ALLOWED = "allow "
 NOTES: Mapping[str, str] = {
     answering.SAME_PROTEIN: "La comida y la cena de un día pueden tener la misma fuente de proteína: sin eso no había plan.",
     answering.AGAIN: "Un plato puede salir tres veces en siete días, y dos días seguidos: sin eso no había plan.",
@@ -161,7 +161,7 @@ def _why(listed: str, count: int, *, certain: bool) -> str:
 
 
 def _change(change: Json) -> str:
-    field: str = change["field"]
-    if field.startswith(ALLOWED):
-        return f"permitir {field.removeprefix(ALLOWED)}"
-    return CHANGES[field].format(value=change["value"]) if field in CHANGES else str(change["text"])
+    field, text = str(change["field"]), str(change["text"])
+    if field == "without":
+        return f"permitir {text.removeprefix(ALLOWED)}"
+    return CHANGES[field].format(value=change["value"]) if field in CHANGES else text

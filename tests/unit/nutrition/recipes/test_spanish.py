@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fitzen import spanish as sheets
 from fitzen.nutrition.recipes import library, spanish
 from fitzen.nutrition.recipes.models import Recipe
 from fitzen.nutrition.recipes.search import search
@@ -130,7 +131,7 @@ def test_words_of_every_region_lead_to_the_same(one: str, other: str) -> None:
 
 
 def test_what_a_word_becomes_is_not_yet_another() -> None:
-    same = spanish.spanish.read(spanish.FILE).same
+    same = sheets.read(spanish.FILE).same
     assert {word: others for word, others in same.items() if spanish.words(" ".join(others)) != others} == {}
 
 

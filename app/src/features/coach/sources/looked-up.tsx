@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ApiError, ok } from "@/api/client";
 import { keys } from "@/api/keys";
+import { inLanguage, useLanguage } from "@/i18n";
 import { ArticleView, useArticle } from "@/lib/article";
 import { useExercise, type Exercise } from "@/lib/exercises";
 import { Skeleton, Txt } from "@/ui";
@@ -59,7 +60,8 @@ function useFigures() {
 export function FoodSource({ id }: { id: string }) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const asked = useQuery({ queryKey: keys.source(`food:${id}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id } } })) });
+  const language = useLanguage();
+  const asked = useQuery({ queryKey: keys.source(`food:${id}:${language}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id }, query: inLanguage(language) } })) });
   return (
     <Asked asked={asked}>
       {(food) => (
@@ -77,7 +79,8 @@ export function FoodSource({ id }: { id: string }) {
 export function RecipeSource({ id }: { id: string }) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const asked = useQuery({ queryKey: keys.source(`recipe:${id}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/recipes/{user_id}/{recipe_id}", { params: { path: { user_id: "me", recipe_id: id } } })) });
+  const language = useLanguage();
+  const asked = useQuery({ queryKey: keys.source(`recipe:${id}:${language}`), staleTime: DAY_MS, queryFn: () => ok(api.GET("/api/recipes/{user_id}/{recipe_id}", { params: { path: { user_id: "me", recipe_id: id }, query: inLanguage(language) } })) });
   return (
     <Asked asked={asked}>
       {(recipe) => (

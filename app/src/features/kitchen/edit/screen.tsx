@@ -47,7 +47,7 @@ export function EditRecipeScreen() {
 type Props = { title: string; id: string | undefined; draft: Draft; change: (changes: Partial<Draft>) => void; forget: () => Promise<void> };
 
 function Form({ title, id, draft, change, forget }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { phone } = useSync();
   const tell = useToast();
   const format = useFormat(useUnits());
@@ -60,7 +60,7 @@ function Form({ title, id, draft, change, forget }: Props) {
   const { sums, unknown } = figures(draft, foods, new Map(recipes.map((each) => [each.id, each.per_serving])));
 
   const pick = (food: Food) => {
-    client.setQueryData(keys.ingredient(food.id), light(food));
+    client.setQueryData(keys.ingredient(food.id, i18n.language), light(food));
     change({ parts: [...draft.parts, partOf(food, newId())] });
     setAdding(false);
   };

@@ -16,6 +16,7 @@ import { MakeSheet } from "./make-sheet";
 import { MealCard } from "./meal-card";
 import { PlanActions } from "./plan-actions";
 import { activePlan, firstDay, placeOf, plansOf } from "./plans";
+import { useSaid } from "./said";
 import { SwapSheet } from "./swap-sheet";
 
 /** The plan of meals day by day. It is a record: it opens and can be logged from without a network. */
@@ -60,9 +61,10 @@ export function MealPlanScreen() {
 
 type Props = { plan: MealPlan; plans: MealPlan[]; today: string; onChoose: (id: string) => void; onMake: () => void };
 
-function Known({ plan, plans, today, onChoose, onMake }: Props) {
+function Known({ plan: kept, plans, today, onChoose, onMake }: Props) {
   const { t } = useTranslation();
   const format = useFormat(useUnits());
+  const plan = useSaid(kept);
   const [picked, setPicked] = useState<string | null>(null);
   const [swapping, setSwapping] = useState<Planned | null>(null);
   const groceries = useGroceries(plan.id, null); // so that the list is on the device before the shop

@@ -25,7 +25,7 @@ export async function upload(recipeId: string, file: Blob): Promise<void> {
 
 /** The picture of a recipe; of one's own it can be put there, changed and taken away. */
 export function Picture({ id, name, url, own, waiting }: { id: string; name: string; url: string | null | undefined; own: boolean; waiting: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const tell = useToast();
   const words = useProblemText();
   const client = useQueryClient();
@@ -34,7 +34,7 @@ export function Picture({ id, name, url, own, waiting }: { id: string; name: str
     setBusy(true);
     try {
       await work();
-      await Promise.all([client.invalidateQueries({ queryKey: keys.recipe(id) }), client.invalidateQueries({ queryKey: keys.ownRecipes() })]);
+      await Promise.all([client.invalidateQueries({ queryKey: keys.recipe(id, i18n.language) }), client.invalidateQueries({ queryKey: keys.ownRecipes(i18n.language) })]);
     } catch (error) {
       tell({ text: words(error) });
     } finally {

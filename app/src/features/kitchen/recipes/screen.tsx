@@ -21,7 +21,7 @@ const LATE_MS = 350;
 
 /** Everything that can be cooked from: instantly from the device; the server is asked where the device finds little. */
 export function RecipesScreen() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat(useUnits());
   const words = useProblemText();
   const diet = tagOfDiet(useMe()?.dietary?.pattern);
@@ -30,7 +30,7 @@ export function RecipesScreen() {
   const [most, setMost] = useState(PAGE);
   const { recipes, library } = useRecipes();
   const favourites = useFavourites();
-  const mine = found(recipes, typed, filters, { favourites, diet });
+  const mine = found(recipes, typed, filters, { favourites, diet }, i18n.language);
   const asked = useFound(useLater(typed.trim(), LATE_MS), mine.length < FEW);
   const ids = new Set(mine.map((each) => each.id));
   const others = typed.trim() && mine.length < FEW ? found(asked.data ?? [], "", filters, { favourites, diet }).filter((each) => !ids.has(each.id)) : [];

@@ -18,6 +18,12 @@ test("words are found in names first, then in what is inside, whatever the accen
   expect(ids("lentil pizza")).toEqual([]);
 });
 
+test("in Spanish singular and plural are one, and joining words are none", () => {
+  const spanish = [recipe("soup", { name: "Sopa de alubias", ingredients: [{ name: "Nuez moscada" }] }), recipe("cake", { name: "Tortitas con plátano", tags: ["high_protein"] })];
+  const said = (words: string) => found(spanish, words, [], known, "es").map((each) => each.id);
+  expect([said("alubia con nueces"), said("PLATANOS"), said("tortit"), said("de"), said("pizza")]).toEqual([["soup"], ["cake"], ["cake"], ["soup", "cake"], []]);
+});
+
 test("each filter narrows", () => {
   expect(ids("", "own")).toEqual(["mine"]);
   expect(ids("", "favourite")).toEqual(["fish"]);

@@ -1,5 +1,6 @@
 /** Finding a recipe among those that the device knows. */
 
+import { formsIn } from "@/lib/exercises/forms";
 import type { Recipe } from "../requests";
 
 export const TAGS = ["breakfast", "lunch", "dinner", "snack", "vegan", "vegetarian", "pescatarian", "keto", "gluten_free", "dairy_free", "nut_free", "high_protein", "budget", "meal_prep"] as const;
@@ -18,11 +19,18 @@ const plain = (text: string) =>
     .replace(/\p{M}/gu, "")
     .toLowerCase();
 
-const textOf = (recipe: Recipe) => plain([recipe.name, ...recipe.tags ?? [], ...recipe.ingredients.map((each) => each.name ?? each.label ?? "")].join(" ").replaceAll("_", " "));
+/** Words as they are looked for: in Spanish singular and plural are one, and "con" and "de" are none. */
+const wordsOf = (text: string, language: string) => (language === "es" ? formsIn(text) : plain(text).split(/\s+/).filter(Boolean));
+
+const textOf = (recipe: Recipe) => [recipe.name, ...recipe.tags ?? [], ...recipe.ingredients.map((each) => each.name ?? each.label ?? "")].join(" ").replaceAll("_", " ");
 
 /** Return those that have each word (in the name first), and pass each filter. */
-export function found(recipes: readonly Recipe[], words: string, filters: readonly Filter[], known: { favourites: ReadonlySet<string>; diet: string | null }): Recipe[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
+export function found(recipes: readonly Recipe[], words: string, filters: readonly Filter[], known: { favourites: ReadonlySet<string>; diet: string | null }, language = "en"): Recipe[] {
+  const wanted = wordsOf(words, language);
+  const has = (text: string) => {
+    const there = wordsOf(text, language).join(" ");
+    return wanted.every((word) => there.includes(word));
+  };
   const passes = (recipe: Recipe) =>
     filters.every((filter) => {
       if (filter === "own") return recipe.source === "own";
@@ -31,7 +39,7 @@ export function found(recipes: readonly Recipe[], words: string, filters: readon
       const tag = filter === "diet" ? known.diet : filter;
       return tag === null || !!recipe.tags?.includes(tag);
     });
-  const hits = recipes.filter((recipe) => passes(recipe) && (wanted.length === 0 || wanted.every((word) => textOf(recipe).includes(word))));
-  const inName = (recipe: Recipe) => wanted.every((word) => plain(recipe.name).includes(word));
+  const hits = recipes.filter((recipe) => passes(recipe) && (wanted.length === 0 || has(textOf(recipe))));
+  const inName = (recipe: Recipe) => has(recipe.name);
   return wanted.length ? [...hits.filter(inName), ...hits.filter((recipe) => !inName(recipe))] : hits;
 }
