@@ -253,6 +253,15 @@ class TestSpanish:
         }
         assert dishes <= {use for aisle in found["aisles"] for item in aisle["items"] for use in item["for"]}
 
+    def test_what_is_left_out_in_spanish_is_not_served(self, signed_in: Client) -> None:
+        known(signed_in)
+        plan = made(signed_in, days=3, without=["cebolla", "tomates"])
+        for day in plan["days"]:
+            for meal in day["meals"]:
+                if "recipe_id" in meal:
+                    recipe = signed_in.get(f"/api/recipes/me/{meal['recipe_id']}").get_json()
+                    assert not {each["food_id"] for each in recipe["ingredients"]} & {"usda-11282", "usda-11529"}
+
     def test_why_there_is_none_is_spanish(self, signed_in: Client) -> None:
         known(signed_in)
         answer = signed_in.post(f"{GENERATE}?lang=es", json={"days": 1, "max_minutes": 5, "protein_g": 180})
@@ -264,3 +273,13 @@ class TestSpanish:
 
 def pair_of(day: Json, other: Json) -> list[tuple[Json, Json]]:
     return list(zip(day["meals"], other["meals"], strict=True))
+
+
+def test_what_is_offered_names_a_field_of_the_request(signed_in: Client) -> None:
+    known(signed_in, dietary={"pattern": "vegan"})
+    asked: Json = {"days": 1, "without": ["tofu", "tempeh", "soy", "edamame"], "protein_g": 130}
+    changes = signed_in.post(GENERATE, json=asked).get_json()["clashes"][0]["changes"]
+    allowed = next(each for each in changes if each["field"] == "without")
+    assert len(allowed["value"]) == 3
+    again = signed_in.post(GENERATE, json=asked | {allowed["field"]: allowed["value"]})
+    assert again.status_code == 201, again.text

@@ -66,3 +66,18 @@ def test_who_dislikes_oats_may_have_bread() -> None:
 
 def test_who_dislikes_fish_gets_none_of_any_kind() -> None:
     assert {"usda-15121", "usda-15088", "usda-15077"} <= left_out(dislikes(["fish"]))
+
+
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [("cebollas", "onion"), ("palta", "avocado"), ("champiñones", "mushroom"), ("cilantro", "coriander")],
+)
+def test_a_dislike_in_spanish_leaves_out_what_it_does_in_english(said: str, english: str) -> None:
+    out = left_out(dislikes([said]))
+    assert out
+    assert out <= left_out(dislikes([english]))
+
+
+def test_who_dislikes_fish_in_spanish_gets_none_of_any_kind() -> None:
+    assert left_out(dislikes(["pescado"])) >= left_out(dislikes(["fish"])) - left_out(dislikes(["fish sauce"]))
+    assert not any(dislikes(["el azul"]).meets(each.kinds, each.names) for each in candidates.shipped())

@@ -2,13 +2,15 @@
 
 An allergy is read as everywhere (`recipes.allergies`), and since a plan serves what nobody asked for, each of its words
 counts alone too: "oat milk" leaves out milk. Words that name neither an allergen of the regulation nor any food are
-refused: what is not understood could be served. A dislike that is not understood leaves nothing out.
+refused: what is not understood could be served. A dislike that is not understood leaves nothing out; it may be English or
+Spanish.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fitzen.errors import FieldError, InvalidError
+from fitzen.nutrition.recipes import library, spanish
 from fitzen.nutrition.recipes.allergies import families_of, named_in, read, telling, understood
 from fitzen.nutrition.recipes.allergy_words import BROAD, FAMILIES
 from fitzen.nutrition.recipes.models import Allergen, Kind
@@ -59,7 +61,16 @@ def dislikes(said: Sequence[str]) -> Avoided:
     """Read foods that somebody does not want: what has all the words of one in its name, and families by BROAD."""
     told = [words(text) for text in said]
     found = _families([word for spoken in told for word in spoken if _stands_for_all(word)])
-    return found._replace(phrases=(*(frozenset(spoken) for spoken in told if spoken), *found.phrases))
+    foods = (food for text in said for food in _named_in_spanish(text))
+    return found._replace(phrases=(*(frozenset(spoken) for spoken in told if spoken), *foods, *found.phrases))
+
+
+def _named_in_spanish(text: str) -> Iterator[Phrase]:
+    """Yield the names of the foods of recipes and plans that have all words of a text in their Spanish name."""
+    if spoken := frozenset(spanish.words(text)):
+        for food_id, food in library.foods().items():
+            if spoken <= frozenset(spanish.words(spanish.foods()[food_id].name)):
+                yield frozenset(words(food.name))
 
 
 def _families(told: Sequence[str]) -> Avoided:

@@ -117,6 +117,7 @@ FAMILIES: dict[str, Family] = {
 """By one word. For an allergy more is left out rather than less."""
 BROAD = frozenset(
     {"fish", "seafood", "shellfish", "meat", "poultry", "pork", "dairy", "nut", "gluten", "egg", "alcohol", "seed"}
+    | {"pescado", "marisco", "carne", "cerdo", "lacteo", "huevo"}
 )
 """Words that stand for all of their family in a dislike too; who does not like oats has nothing against gluten."""
 NO_FOOD = frozenset(
