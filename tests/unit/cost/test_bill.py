@@ -157,7 +157,8 @@ def test_more_of_anything_costs_no_less(table: Prices) -> None:
 def test_each_run_of_a_job_is_a_trace_where_lambda_runs_it(table: Prices) -> None:
     each = {"*": 60, "*/5": 12, "1-59/5": 12, "17": 1, "37": 1}
     assert sum(each[job.minutes] for job in JOBS.values()) == profiles.RUNS_AN_HOUR
-    for profile, jobs in (("serverless", 61_920), ("hybrid", 61_920), ("kubernetes", 0)):
+    traced: dict[Profile, int] = {"serverless": 61_920, "hybrid": 61_920, "kubernetes": 0}
+    for profile, jobs in traced.items():
         lines = [each for each in bill(profile, like_reference(10_000), table).lines if each.price == "xray.traces"]
         assert 1e6 * sum(each.quantity for each in lines) == pytest.approx(150_000 + jobs)
 
