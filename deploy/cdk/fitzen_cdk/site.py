@@ -1,6 +1,6 @@
 """The edge: certificate, WAF, the web app from S3 and the API behind it, under one name."""
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import Duration
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
@@ -11,6 +11,7 @@ from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
 from fitzen_cdk.api import STAGE, Api
+from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import EDGE_REGION, Deployment
 from fitzen_cdk.firewall import EDGE_HEADER, edge_acl
@@ -69,6 +70,14 @@ class Site(Part):
             keepalive_timeout=Duration.seconds(60),
             custom_headers={EDGE_HEADER: data.edge_secret.unsafe_unwrap()},
         )
+        forwarded = cloudfront.OriginRequestPolicy(
+            self,
+            "Forwarded",
+            comment="All that a viewer sends, but what decides of a trace: each is paid for",
+            header_behavior=cloudfront.OriginRequestHeaderBehavior.deny_list("Host", "X-Amzn-Trace-Id"),
+            query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.all(),
+            cookie_behavior=cloudfront.OriginRequestCookieBehavior.all(),
+        )
         self.distribution = cloudfront.Distribution(
             self,
             "Distribution",
@@ -81,7 +90,7 @@ class Site(Part):
             web_acl_id=guard.acl_arn,
             default_root_object="index.html",
             default_behavior=_web(self, self.web),
-            additional_behaviors={path: _api(backend) for path in ("/api/*", "/health", "/ready")},
+            additional_behaviors={path: _api(backend, forwarded) for path in ("/api/*", "/health", "/ready")},
             enable_logging=True,
             log_bucket=data.access_logs,
             log_file_prefix="edge/",
@@ -196,18 +205,12 @@ def _zone(scope: Construct, deployment: Deployment) -> route53.IHostedZone | Non
 
 
 def _web_bucket(scope: Construct, data: Data) -> s3.Bucket:
-    bucket = s3.Bucket(
+    bucket = private_bucket(
         scope,
         "Web",
-        encryption=s3.BucketEncryption.S3_MANAGED,
-        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-        enforce_ssl=True,
-        minimum_tls_version=1.2,
-        versioned=True,
-        server_access_logs_bucket=data.access_logs,
-        server_access_logs_prefix="web/",
+        logs=data.access_logs,
+        prefix="web/",
         lifecycle_rules=[s3.LifecycleRule(id="old-builds", noncurrent_version_expiration=Duration.days(30))],
-        removal_policy=RemovalPolicy.RETAIN,
     )
     accept(
         bucket,
@@ -238,14 +241,14 @@ def _web(scope: Construct, bucket: s3.IBucket) -> cloudfront.BehaviorOptions:
     )
 
 
-def _api(backend: cloudfront.IOrigin) -> cloudfront.BehaviorOptions:
+def _api(backend: cloudfront.IOrigin, forwarded: cloudfront.IOriginRequestPolicy) -> cloudfront.BehaviorOptions:
     """Nothing of the API is kept at the edge; ETags and compression pass through it."""
     return cloudfront.BehaviorOptions(
         origin=backend,
         allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
         viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
         cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
-        origin_request_policy=cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        origin_request_policy=forwarded,
         response_headers_policy=cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
         compress=True,
     )
