@@ -1,4 +1,4 @@
-// Spanish: exercises and foods by their Spanish names, found with accents or without, logged as shown; exercises without a network too.
+// Spanish: exercises, foods and recipes by their Spanish names, found with accents or without, logged as shown; without a network too.
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
@@ -74,5 +74,37 @@ inEachTheme("in Spanish", (theme, stage) => {
     for (let tries = 0; tries < 40 && !(await meals()).length; tries++) await page.waitForTimeout(250);
     const [meal] = await meals();
     assert.deepEqual(meal.items.map((item) => item.name), ["Aguacate", "Huevo", "Tostada de pan blanco"]);
+  });
+
+  test("recipes, a plan of them and what to buy are in Spanish, and stay so without a network", async () => {
+    await ask(page, "/api/measurements", { method: "POST", body: JSON.stringify({ taken_at: new Date().toISOString(), metric: "weight_kg", value: 64 }) });
+    await page.goto(`${stage.server.url}/recipes`);
+    await page.getByText(/^\d{3} recetas$/).waitFor();
+    for (const [query, name] of [["salmon al horno", "Salmón al horno con patatas y eneldo"], ["falafel", "Pitas con croquetas de garbanzo"], ["berenjena con mozzarella", "Berenjenas al horno con mozzarella"]]) {
+      await page.getByLabel("Buscar recetas").fill(query);
+      await page.getByRole("link", { name: new RegExp(`^${name}`) }).first().waitFor();
+    }
+    await look("recipes");
+    await page.getByRole("link", { name: /^Berenjenas al horno/ }).first().click();
+    await page.getByRole("heading", { name: "Berenjenas al horno con mozzarella", level: 1 }).waitFor();
+    await page.getByText("3 dientes de ajo en láminas").waitFor();
+    await page.getByText(/^Mezcla la ricota con los huevos/).waitFor();
+    await look("recipe");
+    const plan = await ask(page, "/api/nutrition/meal-plans/generate?lang=es", { method: "POST", body: JSON.stringify({ days: 2 }) });
+    const dinner = plan.days[0].meals.find((meal) => meal.slot === "dinner").name;
+    await page.goto(`${stage.server.url}/meal-plan`);
+    await page.getByRole("link", { name: dinner, exact: true }).waitFor();
+    const served = plan.days[0].meals.flatMap((meal) => meal.items.filter((item) => item.food_id)).map((item) => item.name);
+    for (const name of new Set(served)) await page.getByText(name, { exact: true }).first().waitFor();
+    await look("meal-plan");
+    await page.getByRole("button", { name: /^La compra/ }).click();
+    await page.getByRole("checkbox").first().waitFor();
+    await look("groceries");
+    await page.waitForTimeout(700); // what the server worked out is kept by then
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole("checkbox").first().waitFor();
+    await page.goto(`${stage.server.url}/meal-plan`);
+    await page.getByRole("link", { name: dinner, exact: true }).waitFor();
   });
 });
