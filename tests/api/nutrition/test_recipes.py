@@ -171,7 +171,7 @@ class TestSpanish:
         english, found = signed_in.get(path).get_json(), signed_in.get(f"{path}?lang=es").get_json()
         assert found["ingredients"][0]["label"] == "4 huevos grandes"
         assert found["ingredients"][0]["name"] == "Huevos"
-        assert found["steps"][0] == "Pocha la cebolla y el pimiento en el aceite 8 minutos."
+        assert found["steps"][0] == "Sofríe la cebolla y el pimiento en el aceite 8 minutos."
         words = ("name", "steps", "ingredients")
         assert {key: found[key] for key in found if key not in words} == {
             key: english[key] for key in english if key not in words

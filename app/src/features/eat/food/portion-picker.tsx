@@ -3,7 +3,7 @@ import { View } from "react-native";
 import { useFormat } from "@/i18n/format";
 import { useUnits } from "@/sync/me";
 import { Chip, Txt } from "@/ui";
-import { useUnitName } from "../amount";
+import { useUnitName } from "@/lib/unit-name";
 import { itemOf, measuresOf, resized, type KnownFood, type Measure, type MealItem } from "../rules/portion";
 import { AmountField } from "./amount-field";
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import type { Format } from "@/i18n/format";
 import type { Day } from "@/lib/day";
+import { useUnitName } from "@/lib/unit-name";
 import { useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
@@ -18,6 +19,7 @@ type Props = { planned: Planned; today: Day; format: Format; onSwap: () => void 
 export function MealCard({ planned, today, format, onSwap }: Props) {
   const { t } = useTranslation();
   const units = useUnits();
+  const unitName = useUnitName();
   const { meal, day } = planned;
   const { energy_kcal: energy = 0, protein_g: protein = 0 } = meal.totals;
   const facts = [`${format.number(energy)} kcal`, t("kitchen.proteinOf", { grams: format.number(protein) })].join(" · ");
@@ -51,7 +53,7 @@ export function MealCard({ planned, today, format, onSwap }: Props) {
               {item.recipe_id === meal.recipe_id && item.recipe_id ? t("kitchen.ofTheDish") : item.name}
             </Txt>
             <Txt kind="small" className="shrink tabular-nums text-end">
-              {portionText(item, units, format, t)}
+              {portionText(item, units, format, t, unitName)}
             </Txt>
           </View>
         ))}

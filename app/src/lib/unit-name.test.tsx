@@ -1,7 +1,7 @@
 import { renderHook } from "@testing-library/react-native";
 import i18n from "@/i18n";
 import words, { measures } from "@/i18n/es";
-import { useUnitName } from "./amount";
+import { useUnitName } from "./unit-name";
 
 const named = async (unit: string, count: number) => (await renderHook(() => useUnitName())).result.current(unit, count);
 
