@@ -19,12 +19,13 @@ const me = { path: { user_id: "me" } };
 /** Only what is shown is kept on the device: the library has hundreds of recipes, each with a hundred nutrients. */
 const kept = ({ unknown: _, ...recipe }: Recipe): Recipe => ({ ...recipe, per_serving: slim(recipe.per_serving) });
 
-/** All recipes that are for everybody; they come with a version of the server, so a change of a record does not ask again. */
-export function useLibrary() {
+/** All recipes that are for everybody; they come with a version of the server, so a change of a record does not ask again.
+ * Who only looks up what the device has does not ask. */
+export function useLibrary(ask = true) {
   const language = useLanguage();
   return useQuery({
     queryKey: keys.recipes(language),
-    queryFn: async () => (await ok(api.GET("/api/recipes", { params: { query: { limit: ALL, ...inLanguage(language) } } }))).items.map(kept),
+    queryFn: ask ? async () => (await ok(api.GET("/api/recipes", { params: { query: { limit: ALL, ...inLanguage(language) } } }))).items.map(kept) : skipToken,
     staleTime: "static",
   });
 }

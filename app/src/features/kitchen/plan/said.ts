@@ -7,7 +7,7 @@ import { useLibrary, usePlanSaid, type MealPlan, type PlannedMeal } from "../req
 export function useSaid(plan: MealPlan): MealPlan {
   const language = useLanguage();
   const said = usePlanSaid(plan.id).data;
-  const library = useLibrary().data;
+  const library = useLibrary(false).data;
   if (language === "en") return plan;
   const dishes = (library ?? []).map((each): [string, string] => [each.id, each.name]);
   const served = (said?.days ?? []).flatMap((day) => day.meals.flatMap((meal) => meal.items)).map((each): [string, string] => [each.recipe_id ?? each.food_id ?? "", each.name ?? ""]);
