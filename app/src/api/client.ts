@@ -32,26 +32,38 @@ export class ApiError extends Error {
 
 const plain: Fetch = (url, init) => globalThis.fetch(url, init);
 
-let asked = new AbortController();
+const underWay = new Set<AbortController>();
 
 /** Give up what is under way in the name of whoever leaves: after the session's end it would be refused. */
 export function giveUp(): void {
-  asked.abort();
-  asked = new AbortController();
+  for (const each of underWay) each.abort();
+}
+
+/** Send; who asked may cancel it by the request's own signal, and `giveUp` too. */
+async function sent(request: Request): Promise<Response> {
+  const asked = new AbortController();
+  const cancel = () => asked.abort();
+  if (request.signal?.aborted) cancel();
+  else request.signal?.addEventListener("abort", cancel);
+  underWay.add(asked);
+  try {
+    return await globalThis.fetch(request, { signal: asked.signal });
+  } finally {
+    underWay.delete(asked);
+  }
 }
 
 /** Send with the session's token; once more with a new one when it is not taken any more. Rejects when there is no answer, or on `giveUp`. */
 export async function authorized(request: Request): Promise<Response> {
-  const { signal } = asked;
   const again = request.clone();
   const token = await accessToken(API_URL, plain);
   if (token) request.headers.set("Authorization", `Bearer ${token}`);
-  const answer = await globalThis.fetch(request, { signal });
+  const answer = await sent(request);
   if (answer.status !== 401 || !token) return answer;
   const renewed = await accessToken(API_URL, plain, token);
   if (!renewed) return answer;
   again.headers.set("Authorization", `Bearer ${renewed}`);
-  return globalThis.fetch(again, { signal });
+  return sent(again);
 }
 
 export const api = createClient<paths>({ baseUrl: API_URL || globalThis.location?.origin, fetch: authorized });

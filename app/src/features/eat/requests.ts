@@ -40,7 +40,7 @@ export const useSearch = (typed: string, on: boolean) =>
 
 /** Return one food as the server has it; nothing without an id. */
 export function useFood(id: string) {
-  return useQuery({ queryKey: keys.food(id), enabled: id !== "", staleTime: 3_600_000, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id }, query: inLanguage() } })) });
+  return useQuery({ queryKey: keys.food(id, i18n.language), enabled: id !== "", staleTime: 3_600_000, queryFn: () => ok(api.GET("/api/foods/{food_id}", { params: { path: { food_id: id }, query: inLanguage() } })) });
 }
 
 /** Return a food with all that is left out filled in. */
@@ -48,16 +48,16 @@ export const wholeFood = (food: Food): KnownFood => ({ ...food, per_100g: (food.
 
 /** Keep a food on this device, for the next time without a network. */
 export const rememberFood = (food: KnownFood): void => {
-  if (food.source && !queryClient.getQueryData(keys.food(food.id))) queryClient.setQueryData(keys.food(food.id), food);
+  if (food.source && !queryClient.getQueryData(keys.food(food.id, i18n.language))) queryClient.setQueryData(keys.food(food.id, i18n.language), food);
 };
 
 /** Return all that this device knows of what can be eaten. */
 export function useKnown(): Known | undefined {
   const client = useQueryClient();
-  const favourites = useQuery({ queryKey: keys.favouriteFoods(), queryFn: () => ok(api.GET("/api/foods/favourites/{user_id}", { params: { ...ME, query: { limit: 100, ...inLanguage() } } })) }).data;
+  const favourites = useQuery({ queryKey: keys.favouriteFoods(i18n.language), queryFn: () => ok(api.GET("/api/foods/favourites/{user_id}", { params: { ...ME, query: { limit: 100, ...inLanguage() } } })) }).data;
   const recipes = useQuery({ queryKey: keys.eatenRecipes(), queryFn: () => ok(api.GET("/api/recipes/{user_id}", { params: { ...ME, query: { limit: 100 } } })) }).data;
   return useRecords(["meal", "food", "recipe", "favourite"], (phone) => {
-    const seen = client.getQueriesData<Food>({ queryKey: keys.foods() }).flatMap(([, food]) => (food ? [food] : []));
+    const seen = client.getQueriesData<Food>({ queryKey: keys.foods(i18n.language) }).flatMap(([, food]) => (food ? [food] : []));
     return knownOf(phone, [...seen, ...(favourites?.items ?? [])], recipes?.items ?? []);
   });
 }
