@@ -2,6 +2,7 @@ import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import { doneOf, setsOf, useRestOver, useRunning, type Draft } from "@/lib/running";
+import { useGivenName } from "@/lib/spoken";
 import { useNow } from "@/lib/use-now";
 import { cn, Icon, Txt } from "@/ui";
 import { ChevronEnd, Dumbbell, Timer } from "@/ui/icons";
@@ -15,6 +16,7 @@ export function RunningBar({ wide = false }: { wide?: boolean }) {
 
 function Bar({ draft, wide }: { draft: Draft; wide: boolean }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const now = useNow();
   const rests = draft.rest !== null && draft.rest.until > now;
   const seconds = Math.max(0, Math.ceil((draft.rest && rests ? draft.rest.until - now : now - Date.parse(draft.started_at)) / 1000));
@@ -28,7 +30,7 @@ function Bar({ draft, wide }: { draft: Draft; wide: boolean }) {
       >
         <Icon of={rests ? Timer : Dumbbell} tone="on-brand" />
         <Txt numberOfLines={1} className={cn("font-semibold text-on-brand", !wide && "flex-1")}>
-          {draft.name} {"\u00b7"} {doneOf(draft)}/{setsOf(draft)}
+          {given(draft.name)} {"\u00b7"} {doneOf(draft)}/{setsOf(draft)}
         </Txt>
         <Txt maxFontSizeMultiplier={1.4} className="text-lg font-bold tabular-nums text-on-brand">
           {time}

@@ -6,7 +6,7 @@
 import { getLocales } from "expo-localization";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { shipped, shippedInSpanish, subscribeLibrary } from "@/lib/exercises/library";
+import { loadLibrary, loadSpanish, shipped, shippedInSpanish, subscribeLibrary } from "@/lib/exercises/library";
 
 
 type Parts = typeof import("./spanish");
@@ -43,13 +43,17 @@ function namesOf(english: Exercises, spanish: Exercises): Names {
 
 const asIs = (text: string) => text;
 
-/** Return how a text of the server is said in the language that is spoken. */
-export function useSpoken(): (text: string) => string {
+/** Return how a text of the server is said in the language that is spoken; `exercises` where it may name some. */
+export function useSpoken({ exercises = false } = {}): (text: string) => string {
   const { language } = useTranslation().i18n;
   const isSpanish = language === "es";
   useEffect(() => {
     if (isSpanish) void loadSpoken();
-  }, [isSpanish]);
+    if (isSpanish && exercises) {
+      void loadLibrary();
+      void loadSpanish();
+    }
+  }, [isSpanish, exercises]);
   const loaded = useSyncExternalStore(subscribe, () => parts, () => parts);
   const english = useSyncExternalStore(subscribeLibrary, shipped, shipped);
   const spanish = useSyncExternalStore(subscribeLibrary, shippedInSpanish, shippedInSpanish);
@@ -57,4 +61,23 @@ export function useSpoken(): (text: string) => string {
     if (!isSpanish || !loaded) return asIs;
     return loaded.speaker(getLocales()[0]?.languageTag ?? "es", namesOf(english, spanish));
   }, [isSpanish, loaded, english, spanish]);
+}
+
+const GIVEN = /^(Full body|Upper body|Lower body|Push|Pull|Legs)( [A-F])?$|, \d days? a week$/;
+
+/** Return how a plan, one of its days or a workout is called: names that the server gave, and those of a person as they wrote them. */
+export function useGivenName(): (name: string) => string {
+  const spoken = useSpoken();
+  return (name) => (GIVEN.test(name) ? spoken(name) : name);
+}
+
+type Refusal = { detail: string; errors: readonly { message: string }[] };
+
+/** Return how what the server refuses is said: by the first field that is wrong, else as a whole; undefined where it says nothing. */
+export function useRefusal(): (problem: Refusal | null | undefined) => string | undefined {
+  const spoken = useSpoken();
+  return (problem) => {
+    const text = problem?.errors[0]?.message ?? problem?.detail;
+    return text === undefined ? undefined : spoken(text);
+  };
 }

@@ -7,15 +7,30 @@ import { choice, joined, LISTS, numbersIn, onlyNumbers, type Writing } from "./p
 
 export type Row = readonly [english: string, spanish: string];
 
-type Pattern = { pieces: string[]; places: number[]; spanish: string; weight: number; /** It goes on from something, so it is no sentence. */ goesOn: boolean; ways?: RegExp[] };
+type Pattern = {
+  pieces: string[];
+  places: number[];
+  spanish: string;
+  /** How much of it is words; the more, the surer. */
+  weight: number;
+  /** It goes on from something, so it is no sentence. */
+  goesOn: boolean;
+  /** It is more than one sentence. */
+  several: boolean;
+  ways?: RegExp[];
+};
 /** A text, and how many of its letters are still English. */
 type Found = { text: string; unknown: number };
 
 const PLACE = /\{(\d)\}/;
-const DEEPEST = 6;
+const DEEPEST = 9;
 const SURE = 2;
 /** Letters of a sentence that its pattern must know. */
 const LEAST = 4;
+/** What a sentence ends and another begins with: no place has both. */
+const BREAK = /[.!?] \p{Lu}/u;
+/** What can be counted: `3`, `14 days`. */
+const COUNT = /^[-+]?[\d.,]+( \p{L}+)?$/u;
 const letters = (text: string) => text.replace(/[^\p{L}]/gu, "").length;
 const firstWord = (text: string) => /^\S+/.exec(text)?.[0] ?? "";
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -25,7 +40,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function patternOf([english, spanish]: Row): Pattern {
   const cut = english.split(PLACE);
   const pieces = cut.filter((_, at) => at % 2 === 0);
-  return { pieces, places: cut.filter((_, at) => at % 2).map(Number), spanish, weight: letters(pieces.join("")), goesOn: english.includes("{0}") };
+  return { pieces, places: cut.filter((_, at) => at % 2).map(Number), spanish, weight: letters(pieces.join("")) + pieces.join("").length / 100, goesOn: english.includes("{0}"), several: /[.!?}] \p{Lu}/u.test(english) };
 }
 
 /** A place that touches the text before it may be empty: `in full{2}`. Both ways to divide are tried, the short and the long. */
@@ -33,7 +48,7 @@ function waysOf(pattern: Pattern): RegExp[] {
   pattern.ways ??= ["?", ""].map((lazy) => {
     const body = pattern.pieces.map((piece, at) => {
       if (at === pattern.places.length) return escaped(piece);
-      const mayBeEmpty = pattern.places[at] === 0 || (piece !== "" && !/[\s“(]$/.test(piece));
+      const mayBeEmpty = pattern.places[at] === 0 || ((at > 0 || piece !== "") && !/[\s“(]$/.test(piece));
       return `${escaped(piece)}(.${mayBeEmpty ? "*" : "+"}${lazy})`;
     });
     return new RegExp(`^${body.join("")}$`, "s");
@@ -76,7 +91,10 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
     const text = pattern.spanish.replace(/\{(\d)(=)?(\|[^}]*)?\}/g, (_, number: string, asIs: string | undefined, ways: string | undefined) => {
       const value = values[pattern.places.indexOf(Number(number))] ?? "";
       if (asIs) return value;
-      if (ways) return choice(value, ways, writing);
+      if (ways) {
+        if (!COUNT.test(value)) unknown += letters(value);
+        return choice(value, ways, writing);
+      }
       const part = partOf(value, deep + 1);
       unknown += part.unknown;
       return part.text;
@@ -89,16 +107,15 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
     const same = exact.get(text) ?? writing.name(text);
     if (same !== undefined) return { text: same, unknown: 0 };
     if (deep > DEEPEST) return null;
-    let best: (Found & { weight: number }) | null = null;
-    for (const patterns of [led.get(firstWord(text)) ?? [], open]) {
-      for (const pattern of patterns) {
-        if ((pattern.goesOn && !nested) || !holds(text, pattern)) continue;
-        for (const way of waysOf(pattern)) {
-          const values = way.exec(text)?.slice(1);
-          if (!values || (pattern.places.length === 1 && values[0] === text)) continue;
-          const found = fill(pattern, values, deep);
-          if (!best || found.unknown < best.unknown || (found.unknown === best.unknown && pattern.weight > best.weight)) best = { ...found, weight: pattern.weight };
-        }
+    let best: Found | null = null;
+    const several = BREAK.test(text);
+    const fitting = [...(led.get(firstWord(text)) ?? []), ...open].filter((pattern) => (nested || !pattern.goesOn) && (pattern.several || !several) && holds(text, pattern));
+    for (const pattern of fitting.sort((one, other) => other.weight - one.weight)) {
+      for (const way of waysOf(pattern)) {
+        const values = way.exec(text)?.slice(1);
+        if (!values || values.some((value) => value === text || BREAK.test(value))) continue;
+        best = better(best, fill(pattern, values, deep));
+        if (best?.unknown === 0) return best;
       }
     }
     return best;
@@ -122,6 +139,7 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
     if (best?.unknown === 0) return best;
     if (middle !== value) {
       const inner = partOf(middle, deep + 1);
+      if (inner.unknown === 0) return { text: before.replace("“", "«") + inner.text + after.replace("”", "»"), unknown: 0 };
       best = better(best, { text: before.replace("“", "«") + inner.text + after.replace("”", "»"), unknown: inner.unknown });
     }
     if (lowered(middle) !== middle && middle === value) {
@@ -137,24 +155,22 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
   }
 
   /** Return a sentence, or several that are one in the sheet; null where it is not known. */
-  function sentence(text: string): string | null {
+  function sentence(text: string, several: boolean): string | null {
     const whole = find(text, false, 0);
     const isKnown = whole && letters(text) - whole.unknown >= LEAST;
-    const other = whole?.unknown === 0 ? null : work(text, 1); // such as two words with a colon, or a sentence that begins small
+    const other = several || whole?.unknown === 0 ? null : work(text, 1); // such as two words with a colon, or a sentence that begins small
     const best = other && other.unknown * 2 <= letters(text) ? better(isKnown ? whole : null, other) : isKnown ? whole : null;
     if (!best || best.text === text) return null;
     return /^\p{Lu}/u.test(text) ? raised(best.text) : best.text;
   }
 
   function line(text: string): string {
-    const whole = sentence(text);
-    if (whole !== null) return whole;
     const cut = text.split(/(?<=[.!?]) (?=\S)/);
     const out: string[] = [];
     for (let at = 0; at < cut.length; ) {
       let end = cut.length;
       let found: string | null = null;
-      while (found === null && end > at) found = sentence(cut.slice(at, end--).join(" "));
+      while (found === null && end > at) found = sentence(cut.slice(at, end).join(" "), end-- > at + 1);
       out.push(found ?? cut[at]!);
       at = found === null ? at + 1 : end + 1;
     }

@@ -26,8 +26,9 @@ export function choice(value: string, ways: string, writing: Writing): string {
   return (number === "1" ? one : many).replace("#", numbersIn(number, writing));
 }
 
-/** The marks of lists, and the word before the last of them. */
+/** The marks of lists, and what is before the last of them. */
 export const LISTS = [
+  { mark: ": ", last: ":" },
   { mark: " and ", last: "y" },
   { mark: " or ", last: "o" },
   { mark: ", ", last: "" },
@@ -36,7 +37,7 @@ export const LISTS = [
 /** Return `a, b y c`; before a sound of its own, y is e and o is u. */
 export function joined(parts: readonly string[], last: string): string {
   const final = parts.at(-1) ?? "";
-  if (!last || parts.length < 2) return parts.join(", ");
+  if (!last || last === ":" || parts.length < 2) return parts.join(`${last || ","} `);
   const word = last === "y" && /^h?[iíIÍ](?!e)/.test(final) ? "e" : last === "o" && /^h?[oóOÓ]/.test(final) ? "u" : last;
   return `${parts.slice(0, -1).join(", ")} ${word} ${final}`;
 }

@@ -1,0 +1,10 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { spanish } from "@/lib/exercises/spanish";
+import type { Exercise } from "@/lib/exercises/types";
+import { speaker } from "./spanish";
+const ROOT = `${__dirname}/../../../..`;
+const SAID = JSON.parse(readFileSync(process.env.CORPUS ?? `${__dirname}/said.cases.json`, "utf8")) as string[];
+const exercises = readFileSync(`${ROOT}/src/fitzen/data/exercises.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Exercise);
+const names = new Map(exercises.flatMap((each) => [each.id, each.name].map((name) => [name.toLowerCase(), spanish.said(each).name])));
+const speak = speaker("es-ES", (text) => names.get(text.toLowerCase()));
+test("show", () => { writeFileSync("/tmp/shown.txt", SAID.map((t) => `${t}\n   ${speak(t)}\n`).join("")); });
