@@ -1,7 +1,7 @@
 """Find every sentence of the server that reaches a person, and compare them with their Spanish in src/fitzen/data/spoken_es.tsv.
 
-    python tools/spoken.py            what has no Spanish yet, and what of the sheet is said nowhere any more
-    python tools/spoken.py --list     all that is said, with the places
+    python -m tools.spoken            what has no Spanish yet, and what of the sheet is said nowhere any more
+    python -m tools.spoken --list     all that is said, with the places
 
 The API speaks English; the app says it in Spanish by that sheet. A sentence that is put together is a pattern: what
 varies is `{1}`, `{2}`, … from left to right. Two ways of a short choice inside a sentence (`more` or `less`) are two
@@ -12,21 +12,39 @@ Two kinds of places speak: errors, wherever they are made (ERRORS), and what PLA
 
 import argparse
 import ast
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
+
+from tools.speech import LETTER, Known, pattern, said, texts_in, words_of
 
 SOURCE = Path(__file__).parent.parent / "src" / "fitzen"
 SHEET = SOURCE / "data" / "spoken_es.tsv"
 
 SILENT = (
     *("config.py", "functions.py", "secret_store.py", "server.py", "wiring.py"),
-    *("infra/telemetry/", "infra/storage/pepper.py", "nutrition/foods/archive.py", "nutrition/foods/fdc.py", "nutrition/foods/overlays.py"),
-    *("cli/", "chatting/", "cost/", "backup/", "demo/", "transfer/legacy/", "coach/builtin/", "coach/tools/", "coach/safety/", "infra/messages/", "infra/llm/"),
+    *(
+        "infra/telemetry/",
+        "infra/storage/pepper.py",
+        "nutrition/foods/archive.py",
+        "nutrition/foods/fdc.py",
+        "nutrition/foods/overlays.py",
+    ),
+    *(
+        "cli/",
+        "chatting/",
+        "cost/",
+        "backup/",
+        "demo/",
+        "transfer/legacy/",
+        "coach/builtin/",
+        "coach/tools/",
+        "coach/safety/",
+        "infra/messages/",
+        "infra/llm/",
+    ),
 )
 """What talks to who runs the server, or is the coach's own conversation."""
 
@@ -57,7 +75,17 @@ PLACES: Mapping[str, Sequence[str]] = {
     "nutrition/targets.py": ("of_person", "set_aside", "_at_least"),
     "science/energy.py": ("expenditure",),
     "science/expenditure.py": ("_sentences", "_stores", "_paced", "_moved"),
-    "science/progression.py": ("_Case", "_from_e1rm", "_after_layoff", "_at_top", "_far_short", "_too_heavy_twice", "_too_heavy_once", "_more_reps", "_reps"),
+    "science/progression.py": (
+        "_Case",
+        "_from_e1rm",
+        "_after_layoff",
+        "_at_top",
+        "_far_short",
+        "_too_heavy_twice",
+        "_too_heavy_once",
+        "_more_reps",
+        "_reps",
+    ),
     "science/targets.py": ("PLANS", "energy_target", "_rate", "_no_deficit", "_floors", "divided", "_protein_reason"),
     "transfer/restoring.py": ALL,
     "users/screening.py": ("REASONS", "CLEARANCE", "QUESTIONS"),
@@ -81,7 +109,6 @@ ELSEWHERE = frozenset(
         ("errors.py", "message"),
         ("goals/setting.py", "errors[0].message"),
         ("goals/setting.py", "each.message"),
-        ("infra/identity/cognito_pool.py", "operation"),
         ("infra/storage/limits.py", "detail"),
         ("measurements/service.py", "each.message"),
         ("nutrition/items.py", "errors[0].message"),
@@ -102,20 +129,6 @@ ELSEWHERE = frozenset(
 )
 """Errors whose words are another error's, or made where this does not follow them: what they say is found at PLACES."""
 
-PLACE = object()
-MOST = 32
-"""Ways of one sentence at most; a choice that would make more stays a place."""
-LETTER = re.compile(r"[^\W\d_]{2}")
-NAME = re.compile(r"[a-z0-9]+(?:[_.:/-][\w.:/#-]*)*|[\w-]+/[\w/-]+|[\w.]+@[\w.]+|#[\w/]+")
-FIELD = re.compile(r"\{(\w*)(?:\[\w+\])?(?::[^{}]*)?\}")
-QUIET_CALLS = frozenset(
-    "get pop setdefault replace removeprefix removesuffix startswith endswith split rpartition partition strftime getattr Literal"
-    " cast find match compile format_map isinstance within metrics_of loads list get_many list_page fromisoformat casefold _ids frozenset".split()
-)
-QUIET_WORDS = frozenset({"headers", "kind", "field", "ref", "rule", "id", "data", "metric", "unit", "name_of", "where"})
-type Said = list[object]
-"""The parts of one way of a sentence: texts, and PLACE."""
-
 
 class Found(NamedTuple):
     """A pattern, and where it is said."""
@@ -135,18 +148,19 @@ class Loose(NamedTuple):
 class Module(NamedTuple):
     path: str
     tree: ast.Module
-    constants: Mapping[str, ast.expr]
+    known: Known
 
 
 @cache
 def modules() -> Mapping[str, Module]:
-    found = {}
-    for file in sorted(SOURCE.rglob("*.py")):
-        path = file.relative_to(SOURCE).as_posix()
-        if not path.startswith(SILENT):
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-            found[path] = Module(path, tree, dict(_assigned(tree.body)))
-    return found
+    """Return the modules that may speak, each with what its names stand for, and what constants of others do."""
+    paths = {file.relative_to(SOURCE).as_posix(): file for file in sorted(SOURCE.rglob("*.py"))}
+    trees = {
+        path: ast.parse(file.read_text(encoding="utf-8")) for path, file in paths.items() if not path.startswith(SILENT)
+    }
+    assigned = [each for tree in trees.values() for each in _assigned(tree.body)]
+    shared = {name: value for name, value in reversed(assigned) if name.isupper() and said(value, {})}
+    return {path: Module(path, tree, shared | dict(_assigned(tree.body))) for path, tree in trees.items()}
 
 
 def _assigned(body: Iterable[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
@@ -158,110 +172,22 @@ def _assigned(body: Iterable[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
                 yield name, value
 
 
-def said(node: ast.expr, known: Mapping[str, ast.expr]) -> list[Said] | None:
-    """Return the ways of what an expression says; None when it is no text that can be seen here."""
-    match node:
-        case ast.Constant(value=str() as text):
-            return [_fields(text)]
-        case ast.JoinedStr(values=values):
-            return _product([_value(each, known) for each in values])
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            sides = [said(left, known), said(right, known)]
-            return _product([side or [[PLACE]] for side in sides]) if any(sides) else None
-        case ast.IfExp(body=body, orelse=orelse):
-            ways = [way for side in (body, orelse) for way in said(side, known) or ()]
-            return ways or None
-        case ast.Call(func=ast.Attribute(value=ast.expr() as text, attr="format")):
-            return said(text, known)
-        case ast.Name(id=name) if name in known:
-            return said(known[name], {key: value for key, value in known.items() if key != name})
-        case ast.Subscript(value=ast.Name(id=name)) if isinstance(known.get(name), ast.Dict):
-            ways = [way for each in known[name].values for way in said(each, {}) or ()]  # type: ignore[attr-defined]
-            return ways or None
-        case ast.Name(id=name) | ast.Attribute(attr=name) if name.isupper():
-            texts = (said(each.constants[name], {}) for each in modules().values() if name in each.constants)
-            return next(filter(None, texts), None)
-    return None
-
-
-def _fields(text: str) -> Said:
-    """Cut a template of `format`."""
-    parts: Said = []
-    at = 0
-    for hole in FIELD.finditer(text):
-        parts += [text[at : hole.start()], PLACE]
-        at = hole.end()
-    return [*parts, text[at:]]
-
-
-def _value(part: ast.expr, known: Mapping[str, ast.expr]) -> list[Said]:
-    """Return the ways of a part of an f-string: a short choice is all of its ways, anything else a place."""
-    match part:
-        case ast.Constant(value=value):
-            return [[str(value)]]
-        case ast.FormattedValue(value=ast.BinOp(left=ast.Constant(value=str() as text), op=ast.Mult())):
-            return [[""], [text]]
-        case ast.FormattedValue(value=ast.IfExp(body=body, orelse=orelse)):
-            sides = [said(side, {}) for side in (body, orelse)]
-            if any(sides):
-                return [way for side in sides for way in side or [[PLACE]]]
-        case ast.FormattedValue(value=ast.Name(id=name) | ast.Attribute(attr=name)) if name.isupper():
-            return said(part.value, known) or [[PLACE]]
-    return [[PLACE]]
-
-
-def _product(parts: Sequence[list[Said]]) -> list[Said]:
-    count = 1
-    held = []
-    for ways in parts:
-        count *= len(ways)
-        held.append(ways if count <= MOST else [[PLACE]])
-    return [[piece for way in ways for piece in way] for ways in product(*held)]
-
-
-def pattern(parts: Said) -> str:
-    """Write the parts down: places are numbered, and `{0}` is what goes before or after."""
-    text, number = "", 0
-    for part in parts:
-        if part is PLACE:
-            number += 1
-        text += f"{{{number}}}" if part is PLACE else str(part)
-    return f"{{0}}{text}" if text[:1] in (" ", ",") else f"{text}{{0}}" if text.endswith(" ") else text
-
-
 def errors() -> frozenset[str]:
     """Return the names of all classes of errors that a person may see."""
     names = {"FitzenError"}
-    classes = [each for module in modules().values() for each in ast.walk(module.tree) if isinstance(each, ast.ClassDef)]
+    classes = [
+        each for module in modules().values() for each in ast.walk(module.tree) if isinstance(each, ast.ClassDef)
+    ]
     while True:
-        more = {each.name for each in classes if any(isinstance(base, ast.Name) and base.id in names for base in each.bases)}
+        more = {
+            each.name for each in classes if any(isinstance(base, ast.Name) and base.id in names for base in each.bases)
+        }
         if more <= names:
             return frozenset(names)
         names |= more
 
 
-def words_of(call: ast.Call, names: frozenset[str], known: Mapping[str, ast.expr]) -> list[ast.expr]:
-    """Return what a call tells a person, where it makes an error, or what is told of a record that was not taken."""
-    at = [each.value for each in call.keywords if each.arg in ("detail", "message")]
-    match call:
-        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="of"), args=[_, words]) if name in names:
-            return [words]
-        case ast.Call(func=ast.Name(id="PydanticCustomError"), args=[_, words, *more]):
-            return [words, *(value for each in more if isinstance(each, ast.Dict) for value in each.values if said(value, known))]
-        case ast.Call(func=ast.Name(id="FieldError" | "Taken"), args=[_, words]) | ast.Call(func=ast.Name(id="Entity"), args=[_, words, *_]):
-            return [words]
-        case ast.Call(func=ast.Name(id="Broken"), args=[_, _, _, words]) | ast.Call(func=ast.Name(id="take"), args=[_, _, _, _, words]):
-            return [words]
-        case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"), args=[words, *_]):
-            return [words] if isinstance(words, ast.Constant | ast.JoinedStr) else at
-        case ast.Call(func=ast.Name(id=name), args=[words, *_]) if name in names or name in ("Problem", "_no_export"):
-            return [words]
-        case ast.Call(func=ast.Name(id=name)) if name in names:
-            return at
-    return []
-
-
-def _functions(tree: ast.AST, known: Mapping[str, ast.expr]) -> Iterator[tuple[ast.AST, Mapping[str, ast.expr]]]:
+def _functions(tree: ast.AST, known: Known) -> Iterator[tuple[ast.AST, Known]]:
     """Yield each function with the names that it knows, and the module without its functions."""
     own = {**known}
     inner: list[ast.AST] = []
@@ -289,7 +215,7 @@ def told() -> tuple[list[Found], list[Loose]]:
     names = errors()
     found, loose = [], []
     for module in modules().values():
-        for node, known in _functions(module.tree, module.constants):
+        for node, known in _functions(module.tree, module.known):
             if isinstance(node, ast.ClassDef) and node.name in names:
                 titles = [said(value, {}) or [] for name, value in _assigned(node.body) if name == "title"]
                 found += [Found(pattern(way), f"{module.path}:{node.lineno}") for ways in titles for way in ways]
@@ -312,7 +238,7 @@ def spoken() -> list[Found]:
         if names != ALL:
             parts = [_named(module, name) for name in names]
         for part in parts:
-            found += [Found(text, f"{path}:{line}") for text, line in _texts(part, module.constants)]
+            found += [Found(text, f"{path}:{line}") for text, line in texts_in(part, module.known)]
     return found
 
 
@@ -328,94 +254,11 @@ def _named(module: Module, name: str) -> ast.AST:
     raise LookupError(f"{module.path} has no {name}")
 
 
-def _texts(node: ast.AST, known: Mapping[str, ast.expr]) -> Iterator[tuple[str, int]]:
-    """Yield every text under a node that could be read by a person: no keys, no names, no documentation."""
-    match node:
-        case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.Compare() | ast.Raise(exc=ast.Call(func=ast.Name(id="ValueError"))):
-            return
-        case ast.Constant(value=str()) | ast.JoinedStr() | ast.BinOp(op=ast.Add()):
-            ways = said(node, known) or []
-            for way in ways:
-                text = pattern(way)
-                literal = "".join(part for part in way if isinstance(part, str))
-                if LETTER.search(literal) and not NAME.fullmatch(literal):
-                    yield text, node.lineno
-            for each in ast.walk(node):
-                if isinstance(each, ast.FormattedValue) and not _expanded(each):
-                    yield from _texts(each.value, known)
-        case ast.Dict(keys=keys, values=values):
-            for key, each in zip(keys, values, strict=True):
-                if not (isinstance(key, ast.Constant) and key.value == "es"):
-                    yield from _words(each, known)
-        case ast.Call(func=ast.Name(id="Area"), keywords=keywords):
-            for word in keywords:
-                yield from _texts(word.value, known)
-        case ast.Call(func=ast.Attribute(attr="join"), args=args):
-            for each in args:
-                yield from _texts(each, known)
-        case ast.Subscript(value=value):
-            yield from _texts(value, known)
-        case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Constant(value=noun)]):
-            yield f"1 {noun}", node.lineno
-            yield f"{{1}} {noun}s", node.lineno
-        case ast.Call(func=func, args=args, keywords=keywords):
-            yield from _texts(func, known)
-            name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
-            if name not in QUIET_CALLS:
-                for each in args:
-                    yield from _words(each, known)
-                for word in keywords:
-                    if word.arg not in QUIET_WORDS:
-                        yield from _words(word.value, known)
-        case ast.Assign(value=value) | ast.Return(value=ast.expr() as value):
-            yield from _words(value, known)
-        case ast.AnnAssign(value=value):
-            if value is not None:
-                yield from _words(value, known)
-        case ast.FunctionDef(body=body, args=ast.arguments()):
-            for each in body:
-                yield from _texts(each, known)
-        case ast.MatchValue() | ast.TypeAlias():
-            return
-        case _:
-            for each in ast.iter_child_nodes(node):
-                yield from _texts(each, known)
-
-
-def _words(node: ast.AST, known: Mapping[str, ast.expr]) -> Iterator[tuple[str, int]]:
-    """Yield texts where a single word may be one too, of a choice: `"fell" if … else "rose"`."""
-    match node:
-        case ast.IfExp(test=_, body=body, orelse=orelse):
-            for side in (body, orelse):
-                match side:
-                    case ast.Constant(value=str() as text):
-                        yield pattern(_fields(text)), side.lineno
-                    case ast.Tuple(elts=elts):
-                        for each in elts:
-                            if isinstance(each, ast.Constant) and isinstance(each.value, str):
-                                yield each.value, each.lineno
-                            else:
-                                yield from _texts(each, known)
-                    case _:
-                        yield from _words(side, known)
-        case _:
-            yield from _texts(node, known)
-
-
-def _expanded(value: ast.FormattedValue) -> bool:
-    match value.value:
-        case ast.IfExp(body=body, orelse=orelse):
-            return any(isinstance(side, ast.Constant | ast.JoinedStr) for side in (body, orelse))
-        case ast.BinOp(op=ast.Mult()):
-            return True
-    return False
-
-
 def sentences() -> dict[str, str]:
     """Return every pattern with the first place that says it."""
     found: dict[str, str] = {}
     for text, where in (*told()[0], *spoken()):
-        if LETTER.search(re.sub(r"\{\d\}", "", text)):
+        if LETTER.search(text):
             found.setdefault(text, where)
     return found
 

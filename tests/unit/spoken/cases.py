@@ -41,7 +41,7 @@ def said() -> list[str]:
     seen: dict[str, int] = {}
     found: dict[str, None] = {}
     for text in _all(draw):
-        shape = re.sub(r"[\d.,:–+-]+", "#", text)
+        shape = re.sub(r"[\d.,:\u2013+-]+", "#", text)
         seen[shape] = seen.get(shape, 0) + 1
         if seen[shape] <= SHAPES:
             found[text] = None
@@ -67,7 +67,10 @@ def _loads(draw: random.Random) -> Iterator[str]:
         weight = draw.choice([None, 20, 22.5, 60, 61.2349, 102.5])
         rir = draw.choice([None, 0, 1, 2, 3, 4.5])
         history = [
-            [Set(reps=max(1, draw.randint(low - 4, high + 2)), weight_kg=weight, rir=rir) for _ in range(draw.randint(1, 4))]
+            [
+                Set(reps=max(1, draw.randint(low - 4, high + 2)), weight_kg=weight, rir=rir)
+                for _ in range(draw.randint(1, 4))
+            ]
             for _ in range(draw.randint(0, 2))
         ]
         step = draw.choice([0.0, 1.25, 2.5]) if weight else 0.0
@@ -99,9 +102,29 @@ def _expenditure(draw: random.Random) -> Iterator[str]:
     for _ in range(60):
         yield _stores(draw.choice([-1, 1]) * draw.uniform(0.2, 3), draw.uniform(-500, 500), draw.choice(UNITS))
         before = draw.uniform(1500, 3000)
-        yield _moved(draw.choice([before, before + 100, before - 80]), before, draw.choice([before, before + 100, before + 300]))
-        last = Estimate(TODAY, 2345.0, draw.choice([2000.0, 2300.0]), draw.choice([2400.0, 3000.0]), 80.0, None, True, draw.random() < 0.3)
-        known = Explanation(draw.choice([1, 14, 28]), draw.choice([1, 9, 20]), draw.choice([0, 1, 4]), draw.choice([1, 6]), 2100.0, None, None, ())
+        yield _moved(
+            draw.choice([before, before + 100, before - 80]), before, draw.choice([before, before + 100, before + 300])
+        )
+        last = Estimate(
+            TODAY,
+            2345.0,
+            draw.choice([2000.0, 2300.0]),
+            draw.choice([2400.0, 3000.0]),
+            80.0,
+            None,
+            True,
+            draw.random() < 0.3,
+        )
+        known = Explanation(
+            draw.choice([7, 14, 28]),
+            draw.choice([1, 9, 20]),
+            draw.choice([0, 1, 4]),
+            draw.choice([1, 6]),
+            2100.0,
+            None,
+            None,
+            (),
+        )
         yield from _sentences(known, last, draw.choice(UNITS))
 
 
@@ -146,7 +169,16 @@ def _goals(draw: random.Random) -> Iterator[str]:
         basis = draw.choice([*BASES, counted(draw.choice([1, 7]), "session"), counted(draw.choice([1, 7]), "check-in")])
         aim = Aim(start, goal.target_value, TODAY, draw.choice([None, TODAY + timedelta(60)]))
         reading = Reading(value, TODAY, start, rate, basis)
-        found = Progress(value, draw.choice([None, 40.0]), rate, expected, begins, until, draw.choice([None, True, False]), draw.random() < 0.2)
+        found = Progress(
+            value,
+            draw.choice([None, 40.0]),
+            rate,
+            expected,
+            begins,
+            until,
+            draw.choice([None, True, False]),
+            draw.random() < 0.2,
+        )
         yield wording.why(goal, aim, reading, found, units)
         yield wording.title(goal, "Barbell bench press", units)
 
@@ -165,7 +197,7 @@ def _plans(draw: random.Random) -> Iterator[str]:
         for day in plan.days:
             yield day.name
             yield from (each.why for each in day.exercises if each.why)
-        exercises = {each.id: each for each in library.shipped()} | person.own
+        exercises = {each.id: each for each in (*library.shipped(), *person.own.values())}
         if before:
             yield from (each.text for each in changes(before, plan, exercises, draw.choice(UNITS)))
         before = plan
@@ -175,7 +207,9 @@ def _notes(draw: random.Random) -> Iterator[str]:
     workout = {"id": "1", "name": "Push", "day": "2026-11-20", "started_at": "2026-11-20T10:00:00+00:00"}
     for metric in notes.BESTS:
         record = {"exercise_id": "barbell-bench-press", "metric": metric, "value": 102.5, "previous": 100.0}
-        if note := notes.record_note([{**workout, "records": [record]}], {"barbell-bench-press": "Barbell bench press"}, draw.choice(UNITS)):
+        if note := notes.record_note(
+            [{**workout, "records": [record]}], {"barbell-bench-press": "Barbell bench press"}, draw.choice(UNITS)
+        ):
             yield note.text
     for goal in notes.WISHES:
         for way in (-0.5, 0.5):

@@ -43,15 +43,19 @@ function patternOf([english, spanish]: Row): Pattern {
   return { pieces, places: cut.filter((_, at) => at % 2).map(Number), spanish, weight: letters(pieces.join("")) + pieces.join("").length / 100, goesOn: english.includes("{0}"), several: /[.!?}] \p{Lu}/u.test(english) };
 }
 
-/** A place that touches the text before it may be empty: `in full{2}`. Both ways to divide are tried, the short and the long. */
+/**
+ * Both ways to divide are tried, the short and the long. A place that touches the text before it may be empty (`in full{2}`), and
+ * else begins with a mark or a space: no word and no number is cut in two.
+ */
 function waysOf(pattern: Pattern): RegExp[] {
   pattern.ways ??= ["?", ""].map((lazy) => {
     const body = pattern.pieces.map((piece, at) => {
-      if (at === pattern.places.length) return escaped(piece);
-      const mayBeEmpty = pattern.places[at] === 0 || ((at > 0 || piece !== "") && !/[\s“(]$/.test(piece));
-      return `${escaped(piece)}(.${mayBeEmpty ? "*" : "+"}${lazy})`;
+      const place = pattern.places[at];
+      if (place === undefined) return escaped(piece);
+      const touches = place !== 0 && (at > 0 || piece !== "") && !/[\s“(]$/.test(piece);
+      return `${escaped(piece)}${place === 0 ? `(.*${lazy})` : touches ? `((?:(?:[\\s(]|[,:;]\\s).*${lazy})?)` : `(.+${lazy})`}`;
     });
-    return new RegExp(`^${body.join("")}$`, "s");
+    return new RegExp(`^${body.join("")}$`, "su");
   });
   return pattern.ways;
 }
@@ -132,9 +136,9 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
   function work(value: string, deep: number): Found {
     const edges = /^([\s,:;(“]*)(.*?)([\s,;)”.]*)$/s.exec(value)!;
     const [, before = "", middle = "", after = ""] = edges;
-    if (!letters(middle) || onlyNumbers(middle)) return { text: numbersIn(value, writing), unknown: 0 };
     const day = writing.day(middle);
     if (day) return { text: before + day + after, unknown: 0 };
+    if (!letters(middle) || onlyNumbers(middle)) return { text: numbersIn(value, writing), unknown: 0 };
     let best = find(value, true, deep);
     if (best?.unknown === 0) return best;
     if (middle !== value) {
@@ -148,8 +152,8 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
     }
     for (const { mark, last } of deep > DEEPEST ? [] : LISTS) {
       if (!middle.includes(mark)) continue;
-      const parts = middle.split(mark).map((each) => partOf(each, deep + 1));
-      best = better(best, { text: before + joined(parts.map((each) => each.text), last) + after, unknown: parts.reduce((sum, each) => sum + each.unknown, 0) });
+      const parts = value.split(mark).map((each) => partOf(each, deep + 1));
+      best = better(best, { text: joined(parts.map((each) => each.text), last), unknown: parts.reduce((sum, each) => sum + each.unknown, 0) });
     }
     return better(best, { text: value, unknown: letters(value) })!;
   }
