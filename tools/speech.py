@@ -96,7 +96,7 @@ def _value(part: ast.expr, known: Known) -> list[Said]:
 
 def _product(parts: Sequence[list[Said]]) -> list[Said]:
     count = 1
-    held = []
+    held: list[list[Said]] = []
     for ways in parts:
         count *= len(ways)
         held.append(ways if count <= MOST else [[None]])

@@ -13,7 +13,7 @@ type Pattern = {
   spanish: string;
   /** How much of it is words; the more, the surer. */
   weight: number;
-  /** It goes on from something, so it is no sentence. */
+  /** It goes on from something, or is hardly a word: no sentence. */
   goesOn: boolean;
   /** It is more than one sentence. */
   several: boolean;
@@ -40,7 +40,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function patternOf([english, spanish]: Row): Pattern {
   const cut = english.split(PLACE);
   const pieces = cut.filter((_, at) => at % 2 === 0);
-  return { pieces, places: cut.filter((_, at) => at % 2).map(Number), spanish, weight: letters(pieces.join("")) + pieces.join("").length / 100, goesOn: english.includes("{0}"), several: /[.!?}] \p{Lu}/u.test(english) };
+  return { pieces, places: cut.filter((_, at) => at % 2).map(Number), spanish, weight: letters(pieces.join("")) + pieces.join("").length / 100, goesOn: english.includes("{0}") || letters(pieces.join("")) < LEAST, several: /[.!?}] \p{Lu}/u.test(english) };
 }
 
 /**
@@ -134,7 +134,7 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
   }
 
   function work(value: string, deep: number): Found {
-    const edges = /^([\s,:;(“]*)(.*?)([\s,;)”.]*)$/s.exec(value)!;
+    const edges = /^([\s,:;(“']*)(.*?)([\s,;)”'.]*)$/s.exec(value)!;
     const [, before = "", middle = "", after = ""] = edges;
     const day = writing.day(middle);
     if (day) return { text: before + day + after, unknown: 0 };
@@ -163,7 +163,7 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
     const whole = find(text, false, 0);
     const isKnown = whole && letters(text) - whole.unknown >= LEAST;
     const other = several || whole?.unknown === 0 ? null : work(text, 1); // such as two words with a colon, or a sentence that begins small
-    const best = other && other.unknown * 2 <= letters(text) ? better(isKnown ? whole : null, other) : isKnown ? whole : null;
+    const best = other && other.unknown * 3 <= letters(text) ? better(isKnown ? whole : null, other) : isKnown ? whole : null;
     if (!best || best.text === text) return null;
     return /^\p{Lu}/u.test(text) ? raised(best.text) : best.text;
   }

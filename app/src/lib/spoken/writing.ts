@@ -11,7 +11,8 @@ export function writingIn(tag: string, name: Writing["name"]): Writing {
   return {
     name,
     number: (text) => {
-      const digits = text.split(".")[1]?.length ?? 0;
+      const [, after = ""] = text.split(".");
+      const digits = after === "0" ? 0 : after.length;
       return new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Number(text.replaceAll(",", "")));
     },
     day: (text) => {
