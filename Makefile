@@ -80,7 +80,7 @@ app-bench: app $(SYNCED_DEV) ## how soon the app can be used on a slow phone, an
 lock: | $(filter .uv/bin/uv,$(UV)) ## write the lock files again from pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U pyproject.toml -o requirements.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
-	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements.lock --extra lambda pyproject.toml -o requirements-lambda.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements-dev.lock --extra lambda --extra telemetry pyproject.toml -o requirements-lambda.lock
 	$(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header -U -c requirements-dev.lock --extra telemetry pyproject.toml -o requirements-telemetry.lock
 
 # The infrastructure has a Python environment of its own: its tools are none of Fitzen's.

@@ -31,6 +31,8 @@ REGION = re.compile(r"[a-z]{2,}(-[a-z]+)+-\d")
 POOL = re.compile(r"[a-z-]+-\d_[A-Za-z0-9]{1,45}")
 CLIENT = re.compile(r"[A-Za-z0-9_+]{1,128}")
 REDIS = re.compile(r"rediss?://([^/?#@]*@)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?(/\d*)?")
+ELASTICACHE = re.compile(r"(rediss://)([a-z][a-z0-9-]{0,39})@([\w.-]+(?::\d{1,5})?)\?iam=([a-z][a-z0-9-]{0,39})")
+"""A user without a password, and the name of the Serverless cache for which a token is signed."""
 ANOTHER_MODEL = "My usual model does not answer right now, so another one does.\n\n"
 BUILTIN = (
     "I cannot reach my language model right now, so I answer in my simpler way. Logging and all of your figures work as "
@@ -176,13 +178,20 @@ def _cache(settings: Settings, store: Store, clock: Clock) -> Cache:
         from fitzen.infra.cache.memory import MemoryCache
 
         return MemoryCache()
-    if not REDIS.fullmatch(settings.cache_url):
+    signed = ELASTICACHE.fullmatch(settings.cache_url)
+    if not signed and not REDIS.fullmatch(settings.cache_url):
         raise SettingsError(
-            "CACHE_URL must be memory:, redis://host:6379/0 or, with TLS, rediss://user:password@host:6379."
+            "CACHE_URL must be memory:, redis://host:6379/0 or, with TLS, rediss://user:password@host:6379 or, of "
+            "ElastiCache Serverless, rediss://user@host:6379?iam=cache."
         )
     from fitzen.infra.cache.redis import RedisCache
 
-    return RedisCache(settings.cache_url)
+    if not signed:
+        return RedisCache(settings.cache_url)
+    from fitzen.infra.cache.elasticache import signing_in
+
+    scheme, user, host, name = signed.groups()
+    return RedisCache(scheme + host, sign_in=signing_in(user, name, settings.aws_region))
 
 
 def build_identity(settings: Settings, store: Store, sms: Messages, mail: Messages) -> Identity:

@@ -146,8 +146,8 @@ def test_what_is_built_serves_as_another_user_from_a_tree_that_cannot_be_written
     assert not any(path.stat().st_mode & 0o222 for path in built.place.rglob("*") if not path.is_symlink())
 
 
-def test_what_is_built_has_bytecode_and_the_clients_of_lambda(built: Built) -> None:
-    script = "import awslambdaric, fitzen.functions as f; print(f.__cached__)"
+def test_what_is_built_has_bytecode_the_clients_of_lambda_and_telemetry(built: Built) -> None:
+    script = "import awslambdaric, fitzen.infra.telemetry.otel, fitzen.functions as f; print(f.__cached__)"
     done = subprocess.run(
         [built.place / "bin" / "python", "-c", script],
         env=built.environment,

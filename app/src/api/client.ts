@@ -32,17 +32,26 @@ export class ApiError extends Error {
 
 const plain: Fetch = (url, init) => globalThis.fetch(url, init);
 
-/** Send with the session's token; once more with a new one when it is not taken any more. */
+let asked = new AbortController();
+
+/** Give up what is under way in the name of whoever leaves: after the session's end it would be refused. */
+export function giveUp(): void {
+  asked.abort();
+  asked = new AbortController();
+}
+
+/** Send with the session's token; once more with a new one when it is not taken any more. Rejects when there is no answer, or on `giveUp`. */
 export async function authorized(request: Request): Promise<Response> {
+  const { signal } = asked;
   const again = request.clone();
   const token = await accessToken(API_URL, plain);
   if (token) request.headers.set("Authorization", `Bearer ${token}`);
-  const answer = await globalThis.fetch(request);
+  const answer = await globalThis.fetch(request, { signal });
   if (answer.status !== 401 || !token) return answer;
   const renewed = await accessToken(API_URL, plain, token);
   if (!renewed) return answer;
   again.headers.set("Authorization", `Bearer ${renewed}`);
-  return globalThis.fetch(again);
+  return globalThis.fetch(again, { signal });
 }
 
 export const api = createClient<paths>({ baseUrl: API_URL || globalThis.location?.origin, fetch: authorized });

@@ -1,6 +1,6 @@
 /** Leave this device as it was before: the session ended, and nothing of the person kept or shown. */
 
-import { api } from "@/api/client";
+import { api, giveUp } from "@/api/client";
 import { dropDevice } from "@/api/devices";
 import { forgetComputed } from "@/api/query";
 import { currentSession, endSession } from "@/api/session";
@@ -16,6 +16,7 @@ import type { Phone } from "./phone";
 
 export async function signOut(phone: Phone | null): Promise<void> {
   await dropDevice();
+  giveUp();
   await api.POST("/api/auth/logout").catch(() => undefined); // without a network the session ends by its age
   await leaveDevice(phone);
 }

@@ -15,6 +15,7 @@ from fitzen_cdk.deployment import Deployment, DeploymentError
 from fitzen_cdk.environment import SECRET, environment
 from fitzen_cdk.identity import SENDER, Identity
 from fitzen_cdk.rules import accept
+from fitzen_cdk.traces import collector_settings
 
 _DEFAULTS = Settings()
 MODELS = (_DEFAULTS.bedrock_model_id, _DEFAULTS.bedrock_small_model_id)
@@ -31,9 +32,18 @@ POOL_ACTIONS = (
 
 
 def settings(
-    deployment: Deployment, data: Data, identity: Identity, database: Database | None = None, cache: Cache | None = None
+    deployment: Deployment,
+    data: Data,
+    identity: Identity,
+    database: Database | None = None,
+    cache: Cache | None = None,
+    *,
+    collected: bool = False,
 ) -> dict[str, str]:
-    """The environment of every task, function and job; records are in PostgreSQL where there is a `database`."""
+    """The environment of every task, function and job; records are in PostgreSQL where there is a `database`.
+
+    `collected` where a collector of traces may be beside it: in tasks and pods.
+    """
     table = f"dynamodb://{deployment.region}/{deployment.name('records')}"
     return environment(
         {
@@ -63,6 +73,7 @@ def settings(
             "aws_region": deployment.region,
             "google_client_ids": ",".join(deployment.google_client_ids),
             "apple_client_ids": ",".join(deployment.apple_client_ids),
+            **(collector_settings(deployment) if collected else {}),
         }
     )
 

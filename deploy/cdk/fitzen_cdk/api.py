@@ -14,6 +14,7 @@ from fitzen_cdk.functions import log_group, logs_key
 from fitzen_cdk.gateway_spec import CACHED, STREAMED, Integrate, Json, cache_keys, gateway_spec
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
+from fitzen_cdk.traces import sample_gateway
 
 RATE, BURST = 10_000, 5_000
 CACHE_FOR = Duration.minutes(5)
@@ -61,6 +62,7 @@ class Api(Part):
             fail_on_warnings=True,
             deploy_options=_stage(log_group(self, "PartnersAccessLogs", key), cached=False),
         )
+        sample_gateway(self, deployment)
         for name, (rate, burst, daily) in PLANS.items():
             plan = self.partners.add_usage_plan(
                 f"{name}Plan",

@@ -26,6 +26,7 @@ from fitzen_cdk.identity import Identity
 from fitzen_cdk.network import APP, INSIDE, POSTGRESQL, VALKEY, Network
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
+from fitzen_cdk.traces import let_collect
 
 NAMESPACE = SERVICE_ACCOUNT = "fitzen"
 LOGS = ("API", "AUDIT", "AUTHENTICATOR", "CONTROLLER_MANAGER", "SCHEDULER")
@@ -57,6 +58,8 @@ class Cluster(Part):
         _ways(self, network, self.cluster.cluster_security_group)
         role = _pod_role(self, deployment, self.cluster)
         access.give(role)
+        if deployment.collected:
+            let_collect(role)
         self.balancer, self.listener = balancer(self, deployment, network, data)
         self.targets = {each.name: targets(self, f"{each.name.title()}Targets", network) for each in ROLES}
         for each in ROLES:
@@ -73,7 +76,8 @@ class Cluster(Part):
         self.link = apigatewayv2.VpcLink(self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link])
         values = {
             "image": {"repository": data.images.repository_uri, "tag": deployment.image_tag},
-            "config": settings(deployment, data, identity, database, cache),
+            "config": settings(deployment, data, identity, database, cache, collected=True),
+            "collector": {"enabled": deployment.collected},
             "roles": {name: {"targetGroupArn": group.target_group_arn} for name, group in self.targets.items()},
             "networkPolicy": {"vpcCidr": network.vpc.vpc_cidr_block},
         }

@@ -27,6 +27,7 @@ from fitzen_cdk.identity import Identity
 from fitzen_cdk.network import APP, HTTPS, INSIDE, Network
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
+from fitzen_cdk.traces import add_collector, let_collect
 
 SIZES: Mapping[Size, tuple[int, int]] = {"start": (512, 1024), "medium": (1024, 2048), "large": (2048, 4096)}
 """Thousandths of a processor (1,024 are one) and MB of a task."""
@@ -79,7 +80,7 @@ class Containers(Part):
             enable_fargate_capacity_providers=True,
         )
         self.balancer, self.listener = balancer(self, deployment, network, data)
-        environment = settings(deployment, data, identity, database, cache)
+        environment = settings(deployment, data, identity, database, cache, collected=True)
         self.services: dict[str, ecs.FargateService] = {}
         for role in ROLES:
             task = _task(
@@ -170,6 +171,7 @@ def _task(
 ) -> ecs.FargateTaskDefinition:
     """Nothing is writable but /tmp, which goes with the task."""
     cpu, memory_mb = SIZES[deployment.size]
+    may = iam.Role(scope, f"{role.name.title()}Role", assumed_by=iam.ServicePrincipal("ecs-tasks.amazonaws.com"))
     task = ecs.FargateTaskDefinition(
         scope,
         f"{role.name.title()}Task",
@@ -178,12 +180,10 @@ def _task(
         runtime_platform=ecs.RuntimePlatform(
             cpu_architecture=ecs.CpuArchitecture.ARM64, operating_system_family=ecs.OperatingSystemFamily.LINUX
         ),
-        task_role=iam.Role(
-            scope, f"{role.name.title()}Role", assumed_by=iam.ServicePrincipal("ecs-tasks.amazonaws.com")
-        ),
+        task_role=may,
         volumes=[ecs.Volume(name="tmp")],
     )
-    access.give(task.task_role)
+    access.give(may)
     container = task.add_container(
         "fitzen",
         image=ecs.ContainerImage.from_ecr_repository(data.images, deployment.image_tag),
@@ -196,6 +196,9 @@ def _task(
         stop_timeout=Duration.seconds(60),
     )
     container.add_mount_points(ecs.MountPoint(container_path="/tmp", source_volume="tmp", read_only=False))  # noqa: S108
+    if deployment.collected:
+        let_collect(may)
+        add_collector(task, deployment, log)
     accept(
         task,
         {

@@ -6,6 +6,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
+from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
@@ -28,17 +29,12 @@ class FilesCopy(Part):
             description="Encrypts the copy of people's files",
             removal_policy=RemovalPolicy.RETAIN,
         )
-        bucket = s3.Bucket(
+        bucket = private_bucket(
             self,
             "Files",
             bucket_name=f"{deployment.name(NAME)}-{Aws.ACCOUNT_ID}",
-            encryption=s3.BucketEncryption.KMS,
-            encryption_key=key,
+            key=key,
             bucket_key_enabled=True,
-            block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-            enforce_ssl=True,
-            minimum_tls_version=1.2,
-            versioned=True,
             lifecycle_rules=[
                 s3.LifecycleRule(
                     id="a-copy-is-seldom-seen",
@@ -51,7 +47,6 @@ class FilesCopy(Part):
                 ),
                 s3.LifecycleRule(id="delete-markers-alone", expired_object_delete_marker=True),
             ],
-            removal_policy=RemovalPolicy.RETAIN,
         )
         why = "CloudTrail has every read of a file; a bucket for logs of a copy would be one more in that region."
         accept(

@@ -16,6 +16,7 @@ from constructs import Construct
 
 from fitzen.infra.files.base import UPLOADS
 from fitzen.infra.storage.dynamodb_schema import DEFINITION
+from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.copies import replicate
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.part import Part
@@ -178,14 +179,9 @@ def _table(scope: Construct, deployment: Deployment, key: kms.IKey) -> dynamodb.
 
 
 def _access_logs(scope: Construct) -> s3.Bucket:
-    bucket = s3.Bucket(
+    bucket = private_bucket(
         scope,
         "AccessLogs",
-        encryption=s3.BucketEncryption.S3_MANAGED,
-        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-        enforce_ssl=True,
-        minimum_tls_version=1.2,
-        versioned=True,
         object_ownership=s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
         lifecycle_rules=[
             s3.LifecycleRule(
@@ -197,7 +193,6 @@ def _access_logs(scope: Construct) -> s3.Bucket:
                 noncurrent_version_expiration=Duration.days(7),
             )
         ],
-        removal_policy=RemovalPolicy.RETAIN,
     )
     accept(
         bucket,
@@ -213,18 +208,13 @@ def _access_logs(scope: Construct) -> s3.Bucket:
 
 def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBucket) -> s3.Bucket:
     """Photos by the reference's keys. What a person erased is gone 90 days later, from the old versions too."""
-    bucket = s3.Bucket(
+    bucket = private_bucket(
         scope,
         "Files",
-        encryption=s3.BucketEncryption.KMS,
-        encryption_key=key,
+        key=key,
         bucket_key_enabled=True,
-        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-        enforce_ssl=True,
-        minimum_tls_version=1.2,
-        versioned=True,
-        server_access_logs_bucket=logs,
-        server_access_logs_prefix="files/",
+        logs=logs,
+        prefix="files/",
         cors=[
             s3.CorsRule(
                 allowed_methods=[s3.HttpMethods.PUT, s3.HttpMethods.GET, s3.HttpMethods.HEAD],
@@ -259,7 +249,6 @@ def _files(scope: Construct, deployment: Deployment, key: kms.IKey, logs: s3.IBu
             ),
             s3.LifecycleRule(id="delete-markers-alone", expired_object_delete_marker=True),
         ],
-        removal_policy=RemovalPolicy.RETAIN,
     )
     accept(
         bucket,

@@ -18,6 +18,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
+from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.cluster import NAMESPACE, Cluster
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import EDGE_REGION, Deployment, DeploymentError
@@ -309,17 +310,12 @@ class Delivery(Part):
 
 
 def _artifacts(scope: Delivery, data: Data, key: kms.IKey) -> s3.Bucket:
-    bucket = s3.Bucket(
+    bucket = private_bucket(
         scope,
         "Artifacts",
-        encryption=s3.BucketEncryption.KMS,
-        encryption_key=key,
-        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-        enforce_ssl=True,
-        minimum_tls_version=1.2,
-        versioned=True,
-        server_access_logs_bucket=data.access_logs,
-        server_access_logs_prefix="artifacts/",
+        key=key,
+        logs=data.access_logs,
+        prefix="artifacts/",
         lifecycle_rules=[
             s3.LifecycleRule(
                 id="old-artifacts", expiration=Duration.days(30), noncurrent_version_expiration=Duration.days(7)

@@ -13,6 +13,7 @@ Cache = Literal["none", "valkey"]
 Web = Literal["cloudfront", "amplify"]
 Approval = Literal["no", "yes"]
 Size = Literal["start", "medium", "large"]
+Traces = Literal["on", "off"]
 EDGE_REGION = "us-east-1"
 """Where CloudFront's certificate and WAF are, whatever the region of the rest."""
 HOURS = re.compile(r"(1?\d|2[0-3])-(1?\d|2[0-3])")
@@ -58,6 +59,9 @@ class Deployment:
     peak_hours: str = ""
     """Of hybrid, FROM-TO in UTC, such as 5-9: hours of each day in which there are `peak_tasks` at least."""
     peak_tasks: int = 6
+    traces: Traces = "on"
+    """Of hybrid and kubernetes: a collector beside each task and pod, and 5% of requests in X-Ray with what the store and
+    the models took. Functions and the gateway are traced by AWS itself, with either."""
     image_tag: str = "unreleased"
     """Of the image in ECR that the functions and the tasks run; the pipeline gives it."""
     repository: str = ""
@@ -106,6 +110,7 @@ class Deployment:
             ("web", Web),
             ("approval", Approval),
             ("size", Size),
+            ("traces", Traces),
         ):
             if getattr(self, name) not in get_args(kind):
                 raise DeploymentError(f"{name} is one of {', '.join(get_args(kind))}.")
@@ -119,6 +124,8 @@ class Deployment:
             raise DeploymentError("cluster_admin_cidrs is of profile=kubernetes.")
         if self.size != "start" and self.profile != "hybrid":
             raise DeploymentError("size is of profile=hybrid.")
+        if self.traces != "on" and self.profile == "serverless":
+            raise DeploymentError("traces is of profile=hybrid and kubernetes: Lambda traces functions itself.")
         if not self.repository and (self.connection_arn or self.web == "amplify"):
             raise DeploymentError("connection_arn and web=amplify take repository=OWNER/NAME.")
         if self.repository and self.repository.count("/") != 1:
@@ -148,6 +155,11 @@ class Deployment:
     @property
     def valkey(self) -> bool:
         return self.cache == "valkey" or self.profile == "kubernetes"
+
+    @property
+    def collected(self) -> bool:
+        """Whether a collector of traces is beside each task and pod."""
+        return self.traces == "on" and self.profile != "serverless"
 
     @property
     def web_origin(self) -> str:

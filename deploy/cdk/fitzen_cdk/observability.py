@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, Stack
 from aws_cdk import aws_budgets as budgets
 from aws_cdk import aws_cloudtrail as cloudtrail
 from aws_cdk import aws_cloudwatch as cloudwatch
@@ -18,6 +18,7 @@ from constructs import Construct
 
 from fitzen_cdk.access import MODELS
 from fitzen_cdk.api import STAGE, Api
+from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.cluster import Cluster
 from fitzen_cdk.containers import Containers
 from fitzen_cdk.data import Data
@@ -416,16 +417,11 @@ def _budgets(scope: Stack, deployment: Deployment) -> None:
 def _trail(scope: Stack, data: Data) -> None:
     """Who called AWS, and who read a person's file."""
     key = logs_key(scope)
-    bucket = s3.Bucket(
+    bucket = private_bucket(
         scope,
         "TrailBucket",
-        encryption=s3.BucketEncryption.S3_MANAGED,
-        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-        enforce_ssl=True,
-        minimum_tls_version=1.2,
-        versioned=True,
-        server_access_logs_bucket=data.access_logs,
-        server_access_logs_prefix="trail/",
+        logs=data.access_logs,
+        prefix="trail/",
         lifecycle_rules=[
             s3.LifecycleRule(
                 id="six-years",  # HIPAA's documentation, 45 CFR 164.316(b)(2)
@@ -433,7 +429,6 @@ def _trail(scope: Stack, data: Data) -> None:
                 expiration=Duration.days(6 * 366),
             )
         ],
-        removal_policy=RemovalPolicy.RETAIN,
     )
     accept(
         bucket,

@@ -1,6 +1,6 @@
 """The edge: certificate, WAF, the web app from S3 and the API behind it, under one name."""
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import Duration
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
@@ -11,6 +11,7 @@ from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
 from fitzen_cdk.api import STAGE, Api
+from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import EDGE_REGION, Deployment
 from fitzen_cdk.firewall import EDGE_HEADER, edge_acl
@@ -196,18 +197,12 @@ def _zone(scope: Construct, deployment: Deployment) -> route53.IHostedZone | Non
 
 
 def _web_bucket(scope: Construct, data: Data) -> s3.Bucket:
-    bucket = s3.Bucket(
+    bucket = private_bucket(
         scope,
         "Web",
-        encryption=s3.BucketEncryption.S3_MANAGED,
-        block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-        enforce_ssl=True,
-        minimum_tls_version=1.2,
-        versioned=True,
-        server_access_logs_bucket=data.access_logs,
-        server_access_logs_prefix="web/",
+        logs=data.access_logs,
+        prefix="web/",
         lifecycle_rules=[s3.LifecycleRule(id="old-builds", noncurrent_version_expiration=Duration.days(30))],
-        removal_policy=RemovalPolicy.RETAIN,
     )
     accept(
         bucket,

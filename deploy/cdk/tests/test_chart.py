@@ -16,6 +16,7 @@ from fitzen import config
 from fitzen_cdk.containers import FEWEST, MOST, ROLES
 from fitzen_cdk.environment import jobs
 from fitzen_cdk.network import APP
+from fitzen_cdk.traces import CONFIGURATION, ENDPOINT, IMAGE
 
 HERE = Path(__file__).parents[1]
 CHART = HERE.parent / "helm" / "fitzen"
@@ -26,6 +27,12 @@ EVERYTHING = {
     "ingress": {"enabled": True, "host": "api.fitzen.example"},
     "nodePool": {"enabled": True},
     "networkPolicy": {"switchOn": True, "vpcCidr": "10.64.0.0/16"},
+    "collector": {"enabled": True},
+    "config": {
+        "FITZEN_ENV": "production",
+        "AWS_REGION": "us-east-1",
+        "OTEL_EXPORTER_OTLP_ENDPOINT": ENDPOINT,
+    },
 }
 GIVEN = {
     "image": {"repository": "1.dkr.ecr.us-east-1.amazonaws.com/fitzen-prod-backend", "tag": "abc1234"},
@@ -193,9 +200,36 @@ def test_a_new_environment_makes_new_pods(render: Render) -> None:
     assert checksum(GIVEN) == checksum(GIVEN) != checksum(changed)
 
 
+def test_a_collector_begins_before_fitzen_and_ends_after_it(render: Render) -> None:
+    """As an init container that goes on: Kubernetes' own way of a sidecar, by which a pod's order is kept."""
+    objects = render(GIVEN | EVERYTHING)
+    for each in _of(objects, "Deployment").values():
+        (collector,) = each["spec"]["template"]["spec"]["initContainers"]
+        assert collector["restartPolicy"] == "Always"
+        assert "startupProbe" not in collector  # Fitzen begins, however the collector is
+        assert collector["image"] == IMAGE
+        given = {one["name"]: one["value"] for one in collector["env"]}
+        assert given == {"AOT_CONFIG_CONTENT": CONFIGURATION, "AWS_REGION": "us-east-1"}
+        assert collector["args"] == ["--config=env:AOT_CONFIG_CONTENT"]
+        assert collector["securityContext"]["readOnlyRootFilesystem"] is True
+        assert collector["resources"]["limits"]["memory"] == collector["resources"]["requests"]["memory"]
+    for each in _of(objects, "CronJob").values():
+        pod = each["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+        assert "initContainers" not in pod
+        assert pod["containers"][0]["env"] == [{"name": "OTEL_EXPORTER_OTLP_ENDPOINT", "value": ""}]
+
+
+def test_without_being_asked_for_there_is_no_collector(render: Render) -> None:
+    for pod in _pods(render(GIVEN)):
+        assert "initContainers" not in pod
+        assert "env" not in pod["containers"][0]
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
+        ({"collector": {"enabled": True}}, "OTEL_EXPORTER_OTLP_ENDPOINT"),
+        ({"collector": {"image": "public.ecr.aws/aws-observability/aws-otel-collector"}}, "image"),
         ({"image": {"repository": ""}}, "repository"),
         ({"image": {"repository": "x", "tag": ""}}, "tag"),
         ({"config": {}}, "FITZEN_ENV"),

@@ -88,8 +88,13 @@ def test_the_cache_is_closed_and_cannot_grow_for_ever(template: Templates, switc
     )
     (user,) = stack.find_resources("AWS::ElastiCache::User").values()
     assert "-@dangerous" in user["Properties"]["AccessString"]
-    (password,) = user["Properties"]["AuthenticationMode"]["Passwords"]
-    assert "{{resolve:secretsmanager:" in json.dumps(password)
+    assert user["Properties"]["AuthenticationMode"] == {"Type": "iam"}
+    assert user["Properties"]["UserId"] == user["Properties"]["UserName"] == "fitzen-prod-cache-user"
+    stack.resource_count_is("AWS::SecretsManager::Secret", 0)
+    (policy,) = stack.find_resources("AWS::IAM::ManagedPolicy").values()
+    (statement,) = policy["Properties"]["PolicyDocument"]["Statement"]
+    assert statement["Action"] == "elasticache:Connect"
+    assert [each["Fn::GetAtt"] for each in statement["Resource"]] == [["Cache", "ARN"], ["User", "Arn"]]
 
 
 def test_data_are_reached_from_tasks_and_the_rotation_alone(template: Templates) -> None:
@@ -130,7 +135,8 @@ def test_tasks_are_told_where_records_are_and_a_worker_runs_the_jobs(template: T
         assert "Replica" in reader["Fn::ImportValue"], "the standby, by the credentials of both"
         assert given["STORE_URL"] == "aws-sm:///fitzen/prod/db-credentials?sslmode=require"
         assert given["CHAT_STORE_URL"] == "dynamodb://us-east-1/fitzen-prod-records"
-        assert given["CACHE_URL"] == "aws-sm:///fitzen/prod/cache-url"
+        start, _address, rest = given["CACHE_URL"]["Fn::Join"][1]
+        assert (start, rest) == ("rediss://fitzen-prod-cache-user@", ":6379?iam=fitzen-prod-cache")
     with pytest.raises(Exception, match="fitzen-prod-jobs"):
         template("jobs", **RELATIONAL)
 

@@ -157,7 +157,7 @@ def test_the_web_by_amplify_has_previews_and_lets_the_api_know_its_origin(templa
     (app,) = stack.find_resources("AWS::Amplify::App").values()
     assert "{{resolve:secretsmanager:/fitzen/prod/github-token" in json.dumps(app["Properties"]["AccessToken"])
     for task in template("app", of="hybrid-relational").find_resources("AWS::ECS::TaskDefinition").values():
-        (container,) = task["Properties"]["ContainerDefinitions"]
+        container, _collector = task["Properties"]["ContainerDefinitions"]
         given = {each["Name"]: each["Value"] for each in container["Environment"]}
         assert given["FRONTEND_URL"] == "https://app.fitzen.example"
 

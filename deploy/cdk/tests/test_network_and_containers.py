@@ -64,8 +64,8 @@ def test_a_task_is_half_a_core_of_arm_and_writes_nothing_but_tmp(template: Templ
     for task in (each["Properties"] for each in tasks):
         assert (task["Cpu"], task["Memory"]) == ("512", "1024")
         assert task["RuntimePlatform"] == {"CpuArchitecture": "ARM64", "OperatingSystemFamily": "LINUX"}
-        (container,) = task["ContainerDefinitions"]
-        assert container["ReadonlyRootFilesystem"] is True
+        assert all(each["ReadonlyRootFilesystem"] is True for each in task["ContainerDefinitions"])
+        container, _collector = task["ContainerDefinitions"]
         assert container["MountPoints"] == [{"ContainerPath": "/tmp", "ReadOnly": False, "SourceVolume": "tmp"}]
         assert container["PortMappings"] == [{"ContainerPort": config.Settings().api_port, "Protocol": "tcp"}]
         assert container["HealthCheck"]["Command"][:2] == ["CMD", "python"]
@@ -73,7 +73,7 @@ def test_a_task_is_half_a_core_of_arm_and_writes_nothing_but_tmp(template: Templ
 
 def test_a_task_s_environment_is_of_settings(template: Templates) -> None:
     for task in template("app", profile="hybrid").find_resources("AWS::ECS::TaskDefinition").values():
-        (container,) = task["Properties"]["ContainerDefinitions"]
+        container, _collector = task["Properties"]["ContainerDefinitions"]
         given = {each["Name"]: each["Value"] for each in container["Environment"]}
         assert set(given) <= set(config.VARIABLES.values())
         assert given["FITZEN_ENV"] == "production"

@@ -14,6 +14,8 @@ type Profile = Literal["serverless", "hybrid", "kubernetes"]
 PROFILES: tuple[Profile, ...] = get_args(Profile.__value__)
 PRO_REQUESTS, BUSINESS_REQUESTS, PLAN_GB = 10.0, 125.0, 51_200.0
 """Millions of requests, and gigabytes, of CloudFront's flat-rate plans."""
+RUNS_AN_HOUR = 86
+"""Of the jobs, as `fitzen.jobs.table.JOBS` has their minutes."""
 KB, MB = 1e-6, 1e-3
 """In gigabytes."""
 
@@ -163,7 +165,9 @@ def containers(made: Bill, basis: Basis) -> None:
     chat = _mean_tasks(0, basis.streams_at_peak, 0.25, basis)
     why = f"{basis.cpu_ms:.1f} ms of CPU a request, {basis.work.peak_rps:.1f} a second at the peak"
     made.add("Fargate", "API: vCPU", "fargate.arm.vcpu_hour", api * 0.5 * HOURS, f"{api:g} tasks of 0.5; {why}")
-    made.add("Fargate", "API: memory", "fargate.arm.gb_hour", api * 1.0 * HOURS, "1 GB each")
+    made.add(
+        "Fargate", "API: memory", "fargate.arm.gb_hour", api * 1.0 * HOURS, "1 GB each, with the collector of traces"
+    )
     why = f"{chat:g} tasks of 0.25; {basis.streams_at_peak:.1f} answers at once at the peak"
     made.add("Fargate", "coach: vCPU", "fargate.arm.vcpu_hour", chat * 0.25 * HOURS, why)
     made.add("Fargate", "coach: memory", "fargate.arm.gb_hour", chat * 0.5 * HOURS, "0.5 GB each")
@@ -289,16 +293,17 @@ def messages(made: Bill, basis: Basis) -> None:
 
 
 def _jobs_functions(made: Bill, basis: Basis) -> None:
-    runs = 60 * 24 * DAYS + 3 * DAYS + 4
+    runs = RUNS_AN_HOUR * 24 * DAYS
     handled = basis.work.pushes + basis.work.users * DAYS * 2
     seconds = runs * 0.2 + handled * 3 * basis.cpu_ms / 1000 / basis.assumed.lambda_vcpu
     made.add("Lambda", "runs of jobs", "lambda.requests", runs / MILLION, "reminders each minute")
     made.add("Lambda", "time of jobs", "lambda.arm.gb_second", seconds * basis.assumed.lambda_gb)
+    made.add("CloudWatch", "X-Ray traces of jobs", "xray.traces", runs / MILLION, "Lambda records each run")
 
 
 def timers(made: Bill, basis: Basis) -> None:
     del basis
-    made.add("Jobs", "EventBridge Scheduler", "scheduler.invocations", 60 * 24 * DAYS / MILLION)
+    made.add("Jobs", "EventBridge Scheduler", "scheduler.invocations", RUNS_AN_HOUR * 24 * DAYS / MILLION)
 
 
 def observability(made: Bill, basis: Basis) -> None:

@@ -210,6 +210,10 @@ def settings(**others: Any) -> Settings:
         ("redis://127.0.0.1:6379/0", RedisCache),
         ("rediss://fitzen:a%2Fb@cache.abc.serverless.euc1.cache.amazonaws.com:6379", RedisCache),
         ("redis://[::1]:6379", RedisCache),
+        (
+            "rediss://fitzen-prod-app@cache.abc.serverless.euc1.cache.amazonaws.com:6379?iam=fitzen-prod-cache",
+            RedisCache,
+        ),
     ],
 )
 def test_settings_say_which(url: str, kind: type) -> None:
@@ -227,6 +231,10 @@ def test_settings_say_which(url: str, kind: type) -> None:
         "redis://host:port",
         "redis://host/0?ssl_cert_reqs=none",
         "rediss://pa/ss@host",
+        "redis://app@host:6379?iam=cache",
+        "rediss://app:password@host:6379?iam=cache",
+        "rediss://app@host:6379?iam=cache&ssl_cert_reqs=none",
+        "rediss://host:6379?iam=cache",
     ],
 )
 def test_a_wrong_url_says_what_is_taken(url: str) -> None:

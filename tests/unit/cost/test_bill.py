@@ -11,6 +11,7 @@ from fitzen.cost.prices import MissingPriceError, Price, Prices
 from fitzen.cost.profiles import PROFILES, Basis, Profile, bill, tasks_needed
 from fitzen.cost.workload import SIZES, coach_tokens, like_reference
 from fitzen.infra.llm.base import Usage
+from fitzen.jobs.table import JOBS
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_functions_by_hand(table: Prices) -> None:
     made = bill("serverless", like_reference(100_000), table)
     each_s = (5.525 / (512 / 1769) + 10) / 1000
     answers = 100_000_000 / (13_451 / 120)
-    jobs = 43_200 + 94
+    jobs = 86 * 24 * 30
     told = 1_000_000 + 100_000 * 60
     assert line(made, "requests") == pytest.approx((30 - 1) * 0.20)
     seconds = 30e6 * (each_s + 0.02 * 0.7) + answers * 8 + jobs * 0.2 + told * 3 * 5.525 / 1000 / (512 / 1769)
@@ -151,6 +152,15 @@ def test_more_of_anything_costs_no_less(table: Prices) -> None:
         for name in ("requests_day", "input_tokens", "output_tokens", "pushes", "photos_gb", "transfer_gb", "peak"):
             more = replace(work, **{name: 3 * getattr(work, name)})
             assert bill(profile, more, table).total >= base, (profile, name)
+
+
+def test_each_run_of_a_job_is_a_trace_where_lambda_runs_it(table: Prices) -> None:
+    each = {"*": 60, "*/5": 12, "1-59/5": 12, "17": 1, "37": 1}
+    assert sum(each[job.minutes] for job in JOBS.values()) == profiles.RUNS_AN_HOUR
+    traced: dict[Profile, int] = {"serverless": 61_920, "hybrid": 61_920, "kubernetes": 0}
+    for profile, jobs in traced.items():
+        lines = [each for each in bill(profile, like_reference(10_000), table).lines if each.price == "xray.traces"]
+        assert 1e6 * sum(each.quantity for each in lines) == pytest.approx(150_000 + jobs)
 
 
 def test_models_are_priced_by_the_table_of_the_budgets(table: Prices) -> None:

@@ -64,3 +64,24 @@ volumeMounts:
   - name: tmp
     mountPath: /tmp
 {{- end }}
+
+{{/* A sidecar of Kubernetes' own kind: begun before Fitzen and ended after it, so that the last spans are taken too. */}}
+{{- define "fitzen.collector" -}}
+- name: collector
+  image: {{ .Values.collector.image }}
+  imagePullPolicy: {{ .Values.image.pullPolicy }}
+  restartPolicy: Always
+  args: ["--config=env:AOT_CONFIG_CONTENT"]
+  env:
+    - name: AOT_CONFIG_CONTENT
+      value: {{ .Files.Get "collector.yaml" | quote }}
+    - name: AWS_REGION
+      value: {{ .Values.config.AWS_REGION }}
+  securityContext:
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  resources:
+    {{- toYaml .Values.collector.resources | nindent 4 }}
+{{- end }}

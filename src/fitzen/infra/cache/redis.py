@@ -39,10 +39,20 @@ log = logging.getLogger(__name__)
 
 
 class RedisCache:
-    """`url` is `redis://` or, with TLS, `rediss://`, with a name and a password where there are any."""
+    """`url` is `redis://` or, with TLS, `rediss://`, with a name and a password where there are any.
 
-    def __init__(self, url: str, timeout_s: float = TIMEOUT_S, breaker: Breaker | None = None) -> None:
+    Without these `sign_in` may give both for each connection that is opened; it may raise UnavailableError.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        timeout_s: float = TIMEOUT_S,
+        breaker: Breaker | None = None,
+        sign_in: Callable[[], tuple[str, str]] | None = None,
+    ) -> None:
         self._url = url
+        self._sign_in = sign_in
         self._timeout_s = timeout_s
         self._breaker = breaker or Breaker(failures=FAILURES, open_s=REST_S)
         self._creating = Lock()
@@ -115,10 +125,26 @@ class RedisCache:
             socket_keepalive=True,
             retry=Retry(NoBackoff(), 1, (LostError,)),  # one that was cut while it was idle is made anew
             maint_notifications_config=MaintNotificationsConfig(enabled=False),  # Redis Enterprise's
+            credential_provider=_provider(self._sign_in) if self._sign_in else None,
         )
         client = Redis(connection_pool=pool)
         self._take = client.register_script(TAKE)
         return client
+
+
+def _provider(sign_in: Callable[[], tuple[str, str]]) -> Any:
+    """Return redis-py's way to ask for a name and a password; without them the server is one that refused us."""
+    from redis import CredentialProvider
+    from redis.exceptions import AuthenticationError
+
+    class Provider(CredentialProvider):
+        def get_credentials(self) -> tuple[str, str]:
+            try:
+                return sign_in()
+            except UnavailableError as error:
+                raise AuthenticationError(str(error)) from error
+
+    return Provider()
 
 
 def _milliseconds(kept: timedelta) -> int:
