@@ -85,14 +85,14 @@ inEachTheme("in Spanish", (theme, stage) => {
     await page.getByText(/ de proteína, 1,6 g por kg, para conservar el músculo y repararlo\.$/).waitFor();
     await look("targets");
     await button("Poner los míos").click();
-    await page.getByLabel(/kcal/).fill("700");
+    await page.getByLabel(/kcal/).fill("900");
     await button("Guardar").click();
     await page.getByText(/^En tu caso debe ser al menos \d+: tu cuerpo gasta eso en reposo\.$/).waitFor();
     await look("refused");
   });
 
   test("a plan says in Spanish why it is as it is", async () => {
-    const plan = await ask(page, "/api/workouts/plans", { method: "POST", body: JSON.stringify({ days_per_week: 3, minutes: 45 }) });
+    const plan = await ask(page, "/api/workouts/plans/generate", { method: "POST", body: JSON.stringify({ days_per_week: 3, minutes: 45 }) });
     assert.match(plan.name, /days a week$/);
     await page.goto(`${stage.server.url}/plan`);
     await page.getByRole("heading", { name: /, 3 días por semana$/ }).waitFor();
