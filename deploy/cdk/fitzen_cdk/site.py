@@ -70,6 +70,14 @@ class Site(Part):
             keepalive_timeout=Duration.seconds(60),
             custom_headers={EDGE_HEADER: data.edge_secret.unsafe_unwrap()},
         )
+        forwarded = cloudfront.OriginRequestPolicy(
+            self,
+            "Forwarded",
+            comment="All that a viewer sends, but what decides of a trace: each is paid for",
+            header_behavior=cloudfront.OriginRequestHeaderBehavior.deny_list("Host", "X-Amzn-Trace-Id"),
+            query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.all(),
+            cookie_behavior=cloudfront.OriginRequestCookieBehavior.all(),
+        )
         self.distribution = cloudfront.Distribution(
             self,
             "Distribution",
@@ -82,7 +90,7 @@ class Site(Part):
             web_acl_id=guard.acl_arn,
             default_root_object="index.html",
             default_behavior=_web(self, self.web),
-            additional_behaviors={path: _api(backend) for path in ("/api/*", "/health", "/ready")},
+            additional_behaviors={path: _api(backend, forwarded) for path in ("/api/*", "/health", "/ready")},
             enable_logging=True,
             log_bucket=data.access_logs,
             log_file_prefix="edge/",
@@ -233,14 +241,14 @@ def _web(scope: Construct, bucket: s3.IBucket) -> cloudfront.BehaviorOptions:
     )
 
 
-def _api(backend: cloudfront.IOrigin) -> cloudfront.BehaviorOptions:
+def _api(backend: cloudfront.IOrigin, forwarded: cloudfront.IOriginRequestPolicy) -> cloudfront.BehaviorOptions:
     """Nothing of the API is kept at the edge; ETags and compression pass through it."""
     return cloudfront.BehaviorOptions(
         origin=backend,
         allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
         viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
         cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
-        origin_request_policy=cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        origin_request_policy=forwarded,
         response_headers_policy=cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
         compress=True,
     )

@@ -134,6 +134,15 @@ def test_the_gateway_records_as_many_as_fitzen_does(template: Templates) -> None
             assert stage["Properties"]["TracingEnabled"] is True
 
 
+def test_nobody_outside_decides_what_is_recorded(template: Templates) -> None:
+    for profile in ("serverless", "hybrid", "kubernetes"):
+        stack = template("edge", profile=profile)
+        (policy,) = stack.find_resources("AWS::CloudFront::OriginRequestPolicy").values()
+        headers = policy["Properties"]["OriginRequestPolicyConfig"]["HeadersConfig"]
+        assert headers["HeaderBehavior"] == "allExcept"
+        assert {name.lower() for name in headers["Headers"]} == {"host", "x-amzn-trace-id"}
+
+
 def test_the_image_has_what_traces_take() -> None:
     packages = {line.partition("==")[0] for line in LOCK.read_text().splitlines() if "==" in line}
     assert {"opentelemetry-sdk", "opentelemetry-exporter-otlp-proto-http"} <= packages

@@ -162,15 +162,15 @@ def _mean_tasks(rps: float, streams: float, vcpu: float, basis: Basis) -> float:
 def containers(made: Bill, basis: Basis) -> None:
     """Two services on Fargate (Graviton), in public subnets behind closed groups: no NAT."""
     api = _mean_tasks(basis.work.peak_rps, 0, 0.5, basis)
-    chat = _mean_tasks(0, basis.streams_at_peak, 0.25, basis)
+    chat = _mean_tasks(0, basis.streams_at_peak, 0.5, basis)
     why = f"{basis.cpu_ms:.1f} ms of CPU a request, {basis.work.peak_rps:.1f} a second at the peak"
     made.add("Fargate", "API: vCPU", "fargate.arm.vcpu_hour", api * 0.5 * HOURS, f"{api:g} tasks of 0.5; {why}")
     made.add(
         "Fargate", "API: memory", "fargate.arm.gb_hour", api * 1.0 * HOURS, "1 GB each, with the collector of traces"
     )
-    why = f"{chat:g} tasks of 0.25; {basis.streams_at_peak:.1f} answers at once at the peak"
-    made.add("Fargate", "coach: vCPU", "fargate.arm.vcpu_hour", chat * 0.25 * HOURS, why)
-    made.add("Fargate", "coach: memory", "fargate.arm.gb_hour", chat * 0.5 * HOURS, "0.5 GB each")
+    why = f"{chat:g} tasks of 0.5; {basis.streams_at_peak:.1f} answers at once at the peak"
+    made.add("Fargate", "coach: vCPU", "fargate.arm.vcpu_hour", chat * 0.5 * HOURS, why)
+    made.add("Fargate", "coach: memory", "fargate.arm.gb_hour", chat * 1.0 * HOURS, "1 GB each")
     made.add("Network", "public addresses of tasks", "ipv4.hour", (api + chat) * HOURS, "instead of two NAT gateways")
     _balancer(made, basis)
     _jobs_functions(made, basis)

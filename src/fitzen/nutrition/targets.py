@@ -1,5 +1,6 @@
 """What a person aims to eat in a day: what they set or accepted, else computed from profile and weight."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -41,12 +42,11 @@ class Person(NamedTuple):
 
 
 def person(store: Store, user_id: str, now: datetime) -> Person:
-    """Read who a person is, in three reads."""
+    """Read who a person is, in three reads at most."""
     profile = users.profile(store, user_id)
     today = now.astimezone(ZoneInfo(profile["time_zone"])).date()
     weight = _newest(store, user_id, "weight_kg", now)
-    fat = body_fat(store, user_id, now)
-    return Person(profile, today, *body_of(profile, today, weight, fat))
+    return Person(profile, today, *body_of(profile, today, weight, lambda: body_fat(store, user_id, now)))
 
 
 def body_fat(store: Store, user_id: str, now: datetime) -> float | None:
@@ -60,9 +60,12 @@ def _newest(store: Store, user_id: str, metric: Metric, now: datetime, within: t
 
 
 def body_of(
-    profile: Json, today: date, weight_kg: float | None, body_fat_pct: float | None = None
+    profile: Json, today: date, weight_kg: float | None, body_fat_pct: Callable[[], float | None] = lambda: None
 ) -> tuple[Body | None, list[str]]:
-    """Return the body that the formulas take, or the fields that they lack. Who says no sex gets the mean of both."""
+    """Return the body that the formulas take, or the fields that they lack. Who says no sex gets the mean of both.
+
+    `body_fat_pct` is asked where nothing is lacking only.
+    """
     age = age_of(profile, today)
     lacking = {
         "birth_date": age is None,
@@ -77,7 +80,7 @@ def body_of(
         age=age,
         height_cm=profile["height_cm"],
         weight_kg=weight_kg,
-        body_fat_pct=body_fat_pct,
+        body_fat_pct=body_fat_pct(),
         pregnant=is_pregnant(profile),
         eating_disorder=health.eating_disorder(profile),
     )

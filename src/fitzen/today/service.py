@@ -78,8 +78,8 @@ def _targets(
     store: Store, user_id: str, profile: Json, day: date, weights: Sequence[Taken], now: datetime
 ) -> Targets | None:
     """Return the same targets as everywhere else."""
-    fat = targets.body_fat(store, user_id, now)
-    body, missing = targets.body_of(profile, day, weights[0].value if weights else None, fat)
+    weight = weights[0].value if weights else None
+    body, missing = targets.body_of(profile, day, weight, lambda: targets.body_fat(store, user_id, now))
     return targets.of_person(Person(profile, day, body, missing))[0]
 
 

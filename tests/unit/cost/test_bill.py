@@ -65,9 +65,9 @@ def test_what_is_free_is_free_once() -> None:
 
 
 def test_containers_by_hand(table: Prices) -> None:
-    """Two tasks of 0.5 vCPU and 1 GB and two of 0.25 and 0.5 GB, on Graviton: 28.83 and 14.42 dollars a month."""
+    """Two tasks of the API and two of the coach, each of 0.5 vCPU and 1 GB, on Graviton: 28.83 dollars a month each pair."""
     made = bill("hybrid", like_reference(10_000), table)
-    assert made.by_service()["Fargate"] == pytest.approx(28.83 + 14.42, abs=0.01)
+    assert made.by_service()["Fargate"] == pytest.approx(2 * 28.835, abs=0.01)
     assert line(made, "public addresses of tasks") == pytest.approx(4 * 3.65)
     assert line(made, "ALB") == pytest.approx(16.425)
 
