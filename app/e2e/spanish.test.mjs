@@ -94,6 +94,7 @@ inEachTheme("in Spanish", (theme, stage) => {
   test("a plan says in Spanish why it is as it is", async () => {
     const plan = await ask(page, "/api/workouts/plans/generate", { method: "POST", body: JSON.stringify({ days_per_week: 3, minutes: 45 }) });
     assert.match(plan.name, /days a week$/);
+    await ask(page, `/api/workouts/plans/me/${plan.id}/activate`, { method: "POST" });
     await page.goto(`${stage.server.url}/plan`);
     await page.getByRole("heading", { name: /, 3 días por semana$/ }).waitFor();
     await page.getByText(/^La flexión de rodilla del día: cuádriceps/).first().waitFor();
