@@ -97,6 +97,9 @@ inEachTheme("a session", (theme, stage) => {
     await page.goto(stage.server.url);
     await button("Go on").waitFor();
     await checkAccess(page, "today, with a session that runs");
+    await page.getByRole("link", { name: "Coach" }).click();
+    await page.getByRole("textbox").fill("How am I doing?");
+    await button("Send", { exact: true }).click({ trial: true }); // the bar covers nothing
     await running().click();
     await page.getByRole("heading", { name: "Landmine Press" }).waitFor();
     await page.getByText(/^\d+:\d+ · 2 of \d+ sets$/).waitFor();

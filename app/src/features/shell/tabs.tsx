@@ -24,7 +24,7 @@ export function TabsLayout() {
           <Tabs.Screen key={name} name={name} options={{ title: t(`common.tabs.${key}`) }} />
         ))}
       </Tabs>
-      {wide ? <RunningBar wide /> : null}
+      {wide ? <RunningBar last /> : null}
     </View>
   );
 }
