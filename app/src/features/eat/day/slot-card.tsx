@@ -23,7 +23,7 @@ export function SlotCard({ slot, day, meals, before, format, onCopy }: Props) {
   return (
     <Card className="gap-0 py-3">
       <View className="flex-row items-center gap-2">
-        <View className="flex-1 py-1">
+        <View className={meals.length ? "flex-1 py-1" : "grow py-1"}>
           <Txt kind="heading" level={2}>
             {name}
           </Txt>
@@ -33,7 +33,7 @@ export function SlotCard({ slot, day, meals, before, format, onCopy }: Props) {
             </Txt>
           ) : null}
         </View>
-        {meals.length === 0 && before.length > 0 ? <Button variant="quiet" label={t("eat.asYesterday")} aria-label={t("eat.copySlot", { slot: name })} onPress={() => onCopy(before)} className="min-h-11 px-2" /> : null}
+        {meals.length === 0 && before.length > 0 ? <Button variant="quiet" label={t("eat.asYesterday")} aria-label={t("eat.copySlot", { slot: name })} onPress={() => onCopy(before)} className="min-h-11 px-2 shrink" /> : null}
         <IconButton icon={Plus} tone="brand" label={t("eat.addTo", { slot: name })} onPress={add} className="bg-brand-soft" />
       </View>
       {meals.map((meal) => (
