@@ -1,4 +1,5 @@
 // Spanish: exercises, foods and recipes by their Spanish names, found with accents or without, logged as shown; without a network too.
+// And what the server says: why a target is what it is, why a plan has an exercise, what is wrong with what was typed.
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
@@ -106,5 +107,31 @@ inEachTheme("in Spanish", (theme, stage) => {
     await page.getByRole("checkbox").first().waitFor();
     await page.goto(`${stage.server.url}/meal-plan`);
     await page.getByRole("link", { name: dinner, exact: true }).waitFor();
+    await page.context().setOffline(false);
+  });
+
+  test("the server's reasons, and what it refuses, are in Spanish", async () => {
+    const weight = await ask(page, "/api/measurements", { method: "POST", body: JSON.stringify({ metric: "weight_kg", value: 64, taken_at: new Date().toISOString() }) });
+    assert.equal(weight.value, 64);
+    await page.goto(`${stage.server.url}/you/targets`);
+    await page.getByText(/^Gastas unas \d+ kcal al día, \d+ arriba o abajo\.$/).waitFor();
+    await page.getByText(/ de proteína, 1,6 g por kg, para conservar el músculo y repararlo\.$/).waitFor();
+    await look("targets");
+    await button("Poner los míos").click();
+    await page.getByLabel(/kcal/).fill("900");
+    await button("Guardar").click();
+    await page.getByText(/^En tu caso debe ser al menos \d+: tu cuerpo gasta eso en reposo\.$/).waitFor();
+    await look("refused");
+  });
+
+  test("a plan says in Spanish why it is as it is", async () => {
+    const plan = await ask(page, "/api/workouts/plans/generate", { method: "POST", body: JSON.stringify({ days_per_week: 3, minutes: 45 }) });
+    assert.match(plan.name, /days a week$/);
+    await ask(page, `/api/workouts/plans/me/${plan.id}/activate`, { method: "POST" });
+    await page.goto(`${stage.server.url}/plan`);
+    await page.getByRole("heading", { name: /, 3 días por semana$/ }).waitFor();
+    await page.getByText(/^La flexión de rodilla del día: cuádriceps/).first().waitFor();
+    assert.equal(await page.getByText(/The knee bend|Full body|a week/).count(), 0);
+    await look("plan");
   });
 });

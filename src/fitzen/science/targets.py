@@ -280,5 +280,6 @@ def about(kcal: float) -> str:
 
 
 def _kg(weight_kg: float, units: Units) -> str:
-    """Write a weight in the person's units."""
-    return f"{lb_from_kg(weight_kg):.2g} lb" if units == "imperial" else f"{weight_kg:.2g} kg"
+    """Write a weight in the person's units, to two figures, or whole: `.2g` alone would write 102 as 1e+02."""
+    shown, unit = (lb_from_kg(weight_kg), "lb") if units == "imperial" else (weight_kg, "kg")
+    return f"{shown:.2g} {unit}" if shown < 99.5 else f"{shown:.0f} {unit}"  # noqa: PLR2004 - what rounds to three figures

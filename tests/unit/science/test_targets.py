@@ -96,6 +96,15 @@ def test_a_wish_too_fast_is_slowed_and_the_floor_holds() -> None:
     assert "Faster than 2.2 lb a week costs muscle, so the plan stays at that." in pounds.why
 
 
+def test_a_weight_of_three_figures_is_written_out() -> None:
+    heavy = Body(sex="male", age=40, height_cm=185, weight_kg=180)
+    assert any(
+        ", counting 109 kg of your weight, " in each for each in targets(heavy, "lose", Burn(3000, 200, "test")).why
+    )
+    pounds = targets(heavy, "lose", Burn(3000, 200, "test"), units="imperial").why
+    assert any(", counting 241 lb of your weight, " in each for each in pounds)
+
+
 def test_a_small_woman_does_not_go_below_1200() -> None:
     small = Body(sex="female", age=70, height_cm=150, weight_kg=57)
     assert targets(small, "lose", Burn(1300, 50, "test")).energy_kcal >= 1200

@@ -6,6 +6,7 @@ import { CloudUpload, RotateCcw, Sparkles } from "@/ui/icons";
 import { Bubble } from "./bubble";
 import { CardView } from "./cards";
 import { MarkdownView } from "@/lib/markdown/view";
+import { useSpoken } from "@/lib/spoken";
 import { wholeOf } from "./spoken";
 import type { Failure, Talk, Turn } from "./talk";
 
@@ -37,12 +38,13 @@ function Doing({ turn, quiet }: { turn: Turn; quiet: boolean }) {
 
 function Failed({ turn, talk, online }: { turn: Turn; talk: Talk; online: boolean }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const failure: Failure = turn.failure ?? { reason: "server" };
   return (
     <View role="status" className="gap-3 rounded-card border border-line bg-card p-4">
       <View className="flex-row items-start gap-2">
         <Icon of={failure.reason === "unreachable" ? CloudUpload : RotateCcw} tone="accent" size={20} />
-        <Txt className="flex-1">{failure.text ?? t(`coach.failed.${failure.reason}`)}</Txt>
+        <Txt className="flex-1">{failure.text ? spoken(failure.text) : t(`coach.failed.${failure.reason}`)}</Txt>
       </View>
       <View className="flex-row flex-wrap gap-2">
         <Button variant="soft" className="min-h-11" label={t("coach.resend")} disabled={!online} onPress={() => void talk.send(turn)} />

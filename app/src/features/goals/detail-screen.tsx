@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useCalendarWords } from "@/i18n/calendar";
 import { goBack } from "@/lib/go-back";
+import { useSpoken } from "@/lib/spoken";
 import { deleteSoon } from "@/sync/later";
 import { useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
@@ -40,6 +41,7 @@ export function GoalScreen() {
 
 function GoalDetail({ shown, words, today }: { shown: Shown; words: GoalWords; today: string }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const { body, status } = shown;
   const { kind } = body;
   return (
@@ -49,7 +51,7 @@ function GoalDetail({ shown, words, today }: { shown: Shown; words: GoalWords; t
       {shown.warnings.map((warning) => (
         <View key={warning} role="alert" className="flex-row gap-3 rounded-2xl bg-accent-soft p-4">
           <Icon of={Info} tone="accent" />
-          <Txt className="flex-1">{warning}</Txt>
+          <Txt className="flex-1">{spoken(warning)}</Txt>
         </View>
       ))}
       <Columns

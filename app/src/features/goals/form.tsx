@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useExercises } from "@/lib/exercises";
+import { useSpoken } from "@/lib/spoken";
 import { settle } from "@/sync/settle";
 import { useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
@@ -21,6 +22,7 @@ const AT_FIELDS: ReadonlySet<string> = new Set(["title", "metric", "target_value
 /** What is asked of a kind of goal. What the server does not take (it is not safe, or cannot be) is told at its field. */
 export function GoalForm({ kind, goal, draft: kept, onDraft, onDone }: Props) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const units = useUnits();
   const { phone } = useSync();
   const tell = useToast();
@@ -37,8 +39,8 @@ export function GoalForm({ kind, goal, draft: kept, onDraft, onDone }: Props) {
   };
   const refuse = (problem: Problem | null) => {
     const told: typeof wrong = {};
-    for (const { field, message } of problem?.errors ?? []) told[AT_FIELDS.has(field) ? (field as FieldName) : "other"] ??= message;
-    setWrong(Object.keys(told).length ? told : { other: problem?.detail ?? t("common.failed") });
+    for (const { field, message } of problem?.errors ?? []) told[AT_FIELDS.has(field) ? (field as FieldName) : "other"] ??= spoken(message);
+    setWrong(Object.keys(told).length ? told : { other: (problem ? spoken(problem.detail) : null) ?? t("common.failed") });
   };
   const save = async () => {
     const missing = missingIn(draft, units);

@@ -4,6 +4,7 @@ import { View } from "react-native";
 import { useDay } from "@/lib/use-day";
 import { useKept } from "@/lib/kept";
 import type { Habit } from "@/lib/habits/records";
+import { useRefusal } from "@/lib/spoken";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { settle } from "@/sync/settle";
@@ -24,6 +25,7 @@ function Fields({ habit, first, keep, onDone }: { habit?: Habit; first: Draft; k
   const { t } = useTranslation();
   const { phone } = useSync();
   const { calendar } = useHabitWords();
+  const refusal = useRefusal();
   const tell = useToast();
   const today = useDay(useMe()?.time_zone);
   const [draft, setDraft] = useState(first);
@@ -46,7 +48,7 @@ function Fields({ habit, first, keep, onDone }: { habit?: Habit; first: Draft; k
       const id = habit?.id ?? (await phone.create("habit", { ...body, start_on: today }));
       if (habit) await phone.edit("habit", id, body);
       const settled = await settle(phone, "habit", id);
-      if (settled.state === "refused") return setRefused(settled.problem?.errors[0]?.message ?? settled.problem?.detail ?? t("common.failed"));
+      if (settled.state === "refused") return setRefused(refusal(settled.problem) ?? t("common.failed"));
       keep?.(null);
       tell({ text: settled.state === "waiting" ? t("habits.savedOffline") : habit ? t("habits.changed") : t("habits.saved") });
       onDone();

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { dayOf } from "@/lib/day";
 import type { DraftExercise } from "@/lib/running";
+import { useSpoken } from "@/lib/spoken";
 import { Card, Chip, IconButton, Txt } from "@/ui";
 import { Disc, Ellipsis } from "@/ui/icons";
 import { Amount } from "./amount";
@@ -15,6 +16,7 @@ import { letterOf, targetWords } from "./words";
 /** The exercise whose turn it is: what was, what is wanted, and what the set that comes will be. */
 export function CurrentCard({ entry }: { entry: DraftExercise }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const player = usePlayer();
   const { draft, exercises, exerciseOf, show } = player;
   const exercise = exerciseOf(entry.exercise_id);
@@ -39,7 +41,7 @@ export function CurrentCard({ entry }: { entry: DraftExercise }) {
         <IconButton icon={Ellipsis} label={t("session.exerciseMenu", { name })} onPress={() => show({ sheet: "exercise", id: entry.id })} />
       </View>
       <Before entry={entry} />
-      {entry.why && isFresh ? <Txt kind="small">{entry.why}</Txt> : null}
+      {entry.why && isFresh ? <Txt kind="small">{spoken(entry.why)}</Txt> : null}
       {entry.notes ? <Txt kind="small">{t("session.lastNote", { note: entry.notes })}</Txt> : null}
       {set ? (
         <View className="gap-4">

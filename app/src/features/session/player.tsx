@@ -6,6 +6,7 @@ import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { readyAlarm, tap } from "@/lib/alarm";
 import { WIDE } from "@/lib/layout";
 import { changeRunning, doneOf, setsOf, useRestOver, type Draft, type DraftExercise, type DraftSet } from "@/lib/running";
+import { useGivenName } from "@/lib/spoken";
 import { TakenError } from "@/sync/disk";
 import type { Phone } from "@/sync/phone";
 import { useSync } from "@/sync/provider";
@@ -31,6 +32,7 @@ const LIST_WIDTH = 320;
 /** The session that runs: one set after the other, by one tap each. */
 export function Player({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const insets = useSafeAreaInsets();
   const wide = useWindowDimensions().width >= WIDE;
   const { phone } = useSync();
@@ -71,7 +73,7 @@ export function Player({ draft }: { draft: Draft }) {
             <IconButton icon={ChevronDown} label={t("session.leave")} onPress={leave} />
             <View className="flex-1">
               <Txt kind="strong" level={1} numberOfLines={1}>
-                {draft.name}
+                {given(draft.name)}
               </Txt>
               <Elapsed since={draft.started_at} count={all ? t("session.progress", { done, count: all }) : undefined} />
             </View>

@@ -2,6 +2,7 @@ import { router, useLocalSearchParams } from "expo-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRunning, type Draft } from "@/lib/running";
+import { useGivenName } from "@/lib/spoken";
 import { useSync } from "@/sync/provider";
 import { Screen, Skeleton } from "@/ui";
 import { finish } from "./finish";
@@ -30,12 +31,13 @@ export function SessionScreen() {
 /** The app went away while a session was being finished: that goes on. */
 function Ending({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const { phone } = useSync();
   useEffect(() => {
     if (phone) void finish(phone).then((id) => router.replace(`/session/${id ?? draft.id}`));
   }, [phone, draft.id]);
   return (
-    <Screen title={draft.name}>
+    <Screen title={given(draft.name)}>
       <Skeleton label={t("common.loading")} heights={[320]} />
     </Screen>
   );

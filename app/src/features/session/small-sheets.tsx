@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { doneOf, setsOf, type DraftExercise } from "@/lib/running";
+import { useGivenName } from "@/lib/spoken";
 import { Button, Field, ListRow, Sheet, Txt } from "@/ui";
 import { Check, NotebookPen, Trash } from "@/ui/icons";
 import { nameSession, noteExercise, noteSession } from "./draft";
@@ -31,6 +32,7 @@ export function NoteSheet({ entry }: { entry?: DraftExercise }) {
 
 export function SessionSheet({ onFinish }: { onFinish: () => void }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const { draft, change, show } = usePlayer();
   const [name, setName] = useState(draft.name);
   const rename = (next: string) => {
@@ -38,7 +40,7 @@ export function SessionSheet({ onFinish }: { onFinish: () => void }) {
     if (next.trim()) void change(nameSession(next));
   };
   return (
-    <Sheet open title={draft.name} close={t("common.close")} onClose={() => show(null)}>
+    <Sheet open title={given(draft.name)} close={t("common.close")} onClose={() => show(null)}>
       <Field label={t("session.name")} value={name} onChangeText={rename} maxLength={100} />
       <View>
         <ListRow first icon={Check} title={t("session.finishWorkout")} onPress={onFinish} />

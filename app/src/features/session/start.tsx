@@ -6,6 +6,7 @@ import { useExercises } from "@/lib/exercises";
 import { newId } from "@/lib/id";
 import { startRunning } from "@/lib/running";
 import { useFormat } from "@/i18n/format";
+import { useGivenName, useSpoken } from "@/lib/spoken";
 import { useUnits } from "@/sync/me";
 import { useRecord, useRecords } from "@/sync/provider";
 import type { Phone } from "@/sync/phone";
@@ -29,6 +30,8 @@ function recentOf(phone: Phone): Workout[] {
 /** How a session begins: the one that is due, an empty one, one again. What the address asks for begins by itself. */
 export function Start({ planned = false, repeat, free = false }: { planned?: boolean; repeat?: string; free?: boolean }) {
   const { t } = useTranslation();
+  const given = useGivenName();
+  const spoken = useSpoken();
   const format = useFormat(useUnits());
   const { nameOf } = useExercises();
   const proposal = useProposal();
@@ -62,9 +65,9 @@ export function Start({ planned = false, repeat, free = false }: { planned?: boo
             {proposal === undefined ? (
               <Skeleton label={t("common.loading")} heights={[180]} />
             ) : proposal?.exercises.length ? (
-              <Card title={proposal.name} aside={proposal.minutes ? <Txt kind="small">{t("today.minutes", { count: proposal.minutes })}</Txt> : undefined}>
+              <Card title={given(proposal.name)} aside={proposal.minutes ? <Txt kind="small">{t("today.minutes", { count: proposal.minutes })}</Txt> : undefined}>
                 {proposal.deload ? <Txt kind="strong">{t("session.lighterWeek")}</Txt> : null}
-                {proposal.why ? <Txt className="text-muted">{proposal.why}</Txt> : null}
+                {proposal.why ? <Txt className="text-muted">{spoken(proposal.why)}</Txt> : null}
                 <Txt kind="small">{proposal.exercises.map((each) => nameOf(each.exercise_id)).join(", ")}</Txt>
                 <Button icon={Play} label={t("session.start.start")} onPress={() => begin(proposal)} className="min-h-14" />
               </Card>
@@ -85,7 +88,7 @@ export function Start({ planned = false, repeat, free = false }: { planned?: boo
           recent?.length ? (
             <Card title={t("session.start.repeat")} className="gap-0">
               {recent.map((workout, place) => (
-                <ListRow key={workout.id} first={place === 0} title={workout.name} detail={format.day(dayOf(new Date(workout.started_at)))} onPress={() => begin(repeatOf(workout))} />
+                <ListRow key={workout.id} first={place === 0} title={given(workout.name)} detail={format.day(dayOf(new Date(workout.started_at)))} onPress={() => begin(repeatOf(workout))} />
               ))}
             </Card>
           ) : null

@@ -6,6 +6,7 @@ import { useFormat, type Format } from "@/i18n/format";
 import { dayOf } from "@/lib/day";
 import { useExercises, type Exercises } from "@/lib/exercises";
 import type { Units } from "@/lib/locale";
+import { useGivenName } from "@/lib/spoken";
 import { useOnline } from "@/lib/use-online";
 import { useUnits } from "@/sync/me";
 import type { Phone } from "@/sync/phone";
@@ -21,6 +22,7 @@ import { SummaryNote } from "./summary-note";
 /** What a session was: how long, how much, what it broke, and how it stands to the one before. */
 export function SummaryScreen() {
   const { t } = useTranslation();
+  const given = useGivenName();
   const { id = "" } = useLocalSearchParams<{ id: string }>();
   const units = useUnits();
   const format = useFormat(units);
@@ -37,7 +39,7 @@ export function SummaryScreen() {
   const day = format.day(workout.day ?? dayOf(new Date(workout.started_at)));
   const records = compared?.records ?? [];
   return (
-    <Screen title={t("session.done.title")} subtitle={t("session.done.subtitle", { name: workout.name, day })} aside={<Unsent kind="workout" id={id} />} footer={<Button label={t("session.done.close")} onPress={close} className="min-h-14" />}>
+    <Screen title={t("session.done.title")} subtitle={t("session.done.subtitle", { name: given(workout.name), day })} aside={<Unsent kind="workout" id={id} />} footer={<Button label={t("session.done.close")} onPress={close} className="min-h-14" />}>
       {online ? null : <Txt kind="small">{t("session.done.offline")}</Txt>}
       <Columns
         start={

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { doneOf, setsOf, useRestOver, useRunning, type Draft } from "@/lib/running";
+import { useGivenName } from "@/lib/spoken";
 import { useNow } from "@/lib/use-now";
 import { Icon, Txt } from "@/ui";
 import { ChevronEnd, Dumbbell, Timer } from "@/ui/icons";
@@ -19,6 +20,7 @@ export function RunningBar({ last = false }: { last?: boolean }) {
 
 function Bar({ draft, last }: { draft: Draft; last: boolean }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const now = useNow();
   const insets = useSafeAreaInsets();
   const rests = draft.rest !== null && draft.rest.until > now;
@@ -33,7 +35,7 @@ function Bar({ draft, last }: { draft: Draft; last: boolean }) {
       >
         <Icon of={rests ? Timer : Dumbbell} tone="on-brand" />
         <Txt numberOfLines={1} className="flex-1 font-semibold text-on-brand">
-          {draft.name} {"\u00b7"} {doneOf(draft)}/{setsOf(draft)}
+          {given(draft.name)} {"\u00b7"} {doneOf(draft)}/{setsOf(draft)}
         </Txt>
         <Txt maxFontSizeMultiplier={1.4} className="text-lg font-bold tabular-nums text-on-brand">
           {time}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
 import type { Format } from "@/i18n/format";
+import { useSpoken } from "@/lib/spoken";
 import { Card, Icon, ListRow, Txt } from "@/ui";
 import { AlarmClock, Award } from "@/ui/icons";
 
@@ -18,11 +19,12 @@ export function RemindersCard({ reminders, format }: { reminders: Schemas["Remin
 
 export function AchievementsCard({ achievements }: { achievements: Schemas["Achievement"][] }) {
   const { t } = useTranslation();
+  const spoken = useSpoken({ exercises: true });
   if (!achievements.length) return null;
   return (
     <Card title={t("today.achievements")} aside={<Icon of={Award} tone="accent" />} className="gap-0">
       {achievements.map((each, place) => (
-        <ListRow key={each.id} first={place === 0} title={each.title} detail={each.text} />
+        <ListRow key={each.id} first={place === 0} title={spoken(each.title)} detail={spoken(each.text)} />
       ))}
     </Card>
   );

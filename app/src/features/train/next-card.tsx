@@ -3,6 +3,7 @@ import { View } from "react-native";
 import type { Schemas } from "@/api/client";
 import { useExercises } from "@/lib/exercises";
 import { doneOf, setsOf, type Draft } from "@/lib/running";
+import { useGivenName, useSpoken } from "@/lib/spoken";
 import { Button, Card, Txt } from "@/ui";
 import { Dumbbell, Play } from "@/ui/icons";
 import type { Plan, PlanSession } from "./model";
@@ -14,10 +15,11 @@ const NAMED = 6;
 export function NextCard({ plan, session }: { plan: Plan; session: PlanSession }) {
   const { t } = useWords();
   const { nameOf } = useExercises();
+  const given = useGivenName();
   const where = [t("train.weekOf", { week: session.week, of: plan.weeks }), t("train.minutes", { count: session.minutes })];
   return (
     <Offer
-      title={session.name}
+      title={given(session.name)}
       detail={[...where, ...(session.deload ? [t("train.lighter")] : [])].join(" · ")}
       exercises={session.exercises.map((each) => nameOf(each.exercise_id))}
     />
@@ -27,22 +29,24 @@ export function NextCard({ plan, session }: { plan: Plan; session: PlanSession }
 /** What the log proposes to somebody without a plan. */
 export function ProposedCard({ next }: { next: Schemas["NextSession"] }) {
   const { nameOf } = useExercises();
-  return <Offer title={next.name} detail={next.why} exercises={next.exercises.map((each) => nameOf(each.exercise_id))} />;
+  const [spoken, given] = [useSpoken(), useGivenName()];
+  return <Offer title={given(next.name)} detail={spoken(next.why)} exercises={next.exercises.map((each) => nameOf(each.exercise_id))} />;
 }
 
 /** A session that runs goes on before anything else. */
 export function RunningCard({ draft }: { draft: Draft }) {
   const { t } = useWords();
+  const name = useGivenName()(draft.name);
   return (
     <Card className="gap-4">
       <View className="gap-1">
         <Txt kind="label">{t("train.running")}</Txt>
         <Txt kind="title" level={2}>
-          {draft.name}
+          {name}
         </Txt>
         <Txt kind="small">{t("session.progress", { done: doneOf(draft), count: setsOf(draft) })}</Txt>
       </View>
-      <Button className="min-h-14" icon={Play} label={t("train.resume", { name: draft.name })} onPress={() => router.push("/session")} />
+      <Button className="min-h-14" icon={Play} label={t("train.resume", { name })} onPress={() => router.push("/session")} />
     </Card>
   );
 }

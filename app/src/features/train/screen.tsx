@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useRunning } from "@/lib/running";
 import { nextSessionQuery } from "@/lib/running/next";
+import { useGivenName } from "@/lib/spoken";
 import { useMe } from "@/sync/me";
 import { Button, Card, Columns, Empty, ListRow, Screen, Skeleton, Txt } from "@/ui";
 import { BookOpen, Dumbbell, Plus, RotateCcw, Sparkles, TrendingUp } from "@/ui/icons";
@@ -27,6 +28,7 @@ export function TrainScreen() {
 
 function Known({ training }: { training: Training }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const today = useToday();
   const me = useMe();
   const running = useRunning();
@@ -40,7 +42,7 @@ function Known({ training }: { training: Training }) {
           <Card title={t("train.thisWeek")}>
             <WeekStrip days={stripOf(today, workouts, next ? aWeek : 0)} />
           </Card>
-          {running ? <RunningCard draft={running} /> : plan && next ? <NextCard plan={plan} session={next} /> : plan ? <Through name={plan.name} /> : <WithoutPlan known={workouts.length > 0} />}
+          {running ? <RunningCard draft={running} /> : plan && next ? <NextCard plan={plan} session={next} /> : plan ? <Through name={given(plan.name)} /> : <WithoutPlan known={workouts.length > 0} />}
           {running ? null : <Button variant={plan || workouts.length ? "plain" : "soft"} icon={Plus} label={t("train.free")} onPress={() => router.push("/session?free=1")} />}
         </>
       }

@@ -1,5 +1,6 @@
 import { router } from "expo-router";
 import { Pressable, View } from "react-native";
+import { useGivenName } from "@/lib/spoken";
 import { cn, Icon, Txt } from "@/ui";
 import { Check } from "@/ui/icons";
 import type { StripDay } from "./plans";
@@ -20,8 +21,9 @@ export function WeekStrip({ days }: { days: readonly StripDay[] }) {
 
 function Day({ each }: { each: StripDay }) {
   const { t, weekday, date } = useWords();
+  const given = useGivenName();
   const { day, today, state, workout } = each;
-  const label = [today ? t("train.today") : date(day), t(`train.strip.${state}`), workout?.name].filter(Boolean).join(", ");
+  const label = [today ? t("train.today") : date(day), t(`train.strip.${state}`), workout ? given(workout.name) : null].filter(Boolean).join(", ");
   const content = (
     <>
       <Txt aria-hidden className={cn("text-xs", today ? "font-bold text-brand" : "text-muted")} maxFontSizeMultiplier={1.4}>

@@ -1,6 +1,7 @@
 import { router } from "expo-router";
 import { memo } from "react";
 import { Pressable, View } from "react-native";
+import { useGivenName } from "@/lib/spoken";
 import { Unsent } from "@/sync/unsent";
 import { cn, Icon, Txt } from "@/ui";
 import { Award, ChevronEnd } from "@/ui/icons";
@@ -10,6 +11,7 @@ import { useWords } from "./use-words";
 /** A workout in a list: when, how much, and whether something was a record. */
 export const WorkoutLine = memo(function WorkoutLine({ workout, first = false, className }: { workout: Workout; first?: boolean; className?: string }) {
   const { t, format, date } = useWords();
+  const given = useGivenName();
   const minutes = minutesOf(workout);
   const { volume_kg } = workout.totals ?? totalsOf(workout);
   const records = workout.records?.length ?? 0;
@@ -20,7 +22,7 @@ export const WorkoutLine = memo(function WorkoutLine({ workout, first = false, c
       <View className="flex-1 gap-0.5">
         <View className="flex-row items-center gap-1.5">
           <Txt numberOfLines={1} className="shrink">
-            {workout.name}
+            {given(workout.name)}
           </Txt>
           {records ? (
             <View role="img" aria-label={t("train.records", { count: records })}>

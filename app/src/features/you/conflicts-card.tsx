@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
+import { useRefusal } from "@/lib/spoken";
 import { useRecords, useSync } from "@/sync/provider";
 import type { Phone } from "@/sync/phone";
 import type { Json, Shown } from "@/sync/records";
@@ -23,9 +24,10 @@ export function ConflictsCard() {
 
 function Conflict({ phone, shown }: { phone: Phone; shown: Shown }) {
   const { t } = useTranslation();
+  const refusal = useRefusal();
   const { op, result } = shown;
   const rejected = result.status === "rejected";
-  const text = rejected ? t("you.rejected", { detail: result.problem?.errors[0]?.message ?? result.problem?.detail ?? "" }) : result.deleted ? t("you.deletedElsewhere") : t("you.conflict");
+  const text = rejected ? t("you.rejected", { detail: refusal(result.problem) ?? "" }) : result.deleted ? t("you.deletedElsewhere") : t("you.conflict");
   return (
     <View className="gap-2">
       <Txt>{text}</Txt>

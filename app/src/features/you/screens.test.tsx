@@ -1,9 +1,12 @@
 import AsyncStorage from "@react-native-async-storage/async-storage";
 import { fireEvent, screen, waitFor } from "@testing-library/react-native";
-import "@/i18n";
+import i18n from "@/i18n";
+import spanishWords from "@/i18n/es";
 import { currentSession } from "@/api/session";
 import { queryClient } from "@/api/query";
 import { keep } from "@/lib/kept";
+import { loadSpoken } from "@/lib/spoken";
+import * as spanish from "@/lib/spoken/spanish";
 import { Stage } from "@/sync/testing/stage";
 import { EraseScreen } from "./data/erase-screen";
 import { Menu } from "./menu";
@@ -129,4 +132,38 @@ test("everything is erased only on the word and the second factor, and then this
   await waitFor(() => expect(currentSession()).toBeNull());
   await waitFor(async () => expect((await AsyncStorage.getAllKeys()).filter((name) => name.startsWith("fitzen.kept."))).toEqual(["fitzen.kept.theme"]));
   expect((await stage.disk.load()).records).toEqual([]);
+});
+
+describe("in Spanish", () => {
+  beforeAll(async () => {
+    i18n.addResourceBundle("es", "translation", spanishWords);
+    await i18n.changeLanguage("es");
+    await loadSpoken(async () => spanish); // a browser and a phone load it by themselves, jest has no import()
+  });
+  afterAll(() => i18n.changeLanguage("en"));
+
+  test("targets give their reasons, and what the server refuses is said at its field", async () => {
+    const why = ["You burn about 2,650 kcal a day, give or take 390.", "To lose 0.45 kg a week, eat 480 kcal a day less than that.", "Nobody ever translated this."];
+    stage.replies.set(`GET ${TARGETS}`, { body: { ...targets(2170, "Mifflin-St Jeor x 1.6, to lose"), why } });
+    const refused = "This must be at least 1,480 for you: your body uses that at rest.";
+    stage.replies.set(`PUT ${TARGETS}`, { status: 422, body: { title: "Some fields need your attention", status: 422, detail: refused, errors: [{ field: "energy_kcal", message: refused }] } });
+    await stage.show(<TargetsScreen />);
+    expect(await screen.findByText("Gastas unas 2650 kcal al día, 390 arriba o abajo.")).toBeTruthy();
+    expect(screen.getByText("Para perder 0,45 kg por semana, come 480 kcal menos al día.")).toBeTruthy();
+    expect(screen.getByText("Nobody ever translated this.")).toBeTruthy();
+    expect(screen.getByText(/Mifflin-St Jeor × 1,6, para perder/)).toBeTruthy();
+    await fireEvent.press(screen.getByRole("button", { name: i18n.t("you.targets.own") }));
+    await fireEvent.changeText(await screen.findByLabelText(/kcal/), "900");
+    await fireEvent.press(screen.getByRole("button", { name: i18n.t("common.save") }));
+    expect(await screen.findByText("En tu caso debe ser al menos 1480: tu cuerpo gasta eso en reposo.")).toBeTruthy();
+  });
+
+  test("a profile that is refused says so in Spanish", async () => {
+    stage.judge = (op) => (op.body?.height_cm === 90 ? { status: "rejected", problem: { title: "", status: 422, detail: "", errors: [{ field: "height_cm", message: "This must be at least 100." }] } } : null);
+    await stage.show(<ProfileScreen />, [], { height_cm: 170 });
+    const height = await screen.findByLabelText(/\(cm\)/);
+    await fireEvent.changeText(height, "90");
+    await fireEvent(height, "blur");
+    expect(await screen.findByText("Debe ser al menos 100.")).toBeTruthy();
+  });
 });

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { doneOf, useRunning } from "@/lib/running";
+import { useGivenName } from "@/lib/spoken";
 import { useSync } from "@/sync/provider";
 import { signOut } from "@/sync/sign-out";
 import { Button, Sheet, Txt } from "@/ui";
@@ -8,6 +9,7 @@ import { Button, Sheet, Txt } from "@/ui";
 /** Asks before anything is lost that was not sent. */
 export function SignOutSheet({ open, waiting, onClose }: { open: boolean; waiting: number; onClose: () => void }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const { phone, state, syncNow } = useSync();
   const running = useRunning();
   const [busy, setBusy] = useState(false);
@@ -18,7 +20,7 @@ export function SignOutSheet({ open, waiting, onClose }: { open: boolean; waitin
   return (
     <Sheet open={open} title={t("you.signOutTitle")} close={t("common.close")} onClose={onClose}>
       {waiting ? null : <Txt className="text-muted">{t("you.signOutText")}</Txt>}
-      {running && doneOf(running) ? <Txt>{t("you.signOutRunning", { name: running.name })}</Txt> : null}
+      {running && doneOf(running) ? <Txt>{t("you.signOutRunning", { name: given(running.name) })}</Txt> : null}
       {waiting ? (
         <>
           <Txt>{t("you.signOutUnsent", { count: waiting })}</Txt>

@@ -1,5 +1,6 @@
 import { View } from "react-native";
 import { useSaidName } from "@/lib/exercises";
+import { useGivenName, useSpoken } from "@/lib/spoken";
 import { cn, Txt } from "@/ui";
 import { Bullets, Folded, Part } from "./parts";
 import { listOf, numberIn, runsOf, textOf, textsOf, type Data } from "./read";
@@ -56,18 +57,19 @@ function SetLine({ item, count, unit }: { item: Data; count: number; unit: strin
 export function Session({ data }: { data: Data }) {
   const { t } = useWords();
   const said = useSaidName();
+  const spoken = useSpoken();
   const minutes = numberIn(data.minutes);
   return (
     <>
       {minutes ? <Txt kind="small">{t("coach.card.minutes", { count: minutes })}</Txt> : null}
-      {data.why ? <Txt>{textOf(data.why)}</Txt> : null}
+      {data.why ? <Txt>{spoken(textOf(data.why))}</Txt> : null}
       {listOf(data.exercises).map((each, place) => (
         <View key={place} className="gap-0.5 border-t border-line pt-3">
           <Txt kind="strong">{said(textOf(each.name))}</Txt>
           <Txt className="tabular-nums">{textOf(each.sets)}</Txt>
           {each.warm_up ? <Txt kind="small">{t("coach.card.warmUp", { sets: textOf(each.warm_up) })}</Txt> : null}
           {each.rest ? <Txt kind="small">{t("coach.card.rest", { rest: textOf(each.rest) })}</Txt> : null}
-          {each.why ? <Txt kind="small">{textOf(each.why)}</Txt> : null}
+          {each.why ? <Txt kind="small">{spoken(textOf(each.why))}</Txt> : null}
         </View>
       ))}
     </>
@@ -77,8 +79,9 @@ export function Session({ data }: { data: Data }) {
 /** A training plan by its first week; what would change stands first. */
 export function Plan({ data }: { data: Data }) {
   const { t, number } = useWords();
-  const [changes, notes, volume] = [textsOf(data.changes), textsOf(data.notes), listOf(data.volume)];
-  const moved = listOf(data.volume_changes).map((each) => `${textOf(each.muscle)}: ${t("coach.card.volumeChange", { before: number(numberIn(each.before) ?? 0, 1), after: number(numberIn(each.after) ?? 0, 1) })}`);
+  const spoken = useSpoken();
+  const [changes, notes, volume] = [textsOf(data.changes).map(spoken), textsOf(data.notes).map(spoken), listOf(data.volume)];
+  const moved = listOf(data.volume_changes).map((each) => `${spoken(textOf(each.muscle))}: ${t("coach.card.volumeChange", { before: number(numberIn(each.before) ?? 0, 1), after: number(numberIn(each.after) ?? 0, 1) })}`);
   const [weeks, days] = [numberIn(data.weeks), numberIn(data.days_per_week)];
   return (
     <>
@@ -97,7 +100,7 @@ export function Plan({ data }: { data: Data }) {
           <View className="flex-row flex-wrap gap-1.5">
             {volume.map((each, place) => (
               <Txt key={place} className="rounded-full bg-raised px-3 py-1 text-sm">
-                {textOf(each.muscle)} {number(numberIn(each.sets) ?? 0, 1)}
+                {spoken(textOf(each.muscle))} {number(numberIn(each.sets) ?? 0, 1)}
               </Txt>
             ))}
           </View>
@@ -115,17 +118,18 @@ export function Plan({ data }: { data: Data }) {
 function PlanDay({ day }: { day: Data }) {
   const { t } = useWords();
   const said = useSaidName();
+  const [spoken, given] = [useSpoken(), useGivenName()];
   const minutes = numberIn(day.minutes);
   return (
     <View className="gap-2 border-t border-line pt-3">
       <Txt kind="strong">
-        {textOf(day.name)}
+        {given(textOf(day.name))}
         {minutes ? ` · ${t("coach.card.minutes", { count: minutes })}` : ""}
       </Txt>
       {listOf(day.exercises).map((each, place) => (
         <View key={place} className="gap-0.5">
           <Txt>{said(textOf(each.name))}</Txt>
-          <Txt kind="small">{[textOf(each.sets), textOf(each.why)].filter(Boolean).join(". ")}</Txt>
+          <Txt kind="small">{[textOf(each.sets), spoken(textOf(each.why))].filter(Boolean).join(". ")}</Txt>
           {textsOf(each.swaps).length ? <Txt kind="small">{t("coach.card.swaps", { names: textsOf(each.swaps).slice(0, 2).map(said).join(", ") })}</Txt> : null}
         </View>
       ))}

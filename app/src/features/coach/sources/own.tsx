@@ -6,6 +6,7 @@ import type { Schemas } from "@/api/client";
 import { useFormat } from "@/i18n/format";
 import { dayOf } from "@/lib/day";
 import { useExercises } from "@/lib/exercises";
+import { useSpoken } from "@/lib/spoken";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecord, useRecords } from "@/sync/provider";
 import { Txt } from "@/ui";
@@ -117,13 +118,14 @@ export function MetricSource({ id }: { id: string }) {
 
 export function GoalSource({ id }: { id: string }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const goal = useRecord("goal", id) as Schemas["Goal"] | null;
   if (!goal) return <Missing />;
   return (
     <View className="gap-2">
       <Txt kind="strong">{goal.title}</Txt>
       {typeof goal.progress?.percent === "number" ? <Txt>{t("coach.source.progress", { percent: Math.round(goal.progress.percent) })}</Txt> : null}
-      {goal.why ? <Txt className="text-muted">{goal.why}</Txt> : null}
+      {goal.why ? <Txt className="text-muted">{spoken(goal.why)}</Txt> : null}
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
+import { useSpoken } from "@/lib/spoken";
 import { useUploads } from "@/lib/uploads";
 import { useSync } from "@/sync/provider";
 import { Button, Card, ErrorText, useToast } from "@/ui";
@@ -11,6 +12,7 @@ import { MealPhoto } from "./meal-photo";
 /** A picture of what was eaten. */
 export function PhotoCard({ meal, onChange }: { meal: Meal; onChange: (photoId: string | null) => void }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const { phone } = useSync();
   const { uploads, waiting } = useUploads();
   const tell = useToast();
@@ -40,7 +42,7 @@ export function PhotoCard({ meal, onChange }: { meal: Meal; onChange: (photoId: 
       {meal.photo_id ? (
         <>
           <MealPhoto id={meal.photo_id} day={dayOfMeal(meal)} size={220} whole />
-          <ErrorText small>{refused}</ErrorText>
+          <ErrorText small>{refused ? spoken(refused) : null}</ErrorText>
           <Button variant="quiet" icon={Trash} label={t("eat.removePhoto")} onPress={() => void remove()} />
         </>
       ) : (

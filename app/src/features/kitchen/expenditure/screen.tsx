@@ -6,6 +6,7 @@ import { View } from "react-native";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
 import { useFormat, type Format } from "@/i18n/format";
+import { useSpoken } from "@/lib/spoken";
 import { useDay } from "@/lib/use-day";
 import { useMe, useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
@@ -116,6 +117,7 @@ function WeekTarget({ week, format }: { week: NonNullable<Expenditure["week"]>; 
 /** In words, what the estimate stands on and where the method is from. */
 function How({ known, format }: { known: Expenditure; format: Format }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const said = known.explanation;
   const stored = said?.stored_kcal;
   const lines = said
@@ -133,7 +135,7 @@ function How({ known, format }: { known: Expenditure; format: Format }) {
         <View className="flex-row gap-2 border-t border-line pt-3">
           <Icon of={Info} tone="muted" size={18} />
           <Txt kind="small" className="flex-1">
-            {t("kitchen.formula", { kcal: format.number(known.formula.expenditure_kcal), source: known.formula.source.replace(" x ", " × ") })}
+            {t("kitchen.formula", { kcal: format.number(known.formula.expenditure_kcal), source: spoken(known.formula.source).replace(" x ", " × ") })}
           </Txt>
         </View>
       ) : null}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import type { Schemas } from "@/api/client";
+import { useSpoken } from "@/lib/spoken";
 import { Button, Txt } from "@/ui";
 
 type Change = NonNullable<Schemas["Clash"]["changes"]>[number];
@@ -8,6 +9,7 @@ type Change = NonNullable<Schemas["Clash"]["changes"]>[number];
 /** Why there is no plan, in plain words, and the changes of which each would make one possible. */
 export function Clashes({ clashes, busy, onTake }: { clashes: Schemas["Clash"][]; busy: boolean; onTake: (change: Change) => void }) {
   const { t, i18n } = useTranslation();
+  const spoken = useSpoken();
   const list = (names: string[]) => new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(names);
   const offered = (change: Change): string => {
     const { field, value } = change;
@@ -15,7 +17,7 @@ export function Clashes({ clashes, busy, onTake }: { clashes: Schemas["Clash"][]
     if (field === "protein_g" || field === "fiber_g" || field === "energy_kcal" || field === "max_sodium_mg") return t(`kitchen.change.${field}`, { value: Number(value) });
     if (field === "leftovers" || field === "same_protein") return t(`kitchen.change.${field}`);
     if (field === "max_repeats") return t("kitchen.change.max_repeats", { count: Number(value) });
-    return change.text;
+    return spoken(change.text);
   };
   return (
     <View role="alert" className="gap-4 rounded-card bg-accent-soft p-4">

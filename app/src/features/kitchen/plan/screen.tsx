@@ -2,6 +2,7 @@ import { router, useLocalSearchParams } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
+import { useSpoken } from "@/lib/spoken";
 import { useDay } from "@/lib/use-day";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords } from "@/sync/provider";
@@ -63,6 +64,7 @@ type Props = { plan: MealPlan; plans: MealPlan[]; today: string; onChoose: (id: 
 
 function Known({ plan: kept, plans, today, onChoose, onMake }: Props) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const format = useFormat(useUnits());
   const plan = useSaid(kept);
   const [picked, setPicked] = useState<string | null>(null);
@@ -90,7 +92,7 @@ function Known({ plan: kept, plans, today, onChoose, onMake }: Props) {
             {plan.notes?.length ? (
               <Card title={t("kitchen.planNotes")}>
                 {plan.notes.map((note) => (
-                  <Txt key={note}>{note}</Txt>
+                  <Txt key={note}>{spoken(note)}</Txt>
                 ))}
               </Card>
             ) : null}

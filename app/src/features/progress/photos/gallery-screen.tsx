@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import { useFormat } from "@/i18n/format";
+import { useSpoken } from "@/lib/spoken";
 import { useUnits } from "@/sync/me";
 import { Button, Card, Empty, Icon, Screen, Segmented, Skeleton, Txt } from "@/ui";
 import { Camera, CloudUpload, Columns2, Info } from "@/ui/icons";
@@ -73,10 +74,11 @@ function Months({ photos, covered, onOpen }: { photos: Photo[]; covered: boolean
 
 function Tile({ photo, covered, onPress }: { photo: Photo; covered: boolean; onPress: () => void }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const format = useFormat(useUnits());
   const { waiting } = photo;
   const name = `${format.shortDay(photo.day)} · ${t(`progress.photos.poses.${photo.pose}`)}`;
-  const state = !waiting ? null : waiting.problem ? t("progress.photos.refused", { why: waiting.problem.text }) : t("progress.photos.waits");
+  const state = !waiting ? null : waiting.problem ? t("progress.photos.refused", { why: spoken(waiting.problem.text) }) : t("progress.photos.waits");
   return (
     <Pressable role="button" aria-label={state ? `${name}. ${state}` : name} onPress={onPress} className="w-[31.5%] md:w-40 gap-1 active:opacity-80">
       <Picture photo={photo} covered={covered} className="w-full aspect-[3/4] rounded-2xl" />

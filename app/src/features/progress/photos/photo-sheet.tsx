@@ -2,6 +2,7 @@ import { router } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
+import { useSpoken } from "@/lib/spoken";
 import { useUploads } from "@/lib/uploads";
 import { useRecords, useSync } from "@/sync/provider";
 import { Button, Sheet, Txt, useToast } from "@/ui";
@@ -14,6 +15,7 @@ import { Picture, usePhotoName } from "./picture";
 /** One photo, large; to compare it, send it again or delete it. Opening it uncovers it. */
 export function PhotoSheet({ photo, onClose }: { photo: Photo; onClose: () => void }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const { phone } = useSync();
   const { uploads } = useUploads();
   const tell = useToast();
@@ -50,7 +52,7 @@ export function PhotoSheet({ photo, onClose }: { photo: Photo; onClose: () => vo
       {typeof weight === "number" ? <Txt kind="small">{words.show(weight)}</Txt> : null}
       {problem ? (
         <View className="gap-2">
-          <Txt className="text-warn">{t("progress.photos.refused", { why: problem.status === 410 ? t("progress.photos.gone") : problem.text })}</Txt>
+          <Txt className="text-warn">{t("progress.photos.refused", { why: problem.status === 410 ? t("progress.photos.gone") : spoken(problem.text) })}</Txt>
           <Button variant="soft" label={t("progress.photos.again")} onPress={() => void again()} />
         </View>
       ) : photo.waiting ? (

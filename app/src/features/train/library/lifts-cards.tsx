@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Pressable, View } from "react-native";
 import { daysBefore } from "@/lib/day";
 import { kgIn } from "@/lib/quantities";
+import { useGivenName } from "@/lib/spoken";
 import { Button, Card, Icon, Segmented, Txt } from "@/ui";
 import { Award } from "@/ui/icons";
 import { LiftChart } from "../lift-chart";
@@ -94,12 +95,13 @@ function Table({ points, head, tell }: { points: readonly LiftPoint[]; head: str
 /** The last sessions with their sets. */
 export function LiftsCard({ lifts }: { lifts: readonly Lift[] }) {
   const { t, date, performed } = useWords();
+  const given = useGivenName();
   const [shown, setShown] = useState(FEW);
   return (
     <Card title={t("train.exercise.history")} className="gap-0">
       {lifts.slice(0, shown).map((lift, place) => (
         <Pressable key={lift.workout_id} role="link" onPress={() => router.push(`/workout/${lift.workout_id}`)} className={`py-3 gap-0.5 active:opacity-70 ${place ? "border-t border-line" : ""}`}>
-          <Txt kind="small">{[date(lift.day), lift.workout_name].join(" · ")}</Txt>
+          <Txt kind="small">{[date(lift.day), given(lift.workout_name)].join(" · ")}</Txt>
           {runsOf(lift.sets.filter(isWork)).map(({ item, count }, at) => (
             <Txt key={at} className="tabular-nums">
               {count > 1 ? `${count} × ${performed(item)}` : performed(item)}

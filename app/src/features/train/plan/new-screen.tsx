@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
+import { useGivenName } from "@/lib/spoken";
 import { useOnline } from "@/lib/use-online";
 import { Button, ErrorText, Screen, Skeleton, Txt } from "@/ui";
 import { Sparkles } from "@/ui/icons";
@@ -12,6 +13,7 @@ import { useProposal } from "./use-proposal";
 /** Ask for a plan, look at it with its reasons, and train by it. */
 export function NewPlanScreen() {
   const { t } = useTranslation();
+  const given = useGivenName();
   const { ask, change, plan, ready, busy, error, make, activate, drop } = useProposal();
   const online = useOnline();
   const mayTrain = useMayTrain();
@@ -30,7 +32,7 @@ export function NewPlanScreen() {
   );
   return (
     <Screen narrow={!plan} footer={footer}>
-      <Header title={plan ? plan.name : t("train.new.title")} subtitle={plan ? t("train.new.look") : t("train.new.text")} home="/plan" />
+      <Header title={plan ? given(plan.name) : t("train.new.title")} subtitle={plan ? t("train.new.look") : t("train.new.text")} home="/plan" />
       {!ready ? (
         <Skeleton label={t("common.loading")} heights={[220, 160, 160]} />
       ) : plan ? (

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useFormat } from "@/i18n/format";
 import { dayOf } from "@/lib/day";
+import { useGivenName } from "@/lib/spoken";
 import { useMe, useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { Button, Card, ListRow, Sheet, Txt, useToast } from "@/ui";
@@ -15,6 +16,7 @@ const FEW = 5;
 /** Plans of before, and those that rest: each can be taken up again. */
 export function OtherPlans({ plans }: { plans: readonly Plan[] }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const format = useFormat(useUnits());
   const zone = useMe()?.time_zone;
   const [chosen, setChosen] = useState<Plan | null>(null);
@@ -23,7 +25,7 @@ export function OtherPlans({ plans }: { plans: readonly Plan[] }) {
   return (
     <Card title={t("train.plan.others")} className="gap-0">
       {(all ? plans : plans.slice(0, FEW)).map((plan, place) => (
-        <ListRow key={plan.id} first={place === 0} title={plan.name} detail={[t(`train.plan.status.${plan.status === "done" ? "done" : "rests"}`), plan.created_at ? format.shortDay(dayOf(new Date(plan.created_at), zone)) : null].filter(Boolean).join(" · ")} onPress={() => setChosen(plan)} />
+        <ListRow key={plan.id} first={place === 0} title={given(plan.name)} detail={[t(`train.plan.status.${plan.status === "done" ? "done" : "rests"}`), plan.created_at ? format.shortDay(dayOf(new Date(plan.created_at), zone)) : null].filter(Boolean).join(" · ")} onPress={() => setChosen(plan)} />
       ))}
       {!all && plans.length > FEW ? <Button variant="quiet" label={t("common.more")} onPress={() => setAll(true)} /> : null}
       {chosen ? <PlanSheet plan={chosen} onClose={() => setChosen(null)} /> : null}
@@ -33,13 +35,14 @@ export function OtherPlans({ plans }: { plans: readonly Plan[] }) {
 
 function PlanSheet({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const { t } = useTranslation();
+  const given = useGivenName();
   const { phone } = useSync();
   const tell = useToast();
   const done = doneIn(plan, useWorkouts() ?? []);
   const first = weeksOf(plan)[0]?.sessions ?? [];
   const take = async () => {
     await phone?.edit("training_plan", plan.id, { status: "active" });
-    tell({ text: t("train.plan.taken", { name: plan.name }) });
+    tell({ text: t("train.plan.taken", { name: given(plan.name) }) });
     onClose();
   };
   const erase = async () => {
@@ -48,7 +51,7 @@ function PlanSheet({ plan, onClose }: { plan: Plan; onClose: () => void }) {
     onClose();
   };
   return (
-    <Sheet open title={plan.name} close={t("common.close")} onClose={onClose}>
+    <Sheet open title={given(plan.name)} close={t("common.close")} onClose={onClose}>
       <Txt kind="small">{[t("train.plan.weeks", { count: plan.weeks }), t("train.plan.doneOf", { done: done.size, of: plan.days.length })].join(" · ")}</Txt>
       <View className="gap-1">
         {first.map((session) => (

@@ -1,6 +1,7 @@
 import { router } from "expo-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useGivenName } from "@/lib/spoken";
 import { Unsent } from "@/sync/unsent";
 import { Card, Columns, Empty, ProgressBar, Screen, Skeleton, Txt } from "@/ui";
 import { Sparkles } from "@/ui/icons";
@@ -17,13 +18,14 @@ import { WhyCard } from "./why-card";
 /** The plan week by week: what is asked, what was done, and why. */
 export function PlanScreen() {
   const { t } = useTranslation();
+  const given = useGivenName();
   const training = useTraining();
   const plans = usePlans();
   const plan = training?.plan;
   const subtitle = plan ? [t(`onboarding.goal.${plan.goal}`), t("train.plan.weeks", { count: plan.weeks })].join(" · ") : undefined;
   return (
     <Screen>
-      <Header title={plan?.name ?? t("train.plan.title")} subtitle={subtitle} aside={plan ? <Unsent kind="training_plan" id={plan.id} /> : undefined} />
+      <Header title={plan ? given(plan.name) : t("train.plan.title")} subtitle={subtitle} aside={plan ? <Unsent kind="training_plan" id={plan.id} /> : undefined} />
       {!training || !plans ? (
         <Skeleton label={t("common.loading")} heights={[90, 240, 240]} />
       ) : plan ? (

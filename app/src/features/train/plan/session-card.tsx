@@ -2,6 +2,7 @@ import { router } from "expo-router";
 import { useState } from "react";
 import { Pressable, View } from "react-native";
 import { useExercises } from "@/lib/exercises";
+import { useGivenName, useSpoken } from "@/lib/spoken";
 import { Button, Card, cn, Icon, Txt } from "@/ui";
 import { Check, ChevronDown, Dumbbell } from "@/ui/icons";
 import { dayOfWorkout, isWork, type PlannedExercise, type PlanSession, type Workout } from "../model";
@@ -13,6 +14,7 @@ type Props = { session: PlanSession; workout?: Workout; /** It is the one whose 
 /** A session of a plan; opens to its exercises with sets, loads, reserve and rest. */
 export function SessionCard({ session, workout, due = false, open: first = due }: Props) {
   const { t, date } = useWords();
+  const given = useGivenName();
   const [open, setOpen] = useState(first);
   const state = workout ? t("train.plan.doneOn", { day: date(dayOfWorkout(workout)) }) : due ? t("train.plan.due") : null;
   const detail = [t("train.minutes", { count: session.minutes }), t("train.exercises", { count: session.exercises.length }), state].filter(Boolean).join(" · ");
@@ -23,7 +25,7 @@ export function SessionCard({ session, workout, due = false, open: first = due }
           <Icon of={workout ? Check : Dumbbell} tone={workout ? "on-brand" : "muted"} size={18} />
         </View>
         <View className="flex-1 gap-0.5">
-          <Txt kind="strong">{session.name}</Txt>
+          <Txt kind="strong">{given(session.name)}</Txt>
           <Txt kind="small">{detail}</Txt>
         </View>
         <View className={open ? "rotate-180" : ""}>
@@ -37,7 +39,7 @@ export function SessionCard({ session, workout, due = false, open: first = due }
           ))}
           <Txt kind="small">{t("train.plan.rir")}</Txt>
           {workout ? <Button variant="soft" label={t("train.plan.seeWorkout")} onPress={() => router.push(`/workout/${workout.id}`)} /> : null}
-          {due ? <Button icon={Dumbbell} label={t("train.start", { name: session.name })} onPress={() => router.push("/session?planned=1")} /> : null}
+          {due ? <Button icon={Dumbbell} label={t("train.start", { name: given(session.name) })} onPress={() => router.push("/session?planned=1")} /> : null}
         </>
       ) : null}
     </Card>
@@ -46,6 +48,7 @@ export function SessionCard({ session, workout, due = false, open: first = due }
 
 function Exercise({ each, workout }: { each: PlannedExercise; workout?: Workout }) {
   const { t, planned, rest, kind, performed, warmups } = useWords();
+  const spoken = useSpoken();
   const { nameOf } = useExercises();
   const done = workout?.exercises.filter((entry) => entry.exercise_id === each.exercise_id).flatMap((entry) => entry.sets).filter(isWork) ?? [];
   const warm = each.sets.filter((set) => set.kind === "warmup");
@@ -68,7 +71,7 @@ function Exercise({ each, workout }: { each: PlannedExercise; workout?: Workout 
           <Txt className="text-sm">{done.length ? `${t("train.plan.did")} ${runsOf(done).map(({ item, count }) => (count > 1 ? `${count} × ${performed(item)}` : performed(item))).join("; ")}` : t("train.plan.notDone")}</Txt>
         </View>
       ) : null}
-      {each.why ? <Txt kind="small">{each.why}</Txt> : null}
+      {each.why ? <Txt kind="small">{spoken(each.why)}</Txt> : null}
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import { openBrowserAsync } from "expo-web-browser";
 import { useState } from "react";
 import { View } from "react-native";
+import { useSpoken } from "@/lib/spoken";
 import { Button, Card, Txt } from "@/ui";
 import { Link } from "@/ui/icons";
 import type { Plan } from "../model";
@@ -12,6 +13,7 @@ const FEW = 3;
 /** What the plan was made for, what it says of itself, and the studies that it stands on. */
 export function WhyCard({ plan }: { plan: Plan }) {
   const { t, equipment, muscle } = useWords();
+  const spoken = useSpoken({ exercises: true });
   const [open, setOpen] = useState(false);
   const { given } = plan;
   const notes = [...(plan.notes ?? []), ...(plan.warnings ?? [])];
@@ -32,7 +34,7 @@ export function WhyCard({ plan }: { plan: Plan }) {
             <Txt aria-hidden className="text-muted">
               •
             </Txt>
-            <Txt className="flex-1 text-muted">{note}</Txt>
+            <Txt className="flex-1 text-muted">{spoken(note)}</Txt>
           </View>
         ))}
       </View>

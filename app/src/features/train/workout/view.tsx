@@ -2,6 +2,7 @@ import { router } from "expo-router";
 import { useState } from "react";
 import { Pressable, View } from "react-native";
 import { useExercises } from "@/lib/exercises";
+import { useGivenName } from "@/lib/spoken";
 import { useRecord, useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
 import { Button, Card, cn, Columns, Icon, Sheet, Txt, useToast } from "@/ui";
@@ -14,11 +15,12 @@ import { draftOf, type Draft } from "./draft";
 
 export function ViewWorkout({ workout, onEdit, onDelete }: { workout: Workout; onEdit: (draft: Draft) => void; onDelete: () => void }) {
   const { t, format, units } = useWords();
+  const given = useGivenName();
   const [deleting, setDeleting] = useState(false);
   const day = dayOfWorkout(workout);
   return (
     <>
-      <Header title={workout.name} subtitle={`${format.day(day)} ${day.slice(0, 4)} · ${format.clock(workout.started_at)}`} home="/history" aside={<Unsent kind="workout" id={workout.id} />} />
+      <Header title={given(workout.name)} subtitle={`${format.day(day)} ${day.slice(0, 4)} · ${format.clock(workout.started_at)}`} home="/history" aside={<Unsent kind="workout" id={workout.id} />} />
       <Columns
         start={
           <>
@@ -47,6 +49,7 @@ export function ViewWorkout({ workout, onEdit, onDelete }: { workout: Workout; o
 
 function Figures({ workout }: { workout: Workout }) {
   const { t, format } = useWords();
+  const given = useGivenName();
   const { plan_id, session_id } = workout;
   const plan = useRecord("training_plan", plan_id ?? "") as Plan | null | undefined;
   const session = plan?.days.find((each) => each.id === session_id);
@@ -68,7 +71,7 @@ function Figures({ workout }: { workout: Workout }) {
           </View>
         ))}
       </View>
-      {plan && session ? <Txt kind="small">{t("train.workout.ofPlan", { session: session.name, week: session.week, plan: plan.name })}</Txt> : null}
+      {plan && session ? <Txt kind="small">{t("train.workout.ofPlan", { session: given(session.name), week: session.week, plan: given(plan.name) })}</Txt> : null}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
 import { ApiError } from "@/api/client";
+import { useSpoken } from "@/lib/spoken";
 import { Button, ErrorText, Field, Sheet, Txt, useToast } from "@/ui";
 import { CodeField, isCode } from "./code-field";
 import { forgot, setPassword, verifyFactor, type Address } from "./requests";
@@ -12,6 +13,7 @@ import { forgot, setPassword, verifyFactor, type Address } from "./requests";
 export function PasswordSheet({ to, onClose }: { to: Address; onClose: () => void }) {
   const { t } = useTranslation();
   const words = useProblemText();
+  const spoken = useSpoken();
   const tell = useToast();
   const client = useQueryClient();
   const [code, setCode] = useState("");
@@ -27,7 +29,8 @@ export function PasswordSheet({ to, onClose }: { to: Address; onClose: () => voi
   const verify = useMutation({ mutationFn: () => verifyFactor(set.data ?? "", factor), onSuccess: done });
   const address = Object.values(to)[0];
   const failure = set.error instanceof ApiError ? set.error : null;
-  const atPassword = failure?.field("password");
+  const refused = failure?.field("password");
+  const atPassword = refused && spoken(refused);
   const submit = () => isCode(code) && password && set.mutate();
   if (set.data)
     return (

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useFormat } from "@/i18n/format";
+import { useSpoken } from "@/lib/spoken";
 import { useUnits } from "@/sync/me";
 import { Card, cn, Txt } from "@/ui";
 import type { Report } from "./requests";
@@ -10,6 +11,7 @@ const [FEW, NAMED] = [8, ["user", "exercise", "training_plan", "workout", "measu
 /** What a file brings, by kind: what is new, what is here already, what differs, what was refused and why. */
 export function ReportView({ report, done }: { report: Report; done: boolean }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const format = useFormat(useUnits());
   const rows = Object.entries(report.counts ?? {}).filter(([, each]) => each.new + each.same + each.conflict + each.rejected > 0);
   const named = (kind: string) => {
@@ -39,7 +41,7 @@ export function ReportView({ report, done }: { report: Report; done: boolean }) 
           <Txt kind="strong">{t("you.import.problems")}</Txt>
           {problems.slice(0, FEW).map((each, place) => (
             <Txt key={place} className="text-sm text-muted">
-              {[each.kind ? named(each.kind) : each.file, each.field, each.message].filter(Boolean).join(": ")}
+              {[each.kind ? named(each.kind) : each.file, each.field, spoken(each.message)].filter(Boolean).join(": ")}
             </Txt>
           ))}
           {problems.length + (report.more_problems ?? 0) > FEW ? <Txt kind="small">{t("you.import.more", { count: problems.length + (report.more_problems ?? 0) - FEW })}</Txt> : null}

@@ -1,4 +1,5 @@
 import type { Schemas } from "@/api/client";
+import { useSpoken } from "@/lib/spoken";
 import { useMe } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import type { Shown } from "@/sync/records";
@@ -9,13 +10,14 @@ export type User = Schemas["User"];
 export function useProfile() {
   const me = useMe();
   const { phone } = useSync();
+  const spoken = useSpoken();
   const refused = useRefused("user", me?.id ?? "");
   const change = async (changes: Partial<User>): Promise<void> => {
     if (!phone || !me) return;
     for (const each of refused) await phone.discard(each); // it is said anew
     await phone.edit("user", me.id, changes);
   };
-  return { me, change, refusal: (field: string) => refusalOf(refused, field) };
+  return { me, change, refusal: (field: string) => spoken(refusalOf(refused, field) ?? "") || undefined };
 }
 
 /** Return what the server rejected of a record, until the person has decided. */

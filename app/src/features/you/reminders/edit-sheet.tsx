@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useKept } from "@/lib/kept";
 import { deviceTimeZone } from "@/lib/locale";
+import { useRefusal } from "@/lib/spoken";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { Button, Chip, Chips, ErrorText, Field, Segmented, Sheet, SwitchRow, useToast } from "@/ui";
@@ -16,6 +17,7 @@ import { useWhen } from "./words";
 /** A reminder, new or as it is. What is typed is kept over a restart until it is saved. */
 export function EditSheet({ first, onClose }: { first: Draft; onClose: () => void }) {
   const { t } = useTranslation();
+  const refusal = useRefusal();
   const { phone } = useSync();
   const me = useMe();
   const tell = useToast();
@@ -78,7 +80,7 @@ export function EditSheet({ first, onClose }: { first: Draft; onClose: () => voi
         </View>
       </Named>
       <Field label={t("reminders.note")} value={draft.body} onChangeText={(body) => change({ body })} maxLength={500} multiline />
-      {refused[0] ? <ErrorText>{refused[0].result.problem?.errors[0]?.message ?? refused[0].result.problem?.detail}</ErrorText> : null}
+      {refused[0] ? <ErrorText>{refusal(refused[0].result.problem)}</ErrorText> : null}
       <Button label={t("common.save")} onPress={() => void save()} />
       {draft.id ? (
         <>

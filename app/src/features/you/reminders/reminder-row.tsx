@@ -3,6 +3,7 @@ import { Pressable, View } from "react-native";
 import { dayOf } from "@/lib/day";
 import { useFormat } from "@/i18n/format";
 import { deviceTimeZone } from "@/lib/locale";
+import { useRefusal } from "@/lib/spoken";
 import { useMe, useUnits } from "@/sync/me";
 import { useSync } from "@/sync/provider";
 import { Unsent } from "@/sync/unsent";
@@ -18,6 +19,7 @@ export const ICONS: Record<Kind, LucideIcon> = { workout: Dumbbell, meal: Utensi
 /** A reminder with its switch; a tap on the rest of it opens it. */
 export function ReminderRow({ reminder, first, onPress }: { reminder: Reminder; first: boolean; onPress: () => void }) {
   const { t } = useTranslation();
+  const refusal = useRefusal();
   const { phone } = useSync();
   const zone = useMe()?.time_zone ?? deviceTimeZone();
   const format = useFormat(useUnits());
@@ -36,7 +38,7 @@ export function ReminderRow({ reminder, first, onPress }: { reminder: Reminder; 
         <View className="flex-1 gap-0.5">
           <Txt className={on ? "" : "text-muted"}>{reminder.title}</Txt>
           <Txt kind="small">{`${time} · ${detail}`}</Txt>
-          {refused ? <ErrorText small>{refused.result.problem?.errors[0]?.message ?? refused.result.problem?.detail}</ErrorText> : null}
+          {refused ? <ErrorText small>{refusal(refused.result.problem)}</ErrorText> : null}
         </View>
         <Unsent kind="reminder" id={reminder.id} />
       </Pressable>

@@ -5,6 +5,7 @@ import { ApiError, type Schemas } from "@/api/client";
 import { useProblemText } from "@/api/problem-text";
 import { useFormat } from "@/i18n/format";
 import { useKept } from "@/lib/kept";
+import { useSpoken } from "@/lib/spoken";
 import { useUnits } from "@/sync/me";
 import { Button, ErrorText, Field, Sheet, Txt, useToast } from "@/ui";
 import { energyOf, FIELDS, ownOf, typedOf, type FieldName, type Typed } from "./own";
@@ -19,11 +20,16 @@ export function OwnSheet({ targets, onClose }: { targets?: Schemas["Targets"] | 
   const set = useSetTargets();
   const tell = useToast();
   const words = useProblemText();
+  const spoken = useSpoken();
   const typed = draft ?? typedOf(targets);
   const made = energyOf(typed);
   const named = (name: FieldName) => t(`you.targets.${name}`);
   const failure = set.error instanceof ApiError ? set.error : null;
   const atField = FIELDS.some((name) => failure?.field(name));
+  const spokenAt = (name: FieldName) => {
+    const said = failure?.field(name);
+    return said && spoken(said);
+  };
   const save = () => {
     const found = ownOf(typed);
     setBad("bad" in found ? found.bad : []);
@@ -49,7 +55,7 @@ export function OwnSheet({ targets, onClose }: { targets?: Schemas["Targets"] | 
             inputMode="decimal"
             value={typed[name]}
             onChangeText={(text) => setDraft({ ...typed, [name]: text })}
-            error={bad.includes(name) ? t("you.targets.bad") : failure?.field(name)}
+            error={bad.includes(name) ? t("you.targets.bad") : spokenAt(name)}
             onSubmitEditing={save}
           />
         ))}

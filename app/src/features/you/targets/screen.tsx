@@ -6,6 +6,7 @@ import { View } from "react-native";
 import type { Schemas } from "@/api/client";
 import { useProblemText } from "@/api/problem-text";
 import { useFormat } from "@/i18n/format";
+import { useSpoken } from "@/lib/spoken";
 import { useOnline } from "@/lib/use-online";
 import { useUnits } from "@/sync/me";
 import { Button, Card, ListRow, Skeleton, Txt, useToast } from "@/ui";
@@ -47,6 +48,7 @@ export function TargetsScreen() {
 
 function Figures({ targets, why }: { targets: Schemas["Targets"]; why: string[] }) {
   const { t } = useTranslation();
+  const spoken = useSpoken();
   const format = useFormat(useUnits());
   return (
     <Card>
@@ -70,12 +72,12 @@ function Figures({ targets, why }: { targets: Schemas["Targets"]; why: string[] 
           </Txt>
           {why.map((line, place) => (
             <Txt key={place} className="text-muted">
-              {line}
+              {spoken(line)}
             </Txt>
           ))}
         </View>
       ) : null}
-      {targets.source === OWN ? null : <Txt kind="small">{t("you.targets.source", { source: targets.source })}</Txt>}
+      {targets.source === OWN ? null : <Txt kind="small">{t("you.targets.source", { source: spoken(targets.source) })}</Txt>}
     </Card>
   );
 }
