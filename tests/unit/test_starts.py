@@ -15,6 +15,7 @@ LATER = {
     "apscheduler",
     "boto3",
     "botocore",
+    "cryptography",
     "fitzen.coach.answering",
     "fitzen.coach.builtin.dialogue",
     "fitzen.coach.conversation",
@@ -22,6 +23,7 @@ LATER = {
     "fitzen.coach.tools",
     "highspy",
     "httpx",
+    "jwt",
     "numpy",
     "phonenumbers",
     "PIL",
@@ -35,7 +37,7 @@ API = "import fitzen.cli; from fitzen import server; server.threading.Thread.sta
 JOB = "import fitzen.functions as f; f._infra(); import fitzen.jobs.reminders"
 
 
-@pytest.mark.parametrize(("start", "later"), [(API, LATER), (JOB, LATER | {"granian", "jwt", "cryptography"})])
+@pytest.mark.parametrize(("start", "later"), [(API, LATER), (JOB, LATER | {"granian"})])
 def test_a_start_leaves_for_later_what_it_does_not_need(tmp_path: Path, start: str, later: set[str]) -> None:
     env = {
         "STORE_URL": "dynamodb://us-east-1/fitzen",

@@ -12,9 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from http import HTTPStatus
-from typing import Any, Literal, NamedTuple
-
-import jwt
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from fitzen.auth.addresses import address_of
 from fitzen.config import Settings
@@ -22,6 +20,9 @@ from fitzen.errors import ForbiddenError, InvalidError, UnauthorizedError, Unava
 from fitzen.infra import keys
 from fitzen.records import Json
 from fitzen.web.fields import MAX_NAME
+
+if TYPE_CHECKING:
+    import jwt
 
 ALGORITHMS = ("RS256", "ES256")
 LEEWAY_S = 30
@@ -86,6 +87,8 @@ def verify(provider: Provider, token: str, nonce: str | None, now: datetime) -> 
 
 def _signed(provider: Provider, token: str, now: datetime) -> Json:
     """Return the claims once the signature is right."""
+    import jwt
+
     try:
         header = jwt.get_unverified_header(token)
         key = key_set(provider.jwks_url).find(header.get("kid"), now)
@@ -166,7 +169,7 @@ class KeySet:
         self._fetched: datetime | None = None
         self._tried: datetime | None = None
 
-    def find(self, kid: object, now: datetime) -> jwt.PyJWK | None:
+    def find(self, kid: object, now: datetime) -> "jwt.PyJWK | None":
         """Return the key, None when the provider has no such one. Raises UnavailableError when it cannot be asked."""
         if not isinstance(kid, str):
             return None
@@ -205,7 +208,7 @@ def key_set(url: str) -> KeySet:
     return KeySet(url)
 
 
-def _published(url: str) -> dict[str, jwt.PyJWK]:
+def _published(url: str) -> "dict[str, jwt.PyJWK]":
     """Fetch a JWKS; redirects are not followed. Raises httpx.HTTPError, ValueError when it is not one."""
     import httpx
 
@@ -215,7 +218,7 @@ def _published(url: str) -> dict[str, jwt.PyJWK]:
     return _usable(response.json())
 
 
-def _usable(document: Any) -> dict[str, jwt.PyJWK]:
+def _usable(document: Any) -> "dict[str, jwt.PyJWK]":
     """Return the signing keys of the kinds that we take; others are passed over. Raises ValueError when none is."""
     listed = document.get("keys") if isinstance(document, dict) else None
     found = (_parsed(item) for item in listed) if isinstance(listed, list) else ()
@@ -225,7 +228,9 @@ def _usable(document: Any) -> dict[str, jwt.PyJWK]:
     return usable
 
 
-def _parsed(item: Any) -> jwt.PyJWK | None:
+def _parsed(item: Any) -> "jwt.PyJWK | None":
+    import jwt
+
     if not isinstance(item, dict) or item.get("use", "sig") != "sig" or not isinstance(item.get("kid"), str):
         return None
     try:

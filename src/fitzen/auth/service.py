@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-import jwt
-
 from fitzen.auth import accounts, oidc, sessions, totp
 from fitzen.auth.accounts import Claim, Entered
 from fitzen.auth.addresses import address_of
@@ -209,12 +207,16 @@ def _mfa_keys(infra: Infra) -> list[bytes]:
 
 
 def _mfa_token(infra: Infra, user_id: str, claims: Sequence[Claim], now: datetime) -> str:
+    import jwt
+
     exp = int((now + MFA_LIFETIME).timestamp())
     return jwt.encode({"sub": user_id, "claims": claims, "exp": exp}, _mfa_keys(infra)[0], ALGORITHM)
 
 
 def _read_mfa_token(infra: Infra, token: str, now: datetime) -> tuple[str, Sequence[Claim]]:
     """Return whose first factor was right, and what it proved. Raises UnauthorizedError."""
+    import jwt
+
     try:
         options = jwt.types.Options(require=["exp", "sub"], verify_exp=False)
         claims = decode_by_any(_mfa_keys(infra), token, options=options)

@@ -7,10 +7,9 @@ import base64
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyotp
-from cryptography.fernet import Fernet
 
 from fitzen.errors import ConflictError, InvalidError, UnauthorizedError
 from fitzen.infra import keys
@@ -19,6 +18,9 @@ from fitzen.infra.storage import limits
 from fitzen.infra.storage.base import Delete, Put, Record
 from fitzen.infra.storage.limits import Rule
 from fitzen.records import Json, dumps, loads, run_again
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 KIND, ID = "credential", "totp"
 ISSUER = "Fitzen"
@@ -135,7 +137,9 @@ def _hash(infra: Infra, user_id: str, code: str) -> str:
     return keys.mac(infra.settings.pepper, "recovery", user_id, plain)
 
 
-def _fernet(infra: Infra) -> Fernet:
+def _fernet(infra: Infra) -> "Fernet":
+    from cryptography.fernet import Fernet
+
     return Fernet(base64.urlsafe_b64encode(keys.derive(infra.settings.pepper, "totp")))
 
 

@@ -1,10 +1,11 @@
-"""Access tokens: short-lived JWTs (RFC 7519, HS256) that Fitzen signs itself, whatever proved who somebody is."""
+"""Access tokens: short-lived JWTs (RFC 7519, HS256) that Fitzen signs itself, whatever proved who somebody is.
+
+PyJWT brings all of cryptography with it, so it is imported with the first token: a start (35 ms) does not need it.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
-
-import jwt
 
 from fitzen.errors import UnauthorizedError
 from fitzen.infra.storage.base import Clock
@@ -34,6 +35,8 @@ class AccessTokens:
         self._ended: dict[str, float] = {}
 
     def issue(self, user_id: str, session_id: str, now: datetime) -> str:
+        import jwt
+
         claims = {"iss": ISSUER, "sub": user_id, "sid": session_id, "iat": now, "exp": now + LIFETIME}
         return jwt.encode(claims, self._secrets[0], ALGORITHM)
 
@@ -60,6 +63,8 @@ class AccessTokens:
         self._ended[session_id] = now + LIFETIME.total_seconds()
 
     def _decode(self, token: str) -> Caller:
+        import jwt
+
         try:
             claims = decode_by_any(
                 self._secrets,
@@ -74,6 +79,8 @@ class AccessTokens:
 
 def decode_by_any(secrets: Sequence[str | bytes], token: str, **checks: Any) -> dict[str, Any]:
     """Return the claims of a token that any of the keys signed. Raises jwt.InvalidTokenError."""
+    import jwt
+
     *others, last = secrets
     for secret in others:
         try:
