@@ -37,32 +37,31 @@ API = "import fitzen.cli; from fitzen import server; server.threading.Thread.sta
 JOB = "import fitzen.functions as f; f._infra(); import fitzen.jobs.reminders"
 
 
-@pytest.mark.parametrize(("start", "later"), [(API, LATER), (JOB, LATER | {"granian"})])
-def test_a_start_leaves_for_later_what_it_does_not_need(tmp_path: Path, start: str, later: set[str]) -> None:
+def printed(script: str, folder: Path) -> list[str]:
+    """Return the words that a script prints, in a process of its own that is configured as the serverless profile is."""
     env = {
         "STORE_URL": "dynamodb://us-east-1/fitzen",
         "SECRET_KEY": "x" * 48,
         "CACHE_URL": "redis://127.0.0.1:6379",
-        "FITZEN_DATA_DIR": str(tmp_path),
+        "FITZEN_DATA_DIR": str(folder),
     }
-    script = f"{start}\nimport sys\nprint(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], env=os.environ | env, capture_output=True, text=True, check=True
     )
-    assert later & set(done.stdout.split()) == set()
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(("start", "later"), [(API, LATER), (JOB, LATER | {"granian"})])
+def test_a_start_leaves_for_later_what_it_does_not_need(tmp_path: Path, start: str, later: set[str]) -> None:
+    assert later & set(printed(f"{start}\nimport sys\nprint(*sys.modules)", tmp_path)) == set()
 
 
 def test_what_a_start_made_is_not_searched_for_garbage_and_what_comes_after_it_is(tmp_path: Path) -> None:
-    env = {"STORE_URL": "dynamodb://us-east-1/fitzen", "SECRET_KEY": "x" * 48, "FITZEN_DATA_DIR": str(tmp_path)}
     script = f"{API}\nimport gc\nprint(gc.isenabled(), gc.get_freeze_count() > len(gc.get_objects()))"
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=os.environ | env, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["True", "True"]
+    assert printed(script, tmp_path) == ["True", "True"]
 
 
 def test_no_validator_of_an_answer_is_made_at_the_start(tmp_path: Path) -> None:
-    env = {"STORE_URL": "dynamodb://us-east-1/fitzen", "SECRET_KEY": "x" * 48, "FITZEN_DATA_DIR": str(tmp_path)}
     script = f"""{API}
 from pydantic import BaseModel
 def below(model):
@@ -71,10 +70,7 @@ def below(model):
         yield from below(each)
 print(*{{each.__qualname__ for each in below(BaseModel) if each.__module__.startswith("fitzen") and each.__pydantic_complete__}})
 """
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=os.environ | env, capture_output=True, text=True, check=True
-    )
-    assert set(done.stdout.split()) <= DEFAULTS
+    assert set(printed(script, tmp_path)) <= DEFAULTS
 
 
 def test_a_validator_is_made_when_it_is_used() -> None:

@@ -8,7 +8,6 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { loadLibrary, loadSpanish, shipped, shippedInSpanish, subscribeLibrary } from "@/lib/exercises/library";
 
-
 type Parts = typeof import("./spanish");
 
 let parts: Parts | null = null;

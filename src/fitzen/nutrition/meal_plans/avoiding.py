@@ -7,6 +7,7 @@ Spanish.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from fitzen.errors import FieldError, InvalidError
@@ -68,9 +69,16 @@ def dislikes(said: Sequence[str]) -> Avoided:
 def _named_in_spanish(text: str) -> Iterator[Phrase]:
     """Yield the names of the foods of recipes and plans that have all words of a text in their Spanish name."""
     if spoken := frozenset(spanish.words(text)):
-        for food_id, food in library.foods().items():
-            if spoken <= frozenset(spanish.words(spanish.foods()[food_id].name)):
-                yield frozenset(words(food.name))
+        yield from (name for said, name in _food_names() if spoken <= said)
+
+
+@cache
+def _food_names() -> Sequence[tuple[Phrase, Phrase]]:
+    """Return the words of what the foods of recipes and plans are called, in Spanish and in English."""
+    return [
+        (frozenset(spanish.words(spanish.foods()[food_id].name)), frozenset(words(food.name)))
+        for food_id, food in library.foods().items()
+    ]
 
 
 def _families(told: Sequence[str]) -> Avoided:
