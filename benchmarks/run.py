@@ -25,6 +25,7 @@ import foods
 import history
 import init
 import servers
+import understanding
 from servers import Served
 
 SEEDED = 100
@@ -268,6 +269,7 @@ def main() -> None:
         tables = {
             "foods": [row._asdict() for row in foods.figures()],
             "expenditure": [row._asdict() for row in expenditure.figures()],
+            "understanding": [row._asdict() for row in understanding.figures()],
             "first_sentence": [row._asdict() for row in first_sentence.figures()],
             "init": [row._asdict() for row in init.figures(given.rounds)],
         }
@@ -285,6 +287,7 @@ def main() -> None:
     print("Memory of server and worker: " + ", ".join(f"{name} {mb} MB" for name, mb in rss.items()) + "\n")
     foods.show(foods.figures())
     expenditure.show(expenditure.figures())
+    understanding.show(understanding.figures())
     first_sentence.show(first_sentence.figures())
     init.show(init.figures(given.rounds))
 

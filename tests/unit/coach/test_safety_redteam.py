@@ -1,6 +1,5 @@
 """What attacks found: each of these got through before it was mended."""
 
-import time
 from contextlib import closing
 from functools import cache
 
@@ -10,6 +9,7 @@ from evals.injection import Obedient
 from evals.safety import alarm_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fixtures.effort import MOST_TIMES, ORDINARY, effort
 
 from fitzen.coach.builtin.intents import understand
 from fitzen.coach.grounding.figures import figures
@@ -78,7 +78,6 @@ SERVED = ("a bowl of béchamel", "surimi salad", "scampi tonight", "PB2 in your 
 ALLERGIC = avoids({"dietary": {"allergies": ["peanuts", "milk", "fish", "sesame", "soy", "shellfish", "gluten"]}})
 LONG = 4000
 SLOW = ("1-2-3-", "1,1,", "in ", "of ", "a. ", "\n", "suicide ", "my chest is so very ", "steroids ", "9", "2026-11-26 ", "and ", "no never not ", "x")  # fmt: skip
-MOST_SECONDS = 4.0
 """Some twenty times what it takes on an ordinary machine: what grew with the square of the length took longer."""
 
 
@@ -108,15 +107,23 @@ def test_who_gets_no_deficit_is_given_no_cut() -> None:
 
 @pytest.mark.parametrize("piece", SLOW)
 def test_no_message_makes_the_coach_slow(piece: str) -> None:
-    text = (piece * LONG)[:LONG]
-    begun = time.process_time()
+    assert effort(lambda: read_whole((piece * LONG)[:LONG]), times=1) < MOST_TIMES * ordinary_effort()
+
+
+@cache
+def ordinary_effort() -> float:
+    read_whole("hello")  # patterns are compiled, names are read
+    return effort(lambda: read_whole(ORDINARY[:LONG]))
+
+
+def read_whole(text: str) -> None:
+    """Read a message in every way that the coach reads one, whoever said it."""
     screen_turns([text, text, text])
     review(text, ANYBODY)
     understand(text)
     list(figures(text))
     sentences = Sentences()
     assert "".join([*sentences.feed(text), *sentences.rest()]) == text
-    assert time.process_time() - begun < MOST_SECONDS
 
 
 @pytest.mark.parametrize("said", ["tenfold", "ochenta y cinco kilos", "quadrupled", "el doble"])

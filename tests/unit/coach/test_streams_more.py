@@ -212,31 +212,6 @@ def test_no_text_breaks_the_framing(text: str) -> None:
     assert "\r" not in raw
 
 
-def test_the_first_sentence_is_quick(infra: Infra) -> None:
-    """CPU time from the request to the first words of the built-in coach, once everything is loaded."""
-    ana = signed_in(infra)
-    assert isinstance(infra.llm, BuiltinCoach)
-    questions = (
-        "how is my bench press going?",
-        "hw is my sqaut doing",
-        SQUATS,
-        "how do I do a romanian deadlift?",
-        "hello",
-    )
-    for question in questions:
-        times = [cpu_to_first_words(infra, ana.user_id, question) for _ in range(4)]
-        assert min(times[1:]) < 0.1, (question, times)
-
-
-def cpu_to_first_words(infra: Infra, user_id: str, question: str) -> float:
-    begun = time.process_time()
-    events = service.send(infra, user_id, ChatMessageIn(message=question), infra.clock())
-    next(event for event in events if event and event.name == "delta")
-    spent = time.process_time() - begun
-    events.close()
-    return spent
-
-
 def test_the_built_in_coach_costs_nothing_to_close() -> None:
     specs = [ToolSpec("next_session", "What to lift today.", {})]
     events = BuiltinCoach().stream([Turn("user", "help")], specs, Budget())

@@ -1,7 +1,6 @@
 """Finding exercises by what people type: how often the right one comes first, what is refused, and at what cost."""
 
 import random
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -225,20 +224,3 @@ class TestAnyText:
         assert words(" ".join(words(text))) == words(text)
         found = search(text, limit=1000)
         assert len({each.id for each in found}) == len(found)
-
-
-def milliseconds(run: Callable[[], object]) -> float:
-    start = time.process_time()
-    run()
-    return (time.process_time() - start) * 1000
-
-
-def test_a_query_costs_little() -> None:
-    queries = [query for query, _ in LABELLED]
-    assert [resolve(query) for query in queries], "warm"
-    costs = {
-        "search": milliseconds(lambda: [search(query) for query in queries]) / len(queries),
-        "resolve": milliseconds(lambda: [resolve(query) for query in queries]) / len(queries),
-    }
-    print(*(f"{name}: {cost:.2f} ms CPU a query" for name, cost in costs.items()), sep="\n")
-    assert max(costs.values()) < 2

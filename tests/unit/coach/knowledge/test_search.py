@@ -4,7 +4,6 @@ The labelled questions are in evals/data/knowledge.jsonl. `tuned` ones were look
 `held_out` ones were written after it was finished, and are only measured.
 """
 
-import time
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from evals.knowledge import GOAL, GOAL_HELD_OUT, GOAL_SILENT, HELD_OUT, TUNED, V
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fitzen.coach.knowledge import index
 from fitzen.coach.knowledge.index import search
 from fitzen.coach.knowledge.library import articles
 from fitzen.coach.knowledge.quoting import QUOTED, quote, sentences, without_markers
@@ -79,17 +77,6 @@ def test_an_age_says_of_whom_a_question_is() -> None:
     assert "older-adults" in found("she's 72, should she lift?")
     assert "teenagers" in found("he is 13, may he lift?")
     assert "older-adults" not in found("how do I bench at 70 kg?")
-
-
-def test_the_index_is_built_and_asked_quickly() -> None:
-    index._index.cache_clear()
-    start = time.process_time()
-    index._index()
-    assert time.process_time() - start < 1.5  # 0.15 s on an idle machine
-    start = time.process_time()
-    for each in QUESTIONS:
-        search(each["question"])
-    assert (time.process_time() - start) / len(QUESTIONS) < 0.01  # 0.5 ms on an idle machine
 
 
 @pytest.mark.parametrize(
