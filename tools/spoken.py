@@ -61,6 +61,8 @@ PLACES: Mapping[str, Sequence[str]] = {
     "goals/setting.py": ALL,
     "goals/views.py": ALL,
     "goals/wording.py": ALL,
+    "jobs/digest.py": ("SUBJECT", "FOOTER"),
+    "jobs/milestones.py": ("_told",),
     "jobs/notes.py": ALL,
     "jobs/training_notes.py": ("plateau_note", "recovery_note", "_against"),
     "measurements/rules.py": ("METRICS", "question", "_ago", "moves"),

@@ -14,6 +14,12 @@ from fitzen.words import plain
 
 Language = Literal["en", "es"]
 
+
+def language_of(locale: str | None) -> Language:
+    """Return the language that is spoken to whoever has a locale such as `es-MX`; English where it is another."""
+    return "es" if locale is not None and locale.partition("-")[0] == "es" else "en"
+
+
 FILLERS = frozenset("a al con de del e el en la las lo los me mi mis o para por su unas unos y".split())  # noqa: SIM905
 SHORTEST = 4
 """Letters from which on a word loses its plural: not `pie`, `gas`."""

@@ -399,7 +399,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code of six digits by SMS or email; the answer is the same whether or not there is an account. */
+        /**
+         * Send a code of six digits by SMS or email; the answer is the same whether or not there is an account.
+         * @description The message is in the language of Accept-Language, English or Spanish; so are those of the next two routes.
+         */
         post: operations["send_otp"];
         delete?: never;
         options?: never;

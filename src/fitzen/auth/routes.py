@@ -26,6 +26,7 @@ from fitzen.auth.models import (
     VerifyIn,
 )
 from fitzen.infra.identity.base import Address, CodeSent
+from fitzen.spanish import Language, language_of
 from fitzen.web.answers import nothing, plain
 from fitzen.web.context import caller, context, infra, now, optional_caller
 from fitzen.web.routing import Blueprint, public
@@ -40,9 +41,12 @@ WRONG_CODE = {401: "The code, password or token is not right."}
 @auth.output(CodeSentOut, 202)
 @public
 def send_otp(json_data: AddressIn) -> Response:
-    """Send a code of six digits by SMS or email; the answer is the same whether or not there is an account."""
+    """Send a code of six digits by SMS or email; the answer is the same whether or not there is an account.
+
+    The message is in the language of Accept-Language, English or Spanish; so are those of the next two routes.
+    """
     to = _address(json_data)
-    return _sent(to, service.send_code(infra(), to, now()))
+    return _sent(to, service.send_code(infra(), to, _language(), now()))
 
 
 @auth.post("/api/auth/verify-otp")
@@ -66,7 +70,7 @@ def verify_otp(json_data: VerifyIn) -> Response:
 def register(json_data: RegisterIn) -> Response:
     """Choose a password; verify-otp with the code that is sent makes the account, or nothing does."""
     to = _address(json_data)
-    return _sent(to, service.register(infra(), to, json_data.password, now()))
+    return _sent(to, service.register(infra(), to, json_data.password, _language(), now()))
 
 
 @auth.post("/api/auth/login")
@@ -86,7 +90,7 @@ def login(json_data: LoginIn) -> Response:
 def forgot_password(json_data: AddressIn) -> Response:
     """Send a code that sets a new password; the answer is the same whether or not there is an account."""
     to = _address(json_data)
-    return _sent(to, service.forgot(infra(), to, now()))
+    return _sent(to, service.forgot(infra(), to, _language(), now()))
 
 
 @auth.post("/api/auth/password/reset")
@@ -200,6 +204,12 @@ def switch_off_totp(json_data: FactorIn) -> Response:
 
 def _address(sent: AddressIn) -> Address:
     return service.address(infra(), sent.phone, sent.email)
+
+
+def _language() -> Language:
+    """Return the language in which the person who asks is to be written to; who they are is not known yet."""
+    wanted = (tag.partition("-")[0] for tag in request.accept_languages.values())
+    return language_of(next((each for each in wanted if each in ("en", "es")), None))
 
 
 def _device() -> str:

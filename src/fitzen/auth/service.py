@@ -12,6 +12,7 @@ from fitzen.infra.base import Infra
 from fitzen.infra.identity.base import Address, CodeSent, Person
 from fitzen.infra.storage.base import Put
 from fitzen.records import Json, loads
+from fitzen.spanish import Language
 from fitzen.users.service import get_user, profile
 from fitzen.users.subscription import current, status
 from fitzen.web.context import Context
@@ -25,9 +26,9 @@ def address(infra: Infra, phone: str | None, email: str | None) -> Address:
     return address_of(phone, email, infra.settings.default_region)
 
 
-def send_code(infra: Infra, to: Address, now: datetime) -> CodeSent:
+def send_code(infra: Infra, to: Address, language: Language, now: datetime) -> CodeSent:
     """Send a code, whether or not there is an account. Raises TooManyError."""
-    return infra.identity.send_code(to, now)
+    return infra.identity.send_code(to, now, language)
 
 
 def verify_code(
@@ -50,9 +51,9 @@ def verify_another(app: Context, user_id: str, session_id: str, to: Address, cod
     return _answer(app, sessions.Refresh(user_id, session_id, ""), now, is_new=False)
 
 
-def register(infra: Infra, to: Address, password: str, now: datetime) -> CodeSent:
+def register(infra: Infra, to: Address, password: str, language: Language, now: datetime) -> CodeSent:
     """Keep a password for an address until it is verified by the code that is sent; claims nothing."""
-    return infra.identity.register(to, password, now)
+    return infra.identity.register(to, password, now, language)
 
 
 def login(app: Context, to: Address, password: str, device: str, now: datetime) -> Json:
@@ -61,8 +62,8 @@ def login(app: Context, to: Address, password: str, device: str, now: datetime) 
     return _admit(app, [Claim(*to)], None, device, now)
 
 
-def forgot(infra: Infra, to: Address, now: datetime) -> CodeSent:
-    return infra.identity.forgot(to, now)
+def forgot(infra: Infra, to: Address, language: Language, now: datetime) -> CodeSent:
+    return infra.identity.forgot(to, now, language)
 
 
 def reset(app: Context, to: Address, code: str, password: str, now: datetime) -> None:

@@ -21,10 +21,11 @@ import time
 from functools import cache
 from typing import Any
 
-from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, SLOTS, SUBJECT, TEXTS
+from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, SLOTS, SUBJECTS, TEXTS
 
 ASK = "ASK"
 SEND = "SEND"
+ENGLISH = "en"
 """The answer to the first challenge."""
 CHALLENGE = "CUSTOM_CHALLENGE"
 PLACES = {"phone": re.compile(r"\+[1-9]\d{6,14}"), "email": re.compile(r"[^@\s\x00]{1,64}@[^@\s\x00]{1,189}")}
@@ -58,7 +59,8 @@ def create(event: Event, _context: object = None) -> Event:
         asked = request.get("clientMetadata") or {}
         code = f"{secrets.randbelow(1_000_000):06}"
         expires = int(time.time() + CODE_LIFETIME.total_seconds())
-        _send(asked["channel"], asked["to"], TEXTS[asked["text"]].format(code=code))
+        language = asked.get("language", ENGLISH)
+        _send(asked["channel"], asked["to"], SUBJECTS[language], TEXTS[language][asked["text"]].format(code=code))
         shown, private, metadata = _challenge(code, expires, asked["slot"])
     else:
         _, code, end, slot = passed[-1][1].split()
@@ -119,11 +121,11 @@ def _challenge(code: str, expires: int, slot: str) -> tuple[dict[str, str], dict
 
 def _sendable(asked: dict[str, str]) -> bool:
     place = PLACES.get(asked.get("channel", ""))
-    known = asked.get("text") in TEXTS and asked.get("slot") in SLOTS
+    known = asked.get("text") in TEXTS.get(asked.get("language", ENGLISH), {}) and asked.get("slot") in SLOTS
     return known and place is not None and place.fullmatch(asked.get("to", "")) is not None
 
 
-def _send(channel: str, to: str, text: str) -> None:
+def _send(channel: str, to: str, subject: str, text: str) -> None:
     """Hand a message to SNS or SES. Whatever they raise goes on, without what was sent and to whom."""
     try:
         if channel == "phone":
@@ -135,7 +137,7 @@ def _send(channel: str, to: str, text: str) -> None:
                 Destination={"ToAddresses": [to]},
                 Content={
                     "Simple": {
-                        "Subject": {"Data": SUBJECT, "Charset": "UTF-8"},
+                        "Subject": {"Data": subject, "Charset": "UTF-8"},
                         "Body": {"Text": {"Data": text, "Charset": "UTF-8"}},
                     }
                 },

@@ -90,6 +90,12 @@ def push(infra: Infra, pushes: Sequence[tuple[Record, Message]], now: datetime) 
     return errors
 
 
+def locale(device: Record) -> str | None:
+    """Return the locale that a device has told, such as `es-MX`."""
+    told: str | None = loads(device.body).get("locale")
+    return told
+
+
 def check_receipts(infra: Infra, record: Record, clock: Clock) -> str:
     """Ask what became of pushes, and drop the devices whose tokens turned out to be dead. Safe to repeat.
 

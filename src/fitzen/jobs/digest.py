@@ -26,6 +26,8 @@ from fitzen.records import Json, dumps, loads, midnight
 from fitzen.reminders.delivery import LEASE
 from fitzen.science.energy import ADULT_AGE
 from fitzen.science.targets import no_deficit
+from fitzen.spanish import language_of
+from fitzen.spoken import spoken
 from fitzen.today.service import NOTE
 from fitzen.users import health
 from fitzen.web.answers import MAX_LIMIT, ListQuery
@@ -35,7 +37,8 @@ from fitzen.workouts.service import list_workouts
 KEPT = timedelta(days=60)
 QUIET_DAYS = {"energy": 7, "record": 0, "streak": 0, "weight": 7, "missed": 7, "under-recovery": 7, "plateau": 21}
 """For how many days a topic is not spoken of again."""
-FOOTER = "You can switch this report off in the app, under Notifications."
+SUBJECT = "Your week with Fitzen"
+FOOTER = "You can switch this report off in the app, under Reminders."
 
 
 def run(infra: Infra, now: datetime) -> Report:
@@ -104,8 +107,9 @@ def _report(store: Store, owner: str, profile: Json, day: date, now: datetime) -
     if day.isoweekday() != 1 or not email or not _wants(profile, "weekly_report"):
         return None
     text = report_of(store, owner, profile, day, now)
-    key = f"{owner}.{day:%Y%m%d}.week"
-    return Message(email, f"{text}\n\n{FOOTER}", "Your week with Fitzen", key) if text else None
+    language = language_of(profile.get("locale"))
+    said = spoken(f"{text}\n\n{FOOTER}", language)
+    return Message(email, said, spoken(SUBJECT, language), f"{owner}.{day:%Y%m%d}.week") if text else None
 
 
 def _wants(profile: Json, name: str) -> bool:

@@ -18,6 +18,8 @@ from fitzen.jobs.base import SET_ASIDE, moved
 from fitzen.local_time import DAY, awake, hours_of, moment
 from fitzen.records import Json, loads
 from fitzen.reminders.delivery import LEASE
+from fitzen.spanish import Language, language_of
+from fitzen.spoken import spoken
 
 MORNING = time(8)
 STALE = timedelta(days=1)
@@ -48,8 +50,11 @@ def tell(infra: Infra, due: Record, clock: Clock) -> str:
         return "quiet"
     infra.store.write([moved(due, now + LEASE)])
     ours = due._replace(version=due.version + 1)
-    message = _message(ours, earned_together(infra.store, ours))
-    pushes = [(device, message) for device in devices.devices(infra.store, due.owner)]
+    earned = earned_together(infra.store, ours)
+    pushes = [
+        (device, _message(ours, earned, language_of(devices.locale(device) or profile.get("locale"))))
+        for device in devices.devices(infra.store, due.owner)
+    ]
     errors = devices.push(infra, pushes, now) if pushes else []
     for error in errors:
         if error is not None and not isinstance(error, UnavailableError):
@@ -66,10 +71,13 @@ def tell(infra: Infra, due: Record, clock: Clock) -> str:
     return "told"
 
 
-def _message(record: Record, earned: list[Json]) -> Message:
+def _message(record: Record, earned: list[Json], language: Language) -> Message:
     """Name the milestone; its figures, such as a body weight, are not for a locked screen that others see."""
     body = loads(record.body)
     others = len(earned) - 1
-    more = f" And {others} more." if others > 0 else ""
-    data = {"url": "/achievements", "kind": "achievement"}
-    return Message("", f"You have reached a milestone.{more}", body["title"], f"achievement.{record.id}", data)
+    title, text = spoken(body["title"], language), spoken(_told(others), language)
+    return Message("", text, title, f"achievement.{record.id}", {"url": "/achievements", "kind": "achievement"})
+
+
+def _told(others: int) -> str:
+    return f"You have reached a milestone, and {others} more." if others > 0 else "You have reached a milestone."

@@ -179,7 +179,8 @@ def source(workout: Json) -> Json:
 
 
 def _weight_line(recent: Sequence[float], older: Sequence[float], units: str) -> str:
-    line = f"- Weight: {_amount(fmean(recent), 'weight_kg', units)} on average of {len(recent)} weigh-ins"
+    mean, count = _amount(fmean(recent), "weight_kg", units), len(recent)
+    line = f"- Weight: {mean} on average of {count} {'weigh-in' if count == 1 else 'weigh-ins'}"
     if not older:
         return line
     change = fmean(recent) - fmean(older)

@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple
 
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json
+from fitzen.spanish import Language, language_of
 from fitzen.users import health
 from fitzen.users.service import profile
 from fitzen.words import plain
 
-type Language = Literal["en", "es"]
 type Outcome = Literal["fine", "clearance_needed", "unanswered"]
 type Before = Literal["any", "moderate", "vigorous"]
 
@@ -173,7 +173,7 @@ def _named_disease(profile: Json) -> bool:
 def show(store: Store, user_id: str, now: datetime) -> Json:
     """Return the questions, the answers, and what they come to, in the person's language."""
     said = profile(store, user_id)
-    language: Language = "es" if said.get("locale", "en").startswith("es") else "en"
+    language = language_of(said.get("locale"))
     answers = said.get("health", {}).get("screening", {})
     found = screened(said)
     answered_at = answers.get("answered_at")

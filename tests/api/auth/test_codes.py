@@ -47,6 +47,19 @@ def test_a_code_signs_in(client: Client, infra: Infra, address: Json, channel: s
     assert answer.get_json() == session["user"]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "is_spanish"),
+    [("es-MX,es;q=0.9,en;q=0.8", True), ("en-GB,es;q=0.5", False), ("fr,es;q=0.3", True), ("ja", False), ("", False)],
+)
+def test_a_code_is_in_the_language_of_who_asks(client: Client, infra: Infra, accepted: str, is_spanish: bool) -> None:
+    for path, more in (("send-otp", {}), ("register", {"password": "A long passw0rd"}), ("password/forgot", {})):
+        email = f"{path.replace('/', '.')}@example.com"
+        sent = client.post(f"/api/auth/{path}", json={"email": email} | more, headers={"Accept-Language": accepted})
+        assert sent.status_code == 202, sent.text
+        [text] = messages_to(infra, email)
+        assert ("5 minutos" in text, "5 minutes" in text) == (is_spanish, not is_spanish)
+
+
 def test_the_second_sign_in_is_the_same_person(client: Client, clock: MovableClock) -> None:
     first = sign_in(client, email="ana@example.com")
     clock.advance(seconds=60)

@@ -151,6 +151,28 @@ def test_the_week_comes_by_email_on_monday(signed_in: Client, infra: Infra, cloc
     assert mail["text"].endswith(digest.FOOTER)
 
 
+def test_the_week_comes_in_the_language_of_the_person(signed_in: Client, infra: Infra, clock: MovableClock) -> None:
+    for day in ("2026-11-16", "2026-11-23", "2026-11-25"):
+        log(signed_in, day)
+    weigh(signed_in, "2026-11-16", 71.4)
+    weigh(signed_in, "2026-11-23", 71)
+    assert signed_in.patch("/api/users/me", json={"locale": "es-ES"}).status_code == 200
+    reminders.run(infra, clock.now)
+    clock.now = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    digest.run(infra, clock.now)
+    assert morning(infra, clock, MONDAY) == {"reported": 1}
+    [mail] = arrived(infra, EMAIL)
+    assert mail["subject"] == "Tu semana con Fitzen"
+    assert mail["text"].splitlines() == [
+        "Tu semana del 23 nov al 29 nov:",
+        "- Entrenamientos: 2 (la semana anterior: 1)",
+        "- Series efectivas: 6 (la semana anterior: 3), 2400 kg levantados en total",
+        "- Peso: 71 kg de media en 1 pesaje, 0,4 kg menos que la semana anterior",
+        "",
+        "Puedes desactivar este informe en la aplicaci\u00f3n, en Recordatorios.",
+    ]
+
+
 def test_a_week_of_nothing_is_not_mailed(signed_in: Client, infra: Infra, clock: MovableClock) -> None:
     reminders.run(infra, clock.now)
     clock.now = datetime(2026, 11, 29, 12, tzinfo=UTC)

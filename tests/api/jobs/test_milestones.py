@@ -41,10 +41,25 @@ def test_it_is_told_in_the_morning_once_for_all(busy: Client, infra: Infra, cloc
     assert run_until(infra, clock, MORNING)[-1] == {"told": 1}
     (message,) = arrived(infra, token)
     assert message["subject"] == "First goal reached"
-    assert message["text"] == "You have reached a milestone. And 1 more."
+    assert message["text"] == "You have reached a milestone, and 1 more."
     assert message["data"] == {"url": "/achievements", "kind": "achievement"}
     assert run_until(infra, clock, MORNING + timedelta(minutes=30))[-1] == {}
     assert len(arrived(infra, token)) == 1
+
+
+@pytest.mark.parametrize(
+    ("device", "person", "spanish"),
+    [("es-MX", "en", True), (None, "es", True), ("en-GB", "es-ES", False), (None, "en", False)],
+)
+def test_each_phone_is_told_in_its_language(
+    busy: Client, infra: Infra, clock: MovableClock, device: str | None, person: str, spanish: bool
+) -> None:
+    token = phone(busy, **({"locale": device} if device else {}))
+    assert busy.patch("/api/users/me", json={"locale": person}).status_code == 200
+    run_until(infra, clock, MIDNIGHT, MORNING)
+    (message,) = arrived(infra, token)
+    told = ("Primera meta alcanzada", "Tienes un logro nuevo y otro m\u00e1s.")
+    assert ((message["subject"], message["text"]) == told) is spanish
 
 
 def test_the_goal_is_written_down_as_reached(client: Client, busy: Client, infra: Infra, clock: MovableClock) -> None:

@@ -63,6 +63,18 @@ def test_the_right_code_works_after_four_wrong_ones(provider: Provider, another_
     provider.identity.verify_code(ANA, code, provider.now)
 
 
+def test_a_code_is_sent_in_the_language_that_is_asked_for(provider: Provider) -> None:
+    provider.identity.send_code(ANA, provider.now, "es")
+    assert "es tu clave para entrar" in provider.texts(ANA)[0]
+    provider.identity.verify_code(ANA, provider.code(ANA), provider.now)
+    provider.clock.advance(seconds=60)
+    provider.identity.register(ANA, GOOD, provider.now, "es")
+    assert "confirma la contrase\u00f1a" in provider.texts(ANA)[0]
+    provider.clock.advance(seconds=60)
+    provider.identity.forgot(ANA, provider.now, "es")
+    assert "elegir una contrase\u00f1a nueva" in provider.texts(ANA)[0]
+
+
 def test_after_five_wrong_tries_the_right_code_is_refused(provider: Provider, another_than: Wrong) -> None:
     code = provider.sign_in_code(ANA)
     provider.clock.advance(seconds=10)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from string import ascii_letters, digits
 from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs
@@ -172,7 +173,7 @@ def test_a_code_by_email(sent: Sent) -> None:
     mail = json.loads(body)
     assert path == "/v2/email/outbound-emails"
     assert (mail["FromEmailAddress"], mail["Destination"]) == ("coach@fitzen.example", {"ToAddresses": [EMAIL["to"]]})
-    assert mail["Content"]["Simple"]["Body"]["Text"]["Data"] == TEXTS["sign_in"].format(code=code)
+    assert mail["Content"]["Simple"]["Body"]["Text"]["Data"] == TEXTS["en"]["sign_in"].format(code=code)
     assert code not in json.dumps(response["publicChallengeParameters"])
 
 
@@ -182,9 +183,28 @@ def test_a_code_by_sms(sent: Sent) -> None:
     [(path, body)] = sent.calls
     asked = parse_qs(body)
     assert (path, asked["Action"], asked["PhoneNumber"]) == ("/", ["Publish"], [PHONE["to"]])
-    assert asked["Message"] == [TEXTS["reset"].format(code=code)]
+    assert asked["Message"] == [TEXTS["en"]["reset"].format(code=code)]
     assert "Transactional" in body
     assert response["privateChallengeParameters"]["purpose"] == "reset"
+
+
+def test_a_code_in_spanish(sent: Sent) -> None:
+    response = created(ASKED, clientMetadata=EMAIL | {"language": "es"})
+    code = response["privateChallengeParameters"]["code"]
+    simple = json.loads(sent.calls[0][1])["Content"]["Simple"]
+    assert simple["Subject"]["Data"] == "Tu clave de Fitzen"
+    assert simple["Body"]["Text"]["Data"] == TEXTS["es"]["sign_in"].format(code=code)
+
+
+GSM = set("@£$¥èéùìòÇØøÅåÄÖÑÜ§¿äöñüà !\"#¤%&'()*+,-./:;<=>?¡") | set(ascii_letters + digits)
+"""The basic letters of GSM 03.38, in which an SMS has 160; with any other it is sent in UCS-2, and has 70."""
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_each_code_is_one_sms(language: str) -> None:
+    said = [text.format(code=CODE) for text in TEXTS[language].values()]
+    assert TEXTS[language].keys() == TEXTS["en"].keys()
+    assert [text for text in said if len(text) > 160 or set(text) - GSM] == []
 
 
 def test_codes_differ(sent: Sent) -> None:
@@ -235,6 +255,8 @@ def test_what_cannot_be_sent_is_said_without_whom(sent: Sent, asked: Json, statu
         ("SEND", EMAIL | {"channel": "push"}, False),
         ("SEND", EMAIL | {"text": "{0.__class__}"}, False),
         ("SEND", EMAIL | {"slot": "ASK"}, False),
+        ("SEND", EMAIL | {"language": "es"}, True),
+        ("SEND", EMAIL | {"language": "xx"}, False),
     ],
 )
 def test_what_may_be_sent(answer: Any, asked: Any, right: bool) -> None:

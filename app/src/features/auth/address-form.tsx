@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sendCode } from "@/api/codes";
 import { Button } from "@/ui";
 import { AddressField } from "./address-field";
 import { Form, Or } from "./form";
-import { addressOf, sendCode } from "./requests";
+import { addressOf } from "./requests";
 import { SocialButtons } from "./social-buttons";
 import type { SignIn } from "./use-sign-in";
 

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sendCode } from "@/api/codes";
 import { Button } from "@/ui";
 import { CodeField, isCode } from "./code-field";
 import { Form } from "./form";
-import { sendCode, verifyCode } from "./requests";
+import { verifyCode } from "./requests";
 import type { SignIn, Step } from "./use-sign-in";
 
 export function CodeForm({ signIn, step }: { signIn: SignIn; step: Extract<Step, { name: "code" }> }) {

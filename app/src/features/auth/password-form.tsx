@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { register } from "@/api/codes";
 import { Button, Field } from "@/ui";
 import { AddressField } from "./address-field";
 import { Form } from "./form";
-import { addressOf, logIn, register } from "./requests";
+import { addressOf, logIn } from "./requests";
 import type { SignIn } from "./use-sign-in";
 
 /** `anew`: the password is chosen here, and becomes valid with the code that is sent. */

@@ -14,11 +14,8 @@ export function addressOf(typed: string): Address | null {
   return /\d{4,}/.test(text.replace(/[\s()./-]/g, "")) ? { phone: text } : null;
 }
 
-export const sendCode = (address: Address) => ok(api.POST("/api/auth/send-otp", { body: address }));
 export const verifyCode = (address: Address, otp: string, purpose: "sign_in" | "register") => ok(api.POST("/api/auth/verify-otp", { body: { ...address, otp, purpose } }));
 export const logIn = (address: Address, password: string) => ok(api.POST("/api/auth/login", { body: { ...address, password } }));
-export const register = (address: Address, password: string) => ok(api.POST("/api/auth/register", { body: { ...address, password } }));
-export const forgotPassword = (address: Address) => ok(api.POST("/api/auth/password/forgot", { body: address }));
 export const resetPassword = (address: Address, otp: string, password: string) => ok(api.POST("/api/auth/password/reset", { body: { ...address, otp, password } }));
 export const verifyFactor = (body: Schemas["MfaIn"]) => ok(api.POST("/api/auth/mfa/verify", { body }));
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from fitzen.coach.safety.texts import Language
+from fitzen.spanish import Language
 
 type Level = Literal["stop", "ask", "notice"]
 """stop: the fixed answer alone. ask: a caring question first, and the coach goes on with what is no plan. notice: the fixed

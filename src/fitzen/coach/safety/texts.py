@@ -4,11 +4,9 @@
 """
 
 from collections.abc import Mapping
-from typing import Literal
 
 from fitzen.coach.safety.lines import ANYWHERE, LINES, Lines
-
-type Language = Literal["en", "es"]
+from fitzen.spanish import Language
 
 TEXTS: Mapping[str, Mapping[Language, str]] = {
     "suicide": {

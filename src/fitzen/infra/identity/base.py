@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
+from fitzen.infra.identity.codes import Language
+
 
 class Address(NamedTuple):
     channel: Literal["phone", "email"]
@@ -43,8 +45,8 @@ class Identity(Protocol):
     @property
     def has_directory(self) -> bool: ...
 
-    def send_code(self, address: Address, now: datetime) -> CodeSent:
-        """Send a code that signs in, or that verifies a registration."""
+    def send_code(self, address: Address, now: datetime, language: Language = "en") -> CodeSent:
+        """Send a code that signs in, or that verifies a registration; what is said with it is in that language."""
 
     def verify_code(self, address: Address, code: str, now: datetime, *, sign_in_only: bool = False) -> None:
         """Return once the code was right; it works once, and only the newest one does.
@@ -53,13 +55,13 @@ class Identity(Protocol):
         `sign_in_only` it does not: then a stranger who registered somebody's address gains nothing by their code.
         """
 
-    def register(self, address: Address, password: str, now: datetime) -> CodeSent:
+    def register(self, address: Address, password: str, now: datetime, language: Language = "en") -> CodeSent:
         """Keep a password for an address that is still to be verified; claims nothing, changes no valid password."""
 
     def login(self, address: Address, password: str, now: datetime) -> None:
         """Return once the password was right for a verified address."""
 
-    def forgot(self, address: Address, now: datetime) -> CodeSent:
+    def forgot(self, address: Address, now: datetime, language: Language = "en") -> CodeSent:
         """Send a code that resets the password."""
 
     def reset(self, address: Address, code: str, password: str, now: datetime) -> None:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from fitzen.errors import TooManyError, UnauthorizedError, UnavailableError
 from fitzen.infra import keys
 from fitzen.infra.identity.base import Address, CodeSent, Person
-from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, RESET, SIGN_IN, SLOTS
+from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, RESET, SIGN_IN, SLOTS, Language
 from fitzen.infra.identity.cognito_pool import Challenge, Pool, unavailable
 from fitzen.infra.identity.cognito_users import Key, PoolUser, Users
 from fitzen.infra.identity.limited import (
@@ -71,17 +71,17 @@ class CognitoIdentity:
         self._secret = pepper
         self._users = Users(store, self._owner)
 
-    def send_code(self, address: Address, now: datetime) -> CodeSent:
-        return self._send(SIGN_IN, address, now, lambda _: "sign_in")
+    def send_code(self, address: Address, now: datetime, language: Language = "en") -> CodeSent:
+        return self._send(SIGN_IN, address, language, now, lambda _: "sign_in")
 
-    def register(self, address: Address, password: str, now: datetime) -> CodeSent:
+    def register(self, address: Address, password: str, now: datetime, language: Language = "en") -> CodeSent:
         def text(user: PoolUser) -> str:
             return "registered" if user.has_password else "register"
 
-        return self._send(SIGN_IN, address, now, text, self._hash(password))
+        return self._send(SIGN_IN, address, language, now, text, self._hash(password))
 
-    def forgot(self, address: Address, now: datetime) -> CodeSent:
-        return self._send(RESET, address, now, lambda _: "reset")
+    def forgot(self, address: Address, now: datetime, language: Language = "en") -> CodeSent:
+        return self._send(RESET, address, language, now, lambda _: "reset")
 
     def verify_code(self, address: Address, code: str, now: datetime, *, sign_in_only: bool = False) -> None:
         def chosen(sent: Json) -> str | None:
@@ -160,11 +160,23 @@ class CognitoIdentity:
         return keys.mac(self._secret, "code", slot, *address, code)
 
     def _send(
-        self, slot: str, address: Address, now: datetime, text: Callable[[PoolUser], str], hashed: str | None = None
+        self,
+        slot: str,
+        address: Address,
+        language: Language,
+        now: datetime,
+        text: Callable[[PoolUser], str],
+        hashed: str | None = None,
     ) -> CodeSent:
         counter = self._owner("counter", CODE, *address)
         user, retry_after = self._count(address, counter, now)
-        asked = {"channel": address.channel, "to": address.value, "text": text(user), "slot": slot}
+        asked = {
+            "channel": address.channel,
+            "to": address.value,
+            "text": text(user),
+            "slot": slot,
+            "language": language,
+        }
         try:
             self._pool.create(user.name)
             challenge = self._pool.answer(self._pool.begin(user.name), SEND, asked)

@@ -18,7 +18,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 from fitzen.errors import TooManyError, UnauthorizedError, UnavailableError
 from fitzen.infra import keys
 from fitzen.infra.identity.base import Address, CodeSent, Person
-from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, RESET, SIGN_IN, SLOTS, SUBJECT, TEXTS
+from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, RESET, SIGN_IN, SLOTS, SUBJECTS, TEXTS, Language
 from fitzen.infra.identity.limited import (
     CODES_SENT,
     LOGINS_FAILED,
@@ -56,15 +56,15 @@ class LocalIdentity:
         self._hasher = hasher or PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
         self._nobodys_hash = _nobodys_hash(self._hasher)
 
-    def send_code(self, address: Address, now: datetime) -> CodeSent:
-        return self._send(SIGN_IN, address, "sign_in", now)
+    def send_code(self, address: Address, now: datetime, language: Language = "en") -> CodeSent:
+        return self._send(SIGN_IN, address, "sign_in", language, now)
 
-    def register(self, address: Address, password: str, now: datetime) -> CodeSent:
+    def register(self, address: Address, password: str, now: datetime, language: Language = "en") -> CodeSent:
         text = "registered" if self._credential(address) else "register"
-        return self._send(SIGN_IN, address, text, now, password)
+        return self._send(SIGN_IN, address, text, language, now, password)
 
-    def forgot(self, address: Address, now: datetime) -> CodeSent:
-        return self._send(RESET, address, "reset", now)
+    def forgot(self, address: Address, now: datetime, language: Language = "en") -> CodeSent:
+        return self._send(RESET, address, "reset", language, now)
 
     def verify_code(self, address: Address, code: str, now: datetime, *, sign_in_only: bool = False) -> None:
         def register(sent: Json) -> Sequence[Op]:
@@ -122,11 +122,14 @@ class LocalIdentity:
     def _mac(self, slot: str, address: Address, code: str) -> str:
         return keys.mac(self._secret, "code", slot, *address, code)
 
-    def _send(self, slot: str, address: Address, text: str, now: datetime, password: str | None = None) -> CodeSent:
+    def _send(
+        self, slot: str, address: Address, text: str, language: Language, now: datetime, password: str | None = None
+    ) -> CodeSent:
         code = f"{secrets.randbelow(1_000_000):06}"
         counter = self._owner("counter", CODE, *address)
         retry_after = self._keep(slot, address, code, counter, password, now)
-        message = Message(address.value, TEXTS[text].format(code=code), SUBJECT, self._mac(slot, address, code))
+        said = TEXTS[language][text].format(code=code)
+        message = Message(address.value, said, SUBJECTS[language], self._mac(slot, address, code))
         try:
             self._channels[address.channel].send(message)
         except UnavailableError:

@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sendCode } from "@/api/codes";
 import { useProblemText } from "@/api/problem-text";
 import { useSync } from "@/sync/provider";
 import { Button, Field, Sheet, Txt, useToast } from "@/ui";
 import { CodeField, isCode } from "./code-field";
-import { addAddress, sendCode, type Way } from "./requests";
+import { addAddress, type Way } from "./requests";
 
 /** Another address to sign in by: a code goes to it, and makes it one's own. */
 export function AddressSheet({ way, onClose }: { way: Way; onClose: () => void }) {

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { forgotPassword } from "@/api/codes";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
 import { ApiError } from "@/api/client";
 import { useSpoken } from "@/lib/spoken";
 import { Button, ErrorText, Field, Sheet, Txt, useToast } from "@/ui";
 import { CodeField, isCode } from "./code-field";
-import { forgot, setPassword, verifyFactor, type Address } from "./requests";
+import { setPassword, verifyFactor, type Address } from "./requests";
 
 /** A new password by a code that is sent; every other session ends. */
 export function PasswordSheet({ to, onClose }: { to: Address; onClose: () => void }) {
@@ -24,7 +25,7 @@ export function PasswordSheet({ to, onClose }: { to: Address; onClose: () => voi
     tell({ text: t("you.security.passwordDone") });
     onClose();
   };
-  const send = useMutation({ mutationFn: () => forgot(to) });
+  const send = useMutation({ mutationFn: () => forgotPassword(to) });
   const set = useMutation({ mutationFn: () => setPassword(to, code, password), onSuccess: (token) => (token ? undefined : done()) });
   const verify = useMutation({ mutationFn: () => verifyFactor(set.data ?? "", factor), onSuccess: done });
   const address = Object.values(to)[0];

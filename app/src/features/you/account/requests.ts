@@ -13,11 +13,8 @@ export const devicesQuery = queryOptions({ queryKey: keys.devices(), queryFn: as
 
 export const endOf = (session_id: string) => ok(api.DELETE("/api/auth/sessions/{session_id}", { params: { path: { session_id } } }));
 
-export const sendCode = (to: Address) => ok(api.POST("/api/auth/send-otp", { body: to }));
 /** With a session the address becomes one's own; the session stays. */
 export const addAddress = (to: Address, otp: string) => ok(api.POST("/api/auth/verify-otp", { body: { ...to, otp, purpose: "sign_in" } }));
-
-export const forgot = (to: Address) => ok(api.POST("/api/auth/password/forgot", { body: to }));
 
 /** Set a password, which ends every session, and begin another here. Return what to verify first, where a second factor is on. */
 export async function setPassword(to: Address, otp: string, password: string): Promise<string | null> {
