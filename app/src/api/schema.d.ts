@@ -401,7 +401,7 @@ export interface paths {
         put?: never;
         /**
          * Send a code of six digits by SMS or email; the answer is the same whether or not there is an account.
-         * @description The message is in the language of Accept-Language, English or Spanish; so are those of the next two routes.
+         * @description The message is in the language of Accept-Language, English or Spanish; so is that of `register` and `password/forgot`.
          */
         post: operations["send_otp"];
         delete?: never;

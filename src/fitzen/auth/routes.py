@@ -43,7 +43,7 @@ WRONG_CODE = {401: "The code, password or token is not right."}
 def send_otp(json_data: AddressIn) -> Response:
     """Send a code of six digits by SMS or email; the answer is the same whether or not there is an account.
 
-    The message is in the language of Accept-Language, English or Spanish; so are those of the next two routes.
+    The message is in the language of Accept-Language, English or Spanish; so is that of `register` and `password/forgot`.
     """
     to = _address(json_data)
     return _sent(to, service.send_code(infra(), to, _language(), now()))

@@ -107,9 +107,11 @@ def _report(store: Store, owner: str, profile: Json, day: date, now: datetime) -
     if day.isoweekday() != 1 or not email or not _wants(profile, "weekly_report"):
         return None
     text = report_of(store, owner, profile, day, now)
+    if text is None:
+        return None
     language = language_of(profile.get("locale"))
     said = spoken(f"{text}\n\n{FOOTER}", language)
-    return Message(email, said, spoken(SUBJECT, language), f"{owner}.{day:%Y%m%d}.week") if text else None
+    return Message(email, said, spoken(SUBJECT, language), f"{owner}.{day:%Y%m%d}.week")
 
 
 def _wants(profile: Json, name: str) -> bool:
