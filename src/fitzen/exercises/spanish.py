@@ -48,5 +48,15 @@ def shown(exercise: Exercise) -> Exercise:
     return exercise.model_copy(update=_shown(exercise.id)) if exercise.id in by_id() else exercise
 
 
+def of_kind(said: str) -> list[str]:
+    """Return the ids of the exercises that have all of some words in their name, or just them as another name."""
+    wanted = words(said)
+    return [id_ for id_, each in sorted(by_id().items()) if wanted and _is(wanted, each)]
+
+
+def _is(wanted: Sequence[str], named: Translation) -> bool:
+    return {*wanted} <= {*words(named.name)} or any(wanted == words(alias) for alias in named.aliases)
+
+
 def by_name(exercise: Exercise) -> str:
     return plain(exercise.name)

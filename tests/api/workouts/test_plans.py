@@ -133,6 +133,19 @@ class TestMake:
         assert answer.status_code == 422
         assert "flurbs" in answer.get_json()["errors"][0]["message"]
 
+    def test_avoids_what_is_said_in_spanish(self, signed_in: Client) -> None:
+        plan = make(signed_in, level="intermediate", avoid=["Sentadillas", "bíceps", "rodilla izquierda", "Gemelos"])
+        squats = {id_ for id_ in library.by_id() if id_.endswith("-squat")}
+        assert squats - {*plan["given"]["avoid_exercises"]} == set()
+        assert plan["given"]["avoid_muscles"] == ["biceps", "calves"]
+        assert plan["given"]["injuries"] == ["bíceps", "rodilla izquierda", "Gemelos"]
+        said = " ".join(plan["notes"])
+        assert ("For your knee" in said, "For your calf" in said) == (True, True)
+        answer = signed_in.post(f"{PLANS}/generate", json={"avoid": ["dominadas", "cosas raras"]})
+        assert answer.status_code == 422
+        assert "cosas raras" in answer.get_json()["errors"][0]["message"]
+        assert "dominadas" not in answer.get_json()["errors"][0]["message"]
+
     def test_a_minor_trains_with_care(self, signed_in: Client) -> None:
         assert signed_in.patch("/api/users/me", json={"birth_date": "2011-01-01"}).status_code == 200
         plan = make(signed_in, level="advanced", goal="perform")

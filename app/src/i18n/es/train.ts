@@ -92,7 +92,7 @@ const train = {
     focus: "Un poco más para",
     focusText: "Si quieres, hasta {{count}} músculos.",
     avoid: "Dejar fuera",
-    avoidHint: "Ejercicios, músculos o lo que duele, con comas y en inglés, como burpees, left knee",
+    avoidHint: "Ejercicios, músculos o lo que duele, con comas, como burpees, rodilla izquierda",
     make: "Hacer mi plan",
     offline: "Para hacer un plan hace falta conexión. Lo que elegiste se guarda.",
     activate: "Entrenar con este plan",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from fitzen.exercises.models import Exercise, Muscle, Pattern
 from fitzen.science.volume import INDIRECT
+from fitzen.words import plain
 
 
 class Area(NamedTuple):
@@ -205,10 +206,36 @@ AREAS: Mapping[str, Area] = {
     ),
 }  # fmt: skip
 
+SPANISH: Mapping[str, tuple[str, ...]] = {
+    "knee": ("rodilla", "rodillas", "rotula", "rotuliano", "menisco", "meniscos", "ligamento cruzado", "cruzado anterior"),
+    "lower back": (
+        "espalda", "espalda baja", "baja espalda", "lumbares", "lumbago", "lumbalgia", "columna", "hernia discal",
+        "hernia de disco", "disco", "discos", "ciatica", "rinonada",
+    ),
+    "upper back": ("espalda alta", "alta espalda", "dorsal", "toracica", "trapecio", "trapecios", "omoplato", "escapula", "costilla", "costillas"),
+    "shoulder": ("hombro", "hombros", "manguito rotador", "manguito"),
+    "elbow": ("codo", "codos", "epicondilitis", "epitrocleitis"),
+    "wrist": ("muneca", "munecas", "tunel carpiano", "mano", "manos", "pulgar", "dedo", "dedos"),
+    "hip": ("cadera", "caderas", "flexor de cadera", "flexores de cadera"),
+    "groin": ("ingle", "aductor", "aductores", "cara interna del muslo"),
+    "neck": ("cuello", "nuca", "cervicales", "latigazo"),
+    "ankle": ("tobillo", "tobillos", "aquiles", "pie", "pies", "talon", "talones", "fascitis plantar", "dedo del pie", "dedos del pie"),
+    "calf": ("gemelo", "gemelos", "pantorrilla", "pantorrillas"),
+    "shin": ("espinilla", "espinillas", "tibia", "periostitis"),
+    "hamstring": ("isquio", "isquios", "isquiotibial", "isquiotibiales", "femoral", "femorales"),
+    "quad": ("muslo", "muslos"),
+    "chest": ("pectorales",),
+    "pregnancy": ("embarazo", "embarazada"),
+}  # fmt: skip
+"""What Spanish calls the same places, without accents. As in English, the chest alone is none: that may be the heart."""
+
+PLACES: Mapping[str, str] = {
+    word: area for area, entry in AREAS.items() for word in (*entry.words, *SPANISH.get(area, ()))
+}
+"""The area of each word."""
+
 _WORD = re.compile(r"[a-z]+")
-_PHRASES = sorted(
-    ((phrase, area) for area, entry in AREAS.items() for phrase in entry.words), key=lambda each: -len(each[0])
-)
+_PHRASES = sorted(PLACES.items(), key=lambda each: -len(each[0]))
 """The longest first: the upper back is no lower back."""
 
 
@@ -232,7 +259,7 @@ def understand(words: Iterable[str]) -> Understood:
 
 
 def _areas(said: str) -> list[str]:
-    rest = f" {' '.join(_WORD.findall(said.casefold().replace("'", '').replace('\u2019', '')))} "
+    rest = f" {' '.join(_WORD.findall(plain(said).replace("'", '').replace('\u2019', '')))} "
     found = []
     for phrase, area in _PHRASES:
         if f" {phrase} " in rest:

@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import get_args
 from zoneinfo import ZoneInfo
 
 from fitzen.errors import InvalidError
-from fitzen.exercises import library
+from fitzen.exercises import library, spanish
 from fitzen.exercises.models import MUSCLES, Muscle
 from fitzen.exercises.search import CERTAIN
 from fitzen.exercises.service import own_exercises, resolve_exercise
 from fitzen.infra.storage.base import Store
 from fitzen.records import Json, loads
 from fitzen.science.strength import Set
+from fitzen.spoken import spoken
 from fitzen.users import screening
 from fitzen.users.service import profile
+from fitzen.words import plain
 from fitzen.workouts.plans.frame import Past, Person
-from fitzen.workouts.plans.injuries import AREAS, understand
+from fitzen.workouts.plans.injuries import PLACES, understand
 from fitzen.workouts.plans.models import MIN_MINUTES, Given, Goal, PlanRequest
+from fitzen.workouts.plans.volume import in_words
 from fitzen.workouts.service import WORKOUT
 
 LOOK_BACK = timedelta(days=84)
@@ -26,7 +30,6 @@ READ = 100
 ADULT, MAX_INJURIES = 18, 50
 DEFAULT_DAYS, DEFAULT_MINUTES, DEFAULT_WEEKS = 3, 60, 6
 FIELDS = Set.__dataclass_fields__.keys()
-PLACES = frozenset(word for area in AREAS.values() for word in area.words)
 
 
 def person_of(store: Store, user_id: str, asked: PlanRequest, now: datetime) -> Person:
@@ -128,26 +131,39 @@ def _sort(store: Store, user_id: str, said: str, into: Avoided) -> bool:
 
     A word that is a muscle and a place that may hurt, such as the neck, is both: the safe side.
     """
-    slug = "-".join(said.casefold().replace("-", " ").split())
-    muscle = next((each for each in MUSCLES if each == slug.replace("-", "_")), None)
-    place = slug.replace("-", " ") in PLACES
+    name = " ".join(plain(said).replace("-", " ").split())
+    muscle, place = _muscles().get(name), name in PLACES
     if muscle or place:
         into.muscles += [muscle] if muscle else []
         into.injuries += [said] if place else []
         return True
-    kind = slug.removesuffix("s") if not slug.endswith("ss") else slug
-    alike = [id_ for id_ in sorted(library.by_id()) if f"-{kind}-" in f"-{id_}-"]
-    if alike:
+    if alike := _kind(name):
         into.exercises += alike
         return True
     if understand([said]).areas:
         into.injuries.append(said)
+        return True
+    if alike := spanish.of_kind(name):
+        into.exercises += alike
         return True
     match = resolve_exercise(store, user_id, said)
     if match.exercise is not None and match.confidence >= CERTAIN:
         into.exercises.append(match.exercise.id)
         return True
     return False
+
+
+@cache
+def _muscles() -> Mapping[str, Muscle]:
+    """Return the muscles by their names, English and Spanish."""
+    english: dict[str, Muscle] = {each.replace("_", " "): each for each in MUSCLES}
+    return {plain(spoken(in_words(each), "es")): each for each in MUSCLES} | english
+
+
+def _kind(name: str) -> list[str]:
+    kind = name.replace(" ", "-")
+    kind = kind.removesuffix("s") if not kind.endswith("ss") else kind
+    return [id_ for id_ in sorted(library.by_id()) if f"-{kind}-" in f"-{id_}-"]
 
 
 def _history(store: Store, user_id: str, now: datetime, today: date) -> Mapping[str, Sequence[Past]]:

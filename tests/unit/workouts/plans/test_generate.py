@@ -1,5 +1,6 @@
 """What a plan does with time, kit, injuries, wishes and what is known of loads."""
 
+from collections import Counter
 from uuid import UUID
 
 import pytest
@@ -8,9 +9,10 @@ from fitzen.errors import InvalidError
 from fitzen.exercises import library
 from fitzen.exercises.models import MUSCLES
 from fitzen.science.strength import Set, e1rm, load_for
+from fitzen.words import plain
 from fitzen.workouts.plans.frame import Person
 from fitzen.workouts.plans.generate import generate
-from fitzen.workouts.plans.injuries import AREAS, understand
+from fitzen.workouts.plans.injuries import AREAS, SPANISH, understand
 from fitzen.workouts.plans.models import Given, PlanBody
 from fitzen.workouts.plans.pool import POOL, SLOT_OF
 
@@ -42,6 +44,13 @@ def test_every_staple_is_in_the_library_and_has_one_job() -> None:
     assert set(listed) <= library.by_id().keys()
 
 
+def test_every_place_has_its_spanish_and_no_word_two_places() -> None:
+    assert SPANISH.keys() | {"biceps", "triceps"} == AREAS.keys(), "those two are the same words"
+    words = [word for area in AREAS for word in (*AREAS[area].words, *SPANISH.get(area, ()))]
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert [word for word in words if word != plain(word)] == []
+
+
 def test_every_exercise_that_an_injury_takes_out_is_in_the_library() -> None:
     named = {id_ for area in AREAS.values() for id_ in area.ids | area.spared}
     assert named <= library.by_id().keys()
@@ -60,6 +69,16 @@ def test_every_exercise_that_an_injury_takes_out_is_in_the_library() -> None:
         ("gout", ()),
         ("chest pain", ()),
         ("", ()),
+        ("Rodilla izquierda", ("knee",)),
+        ("la muñeca y el hombro", ("wrist", "shoulder")),
+        ("dolor de espalda", ("lower back",)),
+        ("espalda alta", ("upper back",)),
+        ("hernia discal y ciática", ("lower back",)),
+        ("dedo del pie", ("ankle",)),
+        ("un dedo roto", ("wrist",)),
+        ("estoy embarazada", ("pregnancy",)),
+        ("dolor de pecho", ()),
+        ("gota", ()),
     ],
 )
 def test_injuries_are_understood_or_given_back(said: str, areas: tuple[str, ...]) -> None:
