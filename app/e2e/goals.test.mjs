@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, signIn } from "./support/flows.mjs";
+import { allSent, ask, onDisk, signIn } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 inEachTheme("goals, habits and the review", (theme, stage) => {
@@ -64,6 +64,7 @@ inEachTheme("goals, habits and the review", (theme, stage) => {
     await page.getByRole("checkbox", { name: "Walk 8,000 steps" }).click();
     await page.getByRole("checkbox", { name: "Walk 8,000 steps", checked: true }).waitFor();
     await checkAccess(page, "habits, offline");
+    await onDisk(page);
     await page.reload();
     await page.getByRole("checkbox", { name: "Walk 8,000 steps", checked: true }).waitFor();
     await page.context().setOffline(false);

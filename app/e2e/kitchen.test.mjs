@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, signIn } from "./support/flows.mjs";
+import { allSent, ask, onDisk, signIn } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 inEachTheme("the kitchen", (theme, stage) => {
@@ -131,6 +131,7 @@ inEachTheme("the kitchen", (theme, stage) => {
     const name = (await eat.getAttribute("aria-label")).replace("I ate this: ", "");
     await eat.dblclick();
     await button(`Undo: ${name}`).waitFor();
+    await onDisk(page);
     await page.reload();
     await button(`Undo: ${name}`).waitFor();
     await checkAccess(page, "meal plan, offline");

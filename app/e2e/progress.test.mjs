@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, signIn } from "./support/flows.mjs";
+import { allSent, ask, onDisk, signIn } from "./support/flows.mjs";
 import { settle } from "./support/look.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
@@ -100,6 +100,7 @@ inEachTheme("progress", (theme, stage) => {
     await dialog().getByRole("button", { name: "Delete" }).click();
     await button("Undo").click();
     await page.getByRole("button", { name: /91\.2 cm/ }).first().waitFor();
+    await onDisk(page);
     await page.reload(); // the device has the values
     await page.getByRole("button", { name: /91\.2 cm/ }).first().waitFor();
     await context.setOffline(false);
@@ -125,6 +126,7 @@ inEachTheme("progress", (theme, stage) => {
     await checkAccess(page, "photo, before it is kept");
     await button("Keep it").click();
     await page.getByRole("button", { name: /Front\. Waits to be sent/ }).waitFor();
+    await onDisk(page);
     await page.reload();
     await page.getByRole("button", { name: /Front\. Waits to be sent/ }).waitFor();
     await button("Show the photos").click();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, signIn } from "./support/flows.mjs";
+import { allSent, ask, onDisk, signIn } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 inEachTheme("a session", (theme, stage) => {
@@ -152,6 +152,7 @@ inEachTheme("a session", (theme, stage) => {
     await page.getByRole("textbox", { name: "Reps" }).fill("9");
     await log().click();
     await button(/^Set 1, done.*9 reps/).waitFor();
+    await onDisk(page);
     await page.reload();
     await button(/^Set 1, done.*9 reps/).waitFor();
     await button("Finish", { exact: true }).click();

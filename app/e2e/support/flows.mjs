@@ -27,3 +27,19 @@ export async function allSent(page) {
   const marks = page.getByRole("img", { name: "Not sent yet" });
   while (await marks.count()) await marks.first().waitFor({ state: "detached" });
 }
+
+/** Wait until what the screen shows is on the disk, some ms later: a transaction of our own comes after those that the app has begun. */
+export const onDisk = (page) =>
+  page.evaluate(async () => {
+    const turn = (name) =>
+      new Promise((done, failed) => {
+        const asked = indexedDB.open(name);
+        asked.onerror = failed;
+        asked.onsuccess = () => {
+          const writing = asked.result.transaction([...asked.result.objectStoreNames], "readwrite");
+          writing.onabort = failed;
+          writing.oncomplete = () => done(asked.result.close());
+        };
+      });
+    for (const { name } of await indexedDB.databases()) await turn(name);
+  });
