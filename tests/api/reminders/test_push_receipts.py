@@ -16,6 +16,7 @@ from fitzen.devices.service import TICKETS, devices
 from fitzen.infra.base import Infra
 from fitzen.infra.messages import expo as adapter
 from fitzen.jobs import reminders
+from fitzen.reminders.service import DELIVERY
 
 ONCE: Json = {"at_local": None, "once_at": "2026-11-23T12:10:00Z"}
 """Before the session of the tests ends."""
@@ -41,11 +42,18 @@ def ana(client: Client) -> Client:
 
 
 @pytest.fixture(autouse=True)
-def later(infra: Infra, clock: MovableClock) -> Iterator[None]:
-    """Let what a test has left be over before the next, on a store that the module's tests share."""
+def over(infra: Infra, clock: MovableClock) -> Iterator[None]:
+    """Let what a test has left be over before the next, on a store that the module's tests share.
+
+    The clock goes back first: what has expired by it would be there again for the next test.
+    """
+    began = clock.now
     yield
-    for record in infra.store.due(TICKETS, clock.now + timedelta(days=2), 100):
-        infra.store.erase(record.owner)
+    clock.now = began
+    for kind in (TICKETS, DELIVERY):
+        for owner in {record.owner for record in infra.store.due(kind, began + timedelta(days=60), 1000)}:
+            while not infra.store.erase(owner):
+                pass
 
 
 def ids(infra: Infra, client: Client) -> list[str]:
