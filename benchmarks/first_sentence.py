@@ -6,7 +6,6 @@ takes longer: what is done is said before (the `tool` event, "sign"), and the se
 """
 
 import contextlib
-import resource
 import time
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,9 +14,9 @@ from evals import asking
 
 from fitzen.coach import service
 from fitzen.coach.models import ChatMessageIn
+from used import memory_mib
 
 FIRST_SENTENCE_MS = 100.0
-KIB = 1024
 MESSAGES = {
     "log a workout": "log 5x5 squats at 100 kg",
     "log a meal": "I had 80 g oats with 250 ml milk and a banana for breakfast",
@@ -53,7 +52,7 @@ def figures() -> list[Taken]:
     someone = asking.alex()
     service.warm_up()
     first = {kind: _until(someone, text)[1] for kind, text in MESSAGES.items()}
-    return [Taken(kind, first[kind], *_until(someone, text), _memory_mib()) for kind, text in MESSAGES.items()]
+    return [Taken(kind, first[kind], *_until(someone, text), memory_mib()) for kind, text in MESSAGES.items()]
 
 
 def _until(someone: asking.Someone, text: str) -> tuple[float, float]:
@@ -69,10 +68,6 @@ def _until(someone: asking.Someone, text: str) -> tuple[float, float]:
             if event and event.name == "delta":
                 sentence = sentence or used
     return sign, sentence
-
-
-def _memory_mib() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB
 
 
 def show(taken: Sequence[Taken]) -> None:

@@ -4,7 +4,6 @@
 queries, grams within 10% for 90% of the foods of meals, 5 ms a query.
 """
 
-import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from tests.fixtures import foods as labelled
 
 from fitzen.nutrition.foods import catalog, library
 from fitzen.nutrition.foods.parse import MAX_TEXT, parse
+from used import cpu_ms
 
 BUDGET_MS = 5.0
 LONG = ("2 eggs and " * MAX_TEXT)[:MAX_TEXT]
@@ -48,19 +48,13 @@ def _meals(name: str) -> Row:
 
 def _cost(call: Callable[[str], object], texts: Sequence[str]) -> tuple[float, float]:
     """Return the mean and the greatest CPU ms of a call, where each text has been seen once before."""
-    each = [_cpu_ms(call, text) for text in texts]
+    each = [cpu_ms(call, text) for text in texts]
     return sum(each) / len(each), max(each)
-
-
-def _cpu_ms(call: Callable[[str], object], text: str) -> float:
-    before = time.process_time_ns()
-    call(text)
-    return (time.process_time_ns() - before) / 1e6
 
 
 def opening_ms() -> float:
     """Measure reading the foods and indexing them, which the first query of a process pays."""
-    return _cpu_ms(lambda _: catalog.read_shipped(), "")
+    return cpu_ms(lambda _: catalog.read_shipped(), "")
 
 
 def show(rows: Sequence[Row]) -> None:
@@ -71,7 +65,7 @@ def show(rows: Sequence[Row]) -> None:
             f"{row.case:<20}{row.cases:>7}{row.right:>8.1%}{row.budget:>8.0%}{row.cpu_ms:>9.2f}{row.worst_ms:>9.2f}{over}"
         )
     print(
-        f"Reading the foods costs {opening_ms():.0f} ms, once; {MAX_TEXT} letters of a meal {_cpu_ms(parse, LONG):.0f} ms."
+        f"Reading the foods costs {opening_ms():.0f} ms, once; {MAX_TEXT} letters of a meal {cpu_ms(parse, LONG):.0f} ms."
     )
 
 

@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 from tools.speech import LETTER, Known, pattern, said, texts_in, words_of
 
+from fitzen.spoken import rows
+
 SOURCE = Path(__file__).parent.parent / "src" / "fitzen"
-SHEET = SOURCE / "data" / "spoken_es.tsv"
 
 SILENT = (
     *("config.py", "functions.py", "secret_store.py", "server.py", "wiring.py"),
@@ -268,13 +269,6 @@ def sentences() -> dict[str, str]:
 def sheet() -> dict[str, str]:
     """Return the Spanish of the sheet by pattern; `-` is what nobody reads. Without what it has beside the source (`+`)."""
     return {english: spanish for english, spanish, more in rows() if not more}
-
-
-def rows() -> Iterator[tuple[str, str, bool]]:
-    for line in SHEET.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            english, spanish = line.removeprefix("+").split("\t")
-            yield english, spanish, line.startswith("+")
 
 
 def main() -> int:

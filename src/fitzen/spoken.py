@@ -5,7 +5,7 @@ with the names and days of the phone. Here a line is said only where all of it i
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -26,6 +26,14 @@ class _Pattern(NamedTuple):
     places: Sequence[str]
     form: re.Pattern[str]
     spanish: str
+
+
+def rows() -> Iterator[tuple[str, str, bool]]:
+    """Read the sheet: each pattern, its Spanish, and whether it stands beside the source (`+`)."""
+    for line in files("fitzen.data").joinpath("spoken_es.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            english, spanish = line.removeprefix("+").split("\t")
+            yield english, spanish, line.startswith("+")
 
 
 def spoken(text: str, language: Language) -> str:
@@ -79,9 +87,7 @@ def _number(english: str) -> str:
 @cache
 def _sheet() -> tuple[dict[str, str], list[_Pattern]]:
     """Return the sentences that are always the same, and those with places, those with most words first."""
-    lines = files("fitzen.data").joinpath("spoken_es.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.removeprefix("+").split("\t") for line in lines if line and not line.startswith("#")]
-    told = [(english, spanish) for english, spanish in rows if spanish != "-"]
+    told = [(english, spanish) for english, spanish, _ in rows() if spanish != "-"]
     exact = {english: spanish for english, spanish in told if not PLACE.search(english)}
     open_ = sorted((row for row in told if row[0] not in exact), key=lambda row: -len(PLACE.sub("", row[0])))
     return exact, [_pattern(english, spanish) for english, spanish in open_ if "{0}" not in english]

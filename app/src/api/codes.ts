@@ -3,7 +3,7 @@
 import i18n from "@/i18n";
 import { api, ok } from "./client";
 
-type Address = { email: string } | { phone: string };
+export type Address = { email: string } | { phone: string };
 
 const headers = () => ({ "Accept-Language": i18n.language });
 

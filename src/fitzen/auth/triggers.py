@@ -25,8 +25,9 @@ from fitzen.infra.identity.codes import CODE_LIFETIME, CODE_TRIES, SLOTS, SUBJEC
 
 ASK = "ASK"
 SEND = "SEND"
-ENGLISH = "en"
 """The answer to the first challenge."""
+ENGLISH = "en"
+"""What an API from before there were languages means."""
 CHALLENGE = "CUSTOM_CHALLENGE"
 PLACES = {"phone": re.compile(r"\+[1-9]\d{6,14}"), "email": re.compile(r"[^@\s\x00]{1,64}@[^@\s\x00]{1,189}")}
 CONNECT_TIMEOUT_S, READ_TIMEOUT_S = 1, 2.5

@@ -51,11 +51,15 @@ def shown(exercise: Exercise) -> Exercise:
 def of_kind(said: str) -> list[str]:
     """Return the ids of the exercises that have all of some words in their name, or just them as another name."""
     wanted = words(said)
-    return [id_ for id_, each in sorted(by_id().items()) if wanted and _is(wanted, each)]
+    return [id_ for id_, name, others in _named() if wanted and (name.issuperset(wanted) or wanted in others)]
 
 
-def _is(wanted: Sequence[str], named: Translation) -> bool:
-    return {*wanted} <= {*words(named.name)} or any(wanted == words(alias) for alias in named.aliases)
+@cache
+def _named() -> Sequence[tuple[str, frozenset[str], frozenset[tuple[str, ...]]]]:
+    """Return each exercise with the words of its name, and with its other names in words."""
+    return [
+        (id_, frozenset(words(each.name)), frozenset(map(words, each.aliases))) for id_, each in sorted(by_id().items())
+    ]
 
 
 def by_name(exercise: Exercise) -> str:

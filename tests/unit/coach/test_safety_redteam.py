@@ -78,7 +78,7 @@ SERVED = ("a bowl of béchamel", "surimi salad", "scampi tonight", "PB2 in your 
 ALLERGIC = avoids({"dietary": {"allergies": ["peanuts", "milk", "fish", "sesame", "soy", "shellfish", "gluten"]}})
 LONG = 4000
 SLOW = ("1-2-3-", "1,1,", "in ", "of ", "a. ", "\n", "suicide ", "my chest is so very ", "steroids ", "9", "2026-11-26 ", "and ", "no never not ", "x")  # fmt: skip
-"""Some twenty times what it takes on an ordinary machine: what grew with the square of the length took longer."""
+"""Pieces of which a message is made: for some of them the work grew with the square of its length."""
 
 
 @pytest.mark.parametrize("said", HARMFUL.splitlines())

@@ -10,13 +10,14 @@ from tools import speech, spoken
 
 from fitzen.exercises.models import MUSCLES
 from fitzen.measurements.rules import METRICS
+from fitzen.spoken import rows
 from fitzen.users import screening
 from fitzen.workouts.plans.injuries import AREAS
 from fitzen.workouts.plans.notes import UNLOCKS
 from fitzen.workouts.plans.volume import in_words
 
 PLACE = re.compile(r"\{(\d)[^}]*\}")
-ROWS = list(spoken.rows())
+ROWS = list(rows())
 
 
 def test_every_sentence_has_its_spanish() -> None:

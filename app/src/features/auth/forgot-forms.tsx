@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { forgotPassword } from "@/api/codes";
+import { forgotPassword, type Address } from "@/api/codes";
 import { Field } from "@/ui";
 import { AddressField } from "./address-field";
 import { CodeField, isCode } from "./code-field";
 import { Form } from "./form";
-import { addressOf, logIn, resetPassword, type Address } from "./requests";
+import { addressOf, logIn, resetPassword } from "./requests";
 import type { SignIn } from "./use-sign-in";
 
 export function ForgotForm({ signIn }: { signIn: SignIn }) {

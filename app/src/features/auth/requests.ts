@@ -1,10 +1,10 @@
 /** What signing in asks of the server. Each rejects with ApiError. */
 
 import { api, ok, type Schemas } from "@/api/client";
+import type { Address } from "@/api/codes";
 import { startSession } from "@/api/session";
 import type { Provider, SocialToken } from "@/lib/social";
 
-export type Address = { email: string } | { phone: string };
 export type SignedIn = Schemas["SignedIn"];
 export type Factor = Schemas["MfaRequired"];
 

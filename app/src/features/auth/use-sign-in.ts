@@ -1,6 +1,7 @@
 import { useState } from "react";
+import type { Address } from "@/api/codes";
 import { useProblemText } from "@/api/problem-text";
-import { asksForFactor, enter, type Address, type SignedIn } from "./requests";
+import { asksForFactor, enter, type SignedIn } from "./requests";
 
 /** `purpose`: what a code that was sent is for. */
 export type Step =

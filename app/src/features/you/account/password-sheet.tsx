@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { forgotPassword } from "@/api/codes";
+import { forgotPassword, type Address } from "@/api/codes";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
 import { ApiError } from "@/api/client";
 import { useSpoken } from "@/lib/spoken";
 import { Button, ErrorText, Field, Sheet, Txt, useToast } from "@/ui";
 import { CodeField, isCode } from "./code-field";
-import { setPassword, verifyFactor, type Address } from "./requests";
+import { setPassword, verifyFactor } from "./requests";
 
 /** A new password by a code that is sent; every other session ends. */
 export function PasswordSheet({ to, onClose }: { to: Address; onClose: () => void }) {

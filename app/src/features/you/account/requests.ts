@@ -2,11 +2,11 @@
 
 import { queryOptions } from "@tanstack/react-query";
 import { api, ok, type Schemas } from "@/api/client";
+import type { Address } from "@/api/codes";
 import { keys } from "@/api/keys";
 import { startSession } from "@/api/session";
 
 export type Way = "email" | "phone";
-export type Address = { email: string } | { phone: string };
 
 export const factorQuery = queryOptions({ queryKey: keys.factor(), queryFn: () => ok(api.GET("/api/auth/mfa")) });
 export const devicesQuery = queryOptions({ queryKey: keys.devices(), queryFn: async () => (await ok(api.GET("/api/auth/sessions"))).items });
