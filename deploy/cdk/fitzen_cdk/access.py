@@ -127,7 +127,7 @@ def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStat
             actions=["sns:Publish"], not_resources=["arn:aws:sns:*:*:*"]
         ),
         iam.PolicyStatement(
-            actions=["ses:SendEmail", "ses:SendRawEmail"],
+            actions=["ses:SendEmail"],
             resources=[
                 stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain),
                 stack.format_arn(service="ses", resource="configuration-set", resource_name=deployment.name("mail")),
@@ -135,7 +135,7 @@ def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStat
             conditions={"StringEquals": {"ses:FromAddress": f"{SENDER}@{deployment.domain}"}},
         ),
         iam.PolicyStatement(
-            actions=["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
+            actions=["bedrock:InvokeModelWithResponseStream"],
             resources=[*profiles, *everywhere, *_anywhere()],
         ),
         iam.PolicyStatement(

@@ -29,13 +29,16 @@ TABLE_ACTIONS = (
     "BatchWriteItem",
     "ConditionCheckItem",
     "DeleteItem",
+    "DescribeContinuousBackups",
     "DescribeTable",
+    "DescribeTimeToLive",
     "GetItem",
     "PutItem",
     "Query",
     "UpdateItem",
 )
-FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "DeleteObjectVersion", "GetObject", "PutObject")
+"""The `Describe…` are how `fitzen serve` sees, before it serves, that the table is as the store wants it."""
+FILE_ACTIONS = ("DeleteObject", "DeleteObjectVersion", "GetObject", "PutObject")
 BUCKET_ACTIONS = ("ListBucket", "ListBucketVersions")
 """Without the first a file that is not there would be a refusal; by the second all versions of an erased person's are found."""
 TOPICS = ("reminders", "achievements", "alerts")
