@@ -36,14 +36,21 @@ def log_group(scope: Construct, name: str, key: kms.IKey) -> logs.LogGroup:
 
 def logs_key(scope: Construct) -> kms.Key:
     """A key for this stack's logs; one of its own, for a key of another stack would make the stacks need each other."""
-    key = kms.Key(scope, "LogsKey", enable_key_rotation=True, description="Encrypts logs, queues and trails")
+    key = kms.Key(scope, "LogsKey", enable_key_rotation=True, description="Encrypts logs and trails")
     stack = Stack.of(scope)
     key.grant_encrypt_decrypt(iam.ServicePrincipal(f"logs.{stack.region}.amazonaws.com"))
     return key
 
 
-def dead_letters(scope: Construct, name: str, key: kms.IKey) -> sqs.Queue:
-    queue = sqs.Queue(scope, name, enforce_ssl=True, encryption_master_key=key, retention_period=Duration.days(14))
+def dead_letters(scope: Construct, name: str) -> sqs.Queue:
+    """Encrypted by SQS's own key: by one of ours, each sender would need rights to it, or its letters would be lost."""
+    queue = sqs.Queue(
+        scope,
+        name,
+        enforce_ssl=True,
+        encryption=sqs.QueueEncryption.SQS_MANAGED,
+        retention_period=Duration.days(14),
+    )
     accept(queue, {"AwsSolutions-SQS3": "It is the queue of dead letters itself."})
     return queue
 

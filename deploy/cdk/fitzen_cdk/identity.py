@@ -29,7 +29,7 @@ class Identity(Part):
     def __init__(self, scope: Construct, deployment: Deployment) -> None:
         super().__init__(scope, deployment, "identity")
         key = logs_key(self)
-        dead = dead_letters(self, "DeadTriggers", key)
+        dead = dead_letters(self, "DeadTriggers")
         sender = f"{SENDER}@{deployment.domain}"
         triggers = {
             trigger: source_function(

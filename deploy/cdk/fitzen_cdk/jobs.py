@@ -31,7 +31,7 @@ class Jobs(Part):
     ) -> None:
         super().__init__(scope, deployment, "jobs")
         key = logs_key(self)
-        self.dead = dead_letters(self, "DeadJobs", key)
+        self.dead = dead_letters(self, "DeadJobs")
         group = scheduler.ScheduleGroup(self, "Schedules", schedule_group_name=deployment.name("jobs"))
         self.functions = {}
         for name, minutes in jobs().items():

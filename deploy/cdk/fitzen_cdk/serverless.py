@@ -35,7 +35,7 @@ class Serverless(Part):
     ) -> None:
         super().__init__(scope, deployment, "app")
         key = logs_key(self)
-        dead = dead_letters(self, "DeadRequests", key)
+        dead = dead_letters(self, "DeadRequests")
 
         def server(name: str, role: str, mode: str, timeout: Duration) -> lambda_.DockerImageFunction:
             made = image_function(

@@ -121,6 +121,14 @@ def test_what_a_job_cannot_do_ends_in_a_queue(template: Templates) -> None:
         assert function["Properties"]["Architectures"] == ["arm64"]
 
 
+def test_who_may_send_to_a_queue_may_encrypt_for_it(template: Templates) -> None:
+    """No role here has rights to a key: what is sent to a queue by a key of ours would be refused, and lost."""
+    for part in ("identity", "jobs", "app"):
+        for queue in template(part).find_resources("AWS::SQS::Queue").values():
+            assert queue["Properties"]["SqsManagedSseEnabled"] is True
+            assert "KmsMasterKeyId" not in queue["Properties"]
+
+
 def test_logs_are_kept_30_days(template: Templates) -> None:
     for part in ("identity", "jobs", "app", "api"):
         for group in template(part).find_resources("AWS::Logs::LogGroup").values():
