@@ -9,6 +9,8 @@ from aws_cdk import aws_cloudtrail as cloudtrail
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_rds as rds
 from aws_cdk import aws_s3 as s3
@@ -121,7 +123,7 @@ class Observability(Part):
             health[f"Tasks of {name}"] = list(of_service.values())
         _dashboard(self, deployment, figures, health, alarms, api.log.log_group_name)
         _budgets(self, deployment)
-        _trail(self, data)
+        _trail(self, deployment, data)
 
     def _alarm(self, figures: Figures, alarm: Alarm, of: str = "") -> cloudwatch.Alarm:
         made = cloudwatch.Alarm(
@@ -414,7 +416,7 @@ def _budgets(scope: Stack, deployment: Deployment) -> None:
         )
 
 
-def _trail(scope: Stack, data: Data) -> None:
+def _trail(scope: Stack, deployment: Deployment, data: Data) -> None:
     """Who called AWS, and who read a person's file."""
     key = logs_key(scope)
     bucket = private_bucket(
@@ -437,9 +439,12 @@ def _trail(scope: Stack, data: Data) -> None:
             "HIPAA.Security-S3DefaultEncryptionKMS": "Each object is encrypted by the trail's own key.",
         },
     )
+    name = deployment.name("trail")
+    _let_trail_encrypt(key, name)
     trail = cloudtrail.Trail(
         scope,
         "Trail",
+        trail_name=name,
         bucket=bucket,
         encryption_key=key,
         is_multi_region_trail=True,
@@ -448,3 +453,20 @@ def _trail(scope: Stack, data: Data) -> None:
         cloud_watch_log_group=log_group(scope, "TrailLogs", key),
     )
     trail.add_s3_event_selector([cloudtrail.S3EventSelector(bucket=data.files)])
+
+
+def _let_trail_encrypt(key: kms.IKey, name: str) -> None:
+    """What AWS's guide wants of a trail's key, without which the trail cannot be made; the construct adds none of it.
+
+    By the trail's name, for its ARN would make the key need the trail, which needs the key.
+    """
+    stack = Stack.of(key)
+    arn = stack.format_arn(service="cloudtrail", resource="trail", resource_name=name)
+    anywhere = stack.format_arn(service="cloudtrail", region="*", resource="trail", resource_name="*")
+    ours = {"StringEquals": {"aws:SourceArn": arn}}
+    principal = iam.ServicePrincipal("cloudtrail.amazonaws.com")
+    context = {"StringLike": {"kms:EncryptionContext:aws:cloudtrail:arn": anywhere}}
+    for action, conditions in (("kms:GenerateDataKey*", ours | context), ("kms:DescribeKey", ours)):
+        key.add_to_resource_policy(
+            iam.PolicyStatement(principals=[principal], actions=[action], resources=["*"], conditions=conditions)
+        )

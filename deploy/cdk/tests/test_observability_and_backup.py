@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from aws_cdk.assertions import Template
@@ -73,6 +74,31 @@ def test_calls_and_reads_of_files_are_on_the_trail(template: Templates) -> None:
     assert made["IsMultiRegionTrail"] is True
     assert made["EnableLogFileValidation"] is True
     assert made["EventSelectors"][0]["DataResources"][0]["Type"] == "AWS::S3::Object"
+
+
+def test_the_trail_may_use_its_key(template: Templates) -> None:
+    """As AWS's guide has it ("Configure AWS KMS key policies for CloudTrail"): without it no trail is made."""
+    (trail,) = template("observability").find_resources("AWS::CloudTrail::Trail").values()
+    assert trail["Properties"]["TrailName"] == "fitzen-prod-trail"
+    policy = _policy_of(template, trail["Properties"]["KMSKeyId"])
+    found = {
+        each["Action"]: json.dumps(each["Condition"])
+        for each in policy
+        if each.get("Principal") == {"Service": "cloudtrail.amazonaws.com"}
+    }
+    assert found.keys() == {"kms:GenerateDataKey*", "kms:DescribeKey"}
+    for conditions in found.values():
+        assert json.loads(conditions)["StringEquals"].keys() == {"aws:SourceArn"}
+        assert ":trail/fitzen-prod-trail" in conditions
+    context = json.loads(found["kms:GenerateDataKey*"])["StringLike"]
+    assert context.keys() == {"kms:EncryptionContext:aws:cloudtrail:arn"}
+
+
+def _policy_of(template: Templates, reference: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """The statements of the key that a template of `observability` refers to."""
+    keys = template("observability").find_resources("AWS::KMS::Key")
+    statements: list[dict[str, Any]] = keys[reference["Fn::GetAtt"][0]]["Properties"]["KeyPolicy"]["Statement"]
+    return statements
 
 
 def test_backups_are_copied_to_another_region(template: Templates) -> None:
