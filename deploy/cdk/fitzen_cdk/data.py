@@ -50,6 +50,8 @@ SECRETS = {
     "bedrock-api-key": "A key of another model's provider; Bedrock itself is reached by role",
 }
 """The reference's secrets but the database's, which comes with the database; and what lets the first be changed (ADR 25)."""
+KEPT_SECRETS = frozenset({"pepper-key"})
+"""They outlive the stack, as the table and the pool do: nobody is found in those, or in any backup, without them."""
 FILES_CDN_SECRET = "Signs URLs of files (FILES_CDN_PRIVATE_KEY): the private key in PEM, put there by hand"  # noqa: S105 # what it is for
 EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # noqa: S105 # what it is for
 
@@ -303,6 +305,7 @@ def _secret(scope: Construct, deployment: Deployment, key: kms.IKey, name: str, 
         description=about,
         encryption_key=key,
         generate_secret_string=secretsmanager.SecretStringGenerator(password_length=64, exclude_punctuation=True),
+        removal_policy=RemovalPolicy.RETAIN if name in KEPT_SECRETS else RemovalPolicy.DESTROY,
     )
     why = "Whoever gives the key out rotates it; no function of ours can make Google, Apple or a provider do so."
     if name == "jwt-secret":
