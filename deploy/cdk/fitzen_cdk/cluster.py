@@ -10,7 +10,6 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_eks_v2 as eks
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_ssm as ssm
 from constructs import Construct
@@ -21,7 +20,6 @@ from fitzen_cdk.containers import ROLES, balancer, targets
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import Database
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import logs_key
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.network import APP, INSIDE, POSTGRESQL, VALKEY, Network
 from fitzen_cdk.part import Part
@@ -52,7 +50,7 @@ class Cluster(Part):
         cache: Cache | None,
     ) -> None:
         super().__init__(scope, deployment, "cluster")
-        self.cluster = _cluster(self, deployment, network)
+        self.cluster = _cluster(self, deployment, network, data)
         self.admin = _administrator(self, self.cluster)
         _figures(self, self.cluster)
         _ways(self, network, self.cluster.cluster_security_group)
@@ -92,8 +90,7 @@ class Cluster(Part):
         CfnOutput(self, "AdminRoleArn", value=self.admin.role_arn)
 
 
-def _cluster(scope: Stack, deployment: Deployment, network: Network) -> eks.Cluster:
-    key = kms.Key(scope, "SecretsKey", enable_key_rotation=True, description="Encrypts the cluster's own secrets")
+def _cluster(scope: Stack, deployment: Deployment, network: Network, data: Data) -> eks.Cluster:
     policies = [f"AmazonEKS{each}Policy" for each in CONTROL_PLANE_POLICIES]
     control = _role(scope, "ControlPlane", "eks.amazonaws.com", policies)
     node = _role(scope, "Node", "ec2.amazonaws.com", list(NODE_POLICIES))
@@ -102,7 +99,7 @@ def _cluster(scope: Stack, deployment: Deployment, network: Network) -> eks.Clus
         "ControlPlaneLogs",
         log_group_name=f"/aws/eks/{deployment.name('cluster')}/cluster",
         retention=logs.RetentionDays.ONE_MONTH,
-        encryption_key=logs_key(scope),
+        encryption_key=data.logs_key,
         removal_policy=RemovalPolicy.DESTROY,
     )
     outside = deployment.cluster_admin_cidrs
@@ -117,7 +114,7 @@ def _cluster(scope: Stack, deployment: Deployment, network: Network) -> eks.Clus
         if outside
         else eks.EndpointAccess.PRIVATE,
         cluster_logging=[getattr(eks.ClusterLoggingTypes, each) for each in LOGS],
-        secrets_encryption_key=key,
+        secrets_encryption_key=data.key,
         bootstrap_cluster_creator_admin_permissions=False,
         default_capacity_type=eks.DefaultCapacityType.AUTOMODE,
         compute=eks.ComputeConfig(node_pools=["system"], node_role=node),

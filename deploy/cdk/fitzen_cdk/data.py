@@ -1,4 +1,4 @@
-"""What is kept: the key, the table, the files, the secrets and the topics."""
+"""What is kept: the keys, the table, the files, the secrets and the topics."""
 
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from fitzen.infra.storage.dynamodb_schema import DEFINITION
 from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.copies import replicate
 from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.functions import logs_key
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
 
@@ -57,7 +58,7 @@ EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # n
 
 
 class Data(Part):
-    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `topics_prefix` of their ARNs, `images`, `policy`.
+    """What the other stacks use of it: `key` of what people keep and `logs_key` of what is told of them, `table`, `files`, `secrets` and `topics` by name, `topics_prefix` of their ARNs, `images`, `policy`.
 
     `edge_secret` is a dynamic reference, which CloudFormation resolves; no template holds the secret.
     """
@@ -73,6 +74,7 @@ class Data(Part):
             removal_policy=RemovalPolicy.RETAIN,
         )
         self.key.grant(iam.ServicePrincipal("cloudwatch.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey")
+        self.logs_key = logs_key(self)
         self.table = _table(self, deployment, self.key)
         self.access_logs = _access_logs(self)
         self.files = _files(self, deployment, self.key, self.access_logs)

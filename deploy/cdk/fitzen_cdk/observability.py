@@ -26,7 +26,7 @@ from fitzen_cdk.containers import Containers
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import STORAGE_GB, Database
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.functions import log_group
 from fitzen_cdk.jobs import Jobs
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
@@ -418,7 +418,7 @@ def _budgets(scope: Stack, deployment: Deployment) -> None:
 
 def _trail(scope: Stack, deployment: Deployment, data: Data) -> None:
     """Who called AWS, and who read a person's file."""
-    key = logs_key(scope)
+    key = data.logs_key
     bucket = private_bucket(
         scope,
         "TrailBucket",

@@ -7,7 +7,7 @@ from constructs import Construct
 from fitzen_cdk.access import Access, settings
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import dead_letters, image_function, logs_key
+from fitzen_cdk.functions import dead_letters, image_function
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.part import Part
 
@@ -34,7 +34,7 @@ class Serverless(Part):
         access: Access,
     ) -> None:
         super().__init__(scope, deployment, "app")
-        key = logs_key(self)
+        key = data.logs_key
         dead = dead_letters(self, "DeadRequests")
 
         def server(name: str, role: str, mode: str, timeout: Duration) -> lambda_.DockerImageFunction:

@@ -41,3 +41,16 @@ def template() -> Callable[..., Template]:
         return _template(Deployment(**switches), part)  # type: ignore[arg-type] # the switches of Deployment
 
     return made
+
+
+@pytest.fixture(scope="session")
+def templates() -> Callable[[str], dict[str, Template]]:
+    """A name of `check.DEPLOYMENTS` -> the templates of all its stacks, by part."""
+
+    def made(of: str) -> dict[str, Template]:
+        deployment = Deployment.from_arguments(DEPLOYMENTS[of])
+        stacks = [each for each in _app(deployment).node.children if isinstance(each, Stack)]
+        begins = deployment.name("")
+        return {name: _template(deployment, name) for name in (each.node.id.removeprefix(begins) for each in stacks)}
+
+    return made

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from aws_cdk.assertions import Template
@@ -10,6 +9,7 @@ from fitzen.infra.telemetry.emf import UNITS
 type Templates = Callable[..., Template]
 
 CRITICAL = {"ApiErrors": (5, 5), "Throttles": (100, 1), "DeadJobs": (0, 1)}
+LOGS = {"Description": "Encrypts logs, trails and artifacts"}
 WARNING = {"Latency": (2_000, 5), "Tokens": (10_000_000, 1), "SomeThrottles": (10, 1)}
 
 
@@ -80,10 +80,11 @@ def test_the_trail_may_use_its_key(template: Templates) -> None:
     """As AWS's guide has it ("Configure AWS KMS key policies for CloudTrail"): without it no trail is made."""
     (trail,) = template("observability").find_resources("AWS::CloudTrail::Trail").values()
     assert trail["Properties"]["TrailName"] == "fitzen-prod-trail"
-    policy = _policy_of(template, trail["Properties"]["KMSKeyId"])
+    assert "ExportsOutputFnGetAttLogsKey" in trail["Properties"]["KMSKeyId"]["Fn::ImportValue"]
+    (key,) = template("data").find_resources("AWS::KMS::Key", {"Properties": LOGS}).values()
     found = {
         each["Action"]: json.dumps(each["Condition"])
-        for each in policy
+        for each in key["Properties"]["KeyPolicy"]["Statement"]
         if each.get("Principal") == {"Service": "cloudtrail.amazonaws.com"}
     }
     assert found.keys() == {"kms:GenerateDataKey*", "kms:DescribeKey"}
@@ -92,13 +93,6 @@ def test_the_trail_may_use_its_key(template: Templates) -> None:
         assert ":trail/fitzen-prod-trail" in conditions
     context = json.loads(found["kms:GenerateDataKey*"])["StringLike"]
     assert context.keys() == {"kms:EncryptionContext:aws:cloudtrail:arn"}
-
-
-def _policy_of(template: Templates, reference: dict[str, list[str]]) -> list[dict[str, Any]]:
-    """The statements of the key that a template of `observability` refers to."""
-    keys = template("observability").find_resources("AWS::KMS::Key")
-    statements: list[dict[str, Any]] = keys[reference["Fn::GetAtt"][0]]["Properties"]["KeyPolicy"]["Statement"]
-    return statements
 
 
 def test_backups_are_copied_to_another_region(template: Templates) -> None:
