@@ -55,7 +55,7 @@ class Cluster(Part):
         _figures(self, self.cluster)
         _ways(self, network, self.cluster.cluster_security_group)
         role = _pod_role(self, deployment, self.cluster)
-        access.give(role)
+        access.give(role, models=True)  # one account for all pods, of which some hold conversations
         if deployment.collected:
             let_collect(role)
         self.balancer, self.listener = balancer(self, deployment, network, data)

@@ -183,7 +183,7 @@ def _task(
         task_role=may,
         volumes=[ecs.Volume(name="tmp")],
     )
-    access.give(may)
+    access.give(may, models=role.name == "chat")
     container = task.add_container(
         "fitzen",
         image=ecs.ContainerImage.from_ecr_repository(data.images, deployment.image_tag),

@@ -51,6 +51,8 @@ SECRETS = {
     "bedrock-api-key": "A key of another model's provider; Bedrock itself is reached by role",
 }
 """The reference's secrets but the database's, which comes with the database; and what lets the first be changed (ADR 25)."""
+READ_SECRETS = ("jwt-secret", "pepper-key", "files-cdn-key")
+"""Those that the application's environment refers to; the others are CloudFormation's to read, or nobody's yet."""
 KEPT_SECRETS = frozenset({"pepper-key"})
 """They outlive the stack, as the table and the pool do: nobody is found in those, or in any backup, without them."""
 FILES_CDN_SECRET = "Signs URLs of files (FILES_CDN_PRIVATE_KEY): the private key in PEM, put there by hand"  # noqa: S105 # what it is for
@@ -133,7 +135,8 @@ def _statements(data: Data) -> list[iam.PolicyStatement]:
             actions=["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], resources=[data.key.key_arn]
         ),
         iam.PolicyStatement(
-            actions=["secretsmanager:GetSecretValue"], resources=[each.secret_arn for each in data.secrets.values()]
+            actions=["secretsmanager:GetSecretValue"],
+            resources=[data.secrets[name].secret_arn for name in READ_SECRETS if name in data.secrets],
         ),
         iam.PolicyStatement(actions=["sns:Publish"], resources=topics),
     ]

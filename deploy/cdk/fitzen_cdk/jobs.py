@@ -46,7 +46,7 @@ class Jobs(Part):
                 dead=self.dead,
                 timeout=TIMEOUT,
             )
-            access.give(function.role)
+            access.give(function.role, models=False)
             self.functions[name] = function
             arn = f"<{logical_id(function)}.Arn>"
             accept(

@@ -52,7 +52,7 @@ class Serverless(Part):
                 memory_mb=1024,
                 timeout=timeout,
             )
-            access.give(made.role)
+            access.give(made.role, models=True)
             return made
 
         self.api = server("Api", "api", "buffered", ANSWERS)

@@ -1,16 +1,23 @@
 """What the adapters call of AWS is what the application's roles may do: no less, for it would not work, and no more."""
 
 import ast
+import json
+import re
 from collections.abc import Callable
+from fnmatch import fnmatch
+from typing import Any
 
 import pytest
 from aws_cdk.assertions import Template
 from botocore import xform_name
 from botocore.session import Session
 
+from fitzen_cdk.containers import ROLES
 from fitzen_cdk.environment import SOURCE
+from fitzen_cdk.gateway_spec import OPENAPI
 
 type Templates = Callable[..., Template]
+type AllTemplates = Callable[[str], dict[str, Template]]
 
 ADAPTERS = {
     "dynamodb": "infra/storage/dynamodb*.py",
@@ -72,3 +79,54 @@ def test_fitzen_may_do_what_its_adapters_call_and_nothing_else(template: Templat
     assert wanted
     granted = {action.partition(":")[2] for action in _granted(template) if action.startswith(f"{prefix}:")}
     assert granted == wanted
+
+
+@pytest.mark.parametrize("of", ["serverless", "hybrid-elsewhere"])
+def test_no_secret_can_be_read_but_those_of_the_environment(templates: AllTemplates, of: str) -> None:
+    stacks = templates(of)
+    app = json.dumps(stacks["app"].to_json())
+    named = set(re.findall(r"aws-sm:///fitzen/prod/([a-z-]+)", app))
+    names = {
+        known: each["Properties"]["Name"].rpartition("/")[2]
+        for known, each in stacks["data"].find_resources("AWS::SecretsManager::Secret").items()
+    }
+    (policy,) = stacks["data"].find_resources("AWS::IAM::ManagedPolicy").values()
+    (read,) = [
+        each
+        for each in policy["Properties"]["PolicyDocument"]["Statement"]
+        if each["Action"] == "secretsmanager:GetSecretValue"
+    ]
+    assert {names[each["Ref"]] for each in read["Resource"]} == named
+
+
+@pytest.mark.parametrize(
+    ("of", "part", "asking"),
+    [
+        ("serverless", "app", {"Api", "Chat"}),
+        ("serverless", "jobs", set()),
+        ("hybrid", "app", {"Chat"}),
+        ("hybrid", "jobs", set()),
+        ("hybrid-relational", "app", {"Chat"}),
+    ],
+)
+def test_only_who_holds_conversations_may_ask_a_model(
+    templates: AllTemplates, of: str, part: str, asking: set[str]
+) -> None:
+    """import-linter sees to it that no job asks one."""
+    roles = templates(of)[part].find_resources("AWS::IAM::Role")
+    given = {name.partition("Role")[0] for name, role in roles.items() if "ModelsAccess" in _policies(role)}
+    assert given == asking
+    assert any("ServicesAccess" in _policies(role) for role in roles.values())
+
+
+def _policies(role: dict[str, Any]) -> str:
+    return json.dumps(role["Properties"].get("ManagedPolicyArns", []))
+
+
+def test_conversations_are_held_where_the_balancer_sends_them() -> None:
+    (chat,) = [role for role in ROLES if role.name == "chat"]
+    paths = json.loads(OPENAPI.read_text())["paths"]
+    coach = {path for path, each in paths.items() if any("Coach" in made.get("tags", []) for made in each.values())}
+    held = {path for path in coach if not path.startswith("/api/knowledge")}  # articles, which are read
+    assert held
+    assert all(any(fnmatch(path, pattern) for pattern in chat.paths) for path in held)
