@@ -85,9 +85,7 @@ def _path(path: str, operations: Json, integrate: Integrate, origin: str) -> Jso
     return made | {"options": _preflight(sorted(made), origin)}
 
 
-def _operation(
-    path: str, method: str, operation: Json, shared: list[Json], integrate: Integrate
-) -> Json:
+def _operation(path: str, method: str, operation: Json, shared: list[Json], integrate: Integrate) -> Json:
     names = re.findall(r"{(\w+)}", path)
     required = {
         each["name"] for each in [*shared, *operation.get("parameters", [])] if _is_query(each) and each.get("required")

@@ -15,8 +15,8 @@ from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import EDGE_REGION, Deployment
 from fitzen_cdk.firewall import edge_acl
-from fitzen_cdk.gateway_spec import KEY_HEADER
 from fitzen_cdk.functions import logs_key
+from fitzen_cdk.gateway_spec import KEY_HEADER
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
 
@@ -37,7 +37,9 @@ class Guard:
     """What CloudFront takes from us-east-1 alone: the certificate of the domain and the rules before it."""
 
     def __init__(self, scope: Construct, deployment: Deployment) -> None:
-        self.acl_arn = edge_acl(scope, "Edge", logs_key(scope), deployment.countries, bots=deployment.knows_bots).attr_arn
+        self.acl_arn = edge_acl(
+            scope, "Edge", logs_key(scope), deployment.countries, bots=deployment.knows_bots
+        ).attr_arn
         self.certificate = acm.Certificate(
             scope,
             "Certificate",

@@ -2,7 +2,7 @@ import json
 from collections.abc import Callable, Sequence
 
 import pytest
-from aws_cdk.assertions import Match, Template
+from aws_cdk.assertions import Template
 
 from fitzen_cdk.deployment import Deployment, DeploymentError
 from fitzen_cdk.gateway_spec import CACHED, OPENAPI, STREAMED, Json, draft4, gateway_spec
@@ -158,15 +158,19 @@ def test_the_public_api_is_open_to_the_edge_only(template: Templates, profile: s
         for each in api.find_resources("AWS::ApiGateway::UsagePlanKey").values()
         if each["Properties"]["KeyId"] == {"Ref": key}
     }
-    stages = {name: each["Properties"]["ApiStages"] for name, each in api.find_resources("AWS::ApiGateway::UsagePlan").items()}
-    public = {name for name, each in api.find_resources("AWS::ApiGateway::RestApi").items() if each["Properties"]["Name"].endswith("-api")}
+    stages = {
+        name: each["Properties"]["ApiStages"] for name, each in api.find_resources("AWS::ApiGateway::UsagePlan").items()
+    }
+    public = {
+        name
+        for name, each in api.find_resources("AWS::ApiGateway::RestApi").items()
+        if each["Properties"]["Name"].endswith("-api")
+    }
     of_public = {plan for plan, those in stages.items() if {each["ApiId"]["Ref"] for each in those} & public}
     assert of_public == plans
     assert len(plans) == 1
     (site,) = template("edge", profile=profile).find_resources("AWS::CloudFront::Distribution").values()
-    headers = [
-        each.get("OriginCustomHeaders") for each in site["Properties"]["DistributionConfig"]["Origins"]
-    ]
+    headers = [each.get("OriginCustomHeaders") for each in site["Properties"]["DistributionConfig"]["Origins"]]
     assert [{"HeaderName": "x-api-key", "HeaderValue": EDGE_SECRET}] in headers
 
 
