@@ -1,6 +1,6 @@
 """API Gateway in front of Fitzen: throttled, validated, cached where nobody could mind, and open to the edge only."""
 
-from aws_cdk import Duration, SecretValue, Stack
+from aws_cdk import Duration, SecretValue, Size, Stack
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
@@ -19,6 +19,9 @@ CACHE_FOR = Duration.minutes(5)
 STAGE = "v1"
 PLANS = {"Trial": (5, 10, 1_000), "Partner": (50, 100, 100_000)}
 """Partners' plans: requests a second, burst, and requests a day."""
+COMPRESSED_FROM = Size.kibibytes(1)
+"""Answers of this size and more are compressed here: CloudFront compresses nothing that it may not keep. What is streamed is
+not: the gateway would have to wait for its end."""
 BINARY = ["multipart/form-data", "application/zip", "image/*"]
 
 
@@ -45,6 +48,7 @@ class Api(Part):
             api_definition=apigateway.ApiDefinition.from_inline(gateway_spec(integrate, origin=origin)),
             endpoint_types=[apigateway.EndpointType.REGIONAL],
             binary_media_types=BINARY,
+            min_compression_size=COMPRESSED_FROM,
             cloud_watch_role=True,
             fail_on_warnings=True,
             deploy_options=_stage(self.log, cached=cached),
@@ -56,6 +60,7 @@ class Api(Part):
             api_definition=apigateway.ApiDefinition.from_inline(gateway_spec(integrate, origin=origin)),
             endpoint_types=[apigateway.EndpointType.REGIONAL],
             binary_media_types=BINARY,
+            min_compression_size=COMPRESSED_FROM,
             cloud_watch_role=False,
             fail_on_warnings=True,
             deploy_options=_stage(log_group(self, "PartnersAccessLogs", key), cached=False),

@@ -245,7 +245,7 @@ def _web(scope: Construct, bucket: s3.IBucket) -> cloudfront.BehaviorOptions:
 
 
 def _api(backend: cloudfront.IOrigin, forwarded: cloudfront.IOriginRequestPolicy) -> cloudfront.BehaviorOptions:
-    """Nothing of the API is kept at the edge; ETags and compression pass through it."""
+    """Nothing of the API is kept at the edge; ETags, and what the gateway has compressed, pass through it."""
     return cloudfront.BehaviorOptions(
         origin=backend,
         allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
@@ -253,5 +253,5 @@ def _api(backend: cloudfront.IOrigin, forwarded: cloudfront.IOriginRequestPolicy
         cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
         origin_request_policy=forwarded,
         response_headers_policy=cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
-        compress=True,
+        compress=False,
     )

@@ -209,6 +209,15 @@ def test_without_a_list_every_country_may_come(template: Templates) -> None:
     assert "Countries" not in {each["Name"] for each in acl["Properties"]["Rules"]}
 
 
+def test_the_gateway_compresses_what_the_edge_may_not_keep(template: Templates) -> None:
+    apis = template("api").find_resources("AWS::ApiGateway::RestApi").values()
+    assert [each["Properties"]["MinimumCompressionSize"] for each in apis] == [1_024, 1_024]
+    (policy,) = template("edge").find_resources("AWS::CloudFront::OriginRequestPolicy").values()
+    headers = policy["Properties"]["OriginRequestPolicyConfig"]["HeadersConfig"]
+    assert headers["HeaderBehavior"] == "allExcept"
+    assert "accept-encoding" not in {each.lower() for each in headers["Headers"]}
+
+
 def test_the_site_compresses_and_keeps_nothing_of_the_api(template: Templates) -> None:
     (site,) = template("edge").find_resources("AWS::CloudFront::Distribution").values()
     made = site["Properties"]["DistributionConfig"]
