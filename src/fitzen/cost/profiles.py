@@ -309,7 +309,7 @@ def keys_and_trails(made: Bill, basis: Basis) -> None:
 
 
 def delivery(made: Bill, basis: Basis) -> None:
-    made.add("Delivery", "pipeline", "codepipeline.pipeline", 1)
+    made.add("Delivery", "pipeline", "codepipeline.minute", basis.assumed.build_minutes, "V2: by its actions' minutes")
     made.add("Delivery", "builds", "codebuild.minute", basis.assumed.build_minutes)
     made.add("Delivery", "images", "ecr.gb", basis.assumed.image_gb)
 
