@@ -21,6 +21,7 @@ from fitzen.infra.messages.aws import Service
 from fitzen.infra.messages.expo import Expo
 from fitzen.infra.messages.topics import SnsTopics
 from fitzen.jobs import reminders, streaks
+from fitzen.reminders.service import REMINDER
 
 MIDNIGHT, MORNING = datetime(2026, 11, 24, 0, 1, tzinfo=UTC), datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -93,7 +94,9 @@ def test_what_a_mail_client_reads_ends_the_mails(
     [post] = re.findall(rb"^List-Unsubscribe-Post: (\S+)\r$", source, re.MULTILINE)
     form = "application/x-www-form-urlencoded"
     assert client.post(link.decode(), data=post, content_type=form).status_code == 200
-    assert signed_in.get(f"/api/reminders/me/{made['id']}").get_json()["enabled"] is False
+    kept = infra.store.get(signed_in.user_id, REMINDER, made["id"])
+    assert kept is not None
+    assert json.loads(kept.body)["enabled"] is False
 
 
 def test_a_number_that_is_refused_for_good_is_not_tried_for_two_hours(
