@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { ask } from "./support/flows.mjs";
+import { ask, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 inEachTheme("this device", (theme, stage) => {
@@ -66,9 +66,7 @@ inEachTheme("this device", (theme, stage) => {
     await ask(page, "/api/reminders", { method: "POST", body: JSON.stringify({ kind: "custom", title: "Stand up", once_at: due }) });
     await page.reload();
     const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((each) => each.title));
-    const until = Date.now() + 20_000;
-    while (!(await shown()).includes("Stand up") && Date.now() < until) await page.waitForTimeout(200);
-    assert.deepEqual(await shown(), ["Stand up"]);
+    assert.deepEqual(await until(shown, (titles) => titles.length > 0, { ms: 20_000 }), ["Stand up"]);
   });
 
   test("the console stays quiet", () => assert.deepEqual(page.complaints, []));

@@ -4,19 +4,11 @@ import { Buffer } from "node:buffer";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, onDisk, signIn } from "./support/flows.mjs";
+import { allSent, ask, onDisk, signIn, until } from "./support/flows.mjs";
 import { settle } from "./support/look.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 const DAY_MS = 864e5;
-
-async function eventually(holds) {
-  for (let times = 0; times < 50; times++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  assert.fail("it did not come to that");
-}
 
 inEachTheme("progress", (theme, stage) => {
   const email = `mia-${theme}@example.com`;
@@ -79,8 +71,7 @@ inEachTheme("progress", (theme, stage) => {
     await page.getByRole("radio", { name: "4" }).click();
     await button("Save 3 values").click();
     await page.getByText("3 values saved").waitFor();
-    await eventually(async () => (await measured("waist_cm")).length === before + 1);
-    const waists = await measured("waist_cm");
+    const waists = await until(() => measured("waist_cm"), ({ length }) => length === before + 1);
     assert.equal(waists[0].value, 91.3);
     assert.equal((await measured("mood_1_5"))[0].value, 4);
   });
@@ -156,8 +147,7 @@ inEachTheme("progress", (theme, stage) => {
     await button("Keep it").click();
     const body = (await sent).postDataBuffer();
     if (body) assert.equal(body.includes("Exif"), false);
-    await eventually(async () => (await ask(page, "/api/photos/me")).items.length === 2);
-    const { items } = await ask(page, "/api/photos/me");
+    const { items } = await until(() => ask(page, "/api/photos/me"), (found) => found.items.length === 2);
     assert.deepEqual(items.map(({ width, height }) => [width, height]), [[1440, 1920], [640, 480]]);
   });
 
@@ -197,7 +187,7 @@ inEachTheme("progress", (theme, stage) => {
     await checkAccess(page, "delete a photo");
     await dialog().getByRole("button", { name: "Delete" }).click();
     await page.getByText("Photo deleted").waitFor();
-    await eventually(async () => (await ask(page, "/api/photos/me")).items.length === 1);
+    await until(() => ask(page, "/api/photos/me"), ({ items }) => items.length === 1);
     assert.deepEqual(page.complaints.filter((text) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(text)), []);
   });
 });

@@ -48,4 +48,4 @@ inEachTheme("every screen", (theme, stage) => {
             assert.deepEqual(page.complaints, [], name);
           });
       });
-});
+}, { timeout: 30 * 60_000 });
