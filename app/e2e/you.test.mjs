@@ -1,6 +1,5 @@
 // You: the profile, targets, reminders, ways of signing in, data out and in, and the end of it all.
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { afterEach, before, test } from "node:test";
 import { crc32, deflateSync } from "node:zlib";
@@ -8,10 +7,10 @@ import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
 import { ask, signIn, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
+import { totp } from "./support/totp.mjs";
 
 /** As `lib/layout` has it. */
 const WIDE = 768;
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** A picture in one colour, as PNG. */
 function png(width, height) {
@@ -29,16 +28,6 @@ function png(width, height) {
   const row = Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, () => Buffer.from([15, 113, 72]))]);
   const rows = Buffer.concat(Array.from({ length: height }, () => row));
   return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
-}
-
-/** The code that an authenticator app shows (RFC 6238), some steps of 30 s from now. */
-function totp(secret, steps = 0) {
-  const bits = [...secret.replaceAll(" ", "")].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const mac = createHmac("sha1", key).update(counter).digest();
-  return String((mac.readUInt32BE(mac.at(-1) & 15) & 0x7fffffff) % 1e6).padStart(6, "0");
 }
 
 inEachTheme("you", (theme, stage) => {
