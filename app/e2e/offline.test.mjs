@@ -20,7 +20,7 @@ inEachTheme("a day without a network", (theme, stage) => {
   });
   after(async () => {
     await page?.context().close();
-    await stage.server.start(); // the other theme's
+    await stage.server.start(); // for the other theme, where a test failed in between
     await rm(folder, { recursive: true, force: true });
   });
   afterEach((context) => shotOfFailure(page, context));

@@ -23,7 +23,9 @@ export async function startServer() {
   const url = `http://127.0.0.1:${port}`;
   const env = { ...process.env, FITZEN_DATA_DIR: folder, API_PORT: String(port), LOG_LEVEL: "WARNING" };
   let child;
+  const runs = () => child && child.exitCode === null && child.signalCode === null;
   const start = async () => {
+    if (runs()) return;
     child = spawn(FITZEN, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
     const until = Date.now() + START_MS;
     while (!(await fetch(`${url}/health`).then((answer) => answer.ok, () => false))) {
@@ -32,7 +34,7 @@ export async function startServer() {
     }
   };
   const end = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (!runs()) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;
