@@ -9,7 +9,7 @@ import { recordOf, SOURCE, totalOf } from "./bodies";
 import { HEALTH_KINDS } from "./types";
 import { NOTHING_KEPT, type HealthKept, type HealthMemory } from "./kept";
 import { readHealth } from "./reading";
-import { FakeHealth } from "./testing";
+import { FakeHealth } from "./fake";
 import { writeHealth } from "./writing";
 
 const RUNS = 40;
