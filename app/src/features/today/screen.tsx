@@ -19,7 +19,7 @@ import { WeightCard } from "./weight-card";
 
 /** What the chart shows, and what its trend is worked out of. */
 const [CHART_DAYS, TREND_DAYS] = [42, 90];
-const KINDS = ["habit", "checkin", "water", "meal", "measurement"];
+const KINDS = ["habit", "checkin", "water", "meal", "meal_day", "measurement"];
 
 export function TodayScreen() {
   const { t } = useTranslation();
@@ -33,7 +33,7 @@ export function TodayScreen() {
   const [pulling, setPulling] = useState(false);
   const server = asked.data?.day === day ? asked.data : undefined;
   const since = daysBefore(day, TREND_DAYS);
-  const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day, zone), eaten: eatenOf(phone, server, day, zone), weights: weightsOf(phone, since) }));
+  const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day), eaten: eatenOf(phone, server, day), weights: weightsOf(phone, since) }));
   const refresh = () => {
     setPulling(true);
     syncNow();
@@ -57,7 +57,7 @@ export function TodayScreen() {
         <Columns
           start={
             <>
-              <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={server?.eaten.unknown.energy_kcal ?? 0} format={format} />
+              <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={mine.eaten.unknown} format={format} />
               <SessionCard session={known?.next_session ?? null} />
               <HabitsCard habits={mine.habits} day={day} />
             </>

@@ -1,7 +1,8 @@
 /** Today as the screen shows it: what the server worked out, with what was done on this device since on top. */
 
 import type { Schemas } from "@/api/client";
-import { dayOf, noonOf, type Day } from "@/lib/day";
+import { dayWhere, noonOf, type Day } from "@/lib/day";
+import { MACROS, summed, type Figures, type Macro } from "@/lib/figures";
 import { trend, type Level } from "@/lib/trend";
 import type { Phone } from "@/sync/phone";
 import type { Today } from "./requests";
@@ -18,8 +19,8 @@ type Meal = Schemas["Meal"];
 
 const DAY_MS = 864e5;
 const TELLING_MS = 7 * DAY_MS;
-const MACROS = ["energy_kcal", "protein_g", "carbs_g", "fat_g"] as const;
-export type Macros = Record<(typeof MACROS)[number], number>;
+export type Macros = Record<Macro, number>;
+export type Eaten = Macros & { unknown: number };
 
 export const checkinId = (habitId: string, day: Day): string => `${habitId}.${day}`;
 
@@ -57,19 +58,22 @@ export async function tick(phone: Phone, habit: HabitToday, day: Day): Promise<v
 }
 
 /** Return what was drunk on a day, in ml: the device has all of it. */
-export function waterOf(phone: Phone, day: Day, timeZone?: string): number {
+export function waterOf(phone: Phone, day: Day): number {
   const waters = phone.all("water") as Schemas["Water"][];
-  return waters.filter((each) => dayOf(new Date(each.drunk_at), timeZone) === day).reduce((sum, each) => sum + each.ml, 0);
+  return waters.filter((each) => dayWhere(each.drunk_at) === day).reduce((sum, each) => sum + each.ml, 0);
 }
 
-/** Return what was eaten: the server's sum for a day that it has told, else of the meals that the device has. */
-export function eatenOf(phone: Phone, server: Today | undefined, day: Day, timeZone?: string): Macros {
-  const meals = phone.all("meal") as Meal[];
-  const counted = server ? meals.filter((meal) => phone.isWaiting("meal", meal.id) && !meal.totals) : meals;
-  const sums = Object.fromEntries(MACROS.map((name) => [name, server?.eaten[name] ?? 0])) as Macros;
-  for (const meal of counted.filter((each) => dayOf(new Date(each.eaten_at), timeZone) === day))
-    for (const name of MACROS) sums[name] += meal.totals?.[name] ?? meal.items.reduce((sum, item) => sum + (item.nutrients?.[name] ?? 0), 0);
-  return sums;
+/**
+ * Return what was eaten, and how many items do not say their energy: by the items of the meals that the device has, as Eat
+ * does. A day that it has not read yet, but the server has, is the server's with what waits on top.
+ */
+export function eatenOf(phone: Phone, server: Today | undefined, day: Day): Eaten {
+  const told = server && !phone.knows("meal_day", day) && MACROS.some((name) => server.eaten[name]) ? server.eaten : null;
+  const meals = (phone.all("meal") as Meal[]).filter((meal) => dayWhere(meal.eaten_at) === day && (!told || phone.isWaiting("meal", meal.id)));
+  const items = meals.flatMap((meal) => meal.items.map((item): Figures => item.nutrients ?? {}));
+  const sums = summed([...items, ...(told ? [Object.fromEntries(MACROS.map((name) => [name, told[name] ?? 0]))] : [])]);
+  const unknown = (told?.unknown.energy_kcal ?? 0) + items.filter((each) => each.energy_kcal === undefined).length;
+  return { ...(Object.fromEntries(MACROS.map((name) => [name, sums[name] ?? 0])) as Macros), unknown };
 }
 
 /** Return the weigh-ins since a day, oldest first, each with the level of their trend, and how fast that moves. */
