@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import { daysBefore } from "@/lib/day";
+import { HABIT_KINDS } from "@/lib/habits/records";
 import { useDay } from "@/lib/use-day";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
@@ -19,7 +20,7 @@ import { WeightCard } from "./weight-card";
 
 /** What the chart shows, and what its trend is worked out of. */
 const [CHART_DAYS, TREND_DAYS] = [42, 90];
-const KINDS = ["habit", "checkin", "water", "meal", "meal_day", "measurement"];
+const KINDS = [...HABIT_KINDS, "water", "meal", "meal_day", "measurement"];
 
 export function TodayScreen() {
   const { t } = useTranslation();

@@ -1,8 +1,9 @@
+import { checkinId } from "@/lib/habits/records";
 import { Phone } from "@/sync/phone";
 import { MemoryDisk, World } from "@/sync/testing/world";
 import { WRITABLE } from "@/sync/writable";
 import type { Today } from "./requests";
-import { checkinId, eatenOf, habitsOf, stillToCome, tick, waterOf, weightsOf } from "./view";
+import { eatenOf, habitsOf, stillToCome, tick, waterOf, weightsOf } from "./view";
 
 const DAY = "2026-11-26"; // a Thursday
 const SERVER: Today = {
@@ -31,12 +32,47 @@ test("a tick shows at once, and can be taken back", async () => {
   const [before] = habitsOf(phone, SERVER, DAY);
   await tick(phone, before!, DAY);
   const [ticked] = habitsOf(phone, SERVER, DAY);
-  expect(ticked).toEqual({ id: "walk", name: "Walk", streak: 3, done: true, quit: false });
+  expect(ticked).toEqual({ id: "walk", name: "Walk", streak: 1, done: true, quit: false });
   await tick(phone, ticked!, DAY);
   expect(habitsOf(phone, SERVER, DAY)[0]?.done).toBe(false);
   expect(phone.view("checkin", checkinId("walk", DAY))?.cleared).toBe(true);
   await tick(phone, habitsOf(phone, SERVER, DAY)[0]!, DAY);
   expect(habitsOf(phone, SERVER, DAY)[0]?.done).toBe(true);
+});
+
+test("a habit that was made without a network is on a day that the server has told already", async () => {
+  await habit({});
+  await phone.create("habit", { name: "Read", start_on: DAY, schedule: { type: "daily" } }, "read");
+  expect(habitsOf(phone, SERVER, DAY).map((each) => [each.id, each.streak])).toEqual([["read", 0], ["walk", 0]]);
+});
+
+test.each([
+  ["put away", { archived_on: DAY }],
+  ["at rest", { pauses: [{ from: DAY }] }],
+  ["of another weekday", { schedule: { type: "weekdays", days: [5] } }],
+])("a habit that is %s since is not on the day any more", async (_, changes) => {
+  await habit({});
+  await phone.edit("habit", "walk", changes);
+  expect(habitsOf(phone, SERVER, DAY)).toEqual([]);
+});
+
+test("a vacation that began without a network asks for nothing, and what was deleted is gone", async () => {
+  await habit({});
+  await phone.create("habit", { name: "Read", start_on: DAY, schedule: { type: "daily" } }, "read");
+  await phone.delete("habit", "read");
+  expect(habitsOf(phone, SERVER, DAY).map((each) => each.id)).toEqual(["walk"]);
+  await phone.create("vacation", { periods: [{ from: DAY }] }, "vacation");
+  expect(habitsOf(phone, SERVER, DAY)).toEqual([]);
+});
+
+test("a week that has enough asks for no more of a habit of so many times", async () => {
+  await habit({ schedule: { type: "times_per_week", count: 1 } });
+  await phone.create("checkin", { habit_id: "walk", day: "2026-11-24" }, checkinId("walk", "2026-11-24"));
+  expect(habitsOf(phone, SERVER, DAY)).toEqual([]);
+});
+
+test("a habit that has not come down to this device yet is as the server says", () => {
+  expect(habitsOf(phone, SERVER, DAY)).toEqual([{ id: "walk", name: "Walk", streak: 3, done: false, quit: false }]);
 });
 
 test("a tick of a habit with a target is the whole of it", async () => {

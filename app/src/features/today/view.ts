@@ -1,8 +1,10 @@
 /** Today as the screen shows it: what the server worked out, with what was done on this device since on top. */
 
 import type { Schemas } from "@/api/client";
-import { dayWhere, noonOf, type Day } from "@/lib/day";
+import { dayWhere, type Day } from "@/lib/day";
 import { MACROS, summed, type Figures, type Macro } from "@/lib/figures";
+import { checkinId, habitsOn } from "@/lib/habits/records";
+import { numberOfDay } from "@/lib/habits/rules";
 import { trend, type Level } from "@/lib/trend";
 import type { Phone } from "@/sync/phone";
 import type { Today } from "./requests";
@@ -14,7 +16,6 @@ export type Weighing = { at: number; value: number } & Partial<Level>;
 export type Weights = { weighings: Weighing[]; perWeek: number | null };
 
 type Habit = Schemas["Habit"];
-type Checkin = Schemas["Checkin"];
 type Meal = Schemas["Meal"];
 
 const DAY_MS = 864e5;
@@ -22,30 +23,14 @@ const TELLING_MS = 7 * DAY_MS;
 export type Macros = Record<Macro, number>;
 export type Eaten = Macros & { unknown: number };
 
-export const checkinId = (habitId: string, day: Day): string => `${habitId}.${day}`;
-
-/** Return the habits of a day. A day that the server has not been asked for yet has those that the device knows to be due. */
+/** Return the habits of a day, as the device's records say; one that has not come down to it yet as the server does. */
 export function habitsOf(phone: Phone, server: Today | undefined, day: Day): HabitToday[] {
-  const due = server ? server.habits.filter((habit) => habit.due) : dueOnDevice(phone.all("habit") as Habit[], day);
-  return due
-    .filter((habit) => phone.view("habit", habit.id) !== null || !phone.isWaiting("habit", habit.id))
-    .map((habit) => {
-      const quit = (phone.view("habit", habit.id) as Habit | null)?.kind === "quit";
-      const told = "done" in habit ? habit : { done: quit, streak: 0 };
-      return { id: habit.id, name: habit.name, quit, streak: told.streak, done: quit ? told.done : (doneOf(phone, habit.id, day) ?? told.done) };
-    });
-}
-
-function dueOnDevice(habits: Habit[], day: Day): Habit[] {
-  const weekday = noonOf(day).getDay() || 7;
-  return habits.filter((habit) => !habit.archived_on && (habit.start_on ?? "") <= day && (habit.schedule.type !== "weekdays" || habit.schedule.days?.includes(weekday)));
-}
-
-function doneOf(phone: Phone, habitId: string, day: Day): boolean | undefined {
-  const checkin = phone.view("checkin", checkinId(habitId, day)) as Checkin | null;
-  if (!checkin) return undefined;
-  const target = (phone.view("habit", habitId) as Habit | null)?.target;
-  return !checkin.cleared && (!target || (checkin.value ?? 0) >= target.value);
+  const today = numberOfDay(day);
+  const mine = habitsOn(phone, day)
+    .filter(({ plan, checkins }) => plan.due(checkins, today))
+    .map(({ habit: { id, name }, plan, checkins }) => ({ id, name, quit: plan.quit, streak: plan.standing(checkins, today).current, done: plan.done(checkins, today) }));
+  const told = server?.habits.filter(({ id, due }) => due && !phone.knows("habit", id)) ?? [];
+  return [...mine, ...told.map(({ id, name, streak, done }) => ({ id, name, quit: false, streak, done }))];
 }
 
 /** Tick a habit, or take the tick back. */
