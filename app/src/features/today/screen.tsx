@@ -14,13 +14,13 @@ import { AchievementsCard, RemindersCard } from "./news-cards";
 import { NoteCard } from "./note-card";
 import { useToday } from "./requests";
 import { SessionCard } from "./session-card";
-import { eatenOf, habitsOf, stillToCome, waterOf, weightsOf } from "./view";
+import { eatenOf, habitsOf, remindersOf, stillToCome, waterOf, weightsOf } from "./view";
 import { WaterCard } from "./water-card";
 import { WeightCard } from "./weight-card";
 
 /** What the chart shows, and what its trend is worked out of. */
 const [CHART_DAYS, TREND_DAYS] = [42, 90];
-const KINDS = [...HABIT_KINDS, "water", "meal", "meal_day", "measurement"];
+const KINDS = [...HABIT_KINDS, "water", "meal", "meal_day", "measurement", "reminder"];
 
 export function TodayScreen() {
   const { t } = useTranslation();
@@ -34,7 +34,14 @@ export function TodayScreen() {
   const [pulling, setPulling] = useState(false);
   const server = asked.data?.day === day ? asked.data : undefined;
   const since = daysBefore(day, TREND_DAYS);
-  const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day), eaten: eatenOf(phone, server, day), weights: weightsOf(phone, since) }));
+  const hours = zone ? { zone, quiet: me?.quiet_hours } : null;
+  const mine = useRecords(KINDS, (phone) => ({
+    habits: habitsOf(phone, server, day),
+    water: waterOf(phone, day),
+    eaten: eatenOf(phone, server, day),
+    weights: weightsOf(phone, since),
+    reminders: remindersOf(phone, server, day, hours, Date.now()),
+  }));
   const refresh = () => {
     setPulling(true);
     syncNow();
@@ -68,7 +75,7 @@ export function TodayScreen() {
               {server?.note ? <NoteCard note={server.note} /> : null}
               <WaterCard ml={mine.water} units={units} format={format} />
               <WeightCard weights={mine.weights} shownFrom={Date.parse(daysBefore(day, CHART_DAYS))} units={units} format={format} />
-              <RemindersCard reminders={stillToCome(server?.reminders ?? [], now.getTime())} format={format} />
+              <RemindersCard reminders={stillToCome(mine.reminders, now.getTime())} format={format} />
               <AchievementsCard achievements={known?.achievements ?? []} />
               {known && asked.isError ? <Txt kind="small">{t("common.stale", { at: format.clock(new Date(asked.dataUpdatedAt).toISOString()) })}</Txt> : null}
             </>

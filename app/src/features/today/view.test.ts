@@ -1,9 +1,10 @@
 import { checkinId } from "@/lib/habits/records";
-import { Phone } from "@/sync/phone";
+import { Phone, type Send } from "@/sync/phone";
+import type { Json } from "@/sync/records";
 import { MemoryDisk, World } from "@/sync/testing/world";
 import { WRITABLE } from "@/sync/writable";
 import type { Today } from "./requests";
-import { eatenOf, habitsOf, stillToCome, tick, waterOf, weightsOf } from "./view";
+import { eatenOf, habitsOf, remindersOf, stillToCome, tick, waterOf, weightsOf } from "./view";
 
 const DAY = "2026-11-26"; // a Thursday
 const SERVER: Today = {
@@ -24,6 +25,11 @@ beforeEach(async () => {
   const world = new World();
   phone = await Phone.open(world.carry, new MemoryDisk(), world.newId, WRITABLE);
 });
+
+/** A server that has one reminder. */
+const answering =
+  (body: Json): Send =>
+  async () => ({ status: 200, body: { changes: [{ kind: "reminder", id: body.id, version: 1, deleted: false, body }], seq: 1, mark: null, more: false } });
 
 const habit = (body: object) => phone.create("habit", { name: "Walk", start_on: "2026-01-01", schedule: { type: "daily" }, ...body }, "walk");
 
@@ -121,4 +127,47 @@ test("a reminder whose time has passed is not still to come, in whatever zone it
   const told = stillToCome([of("2026-11-26T18:30:00+01:00"), of("2026-11-26T17:30:00Z")], Date.parse("2026-11-26T17:30:00Z"));
   expect(told).toEqual([]);
   expect(stillToCome([of("2026-11-26T18:31:00+01:00")], Date.parse("2026-11-26T17:30:00Z"))).toHaveLength(1);
+});
+
+const MADRID = { zone: "Europe/Madrid" };
+const at = (clock: string) => Date.parse(`${DAY}T${clock}:00+01:00`);
+const reminder = (id: string, body: object) => phone.create("reminder", { kind: "custom", title: id, at_local: "18:30", ...body }, id);
+const comes = (told: Today | undefined, from: number, hours: Parameters<typeof remindersOf>[3] = MADRID) => remindersOf(phone, told, DAY, hours, from).map((each) => [each.title, new Date(each.due_at).toISOString().slice(0, 16)]);
+const telling = (reminder_id: string, due_at: string): Today => ({ ...SERVER, reminders: [{ reminder_id, kind: "custom", title: reminder_id, due_at }] });
+
+test("a day that the server was not asked for has the reminders that the device knows to come until midnight", async () => {
+  await reminder("walk", {});
+  await reminder("late", { at_local: "23:59", days: [4] });
+  await reminder("once", { at_local: null, once_at: `${DAY}T12:00:00Z` });
+  await reminder("tomorrow", { days: [5] });
+  await reminder("off", { enabled: false });
+  const all = [["once", "2026-11-26T12:00"], ["walk", "2026-11-26T17:30"], ["late", "2026-11-26T22:59"]];
+  expect(comes(undefined, at("08:00"))).toEqual(all);
+  expect(comes(undefined, at("18:30"))).toEqual(all.slice(2));
+  expect(comes(undefined, at("08:00"), { ...MADRID, quiet: { start: "18:00", end: "19:00" } })[1]).toEqual(["walk", "2026-11-26T18:00"]);
+});
+
+test("what was done to reminders without a network holds over what the server has told", async () => {
+  const told = telling("walk", `${DAY}T17:30:00Z`);
+  await reminder("walk", {});
+  expect(comes(told, at("08:00"))).toEqual([["walk", "2026-11-26T17:30"]]);
+  await phone.edit("reminder", "walk", { at_local: "20:00" });
+  expect(comes(told, at("08:00"))).toEqual([["walk", "2026-11-26T19:00"]]);
+  await phone.edit("reminder", "walk", { enabled: false });
+  expect(comes(told, at("08:00"))).toEqual([]);
+});
+
+test("a snooze, which the server alone knows, is told beside; nothing twice", async () => {
+  phone = await Phone.open(answering({ id: "walk", kind: "custom", title: "walk", at_local: "18:30" }), new MemoryDisk(), () => "id", WRITABLE);
+  await phone.sync();
+  expect(comes(telling("walk", `${DAY}T09:15:00+01:00`), at("09:00"))).toEqual([["walk", "2026-11-26T08:15"], ["walk", "2026-11-26T17:30"]]);
+  expect(comes(telling("walk", `${DAY}T18:30:00+01:00`), at("09:00"))).toEqual([["walk", "2026-11-26T17:30"]]);
+  expect(comes(telling("walk", `${DAY}T09:15:00+01:00`), at("09:15"))).toEqual([["walk", "2026-11-26T17:30"]]);
+  await phone.delete("reminder", "walk");
+  expect(comes(telling("walk", `${DAY}T09:15:00+01:00`), at("09:00"))).toEqual([]);
+});
+
+test("a reminder that has not come down to this device yet is as the server says", () => {
+  expect(comes(telling("walk", `${DAY}T17:30:00Z`), at("08:00"))).toEqual([["walk", "2026-11-26T17:30"]]);
+  expect(comes(telling("walk", `${DAY}T17:30:00Z`), at("08:00"), null)).toHaveLength(1);
 });

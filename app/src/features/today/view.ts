@@ -5,6 +5,9 @@ import { dayWhere, type Day } from "@/lib/day";
 import { MACROS, summed, type Figures, type Macro } from "@/lib/figures";
 import { checkinId, habitsOn } from "@/lib/habits/records";
 import { numberOfDay } from "@/lib/habits/rules";
+import { moment, nextDay } from "@/lib/reminders/clock";
+import { comingOf } from "@/lib/reminders/coming";
+import type { Hours } from "@/lib/reminders/due";
 import { trend, type Level } from "@/lib/trend";
 import type { Phone } from "@/sync/phone";
 import type { Today } from "./requests";
@@ -14,6 +17,8 @@ export type HabitToday = { id: string; name: string; done: boolean; streak: numb
 export type Weighing = { at: number; value: number } & Partial<Level>;
 /** A rate is told once the values span a week: of fewer, the swings from day to day are most of it. */
 export type Weights = { weighings: Weighing[]; perWeek: number | null };
+
+export type Coming = Schemas["ReminderDue"];
 
 type Habit = Schemas["Habit"];
 type Meal = Schemas["Meal"];
@@ -72,5 +77,19 @@ export function weightsOf(phone: Phone, since: Day): Weights {
   return { weighings: all.map((each, place) => ({ ...each, ...found?.levels[place] })), perWeek: found && spans ? found.rate.perWeek : null };
 }
 
-/** Return the reminders that are still to come: one that is just being sent is not "later" any more. */
-export const stillToCome = (reminders: Schemas["ReminderDue"][], now: number): Schemas["ReminderDue"][] => reminders.filter((each) => Date.parse(each.due_at) > now);
+/**
+ * Return the reminders that are still to come on a day, the next first: as the device's records say, and what the server alone
+ * knows, such as a snooze. `hours` are null while the profile has not come down.
+ */
+export function remindersOf(phone: Phone, server: Today | undefined, day: Day, hours: Hours | null, now: number): Coming[] {
+  const mine: Coming[] = hours ? comingOf(phone.all("reminder") as Schemas["Reminder"][], hours, now, moment(nextDay(day), 0, hours.zone) - 1) : [];
+  const there = new Set(mine.map(keyOf));
+  const holds = ({ reminder_id: id }: Coming) => !phone.knows("reminder", id) || (!phone.isWaiting("reminder", id) && phone.view("reminder", id) !== null);
+  const told = stillToCome(server?.reminders ?? [], now).filter((each) => holds(each) && !there.has(keyOf(each)));
+  return [...mine, ...told].sort((a, b) => Date.parse(a.due_at) - Date.parse(b.due_at));
+}
+
+const keyOf = ({ reminder_id, due_at }: Coming): string => `${reminder_id} ${Date.parse(due_at)}`;
+
+/** Leave out what has come since: one that is just being sent is not "later" any more. */
+export const stillToCome = (reminders: Coming[], now: number): Coming[] => reminders.filter((each) => Date.parse(each.due_at) > now);
