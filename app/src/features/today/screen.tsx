@@ -14,13 +14,13 @@ import { AchievementsCard, RemindersCard } from "./news-cards";
 import { NoteCard } from "./note-card";
 import { useToday } from "./requests";
 import { SessionCard } from "./session-card";
-import { eatenOf, habitsOf, remindersOf, stillToCome, waterOf, weightsOf } from "./view";
+import { eatenOf, habitsOf, nextOf, remindersOf, stillToCome, waterOf, weightsOf } from "./view";
 import { WaterCard } from "./water-card";
 import { WeightCard } from "./weight-card";
 
 /** What the chart shows, and what its trend is worked out of. */
 const [CHART_DAYS, TREND_DAYS] = [42, 90];
-const KINDS = [...HABIT_KINDS, "water", "meal", "meal_day", "measurement", "reminder"];
+const KINDS = [...HABIT_KINDS, "water", "meal", "meal_day", "measurement", "reminder", "workout", "training_plan"];
 
 export function TodayScreen() {
   const { t } = useTranslation();
@@ -32,7 +32,8 @@ export function TodayScreen() {
   const asked = useToday();
   const { syncNow } = useSync();
   const [pulling, setPulling] = useState(false);
-  const server = asked.data?.day === day ? asked.data : undefined;
+  const known = asked.data;
+  const server = known?.day === day ? known : undefined;
   const since = daysBefore(day, TREND_DAYS);
   const hours = zone ? { zone, quiet: me?.quiet_hours } : null;
   const mine = useRecords(KINDS, (phone) => ({
@@ -41,6 +42,7 @@ export function TodayScreen() {
     eaten: eatenOf(phone, server, day),
     weights: weightsOf(phone, since),
     reminders: remindersOf(phone, server, day, hours, Date.now()),
+    next: nextOf(phone, known, day),
   }));
   const refresh = () => {
     setPulling(true);
@@ -49,7 +51,6 @@ export function TodayScreen() {
   };
   const now = new Date();
   const greeting = t(`today.${greetingOf(now.getHours())}`);
-  const known = asked.data;
   return (
     <Screen
       title={me?.name ? t("today.named", { greeting, name: me.name.split(" ")[0] }) : greeting}
@@ -66,7 +67,7 @@ export function TodayScreen() {
           start={
             <>
               <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={mine.eaten.unknown} format={format} />
-              <SessionCard session={known?.next_session ?? null} />
+              <SessionCard session={mine.next} />
               <HabitsCard habits={mine.habits} day={day} />
             </>
           }

@@ -4,7 +4,7 @@ import type { Json } from "@/sync/records";
 import { MemoryDisk, World } from "@/sync/testing/world";
 import { WRITABLE } from "@/sync/writable";
 import type { Today } from "./requests";
-import { eatenOf, habitsOf, remindersOf, stillToCome, tick, waterOf, weightsOf } from "./view";
+import { eatenOf, habitsOf, nextOf, remindersOf, stillToCome, tick, waterOf, weightsOf } from "./view";
 
 const DAY = "2026-11-26"; // a Thursday
 const SERVER: Today = {
@@ -170,4 +170,46 @@ test("a snooze, which the server alone knows, is told beside; nothing twice", as
 test("a reminder that has not come down to this device yet is as the server says", () => {
   expect(comes(telling("walk", `${DAY}T17:30:00Z`), at("08:00"))).toEqual([["walk", "2026-11-26T17:30"]]);
   expect(comes(telling("walk", `${DAY}T17:30:00Z`), at("08:00"), null)).toHaveLength(1);
+});
+
+const session = (id: string, week: number, order: number, more: object = {}) => ({ id, name: `Day ${id}`, week, order, minutes: 45, deload: false, exercises: [], ...more });
+const plan = (days = [session("a", 1, 1), session("b", 1, 2), session("c", 2, 1, { deload: true })], id = "plan") => phone.create("training_plan", { name: "Six weeks", goal: "gain", weeks: 2, status: "active", days }, id);
+const trained = (id: string, day: string, more: object = {}) => phone.create("workout", { name: "Push", started_at: `${day}T18:00:00+01:00`, ended_at: `${day}T18:50:00+01:00`, exercises: [], ...more }, id);
+const ofPlan = (session_id: string): Today => ({ ...SERVER, next_session: { name: "Told", why: "It is next in your plan.", minutes: 40, plan_id: "plan", session_id, exercises: [], sources: [] } });
+const ofLog = (workout: string): Today => ({ ...SERVER, next_session: { name: "Push", why: "Push is what you did last, 2 days ago.", minutes: 40, exercises: [], sources: [{ label: "Push", ref: `workout:${workout}` }] } });
+
+test("the session that the server told is next until it was trained, then the one after it", async () => {
+  await plan();
+  expect(nextOf(phone, ofPlan("a"), DAY)).toEqual({ name: "Told", minutes: 40, why: "It is next in your plan." });
+  await trained("w1", DAY, { session_id: "a" });
+  expect(nextOf(phone, ofPlan("a"), DAY)).toEqual({ name: "Day b", minutes: 45, week: 1, of: 2, deload: false });
+  await trained("w2", DAY, { session_id: "b" });
+  expect(nextOf(phone, ofPlan("a"), DAY)).toEqual({ name: "Day c", minutes: 45, week: 2, of: 2, deload: true });
+  await phone.delete("workout", "w2");
+  await phone.delete("workout", "w1");
+  expect(nextOf(phone, ofPlan("a"), DAY)?.name).toBe("Told");
+});
+
+test("a plan that was made or put away without a network is what is next, or not", async () => {
+  expect(nextOf(phone, SERVER, DAY)).toBeNull();
+  await plan();
+  expect(nextOf(phone, SERVER, DAY)?.name).toBe("Day a");
+  await phone.edit("training_plan", "plan", { status: "completed" });
+  expect(nextOf(phone, ofPlan("a"), DAY)).toBeNull();
+});
+
+test("what the server told of a plan holds until that has come down", async () => {
+  expect(nextOf(phone, ofPlan("a"), DAY)?.name).toBe("Told");
+  await trained("w1", DAY, { session_id: "a" });
+  expect(nextOf(phone, ofPlan("a"), DAY)).toEqual({ name: "Push", minutes: 50 });
+});
+
+test("without a plan it is the turn of what was done longest ago, with the server's reason as long as that holds", async () => {
+  expect(nextOf(phone, ofLog("w1"), DAY)?.name).toBe("Push"); // the log has not come down yet
+  await trained("w1", "2026-11-24");
+  expect(nextOf(phone, ofLog("w1"), DAY)).toEqual({ name: "Push", minutes: 40, why: "Push is what you did last, 2 days ago." });
+  expect(nextOf(phone, ofLog("w1"), "2026-11-27")).toEqual({ name: "Push", minutes: 50 }); // it is three days by now
+  await trained("w2", "2026-11-25", { name: "Legs" });
+  await trained("w3", DAY);
+  expect(nextOf(phone, ofLog("w1"), DAY)).toEqual({ name: "Legs", minutes: 50 });
 });

@@ -8,6 +8,7 @@ import { numberOfDay } from "@/lib/habits/rules";
 import { moment, nextDay } from "@/lib/reminders/clock";
 import { comingOf } from "@/lib/reminders/coming";
 import type { Hours } from "@/lib/reminders/due";
+import { activePlan, dueOf, turnOfLog } from "@/lib/training/turn";
 import { trend, type Level } from "@/lib/trend";
 import type { Phone } from "@/sync/phone";
 import type { Today } from "./requests";
@@ -18,6 +19,8 @@ export type Weighing = { at: number; value: number } & Partial<Level>;
 /** A rate is told once the values span a week: of fewer, the swings from day to day are most of it. */
 export type Weights = { weighings: Weighing[]; perWeek: number | null };
 
+/** `why` is the server's; what the device found itself is told by its place in the plan. */
+export type Next = { name: string; minutes?: number | null; why?: string; week?: number; of?: number; deload?: boolean };
 export type Coming = Schemas["ReminderDue"];
 
 type Habit = Schemas["Habit"];
@@ -93,3 +96,22 @@ const keyOf = ({ reminder_id, due_at }: Coming): string => `${reminder_id} ${Dat
 
 /** Leave out what has come since: one that is just being sent is not "later" any more. */
 export const stillToCome = (reminders: Coming[], now: number): Coming[] => reminders.filter((each) => Date.parse(each.due_at) > now);
+
+/**
+ * Return the session whose turn it is, as Train and the player say it; null where there is neither plan nor log. `known` is what
+ * the server answered last: it holds as long as it is of that session, and its reason names days only on its own day.
+ */
+export function nextOf(phone: Phone, known: Today | undefined, day: Day): Next | null {
+  const told = known?.next_session ?? null;
+  const workouts = phone.all("workout") as Schemas["Workout"][];
+  const plan = activePlan(phone);
+  const due = plan && dueOf(plan, workouts);
+  if (plan && due) return told?.session_id === due.id ? toldNext(told) : { name: due.name, minutes: due.minutes, week: due.week, of: plan.weeks, deload: due.deload };
+  const turn = turnOfLog(workouts, day);
+  if (told?.session_id && !phone.knows("training_plan", told.plan_id ?? "") && !workouts.some((each) => each.session_id === told.session_id)) return toldNext(told);
+  if (!turn) return told && !told.session_id ? toldNext(told) : null;
+  if (told && !told.session_id && known?.day === day && told.sources.some((each) => each.ref === `workout:${turn.id}`)) return toldNext(told);
+  return { name: turn.name, minutes: turn.ended_at ? Math.round((Date.parse(turn.ended_at) - Date.parse(turn.started_at)) / 60_000) : undefined };
+}
+
+const toldNext = ({ name, minutes, why }: Schemas["TurnOf"]): Next => ({ name, minutes, why });
