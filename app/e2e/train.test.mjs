@@ -36,7 +36,7 @@ inEachTheme("training", (theme, stage) => {
 
   test("goes through the plan, and reads why", async () => {
     await button("My plan").click();
-    await page.getByText(/^Week \d of \d$/).waitFor();
+    await page.getByText(/^Week \d of \d$/).last().waitFor();
     await page.getByText(/RIR/).first().waitFor();
     await checkAccess(page, "plan");
     const before = await page.getByRole("heading", { name: /^Week \d of/ }).textContent();
@@ -58,7 +58,7 @@ inEachTheme("training", (theme, stage) => {
     await until(plans, (all) => all.every((plan) => plan.status !== "active"));
     await button(new RegExp(`^${active.name}`)).first().click();
     await button("Train by this plan").click();
-    await page.getByText(/^Week \d of \d$/).waitFor();
+    await page.getByText(/^Week \d of \d$/).last().waitFor();
     await until(plans, (all) => all.find((plan) => plan.id === active.id).status === "active");
   });
 

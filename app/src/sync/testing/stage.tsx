@@ -32,9 +32,10 @@ export class Stage {
     return this.asked.filter(({ method, path }) => method === "POST" && path === "/api/sync").flatMap(({ body }) => (body as { ops: Op[] }).ops);
   }
 
-  /** Show a screen to somebody who has these records. `me` are fields of their profile. */
-  async show(screen: ReactElement, records: Omit<ServerRecord, "version" | "deleted">[] = [], me: object = {}): Promise<void> {
+  /** Show a screen to somebody who has these records. `me` are fields of their profile; `kept` puts there what was answered before. */
+  async show(screen: ReactElement, records: Omit<ServerRecord, "version" | "deleted">[] = [], me: object = {}, kept: () => void = () => undefined): Promise<void> {
     queryClient.clear();
+    kept();
     queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 30_000, gcTime: 0 }, mutations: { gcTime: 0 } }); // a timer would keep the process
     const profile = { id: USER, email: "ana@example.com", units: "metric", locale: "en", time_zone: ZONE, onboarding_completed: true, ...me };
     const all = [{ kind: "user", id: USER, body: profile }, ...records].map((each) => ({ ...each, version: 1, deleted: false }));
