@@ -37,6 +37,8 @@ export class Phone {
   private listeners = new Set<(kinds: ReadonlySet<string>) => void>();
   /** Another window has the account now: this phone neither reads nor sends any more. */
   isTaken = false;
+  /** All that the server had has been read since this phone was opened: what is not here is nowhere. */
+  hasReadAll = false;
   queue: Op[] = [];
   shown: Shown[] = [];
 
@@ -194,6 +196,7 @@ export class Phone {
         await this.persist({ again: merged, turn: "end" }, new Set([...this.byKind.keys()]));
       }
     }
+    this.hasReadAll = true;
   }
 
   private async push(): Promise<void> {
