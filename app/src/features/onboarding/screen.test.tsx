@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react-native";
+import { configure, fireEvent, screen, waitFor } from "@testing-library/react-native";
 import "@/i18n";
 import { queryClient } from "@/api/query";
 import { Stage } from "@/sync/testing/stage";
@@ -13,6 +13,8 @@ jest.mock("@/lib/secrets", () => {
 });
 jest.mock("expo-router", () => ({ router: { replace: jest.fn() } }));
 jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));
+
+configure({ asyncUtilTimeout: 20_000 }); // a machine that is busy is slow, and the first render compiles React Native
 
 let stage: Stage;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import AsyncStorage from "@react-native-async-storage/async-storage";
-import { fireEvent, screen } from "@testing-library/react-native";
+import { configure, fireEvent, screen } from "@testing-library/react-native";
 import "@/i18n";
 import { queryClient } from "@/api/query";
 import { keep } from "@/lib/kept";
@@ -12,9 +12,14 @@ let mockWaiting: object[] = [];
 jest.mock("expo-crypto", () => ({ randomUUID: () => jest.requireActual<typeof import("node:crypto")>("node:crypto").randomUUID() }));
 jest.mock("@/lib/notices", () => ({ scheduled: async () => [], cancel: async () => undefined }));
 jest.mock("@/sync/open-disk", () => ({ openDisk: async () => mockDisk }));
-jest.mock("@/lib/secrets", () => ({ readSecret: async () => null, keepSecret: async () => undefined }));
+jest.mock("@/lib/secrets", () => {
+  const kept = new Map<string, string>();
+  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
+});
 jest.mock("@/lib/uploads", () => ({ useUploads: () => ({ uploads: null, waiting: mockWaiting }), eraseUploads: async () => undefined }));
 jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));
+
+configure({ asyncUtilTimeout: 20_000 }); // a machine that is busy is slow, and the first render compiles React Native
 
 let stage: Stage;
 beforeEach(async () => {

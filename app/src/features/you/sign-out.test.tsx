@@ -1,5 +1,5 @@
 import AsyncStorage from "@react-native-async-storage/async-storage";
-import { fireEvent, screen, waitFor } from "@testing-library/react-native";
+import { configure, fireEvent, screen, waitFor } from "@testing-library/react-native";
 import "@/i18n";
 import { queryClient } from "@/api/query";
 import { currentSession } from "@/api/session";
@@ -23,6 +23,8 @@ jest.mock("@/lib/uploads", () => ({ useUploads: () => ({ uploads: { run: mockSen
 jest.mock("@/lib/pictures/kept", () => ({ erasePictures: async () => undefined }));
 jest.mock("@/lib/notices", () => ({ scheduled: async () => [], cancel: async () => undefined }));
 jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));
+
+configure({ asyncUtilTimeout: 20_000 }); // a machine that is busy is slow, and the first render compiles React Native
 
 let stage: Stage;
 beforeEach(async () => {
