@@ -37,10 +37,10 @@ export class Phone {
   private listeners = new Set<(kinds: ReadonlySet<string>) => void>();
   /** Another window has the account now: this phone neither reads nor sends any more. */
   isTaken = false;
-  /** All that the server had has been read since this phone was opened: what is not here is nowhere. */
-  hasReadAll = false;
   queue: Op[] = [];
   shown: Shown[] = [];
+  /** All that the server had has been read since this phone was opened: what is not here is nowhere. */
+  hasReadAll = false;
 
   /** `writable` names, for each kind, the fields that a body sent may have, in the order in which records refer to each other. */
   private constructor(

@@ -16,9 +16,6 @@ const common = {
   unsent: "Not sent yet",
   unsentCount_one: "{{count}} change waits to be sent",
   unsentCount_other: "{{count}} changes wait to be sent",
-  failed: "Something went wrong.",
-  unreachable: "The server cannot be reached. Nothing is lost; try again in a moment.",
-  opening: "Fetching your records",
   decisions_one: "{{count}} change waits for your decision",
   decisions_other: "{{count}} changes wait for your decision",
   losses: {
@@ -38,5 +35,8 @@ const common = {
     session_one: "“{{name}}” is still running, with {{count}} set logged.",
     session_other: "“{{name}}” is still running, with {{count}} sets logged.",
   },
+  failed: "Something went wrong.",
+  unreachable: "The server cannot be reached. Nothing is lost; try again in a moment.",
+  opening: "Fetching your records",
 };
 export default common;

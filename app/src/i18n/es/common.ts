@@ -16,9 +16,6 @@ const common = {
   unsent: "Aún sin enviar",
   unsentCount_one: "{{count}} cambio espera a enviarse",
   unsentCount_other: "{{count}} cambios esperan a enviarse",
-  failed: "Algo ha salido mal.",
-  unreachable: "No se puede conectar con el servidor. No se pierde nada; inténtalo en un momento.",
-  opening: "Trayendo tus registros",
   decisions_one: "{{count}} cambio espera tu decisión",
   decisions_other: "{{count}} cambios esperan tu decisión",
   losses: {
@@ -38,5 +35,8 @@ const common = {
     session_one: "«{{name}}» sigue en marcha, con {{count}} serie anotada.",
     session_other: "«{{name}}» sigue en marcha, con {{count}} series anotadas.",
   },
+  failed: "Algo ha salido mal.",
+  unreachable: "No se puede conectar con el servidor. No se pierde nada; inténtalo en un momento.",
+  opening: "Trayendo tus registros",
 };
 export default common;

@@ -34,7 +34,7 @@ export function Decision({ phone, shown }: { phone: Phone; shown: Shown }) {
   return (
     <Card>
       <View>
-        <Txt kind="label">{title ? name : t("decisions.title")}</Txt>
+        {title ? <Txt kind="label">{name}</Txt> : null}
         <Txt kind="heading" level={2}>
           {title || name}
         </Txt>
