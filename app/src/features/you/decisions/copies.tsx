@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { Txt } from "@/ui";
-import type { Cell, Row } from "./rows";
+import { runsOf, type Cell, type Line, type Row } from "./rows";
 
 /** As many parts of a list as can be looked over. */
 const MOST = 8;
@@ -37,15 +37,34 @@ export function Copies({ rows, mine, theirs }: { rows: Row[]; mine: string; thei
 
 function Value({ cell, label }: { cell: Cell; label: string }) {
   const { t } = useTranslation();
-  const lines = cell.lines ?? [];
-  const texts = [cell.text, ...lines.slice(0, MOST).map(({ text }) => text), ...(lines.length > MOST ? [t("decisions.more", { count: lines.length - MOST })] : [])];
+  const groups = grouped(cell.lines ?? []);
+  const shown = groups.slice(0, MOST);
+  const more = groups.length - shown.length;
   return (
     <View role="group" aria-label={label} className="flex-1 gap-1">
-      {texts.map((text, at) => (
-        <Txt key={`${at} ${text}`} className={at ? "text-sm" : ""}>
-          {text}
-        </Txt>
+      <Txt>{cell.text}</Txt>
+      {shown.map(({ of, texts }, at) => (
+        <View key={`${at} ${of}`}>
+          {of ? <Txt className="text-sm font-medium">{of}</Txt> : null}
+          {texts.map((text, place) => (
+            <Txt key={`${place} ${text}`} className="text-sm">
+              {text}
+            </Txt>
+          ))}
+        </View>
       ))}
+      {more ? <Txt kind="small">{t("decisions.more", { count: more })}</Txt> : null}
     </View>
   );
+}
+
+/** Put together the lines of one thing, and those that are alike. */
+function grouped(lines: readonly Line[]): { of?: string; texts: string[] }[] {
+  const groups: { of?: string; texts: string[] }[] = [];
+  for (const { of, text } of lines) {
+    const last = groups.at(-1);
+    if (of && last?.of === of) last.texts.push(text);
+    else groups.push({ of, texts: [text] });
+  }
+  return groups.map(({ of, texts }) => ({ of, texts: runsOf(texts) }));
 }

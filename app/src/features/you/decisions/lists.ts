@@ -1,11 +1,17 @@
-/** The lists that a record has, summed up: how many there are, and a line for each. */
+/** The lists that a record has, summed up: how many there are, and a line for each, or for each of its parts. */
 
 import type { Json } from "@/sync/records";
-import type { Cell, Line } from "./rows";
+import { runsOf, type Cell, type Line } from "./rows";
 import type { Tools } from "./words";
 
 type Entry = Record<string, unknown>;
-type Told = { sum: (items: Entry[], tools: Tools) => string; line: (item: Entry, tools: Tools) => string; key?: (item: Entry, tools: Tools) => unknown };
+type Told = {
+  sum: (items: Entry[], tools: Tools) => string;
+  line: (item: Entry, tools: Tools) => string;
+  key?: (item: Entry) => unknown;
+  /** What is told of it part by part; `line` names it then. */
+  parts?: (item: Entry, tools: Tools) => string[];
+};
 
 const dotted = (parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join(" · ");
 const numberIn = (item: Entry, name: string): number | null => (typeof item[name] === "number" ? item[name] : null);
@@ -32,19 +38,11 @@ function setOf(set: Entry, { t, amount, number }: Tools): string {
   ]);
 }
 
-/** "3 × 8 reps · 60 kg", for neighbours that are alike. */
-function setsOf(sets: Entry[], tools: Tools): string {
-  const runs: { text: string; count: number }[] = [];
-  for (const set of sets) {
-    const text = setOf(set, tools);
-    const last = runs.at(-1);
-    if (last?.text === text) last.count += 1;
-    else runs.push({ text, count: 1 });
-  }
-  return runs.map(({ text, count }) => (count > 1 ? `${count} × ${text}` : text)).join(", ");
-}
-
-const exercise = (item: Entry, tools: Tools): string => dotted([tools.nameOf("exercise", item.exercise_id), setsOf(entriesIn(item, "sets"), tools), item.notes ? `“${String(item.notes)}”` : null, item.superset ? tools.t("session.supersetOf", { letter: String(item.superset) }) : null]);
+const sets: Told["parts"] = (item, tools) => [
+  ...entriesIn(item, "sets").map((set) => setOf(set, tools)),
+  ...(item.superset ? [tools.t("session.supersetOf", { letter: String(item.superset) })] : []),
+  ...(item.notes ? [`“${String(item.notes)}”`] : []),
+];
 
 const eaten = (item: Entry): unknown => item.food_id ?? item.recipe_id ?? item.name;
 const calories = (items: Entry[]): number | null => {
@@ -58,7 +56,7 @@ const timeOff: Told = {
 };
 
 const LISTS: Record<string, Told> = {
-  exercises: { sum: (items, { t }) => `${t("decisions.exercises", { count: items.length })}, ${t("decisions.sets", { count: items.reduce((sum, item) => sum + entriesIn(item, "sets").length, 0) })}`, line: exercise },
+  exercises: { sum: (items, { t }) => `${t("decisions.exercises", { count: items.length })}, ${t("decisions.sets", { count: items.reduce((sum, item) => sum + entriesIn(item, "sets").length, 0) })}`, line: (item, { nameOf }) => nameOf("exercise", item.exercise_id), parts: sets },
   items: {
     sum: (items, { t, amount }) => {
       const energy = calories(items);
@@ -76,7 +74,8 @@ const LISTS: Record<string, Told> = {
   },
   training_plan_days: {
     sum: (items, { t }) => t("decisions.sessions", { count: items.length }),
-    line: (item, tools) => dotted([tools.t("train.plan.week", { week: Number(item.week) }), tools.given(String(item.name)), amountIn(item, "minutes", tools), ...entriesIn(item, "exercises").map((each) => exercise(each, tools))]),
+    line: (item, { t, given, amount }) => dotted([t("train.plan.week", { week: Number(item.week) }), given(String(item.name)), typeof item.minutes === "number" && amount("minutes", item.minutes)]),
+    parts: (item, tools) => entriesIn(item, "exercises").map((each) => `${tools.nameOf("exercise", each.exercise_id)}: ${runsOf(entriesIn(each, "sets").map((set) => setOf(set, tools))).join(", ")}`),
   },
   meal_plan_days: {
     sum: (items, { t }) => t("decisions.days", { count: items.length }),
@@ -89,7 +88,13 @@ const LISTS: Record<string, Told> = {
   pauses: timeOff,
 };
 
-const amountIn = (item: Entry, name: string, { amount }: Tools): string | null => (typeof item[name] === "number" ? amount(name, item[name]) : null);
+function linesOf(items: Entry[], { line, parts, key }: Told, tools: Tools): Line[] {
+  return items.flatMap((item): Line[] => {
+    const text = line(item, tools);
+    if (!parts) return [{ text, key: key ? JSON.stringify(key(item)) : text }];
+    return parts(item, tools).map((part) => ({ of: text, text: part, key: `${text} ${part}` }));
+  });
+}
 
 /** Sentences, each by itself; other words stand in one line. */
 const SENTENCES: ReadonlySet<string> = new Set(["steps", "cues", "training_plan_notes", "meal_plan_notes"]);
@@ -99,7 +104,7 @@ export function cellOfList(kind: string, name: string, list: unknown[], tools: T
   if (list.every((item) => typeof item === "object" && item !== null)) {
     const items = list as Json[];
     const told = LISTS[full] ?? LISTS[name];
-    if (told) return { text: told.sum(items, tools), lines: items.map((item): Line => ({ text: told.line(item, tools), key: told.key ? JSON.stringify(told.key(item, tools)) : told.line(item, tools) })) };
+    if (told) return { text: told.sum(items, tools), lines: linesOf(items, told, tools) };
     return { text: tools.t("decisions.entries", { count: items.length }), lines: items.map((item, at) => ({ text: tools.t("decisions.entry", { number: at + 1 }), key: JSON.stringify(item) })) };
   }
   const texts = list.map((item) => tools.word(kind, name, item));

@@ -1,11 +1,22 @@
 /** What differs between two copies of a record, field by field, as a person reads it. */
 
-/** A part of a list; two with the same key are the same. */
-export type Line = { key: string; text: string };
+/** A part of a list; two with the same key are the same. `of` is what it belongs to, told once over those that do. */
+export type Line = { key: string; text: string; of?: string };
 /** What a field says: in a few words, and of a list its parts. `key` tells apart what reads alike. */
 export type Cell = { text: string; key?: string; lines?: Line[] };
 export type Field = { name: string; label: string; cell: Cell };
 export type Row = { name: string; label: string; mine: Cell | null; theirs: Cell | null };
+
+/** "3 × 8 reps · 60 kg", for neighbours that are alike. */
+export function runsOf(texts: readonly string[]): string[] {
+  const runs: { text: string; count: number }[] = [];
+  for (const text of texts) {
+    const last = runs.at(-1);
+    if (last?.text === text) last.count += 1;
+    else runs.push({ text, count: 1 });
+  }
+  return runs.map(({ text, count }) => (count > 1 ? `${count} × ${text}` : text));
+}
 
 const told = ({ text, key, lines }: Cell): string => JSON.stringify(lines ? lines.map((line) => line.key) : (key ?? text));
 
