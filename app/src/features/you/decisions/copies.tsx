@@ -3,8 +3,8 @@ import { View } from "react-native";
 import { Txt } from "@/ui";
 import { runsOf, type Cell, type Line, type Row } from "./rows";
 
-/** As many parts of a list as can be looked over. */
-const MOST = 8;
+/** As many lines of a list as can be looked over. */
+const MOST = 10;
 
 /** The two copies side by side: a line for each field in which they differ. Without another copy, what the one says. */
 export function Copies({ rows, mine, theirs }: { rows: Row[]; mine: string; theirs: string }) {
@@ -38,7 +38,7 @@ export function Copies({ rows, mine, theirs }: { rows: Row[]; mine: string; thei
 function Value({ cell, label }: { cell: Cell; label: string }) {
   const { t } = useTranslation();
   const groups = grouped(cell.lines ?? []);
-  const shown = groups.slice(0, MOST);
+  const shown = groups.filter((_, at) => at === 0 || groups.slice(0, at + 1).reduce((sum, { texts }) => sum + texts.length, 0) <= MOST);
   const more = groups.length - shown.length;
   return (
     <View role="group" aria-label={label} className="flex-1 gap-1">

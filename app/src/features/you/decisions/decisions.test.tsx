@@ -76,7 +76,7 @@ test("a workout shows the exercises and sets that differ, and nothing that is th
   expect(screen.getByText("Workout")).toBeTruthy();
   expect(await texts("Yours, Exercises")).toEqual(["2 exercises, 4 sets", expect.stringMatching(/quat$/), "5 reps · 102.5 kg"]);
   expect(await texts("The other, Exercises")).toEqual(["2 exercises, 3 sets"]);
-  for (const same of ["Notes", "Begin", "End", "Name"]) expect(screen.queryByLabelText(`Yours, ${same}`)).toBeNull();
+  for (const same of ["Notes", "Start", "End", "Name"]) expect(screen.queryByLabelText(`Yours, ${same}`)).toBeNull();
 });
 
 test("a meal shows what was eaten and its energy, and that only one has a photo", async () => {
@@ -206,6 +206,14 @@ describe("in Spanish", () => {
     for (const time of await texts("Lo tuyo, Hora")) expect(time).toMatch(/nov/);
     for (const kind of ["Entrenamiento", "Comida", "Medida"]) expect(screen.getAllByText(kind).length).toBeGreaterThan(0);
     expect(screen.getAllByRole("button", { name: "Quedarme con lo mío" })).toHaveLength(3);
+  });
+
+  test("what a person wrote stays as they wrote it, what the server named is said", async () => {
+    const habit = (name: string) => ({ name, kind: "build", schedule: { type: "daily" } });
+    const plan = (name: string) => ({ name, goal: "gain", weeks: 6, days: [] });
+    await show([{ kind: "habit", mine: habit("Walk 8,000 steps"), theirs: habit("Walk 9,000 steps") }, { kind: "training_plan", mine: plan("Mine"), theirs: plan("Muscle, 4 days a week") }]);
+    expect((await screen.findAllByLabelText("Lo tuyo, Nombre")).map((cell) => within(cell).getByText(/./).props.children)).toEqual(["Walk 8,000 steps", "Mine"]);
+    expect(screen.getAllByLabelText("Lo otro, Nombre").map((cell) => within(cell).getByText(/./).props.children)).toEqual(["Walk 9,000 steps", "Músculo, 4 días por semana"]);
   });
 
   test("what was refused says why in Spanish", async () => {

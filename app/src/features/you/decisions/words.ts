@@ -45,6 +45,10 @@ const CHOICES: Record<string, string> = {
   symptoms: "decisions.symptom",
 };
 
+const PLANS: ReadonlySet<string> = new Set(["training_plan", "meal_plan"]);
+/** The server names them, where the person does not. */
+const GIVEN: ReadonlySet<string> = new Set(["training_plan", "workout"]);
+
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const CLOCK = /^\d\d:\d\d$/;
@@ -77,7 +81,9 @@ export function useTools() {
       if (name === "locale") return LANGUAGES[text.slice(0, 2) as "en"] ?? text;
       if (name === "time_zone") return text.replaceAll("_", " ");
       const choices = CHOICES[`${kind}_${name}`] ?? CHOICES[name];
-      return choices ? (said(`${choices}.${text}`) ?? text.replaceAll("_", " ")) : spoken(text);
+      if (choices) return said(`${choices}.${text}`) ?? text.replaceAll("_", " ");
+      if (name === "name" && GIVEN.has(kind)) return given(text);
+      return name === "notes" && PLANS.has(kind) ? spoken(text) : text; // what a person wrote stays as they wrote it
     };
     const nameOf = (kind: string, id: unknown): string => (kind === "exercise" ? exerciseName(String(id)) : String(phone?.view(kind, String(id))?.name ?? t("decisions.unnamed")));
     return {
@@ -144,5 +150,5 @@ export function titleOf(kind: string, id: string, body: Json, tools: Tools): str
   const text = (name: string) => (typeof body[name] === "string" ? (body[name] as string) : null);
   const at = text("started_at") ?? text("eaten_at") ?? text("taken_at") ?? text("drunk_at") ?? text("started_on") ?? text("day") ?? (kind === "diary_day" ? id : null);
   const name = kind === "user" ? null : kind === "checkin" ? nameOf("habit", body.habit_id) : kind === "measurement" || kind === "goal" ? (text("title") ?? (text("metric") && word(kind, "metric", body.metric))) : (text("name") ?? text("title") ?? text("text") ?? (text("slot") && word(kind, "slot", body.slot)) ?? (text("pose") && word(kind, "pose", body.pose)));
-  return [name && given(name), at && date(MOMENT.test(at) ? dayOf(new Date(at)) : at)].filter(Boolean).join(" · ");
+  return [name && (GIVEN.has(kind) ? given(name) : name), at && date(MOMENT.test(at) ? dayOf(new Date(at)) : at)].filter(Boolean).join(" · ");
 }
