@@ -39,6 +39,8 @@ export class Phone {
   isTaken = false;
   queue: Op[] = [];
   shown: Shown[] = [];
+  /** All that the server had has been read since this phone was opened: what is not here is nowhere. */
+  hasReadAll = false;
 
   /** `writable` names, for each kind, the fields that a body sent may have, in the order in which records refer to each other. */
   private constructor(
@@ -121,13 +123,15 @@ export class Phone {
 
   /** Do again what was refused, on top of what is there now; what was deleted elsewhere is made anew, under another id. */
   async insist(shown: Shown): Promise<void> {
-    const { kind, id, action, body } = shown.op;
-    await this.discard(shown);
+    const { op, result } = shown;
+    const { kind, id, action, body } = op;
     const there = this.view(kind, id) !== null;
+    const gone = this.isGone(kind, id) || result.problem?.status === 410;
     if (action === "delete") {
       if (there) await this.delete(kind, id);
     } else if (there) await this.edit(kind, id, body ?? {});
-    else await this.create(kind, body ?? {}, NAMED.has(kind) ? id : this.newId());
+    else await this.create(kind, body ?? {}, gone && !NAMED.has(kind) ? this.newId() : id);
+    await this.discard(shown); // only now: one that dies in between asks again
   }
 
   /** Forget the account on this device, with all that was not sent. */
@@ -194,6 +198,7 @@ export class Phone {
         await this.persist({ again: merged, turn: "end" }, new Set([...this.byKind.keys()]));
       }
     }
+    this.hasReadAll = true;
   }
 
   private async push(): Promise<void> {

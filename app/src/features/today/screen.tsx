@@ -4,6 +4,7 @@ import { useFormat } from "@/i18n/format";
 import { daysBefore } from "@/lib/day";
 import { HABIT_KINDS } from "@/lib/habits/records";
 import { useDay } from "@/lib/use-day";
+import { DecisionsLine } from "@/sync/decisions";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import { Columns, Screen, Skeleton, Txt } from "@/ui";
@@ -60,6 +61,7 @@ export function TodayScreen() {
       refreshing={pulling}
     >
       <SyncLine />
+      <DecisionsLine />
       {!mine || asked.isPending ? (
         <Skeleton label={t("common.loading")} heights={[190, 130, 160, 120]} />
       ) : (
