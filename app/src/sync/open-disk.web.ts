@@ -32,6 +32,7 @@ export async function openDisk(account: string): Promise<Disk> {
     upgrade: (made) => {
       for (const store of STORES) made.createObjectStore(store);
     },
+    blocking: () => db.close(), // another window erases the account
   });
   return {
     async load() {
@@ -49,6 +50,7 @@ export async function openDisk(account: string): Promise<Disk> {
       }
       return { meta: meta ?? null, records: kept.records, again: anew.records };
     },
+    isOurs: async () => (await db.get("owner", "owner")) === self,
     async write({ meta, records = [], again = [], turn }: Step) {
       const writing = db.transaction(STORES, "readwrite", { durability: "strict" });
       if ((await writing.objectStore("owner").get("owner")) !== self) throw new TakenError();
