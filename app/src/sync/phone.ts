@@ -340,15 +340,17 @@ export class Phone {
   /** Do something that the person did, and show it; resolves once it is on the disk, however long that takes. */
   private did(kind: string, again: () => void): Promise<void> {
     again();
-    const kept = new Promise<void>((resolve) => this.unsaved.push({ again, kept: resolve }));
-    this.tell(new Set([kind]));
-    void this.keep();
-    return kept;
+    return new Promise((resolve) => {
+      const deed = { again, kept: resolve };
+      this.unsaved.push(deed);
+      this.tell(new Set([kind]));
+      void this.keep(deed);
+    });
   }
 
   /** Have the disk take what was done. Where another window has the account, it is had back, and it is done again on what is there now. */
-  private async keep(): Promise<void> {
-    while (this.unsaved.length) {
+  private async keep(deed: Deed): Promise<void> {
+    while (this.unsaved.includes(deed)) {
       try {
         await (this.isAstray ? this.reopen() : this.persist({}));
       } catch (error) {

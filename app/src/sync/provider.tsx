@@ -3,7 +3,7 @@
 import { randomUUID } from "expo-crypto";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { API_URL, authorized } from "@/api/client";
-import { queryClient } from "@/api/query";
+import { forgetComputed, queryClient } from "@/api/query";
 import { useSession } from "@/api/use-session";
 import { onOffline, onOnline } from "@/lib/online";
 import { onShown } from "@/lib/shown";
@@ -45,6 +45,11 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
   const key = `${userId} ${tries}`;
   const isClosed = failed === key;
   const phone = opened?.key === key ? opened.phone : null;
+
+  useEffect(() => {
+    if (!userId) return;
+    return () => void forgetComputed(); // also where another window has signed out
+  }, [userId]);
 
   useEffect(() => {
     if (!userId) return;

@@ -6,7 +6,7 @@ import { Button, Card, Screen, Skeleton, Txt } from "@/ui";
 export function Opening() {
   const { t } = useTranslation();
   const { state, syncNow } = useSync();
-  if (state !== "offline")
+  if (state !== "offline" && state !== "closed")
     return (
       <Screen>
         <Skeleton label={t("common.opening")} heights={[40, 180, 120, 160]} />
@@ -15,7 +15,7 @@ export function Opening() {
   return (
     <Screen narrow>
       <Card>
-        <Txt>{t("common.unreachable")}</Txt>
+        <Txt role="alert">{t(state === "closed" ? "common.closed" : "common.unreachable")}</Txt>
         <Button label={t("common.retry")} onPress={syncNow} />
       </Card>
     </Screen>

@@ -19,5 +19,7 @@ const common = {
   failed: "Something went wrong.",
   unreachable: "The server cannot be reached. Nothing is lost; try again in a moment.",
   opening: "Fetching your records",
+  closed: "Fitzen could not open what this device keeps. Free some space or close other windows of Fitzen, then try again. Nothing has been deleted.",
+  notKept: "This device could not save your last change. Free some space and leave Fitzen open: it tries again by itself.",
 };
 export default common;
