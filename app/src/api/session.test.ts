@@ -101,7 +101,7 @@ test("a window that hears of it has what the other renewed", async () => {
 
 test("a token that the server refuses as old does not take away the newer one that is kept", async () => {
   [mockLocks, mockDeaf] = [false, true];
-  const late: typeof server = jest.fn(async () => {
+  const late = jest.fn(async () => {
     await ask(a); // while the other's request is under way
     return new Response("{}", { status: 401 });
   });
