@@ -132,7 +132,7 @@ test("a disk that cannot be opened is told of, and tried again", async () => {
     return there ? <Text>Today</Text> : <Opening />;
   }
   await show(<Shell />);
-  await screen.findByText(/could not open what this device keeps/);
+  await screen.findByText("Your records on this device could not be opened");
   mockOpen = async () => disk;
   await fireEvent.press(screen.getByRole("button", { name: "Try again" }));
   await screen.findByText("Today");
