@@ -3,6 +3,7 @@
 import type { Json } from "./records";
 import { Phone } from "./phone";
 import { WRITABLE } from "./testing/model-server";
+import { random, type Random } from "./testing/random";
 import { MemoryDisk, World } from "./testing/world";
 
 let world: World;
@@ -102,14 +103,14 @@ describe("two windows", () => {
     expect(await disks[1].isOurs()).toBe(true);
   });
 
-  test("a sync that was under way when the account was taken and had back leaves nothing behind", async () => {
+  test.each(["GET", "POST"])("a %s that was under way when the account was taken and had back leaves nothing behind", async (method) => {
     await a.wake();
     await a.create("measurement", { value: 1 });
-    world.meanwhile = async () => {
-      await b.wake();
+    const away = async () => {
       await b.create("measurement", { value: 2 });
       await a.create("measurement", { value: 3 });
     };
+    world.meanwhile = method === "GET" ? away : async () => void (world.meanwhile = away);
     await a.sync().catch(() => undefined);
     await a.sync();
     expect(atServer()).toEqual([1, 2, 3]);
@@ -178,4 +179,63 @@ describe("a disk that is full", () => {
     await waits;
     expect(values(await onDisk())).toEqual([]);
   });
+});
+
+describe("whatever happens when, in two windows of one person", () => {
+  const first = process.env.WINDOWS_SEED ? Number(process.env.WINDOWS_SEED) : Date.now() % 1e9;
+
+  async function run(chance: Random): Promise<void> {
+    const windows = [a, b] as [Phone, Phone];
+    const made = new Map<string, Set<unknown>>();
+    const deleted = new Set<string>();
+    let tags = 0;
+    const doing: Promise<unknown>[] = [];
+    const step = async () => {
+      const at = chance.below(2) as 0 | 1;
+      const [phone, disk] = [windows[at], disks[at]];
+      const ids = phone.all("measurement").map((each) => String(each.id));
+      const [what, tag, id] = [chance.below(10), ++tags, ids.length ? chance.of(ids) : null];
+      if (what < 3) {
+        const anew = world.newId();
+        made.set(anew, new Set([tag]));
+        doing.push(phone.create("measurement", { tag }, anew));
+      } else if (what < 5 && id) {
+        made.get(id)!.add(tag);
+        doing.push(phone.edit("measurement", id, { tag }));
+      } else if (what === 5 && id) {
+        deleted.add(id);
+        doing.push(phone.delete("measurement", id));
+      } else if (what === 6) doing.push(phone.wake().catch(() => undefined));
+      else if (what === 7) disk.isFull = !disk.isFull;
+      else {
+        world.fates = { GET: [chance.of(["arrives", "is lost"])], POST: [chance.of(["arrives", "is lost", "its answer is lost", "comes twice"]), "arrives"] };
+        if (chance.below(3) === 0) world.meanwhile = () => windows[1 - at]!.wake().catch(() => undefined);
+        doing.push(phone.sync().catch(() => undefined));
+      }
+      if (chance.below(2)) await soon();
+    };
+    for (let count = 0; count < 60; count++) await step();
+    for (const disk of disks) disk.isFull = false;
+    world.fates = { GET: [], POST: [] };
+    for (const phone of [...windows, ...windows]) {
+      await soon();
+      await phone.wake();
+      await phone.sync();
+    }
+    await Promise.all(doing);
+
+    const now = await onDisk();
+    expect([now.queue, windows.map((each) => each.isFailing)]).toEqual([[], [false, false]]);
+    const written = world.server.writes.flatMap((write) => write.tag ?? []);
+    expect(new Set(written).size).toBe(written.length);
+    for (const [id, those] of made) {
+      const there = world.server.get("measurement", id);
+      if (deleted.has(id)) continue; // perhaps before it was ever sent
+      expect([id, there?.deleted, those.has(there?.body?.tag)]).toEqual([id, false, true]);
+      expect(now.view("measurement", id)?.tag).toBe(there?.body?.tag);
+    }
+    for (const { op } of now.shown) expect(deleted).toContain(op.id);
+  }
+
+  test.each(Array.from({ length: process.env.WINDOWS_SEED ? 1 : 40 }, (_, place) => first + place))("seed %i (WINDOWS_SEED)", (seed) => run(random(seed)));
 });
