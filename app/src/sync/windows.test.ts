@@ -217,6 +217,7 @@ describe("whatever happens when, in two windows of one person", () => {
     for (let count = 0; count < 60; count++) await step();
     for (const disk of disks) disk.isFull = false;
     world.fates = { GET: [], POST: [] };
+    world.meanwhile = null;
     for (const phone of [...windows, ...windows]) {
       await soon();
       await phone.wake();
