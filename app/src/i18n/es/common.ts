@@ -38,5 +38,8 @@ const common = {
   failed: "Algo ha salido mal.",
   unreachable: "No se puede conectar con el servidor. No se pierde nada; inténtalo en un momento.",
   opening: "Trayendo tus registros",
+  closedTitle: "No se han podido abrir tus registros en este dispositivo",
+  closed: "No se ha borrado nada. Libera espacio o cierra las otras ventanas de Fitzen y vuelve a intentarlo.",
+  notKept: "Este dispositivo no ha podido guardar tu último cambio. Libera espacio y deja Fitzen abierto: lo volverá a intentar.",
 };
 export default common;
