@@ -162,7 +162,7 @@ describe("a conflict", () => {
     await two.phone.edit("measurement", id, { value: 73 });
     await two.sync();
     two.disk.dies = { at: two.disk.writes + 1, after: false };
-    await two.phone.insist(two.phone.shown[0]!).catch(() => undefined);
+    await Promise.race([two.phone.insist(two.phone.shown[0]!).catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 50))]);
     await two.start();
     expect([...two.phone.shown.map((shown) => shown.op.body?.value), ...queue(two).map((op) => op.value)]).toContain(73);
   });
