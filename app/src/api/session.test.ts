@@ -44,7 +44,7 @@ function open(): Window {
   const mine = mockWindow;
   opened.push(mine);
   jest.isolateModules(() => {
-    made = Object.defineProperty({ ...require("./session") }, "reloads", { get: () => mine.reloads });
+    made = Object.defineProperty({ ...jest.requireActual<typeof Session>("./session") }, "reloads", { get: () => mine.reloads }) as Window;
   });
   return made;
 }

@@ -6,6 +6,7 @@
  */
 
 import { TakenError, type Disk, type Meta, type Saved, type Step } from "./disk";
+import { isLost, mapped, merge, type Records } from "./merge";
 import { joined, keyOf, type Json, type Op, type Page, type Problem, type Result, type ServerRecord, type Shown } from "./records";
 
 const MAX_OPS = 50;
@@ -26,7 +27,6 @@ export class UnreachableError extends Error {}
 /** Something that the person did and the disk does not have yet: it is done again on whatever the disk turns out to have. */
 type Deed = { again: () => void; kept: () => void };
 
-type Records = Map<string, ServerRecord>;
 type Reading = { records: Records; since: number; mark: string | null };
 
 const unread = (): Reading => ({ records: new Map(), since: 0, mark: null });
@@ -387,6 +387,7 @@ export class Phone {
   }
 
   private take({ meta, records, again }: Saved): void {
+    this.hasReadAll = false; // it may be what another window has read half
     this.read = { records: mapped(records), since: meta?.since ?? 0, mark: meta?.mark ?? null };
     this.again = meta?.again ? { records: mapped(again), ...meta.again } : null;
     this.queue = meta?.queue ?? [];
@@ -487,31 +488,6 @@ export class Phone {
     for (const kind of changed) this.turns.set(kind, this.turnOf(kind) + 1);
     for (const listener of this.listeners) listener(changed);
   }
-}
-
-function mapped(records: ServerRecord[]): Records {
-  return new Map(records.map((record) => [keyOf(record), record]));
-}
-
-/** Keep the later version of a record; tell whether it was kept. */
-function merge(records: Records, change: ServerRecord): boolean {
-  const known = records.get(keyOf(change));
-  if (known && known.version >= change.version) return false;
-  records.set(keyOf(change), change);
-  return true;
-}
-
-/** Say whether the server lacks what was read of it before. */
-function isLost(record: ServerRecord, current: ServerRecord | undefined): boolean {
-  const version = current?.version ?? 0;
-  return version < record.version || (version === record.version && stable(current?.body) !== stable(record.body));
-}
-
-/** JSON with its names in order, to compare two bodies. */
-function stable(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, each: unknown) =>
-    each && typeof each === "object" && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each,
-  );
 }
 
 function checked<T>(answer: Answer): T {

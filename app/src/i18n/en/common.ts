@@ -39,7 +39,7 @@ const common = {
   unreachable: "The server cannot be reached. Nothing is lost; try again in a moment.",
   opening: "Fetching your records",
   closedTitle: "Your records on this device could not be opened",
-  closed: "Nothing has been deleted. Free some space or close Fitzen’s other windows, then try again.",
+  closed: "Nothing has been deleted. Free some space or close the other windows of Fitzen, then try again.",
   notKept: "This device could not save your last change. Free some space and leave Fitzen open: it tries again by itself.",
 };
 export default common;
