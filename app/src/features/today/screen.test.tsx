@@ -70,8 +70,9 @@ test("who has a picture is asked for it once, and not again while its address ho
   await stage.show(<TodayScreen />, [PLAN]);
   await waitFor(() => expect(asked()).toEqual([ASKED, AVATAR]));
   await settled();
+  const kept = queryClient.getQueryData(keys.avatar()); // as the disk keeps it
+  expect(kept).toMatchObject({ url: "/files/a" });
   await screen.unmount();
-  const kept = queryClient.getQueryData(keys.avatar());
   await stage.show(<TodayScreen />, [PLAN], {}, () => keep(keys.avatar(), kept));
   await waitFor(() => expect(asked()).toEqual([ASKED, AVATAR, ASKED]));
   await settled();
