@@ -204,6 +204,43 @@ def test_bots_are_known_where_they_are_paid_for(template: Templates, switches: d
     assert [each["Priority"] for each in acl["Properties"]["Rules"]] == list(range(len(names)))
 
 
+def test_the_edge_s_rules_log_what_they_refused_and_nothing_that_somebody_wrote(template: Templates) -> None:
+    edge = template("edge", profile="hybrid")
+    (logging,) = (each["Properties"] for each in edge.find_resources("AWS::WAFv2::LoggingConfiguration").values())
+    assert logging["LoggingFilter"]["DefaultBehavior"] == "DROP"
+    (kept,) = logging["LoggingFilter"]["Filters"]
+    assert (kept["Behavior"], kept["Conditions"]) == ("KEEP", [{"ActionCondition": {"Action": "BLOCK"}}])
+    (acl,) = edge.find_resources("AWS::WAFv2::WebACL").values()
+    hidden = acl["Properties"]["DataProtectionConfig"]["DataProtections"]
+    assert {each["Action"] for each in hidden} == {"SUBSTITUTION"}
+    assert not any(each.get("ExcludeRuleMatchDetails") for each in hidden), "what a rule quotes is hidden too"
+    assert sorted([each["Field"]["FieldType"], *each["Field"].get("FieldKeys", [])] for each in hidden) == [
+        ["BODY"],
+        ["QUERY_STRING"],
+        ["SINGLE_HEADER", "authorization"],
+        ["SINGLE_HEADER", "cookie"],
+    ]
+
+
+def test_logs_that_have_queries_are_kept_for_30_days(template: Templates) -> None:
+    """By prefix, as CloudFront and the balancer write them."""
+    kept = {
+        rule["Prefix"]: rule["ExpirationInDays"]
+        for bucket in template("data", of="hybrid-elsewhere").find_resources("AWS::S3::Bucket").values()
+        for rule in bucket["Properties"].get("LifecycleConfiguration", {}).get("Rules", [])
+        if "Prefix" in rule and "ExpirationInDays" in rule
+    }
+    edge = template("edge", of="hybrid-elsewhere").find_resources("AWS::CloudFront::Distribution").values()
+    prefixes = {each["Properties"]["DistributionConfig"]["Logging"]["Prefix"] for each in edge}
+    (balancer,) = (
+        template("app", of="hybrid-elsewhere").find_resources("AWS::ElasticLoadBalancingV2::LoadBalancer").values()
+    )
+    attributes = {each["Key"]: each["Value"] for each in balancer["Properties"]["LoadBalancerAttributes"]}
+    prefixes.add(f"{attributes['access_logs.s3.prefix']}/")
+    assert {prefix: kept.get(prefix) for prefix in prefixes} == dict.fromkeys(prefixes, 30)
+    assert len(prefixes) == 3
+
+
 def test_without_a_list_every_country_may_come(template: Templates) -> None:
     (acl,) = template("edge").find_resources("AWS::WAFv2::WebACL").values()
     assert "Countries" not in {each["Name"] for each in acl["Properties"]["Rules"]}
