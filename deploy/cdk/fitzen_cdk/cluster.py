@@ -4,6 +4,8 @@ The chart itself is deploy/helm/fitzen; the parameter `helm-values` has its valu
 environment is.
 """
 
+from collections.abc import Mapping
+
 from aws_cdk import CfnOutput, RemovalPolicy, Stack, Tags
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
 from aws_cdk import aws_ec2 as ec2
@@ -15,6 +17,8 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_ssm as ssm
 from constructs import Construct
 
+from fitzen.infra.telemetry.emf import NAMESPACE as EMF_NAMESPACE
+from fitzen.infra.telemetry.metrics import METRICS
 from fitzen_cdk.access import Access, settings
 from fitzen_cdk.cache import Cache
 from fitzen_cdk.containers import ROLES, balancer, targets
@@ -30,6 +34,7 @@ from fitzen_cdk.traces import let_collect
 
 NAMESPACE = SERVICE_ACCOUNT = "fitzen"
 LOGS = ("API", "AUDIT", "AUTHENTICATOR", "CONTROLLER_MANAGER", "SCHEDULER")
+ADDON_LOGS = ("application", "dataplane", "host", "performance")
 CONTROL_PLANE_POLICIES = ("Cluster", "Compute", "BlockStorage", "LoadBalancing", "Networking")
 """What AWS says that a cluster in Auto Mode needs: AmazonEKS…Policy."""
 NODE_POLICIES = ("AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly")
@@ -52,9 +57,11 @@ class Cluster(Part):
         cache: Cache | None,
     ) -> None:
         super().__init__(scope, deployment, "cluster")
-        self.cluster = _cluster(self, deployment, network)
+        groups = _logs(self, deployment)
+        self.cluster = _cluster(self, deployment, network, groups)
         self.admin = _administrator(self, self.cluster)
         _figures(self, self.cluster)
+        _own_figures(self, groups["Application"])
         _ways(self, network, self.cluster.cluster_security_group)
         role = _pod_role(self, deployment, self.cluster)
         access.give(role)
@@ -92,19 +99,13 @@ class Cluster(Part):
         CfnOutput(self, "AdminRoleArn", value=self.admin.role_arn)
 
 
-def _cluster(scope: Stack, deployment: Deployment, network: Network) -> eks.Cluster:
+def _cluster(
+    scope: Stack, deployment: Deployment, network: Network, groups: Mapping[str, logs.ILogGroup]
+) -> eks.Cluster:
     key = kms.Key(scope, "SecretsKey", enable_key_rotation=True, description="Encrypts the cluster's own secrets")
     policies = [f"AmazonEKS{each}Policy" for each in CONTROL_PLANE_POLICIES]
     control = _role(scope, "ControlPlane", "eks.amazonaws.com", policies)
     node = _role(scope, "Node", "ec2.amazonaws.com", list(NODE_POLICIES))
-    log = logs.LogGroup(  # EKS would make it itself, and keep it for ever
-        scope,
-        "ControlPlaneLogs",
-        log_group_name=f"/aws/eks/{deployment.name('cluster')}/cluster",
-        retention=logs.RetentionDays.ONE_MONTH,
-        encryption_key=logs_key(scope),
-        removal_policy=RemovalPolicy.DESTROY,
-    )
     outside = deployment.cluster_admin_cidrs
     cluster = eks.Cluster(
         scope,
@@ -124,7 +125,7 @@ def _cluster(scope: Stack, deployment: Deployment, network: Network) -> eks.Clus
         role=control,
         output_config_command=False,
     )
-    cluster.node.add_dependency(log)
+    cluster.node.add_dependency(*groups.values())
     if outside:
         accept(
             cluster,
@@ -133,6 +134,24 @@ def _cluster(scope: Stack, deployment: Deployment, network: Network) -> eks.Clus
             },
         )
     return cluster
+
+
+def _logs(scope: Construct, deployment: Deployment) -> dict[str, logs.LogGroup]:
+    """EKS would make the control plane's itself and CloudWatch's add-on the others, and both would keep them for ever."""
+    name, key = deployment.name("cluster"), logs_key(scope)
+    paths = {"ControlPlane": f"/aws/eks/{name}/cluster"}
+    paths |= {each.title(): f"/aws/containerinsights/{name}/{each}" for each in ADDON_LOGS}
+    return {
+        each: logs.LogGroup(
+            scope,
+            f"{each}Logs",
+            log_group_name=path,
+            retention=logs.RetentionDays.ONE_MONTH,
+            encryption_key=key,
+            removal_policy=RemovalPolicy.DESTROY,
+        )
+        for each, path in paths.items()
+    }
 
 
 def _role(scope: Construct, name: str, service: str, policies: list[str]) -> iam.Role:
@@ -212,6 +231,31 @@ def _figures(scope: Construct, cluster: eks.Cluster) -> None:
             cluster_name=cluster.cluster_name,
             resolve_conflicts="OVERWRITE",
             pod_identity_associations=associations,
+        )
+
+
+def _own_figures(scope: Construct, lines: logs.LogGroup) -> None:
+    """Fitzen's own figures, from its pods' lines: the add-on wraps each line, and so CloudWatch sees no metric in it.
+
+    A filter takes one value of a line, so that the times of histograms, which are lists, stay with Prometheus.
+    """
+    counted = [each.name for each in METRICS if each.kind == "counter"] + [
+        each.counted_as for each in METRICS if each.counted_as
+    ]
+    gauges = [each.name for each in METRICS if each.kind == "gauge"]
+    for name, at in [*((name, name) for name in counted), *((name, f"{name}[0]") for name in gauges)]:
+        value = f"$.log_processed.{at}"
+        logs.MetricFilter(
+            scope,
+            f"{name}Figure",
+            log_group=lines,
+            filter_pattern=logs.FilterPattern.all(
+                logs.FilterPattern.string_value("$.log_processed.event", "=", "metrics"),
+                logs.FilterPattern.exists(value),
+            ),
+            metric_namespace=EMF_NAMESPACE,
+            metric_name=name,
+            metric_value=value,
         )
 
 

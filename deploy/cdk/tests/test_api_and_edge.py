@@ -88,6 +88,26 @@ def test_the_gateway_validates_throttles_and_logs_no_path(template: Templates, p
         assert each["Properties"]["Body"]["x-amazon-apigateway-request-validator"] == "all"
 
 
+def test_the_gateway_s_own_errors_are_kept_for_30_days_by_our_key(template: Templates) -> None:
+    """API Gateway makes a group of this name itself where there is none, without an end and without a key."""
+    api = template("api")
+    groups = {
+        each["Properties"]["LogGroupName"]["Fn::Join"][1][1]["Ref"]: (name, each["Properties"])
+        for name, each in api.find_resources("AWS::Logs::LogGroup").items()
+        if "LogGroupName" in each["Properties"]
+    }
+    stages = api.find_resources("AWS::ApiGateway::Stage").values()
+    assert len(stages) == len(groups) == 2
+    for stage in stages:
+        of = stage["Properties"]["RestApiId"]["Ref"]
+        name, group = groups[of]
+        prefix, _, rest = group["LogGroupName"]["Fn::Join"][1]
+        assert (prefix, rest) == ("API-Gateway-Execution-Logs_", f"/{stage['Properties']['StageName']}")
+        assert group["RetentionInDays"] == 30
+        assert "KmsKeyId" in group
+        assert name in stage["DependsOn"]
+
+
 def test_the_hybrid_caches_foods_and_exercises_for_five_minutes_and_nothing_else(template: Templates) -> None:
     stages = template("api", profile="hybrid").find_resources("AWS::ApiGateway::Stage").values()
     (stage,) = [each["Properties"] for each in stages if each["Properties"].get("CacheClusterEnabled")]
