@@ -68,7 +68,7 @@ class Cluster(Part):
         if deployment.collected:
             let_collect(role)
         self.balancer, self.listener = balancer(self, deployment, network, data)
-        self.targets = {each.name: targets(self, f"{each.name.title()}Targets", network) for each in ROLES}
+        self.targets = {each.name: [targets(self, f"{each.name.title()}Targets", network)] for each in ROLES}
         for each in ROLES:
             elbv2.ApplicationListenerRule(
                 self,
@@ -76,16 +76,16 @@ class Cluster(Part):
                 listener=self.listener,
                 priority=each.priority,
                 conditions=[elbv2.ListenerCondition.path_patterns(list(each.paths))],
-                target_groups=[self.targets[each.name]],
+                target_groups=self.targets[each.name],
             )
             # The cluster's own policy lets it register pods with target groups of this tag alone.
-            Tags.of(self.targets[each.name]).add("eks:eks-cluster-name", deployment.name("cluster"))
+            Tags.of(self.targets[each.name][0]).add("eks:eks-cluster-name", deployment.name("cluster"))
         self.link = apigatewayv2.VpcLink(self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link])
         values = {
             "image": {"repository": data.images.repository_uri, "tag": deployment.image_tag},
             "config": settings(deployment, data, identity, database, cache, collected=True),
             "collector": {"enabled": deployment.collected},
-            "roles": {name: {"targetGroupArn": group.target_group_arn} for name, group in self.targets.items()},
+            "roles": {name: {"targetGroupArn": group.target_group_arn} for name, (group,) in self.targets.items()},
             "networkPolicy": {"vpcCidr": network.vpc.vpc_cidr_block},
         }
         ssm.StringParameter(

@@ -3,9 +3,10 @@
 import atexit
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from aws_cdk import App, Stack
@@ -41,3 +42,15 @@ def template() -> Callable[..., Template]:
         return _template(Deployment(**switches), part)  # type: ignore[arg-type] # the switches of Deployment
 
     return made
+
+
+@cache
+def _resources(name: str) -> Sequence[Mapping[str, Any]]:
+    stacks = _app(Deployment.from_arguments(DEPLOYMENTS[name])).synth().stacks
+    return [each for stack in stacks for each in stack.template.get("Resources", {}).values()]
+
+
+@pytest.fixture(scope="session")
+def resources() -> Callable[[str], Sequence[Mapping[str, Any]]]:
+    """A name of `check.DEPLOYMENTS` -> the resources of all its stacks."""
+    return _resources
