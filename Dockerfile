@@ -29,7 +29,9 @@ FROM python:3.13.11-slim-trixie AS runtime
 ENV PATH=/opt/fitzen/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 API_HOST=0.0.0.0 API_PORT=5001 FITZEN_DATA_DIR=/data
 COPY --from=python /opt/fitzen /opt/fitzen
 # Only what is kept on this machine (SQLite, file:, inbox:) is written, and only here; a volume takes its owner over.
-RUN install -d -o 10001 -g 10001 /data
+# Temporary files go to /tmp, which is root's where a platform mounts it: Fargate takes owner and mode from a VOLUME here.
+RUN install -d -o 10001 -g 10001 /data && install -d -m 1777 -o 10001 -g 10001 /tmp
+VOLUME ["/tmp"]
 USER 10001:10001
 EXPOSE 5001
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s --retries=3 \

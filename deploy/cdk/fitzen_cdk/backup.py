@@ -18,11 +18,18 @@ ROLES = ("AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForS3
 
 
 class BackupCopy(Part):
-    """The vault in the other region. It is known there by its name, so that neither stack needs the other's outputs."""
+    """The vault in the other region, by a key of its own: it is what is left where the first region, or its key, is lost.
+
+    It is known there by its name, so that neither stack needs the other's outputs.
+    """
 
     def __init__(self, scope: Construct, deployment: Deployment) -> None:
         super().__init__(scope, deployment, "backup-copy", region=deployment.backup_region)
-        _vault(self, deployment)
+        _vault(
+            self,
+            deployment,
+            kms.Key(self, "Key", enable_key_rotation=True, description="Encrypts the copies of backups"),
+        )
 
 
 class Backup(Part):
@@ -37,7 +44,7 @@ class Backup(Part):
     ) -> None:
         super().__init__(scope, deployment, "backup")
         self.add_stack_dependency(copy)
-        vault = _vault(self, deployment)
+        vault = _vault(self, deployment, data.key)
         arn = f"arn:aws:backup:{deployment.backup_region}:{self.account}:backup-vault:{_name(deployment)}"
         other = backup.BackupVault.from_backup_vault_arn(self, "Copy", arn)
         plan = backup.BackupPlan(self, "Plan", backup_plan_name=deployment.name("backup"), backup_vault=vault)
@@ -109,13 +116,13 @@ def _name(deployment: Deployment) -> str:
     return deployment.name("backups")
 
 
-def _vault(scope: Construct, deployment: Deployment) -> backup.BackupVault:
+def _vault(scope: Construct, deployment: Deployment, key: kms.IKey) -> backup.BackupVault:
     """Nobody deletes a recovery point by hand: it goes when its time is over."""
     return backup.BackupVault(
         scope,
         "Vault",
         backup_vault_name=_name(deployment),
-        encryption_key=kms.Key(scope, "Key", enable_key_rotation=True, description="Encrypts backups"),
+        encryption_key=key,
         block_recovery_point_deletion=True,
         removal_policy=RemovalPolicy.RETAIN,
     )

@@ -1,11 +1,10 @@
 """Valkey by ElastiCache Serverless: limits of requests across tasks, and answers that may be kept."""
 
-from aws_cdk import RemovalPolicy
 from aws_cdk import aws_elasticache as elasticache
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_kms as kms
 from constructs import Construct
 
+from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.network import DATA, VALKEY, Network
 from fitzen_cdk.part import Part
@@ -20,15 +19,8 @@ RIGHTS = "on ~fitzen:* -@all +@read +@write +@scripting +@connection +time -@dan
 class Cache(Part):
     """`url` is CACHE_URL, without a secret: roles with `policy` sign in. Nothing in it must be kept: no snapshots."""
 
-    def __init__(self, scope: Construct, deployment: Deployment, *, network: Network) -> None:
+    def __init__(self, scope: Construct, deployment: Deployment, *, network: Network, data: Data) -> None:
         super().__init__(scope, deployment, "cache")
-        key = kms.Key(
-            self,
-            "Key",
-            description="Encrypts the cache",
-            enable_key_rotation=True,
-            removal_policy=RemovalPolicy.RETAIN,
-        )
         name = deployment.name("cache-user")
         user = elasticache.CfnUser(
             self,
@@ -49,7 +41,7 @@ class Cache(Part):
             major_engine_version="8",
             serverless_cache_name=deployment.name("cache"),
             description="Limits of requests, and answers that may be kept",
-            kms_key_id=key.key_arn,
+            kms_key_id=data.key.key_arn,
             security_group_ids=[network.cache.security_group_id],
             subnet_ids=network.vpc.select_subnets(subnet_group_name=DATA.subnet_group_name).subnet_ids,
             user_group_id=users.ref,

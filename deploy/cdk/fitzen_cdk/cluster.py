@@ -25,7 +25,6 @@ from fitzen_cdk.containers import ROLES, balancer, targets
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import Database
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import logs_key
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.network import APP, INSIDE, POSTGRESQL, VALKEY, Network
 from fitzen_cdk.part import Part
@@ -57,14 +56,14 @@ class Cluster(Part):
         cache: Cache | None,
     ) -> None:
         super().__init__(scope, deployment, "cluster")
-        groups = _logs(self, deployment)
-        self.cluster = _cluster(self, deployment, network, groups)
+        groups = _logs(self, deployment, data.logs_key)
+        self.cluster = _cluster(self, deployment, network, data, groups)
         self.admin = _administrator(self, self.cluster)
         _figures(self, self.cluster)
         _own_figures(self, groups["Application"])
         _ways(self, network, self.cluster.cluster_security_group)
         role = _pod_role(self, deployment, self.cluster)
-        access.give(role)
+        access.give(role, models=True)  # one account for all pods, of which some hold conversations
         if deployment.collected:
             let_collect(role)
         self.balancer, self.listener = balancer(self, deployment, network, data)
@@ -100,9 +99,8 @@ class Cluster(Part):
 
 
 def _cluster(
-    scope: Stack, deployment: Deployment, network: Network, groups: Mapping[str, logs.ILogGroup]
+    scope: Stack, deployment: Deployment, network: Network, data: Data, groups: Mapping[str, logs.ILogGroup]
 ) -> eks.Cluster:
-    key = kms.Key(scope, "SecretsKey", enable_key_rotation=True, description="Encrypts the cluster's own secrets")
     policies = [f"AmazonEKS{each}Policy" for each in CONTROL_PLANE_POLICIES]
     control = _role(scope, "ControlPlane", "eks.amazonaws.com", policies)
     node = _role(scope, "Node", "ec2.amazonaws.com", list(NODE_POLICIES))
@@ -118,7 +116,7 @@ def _cluster(
         if outside
         else eks.EndpointAccess.PRIVATE,
         cluster_logging=[getattr(eks.ClusterLoggingTypes, each) for each in LOGS],
-        secrets_encryption_key=key,
+        secrets_encryption_key=data.key,
         bootstrap_cluster_creator_admin_permissions=False,
         default_capacity_type=eks.DefaultCapacityType.AUTOMODE,
         compute=eks.ComputeConfig(node_pools=["system"], node_role=node),
@@ -136,9 +134,9 @@ def _cluster(
     return cluster
 
 
-def _logs(scope: Construct, deployment: Deployment) -> dict[str, logs.LogGroup]:
+def _logs(scope: Construct, deployment: Deployment, key: kms.IKey) -> dict[str, logs.LogGroup]:
     """EKS would make the control plane's itself and CloudWatch's add-on the others, and both would keep them for ever."""
-    name, key = deployment.name("cluster"), logs_key(scope)
+    name = deployment.name("cluster")
     paths = {"ControlPlane": f"/aws/eks/{name}/cluster"}
     paths |= {each.title(): f"/aws/containerinsights/{name}/{each}" for each in ADDON_LOGS}
     return {

@@ -21,7 +21,7 @@ from fitzen_cdk.cache import Cache
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import Database
 from fitzen_cdk.deployment import Deployment, Size
-from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.functions import log_group
 from fitzen_cdk.gateway_spec import STREAMED, Integrate, Json, cache_keys
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.network import APP, HTTPS, INSIDE, Network
@@ -71,7 +71,7 @@ class Containers(Part):
         cache: Cache | None,
     ) -> None:
         super().__init__(scope, deployment, "app")
-        key = logs_key(self)
+        key = data.logs_key
         self.cluster = ecs.Cluster(
             self,
             "Cluster",
@@ -195,7 +195,7 @@ def _task(
         task_role=may,
         volumes=[ecs.Volume(name="tmp")],
     )
-    access.give(may)
+    access.give(may, models=role.name == "chat")
     container = task.add_container(
         "fitzen",
         image=ecs.ContainerImage.from_ecr_repository(data.images, deployment.image_tag),

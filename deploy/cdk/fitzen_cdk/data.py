@@ -1,4 +1,4 @@
-"""What is kept: the key, the table, the files, the secrets and the topics."""
+"""What is kept: the keys, the table, the files, the secrets and the topics."""
 
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from fitzen.infra.storage.dynamodb_schema import DEFINITION
 from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.copies import replicate
 from fitzen_cdk.deployment import Deployment
+from fitzen_cdk.functions import logs_key
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
 
@@ -29,13 +30,16 @@ TABLE_ACTIONS = (
     "BatchWriteItem",
     "ConditionCheckItem",
     "DeleteItem",
+    "DescribeContinuousBackups",
     "DescribeTable",
+    "DescribeTimeToLive",
     "GetItem",
     "PutItem",
     "Query",
     "UpdateItem",
 )
-FILE_ACTIONS = ("AbortMultipartUpload", "DeleteObject", "DeleteObjectVersion", "GetObject", "PutObject")
+"""The `Describe…` are how `fitzen serve` sees, before it serves, that the table is as the store wants it."""
+FILE_ACTIONS = ("DeleteObject", "DeleteObjectVersion", "GetObject", "PutObject")
 BUCKET_ACTIONS = ("ListBucket", "ListBucketVersions")
 """Without the first a file that is not there would be a refusal; by the second all versions of an erased person's are found."""
 TOPICS = ("reminders", "achievements", "alerts")
@@ -47,6 +51,10 @@ SECRETS = {
     "bedrock-api-key": "A key of another model's provider; Bedrock itself is reached by role",
 }
 """The reference's secrets but the database's, which comes with the database; and what lets the first be changed (ADR 25)."""
+READ_SECRETS = ("jwt-secret", "pepper-key", "files-cdn-key")
+"""Those that the application's environment refers to; the others are CloudFormation's to read, or nobody's yet."""
+KEPT_SECRETS = frozenset({"pepper-key"})
+"""They outlive the stack, as the table and the pool do: nobody is found in those, or in any backup, without them."""
 FILES_CDN_SECRET = "Signs URLs of files (FILES_CDN_PRIVATE_KEY): the private key in PEM, put there by hand"  # noqa: S105 # what it is for
 REQUEST_LOGS, REQUESTS_KEPT = ("edge", "files-edge", "balancer"), Duration.days(30)
 """Logs of requests, by their prefix: with address, path and query, which CloudFront's and the balancer's cannot leave out."""
@@ -54,7 +62,7 @@ EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # n
 
 
 class Data(Part):
-    """What the other stacks use of it: `table`, `files`, `secrets` and `topics` by name, `topics_prefix` of their ARNs, `images`, `policy`.
+    """What the other stacks use of it: `key` of what people keep and `logs_key` of what is told of them, `table`, `files`, `secrets` and `topics` by name, `topics_prefix` of their ARNs, `images`, `policy`.
 
     `edge_secret` is a dynamic reference, which CloudFormation resolves; no template holds the secret.
     """
@@ -70,6 +78,7 @@ class Data(Part):
             removal_policy=RemovalPolicy.RETAIN,
         )
         self.key.grant(iam.ServicePrincipal("cloudwatch.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey")
+        self.logs_key = logs_key(self)
         self.table = _table(self, deployment, self.key)
         self.access_logs = _access_logs(self)
         self.files = _files(self, deployment, self.key, self.access_logs)
@@ -128,7 +137,8 @@ def _statements(data: Data) -> list[iam.PolicyStatement]:
             actions=["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], resources=[data.key.key_arn]
         ),
         iam.PolicyStatement(
-            actions=["secretsmanager:GetSecretValue"], resources=[each.secret_arn for each in data.secrets.values()]
+            actions=["secretsmanager:GetSecretValue"],
+            resources=[data.secrets[name].secret_arn for name in READ_SECRETS if name in data.secrets],
         ),
         iam.PolicyStatement(actions=["sns:Publish"], resources=topics),
     ]
@@ -311,6 +321,7 @@ def _secret(scope: Construct, deployment: Deployment, key: kms.IKey, name: str, 
         description=about,
         encryption_key=key,
         generate_secret_string=secretsmanager.SecretStringGenerator(password_length=64, exclude_punctuation=True),
+        removal_policy=RemovalPolicy.RETAIN if name in KEPT_SECRETS else RemovalPolicy.DESTROY,
     )
     why = "Whoever gives the key out rotates it; no function of ours can make Google, Apple or a provider do so."
     if name == "jwt-secret":

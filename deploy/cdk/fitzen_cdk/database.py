@@ -11,8 +11,8 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_rds as rds
 from constructs import Construct, IConstruct
 
+from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment, Size
-from fitzen_cdk.functions import logs_key
 from fitzen_cdk.network import DATA, INSIDE, POSTGRESQL, Network
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
@@ -42,28 +42,23 @@ class _Common:
     group: ec2.ISecurityGroup
     credentials: rds.Credentials
     key: kms.IKey
+    logs_key: kms.IKey
     monitoring: iam.IRole
 
 
 class Database(Part):
     """`store_url` is STORE_URL, `replica_url` REPLICA_URL; `policy` lets its reader read the credentials; `server` is what backups and alarms name."""
 
-    def __init__(self, scope: Construct, deployment: Deployment, *, network: Network) -> None:
+    def __init__(self, scope: Construct, deployment: Deployment, *, network: Network, data: Data) -> None:
         super().__init__(scope, deployment, "database")
-        key = kms.Key(
-            self,
-            "Key",
-            alias=f"alias/{deployment.name('database')}",
-            description="Encrypts PostgreSQL and its credentials",
-            enable_key_rotation=True,
-            removal_policy=RemovalPolicy.RETAIN,
-        )
+        key = data.key
         if network.rotation is None:
             raise TypeError("A network of a relational deployment has a group for the rotation.")
         common = _Common(
             _closed(self, "DatabaseGroup", network.database),
             rds.Credentials.from_generated_secret(OWNER, secret_name=deployment.secret(SECRET), encryption_key=key),
             key,
+            data.logs_key,
             _monitoring(self),
         )
         self.aurora = deployment.profile == "kubernetes"
@@ -198,7 +193,7 @@ def _instance(scope: Stack, deployment: Deployment, network: Network, common: _C
         deletion_protection=True,
         removal_policy=RemovalPolicy.DESTROY,
     )
-    kinds, key = ["postgresql", "upgrade"], logs_key(scope)
+    kinds, key = ["postgresql", "upgrade"], common.logs_key
     primary.node.add_dependency(*_logs(scope, f"instance/{deployment.name('postgresql')}", kinds, key))
     replica.node.add_dependency(*_logs(scope, f"instance/{deployment.name('replica')}", kinds, key))
     _only_a_copy(replica)
@@ -256,6 +251,6 @@ def _aurora(scope: Stack, deployment: Deployment, network: Network, common: _Com
         removal_policy=RemovalPolicy.RETAIN,
     )
     cluster.node.add_dependency(
-        *_logs(scope, f"cluster/{deployment.name('postgresql')}", ["postgresql"], logs_key(scope))
+        *_logs(scope, f"cluster/{deployment.name('postgresql')}", ["postgresql"], common.logs_key)
     )
     return cluster, cluster.cluster_read_endpoint.hostname

@@ -22,7 +22,7 @@ from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.cluster import NAMESPACE, Cluster
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import EDGE_REGION, Deployment, DeploymentError
-from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.functions import log_group
 from fitzen_cdk.network import HTTPS, INSIDE, Network
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
@@ -104,7 +104,7 @@ class Delivery(Part):
         CfnOutput(self, "Arguments", value=" ".join(self._deployment.arguments()), description="ARGS of it")
 
     def _pipeline(self) -> None:
-        key = logs_key(self)
+        key = self._data.logs_key
         owner, _, name = self._deployment.repository.partition("/")
         source, built = codepipeline.Artifact("Source"), codepipeline.Artifact("Built")
         commit = actions.CodeStarConnectionsSourceAction(
@@ -142,8 +142,12 @@ class Delivery(Part):
             ),
         ]
         if self._deployment.approval == "yes":
+            role = iam.Role(self, "ApprovalRole", assumed_by=iam.AccountPrincipal(self.account))
+            # The construct lets it publish, but not encrypt what it publishes by the topic's key.
+            self._data.key.grant(role, "kms:Decrypt", "kms:GenerateDataKey")
             ask = actions.ManualApprovalAction(
                 action_name="Approval",
+                role=role,
                 notification_topic=self._data.topics["alerts"],
                 additional_information="Deploy this commit?",
             )

@@ -24,7 +24,7 @@ LAMBDA_REASONS = {
 
 
 def log_group(scope: Construct, name: str, key: kms.IKey) -> logs.LogGroup:
-    """Kept for 30 days, as the reference has it; `key` must let CloudWatch Logs use it (`let_logs_use`)."""
+    """Kept for 30 days, as the reference has it; `key` must let CloudWatch Logs use it (`logs_key`)."""
     return logs.LogGroup(
         scope,
         name,
@@ -35,15 +35,39 @@ def log_group(scope: Construct, name: str, key: kms.IKey) -> logs.LogGroup:
 
 
 def logs_key(scope: Construct) -> kms.Key:
-    """A key for this stack's logs; one of its own, for a key of another stack would make the stacks need each other."""
-    key = kms.Key(scope, "LogsKey", enable_key_rotation=True, description="Encrypts logs, queues and trails")
+    """One for the logs of a region: of the data's stack, which all others there may need, for it needs none of them.
+
+    Whatever it lets in is named, never referred to, or the stacks would need each other.
+    """
+    key = kms.Key(
+        scope,
+        "LogsKey",
+        enable_key_rotation=True,
+        description="Encrypts logs, trails and artifacts",
+        removal_policy=RemovalPolicy.RETAIN,
+    )
     stack = Stack.of(scope)
-    key.grant_encrypt_decrypt(iam.ServicePrincipal(f"logs.{stack.region}.amazonaws.com"))
+    groups = stack.format_arn(service="logs", resource="*")
+    key.add_to_resource_policy(
+        iam.PolicyStatement(
+            principals=[iam.ServicePrincipal(f"logs.{stack.region}.amazonaws.com")],
+            actions=["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+            resources=["*"],
+            conditions={"ArnLike": {"kms:EncryptionContext:aws:logs:arn": groups}},
+        )
+    )
     return key
 
 
-def dead_letters(scope: Construct, name: str, key: kms.IKey) -> sqs.Queue:
-    queue = sqs.Queue(scope, name, enforce_ssl=True, encryption_master_key=key, retention_period=Duration.days(14))
+def dead_letters(scope: Construct, name: str) -> sqs.Queue:
+    """Encrypted by SQS's own key: by one of ours, each sender would need rights to it, or its letters would be lost."""
+    queue = sqs.Queue(
+        scope,
+        name,
+        enforce_ssl=True,
+        encryption=sqs.QueueEncryption.SQS_MANAGED,
+        retention_period=Duration.days(14),
+    )
     accept(queue, {"AwsSolutions-SQS3": "It is the queue of dead letters itself."})
     return queue
 

@@ -9,8 +9,9 @@ from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
+from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import dead_letters, logs_key, source_function
+from fitzen_cdk.functions import dead_letters, source_function
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
@@ -26,10 +27,10 @@ TRIGGERS = {
 
 
 class Identity(Part):
-    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+    def __init__(self, scope: Construct, deployment: Deployment, *, data: Data) -> None:
         super().__init__(scope, deployment, "identity")
-        key = logs_key(self)
-        dead = dead_letters(self, "DeadTriggers", key)
+        key = data.logs_key
+        dead = dead_letters(self, "DeadTriggers")
         sender = f"{SENDER}@{deployment.domain}"
         triggers = {
             trigger: source_function(

@@ -9,7 +9,7 @@ from fitzen_cdk.access import Access, settings
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.environment import jobs
-from fitzen_cdk.functions import dead_letters, image_function, logs_key
+from fitzen_cdk.functions import dead_letters, image_function
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
@@ -30,8 +30,8 @@ class Jobs(Part):
         access: Access,
     ) -> None:
         super().__init__(scope, deployment, "jobs")
-        key = logs_key(self)
-        self.dead = dead_letters(self, "DeadJobs", key)
+        key = data.logs_key
+        self.dead = dead_letters(self, "DeadJobs")
         group = scheduler.ScheduleGroup(self, "Schedules", schedule_group_name=deployment.name("jobs"))
         self.functions = {}
         for name, minutes in jobs().items():
@@ -46,7 +46,7 @@ class Jobs(Part):
                 dead=self.dead,
                 timeout=TIMEOUT,
             )
-            access.give(function.role)
+            access.give(function.role, models=False)
             self.functions[name] = function
             arn = f"<{logical_id(function)}.Arn>"
             accept(

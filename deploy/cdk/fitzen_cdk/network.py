@@ -5,10 +5,12 @@ A serverless deployment has none of it: its functions reach everything by TLS an
 
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from constructs import Construct
 
+from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.functions import log_group
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
 
@@ -25,7 +27,7 @@ class Network(Part):
     `secrets_endpoint` its way to Secrets Manager if that is not by NAT.
     """
 
-    def __init__(self, scope: Construct, deployment: Deployment) -> None:
+    def __init__(self, scope: Construct, deployment: Deployment, *, data: Data) -> None:
         super().__init__(scope, deployment, "network")
         nat = deployment.nat
         self.tasks_in = INSIDE if nat else OUTSIDE
@@ -50,7 +52,7 @@ class Network(Part):
         )
         for name in ("S3", "DYNAMODB"):  # both are free, and what goes by them passes no NAT
             self.vpc.add_gateway_endpoint(name.title(), service=getattr(ec2.GatewayVpcEndpointAwsService, name))
-        _flow_logs(self, self.vpc)
+        _flow_logs(self, self.vpc, data.logs_key)
         self.link, self.balancer, self.tasks, self.database, self.cache = _groups(self, self.vpc)
         self.rotation: ec2.SecurityGroup | None = None
         self.secrets_endpoint: ec2.InterfaceVpcEndpoint | None = None
@@ -71,8 +73,8 @@ class Network(Part):
         )
 
 
-def _flow_logs(scope: Construct, vpc: ec2.Vpc) -> None:
-    log = log_group(scope, "FlowLogs", logs_key(scope))
+def _flow_logs(scope: Construct, vpc: ec2.Vpc, key: kms.IKey) -> None:
+    log = log_group(scope, "FlowLogs", key)
     role = iam.Role(scope, "FlowLogsRole", assumed_by=iam.ServicePrincipal("vpc-flow-logs.amazonaws.com"))
     vpc.add_flow_log("Flows", destination=ec2.FlowLogDestination.to_cloud_watch_logs(log, role))
 

@@ -10,6 +10,8 @@ from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_rds as rds
 from aws_cdk import aws_s3 as s3
@@ -26,7 +28,7 @@ from fitzen_cdk.containers import Containers
 from fitzen_cdk.data import Data
 from fitzen_cdk.database import STORAGE_GB, Database
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import log_group, logs_key
+from fitzen_cdk.functions import log_group
 from fitzen_cdk.jobs import Jobs
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept
@@ -139,7 +141,7 @@ class Observability(Part):
             health["Failed health checks"] = [of_targets["failing"] for of_targets in answering.values()]
         _dashboard(self, deployment, figures, health, alarms, api.log.log_group_name)
         _budgets(self, deployment)
-        _trail(self, data)
+        _trail(self, deployment, data)
 
     def _alarm(self, figures: Figures, alarm: Alarm, of: str = "") -> cloudwatch.Alarm:
         made = cloudwatch.Alarm(
@@ -458,9 +460,9 @@ def _budgets(scope: Stack, deployment: Deployment) -> None:
         )
 
 
-def _trail(scope: Stack, data: Data) -> None:
+def _trail(scope: Stack, deployment: Deployment, data: Data) -> None:
     """Who called AWS, and who read a person's file."""
-    key = logs_key(scope)
+    key = data.logs_key
     bucket = private_bucket(
         scope,
         "TrailBucket",
@@ -481,9 +483,12 @@ def _trail(scope: Stack, data: Data) -> None:
             "HIPAA.Security-S3DefaultEncryptionKMS": "Each object is encrypted by the trail's own key.",
         },
     )
+    name = deployment.name("trail")
+    _let_trail_encrypt(key, name)
     trail = cloudtrail.Trail(
         scope,
         "Trail",
+        trail_name=name,
         bucket=bucket,
         encryption_key=key,
         is_multi_region_trail=True,
@@ -492,3 +497,20 @@ def _trail(scope: Stack, data: Data) -> None:
         cloud_watch_log_group=log_group(scope, "TrailLogs", key),
     )
     trail.add_s3_event_selector([cloudtrail.S3EventSelector(bucket=data.files)])
+
+
+def _let_trail_encrypt(key: kms.IKey, name: str) -> None:
+    """What AWS's guide wants of a trail's key, without which the trail cannot be made; the construct adds none of it.
+
+    By the trail's name, for its ARN would make the key need the trail, which needs the key.
+    """
+    stack = Stack.of(key)
+    arn = stack.format_arn(service="cloudtrail", resource="trail", resource_name=name)
+    anywhere = stack.format_arn(service="cloudtrail", region="*", resource="trail", resource_name="*")
+    ours = {"StringEquals": {"aws:SourceArn": arn}}
+    principal = iam.ServicePrincipal("cloudtrail.amazonaws.com")
+    context = {"StringLike": {"kms:EncryptionContext:aws:cloudtrail:arn": anywhere}}
+    for action, conditions in (("kms:GenerateDataKey*", ours | context), ("kms:DescribeKey", ours)):
+        key.add_to_resource_policy(
+            iam.PolicyStatement(principals=[principal], actions=[action], resources=["*"], conditions=conditions)
+        )

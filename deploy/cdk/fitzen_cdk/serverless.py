@@ -7,7 +7,7 @@ from constructs import Construct
 from fitzen_cdk.access import Access, settings
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import Deployment
-from fitzen_cdk.functions import dead_letters, image_function, logs_key
+from fitzen_cdk.functions import dead_letters, image_function
 from fitzen_cdk.identity import Identity
 from fitzen_cdk.part import Part
 
@@ -34,8 +34,8 @@ class Serverless(Part):
         access: Access,
     ) -> None:
         super().__init__(scope, deployment, "app")
-        key = logs_key(self)
-        dead = dead_letters(self, "DeadRequests", key)
+        key = data.logs_key
+        dead = dead_letters(self, "DeadRequests")
 
         def server(name: str, role: str, mode: str, timeout: Duration) -> lambda_.DockerImageFunction:
             made = image_function(
@@ -52,7 +52,7 @@ class Serverless(Part):
                 memory_mb=1024,
                 timeout=timeout,
             )
-            access.give(made.role)
+            access.give(made.role, models=True)
             return made
 
         self.api = server("Api", "api", "buffered", ANSWERS)

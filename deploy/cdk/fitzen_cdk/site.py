@@ -5,6 +5,7 @@ from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_route53_targets as targets
 from aws_cdk import aws_s3 as s3
@@ -36,10 +37,8 @@ FILES_AGE = Duration.hours(1)
 class Guard:
     """What CloudFront takes from us-east-1 alone: the certificate of the domain and the rules before it."""
 
-    def __init__(self, scope: Construct, deployment: Deployment) -> None:
-        self.acl_arn = edge_acl(
-            scope, "Edge", logs_key(scope), deployment.countries, bots=deployment.knows_bots
-        ).attr_arn
+    def __init__(self, scope: Construct, deployment: Deployment, key: kms.IKey) -> None:
+        self.acl_arn = edge_acl(scope, "Edge", key, deployment.countries, bots=deployment.knows_bots).attr_arn
         self.certificate = acm.Certificate(
             scope,
             "Certificate",
@@ -54,14 +53,14 @@ class GuardElsewhere(Part):
 
     def __init__(self, scope: Construct, deployment: Deployment) -> None:
         super().__init__(scope, deployment, "edge-guard", region=EDGE_REGION)
-        self.guard = Guard(self, deployment)
+        self.guard = Guard(self, deployment, logs_key(self))
 
 
 class Site(Part):
     def __init__(self, scope: Construct, deployment: Deployment, *, data: Data, api: Api) -> None:
         super().__init__(scope, deployment, "edge")
         here = deployment.region == EDGE_REGION
-        guard = Guard(self, deployment) if here else GuardElsewhere(scope, deployment).guard
+        guard = Guard(self, deployment, data.logs_key) if here else GuardElsewhere(scope, deployment).guard
         zone = _zone(self, deployment)
         self.web = _web_bucket(self, data)
         backend = origins.HttpOrigin(

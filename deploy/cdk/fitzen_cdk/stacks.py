@@ -35,15 +35,15 @@ def build(deployment: Deployment) -> App:
     context = json.loads((HERE / "cdk.json").read_text())["context"]
     app = App(outdir=deployment.output or str(HERE / "cdk.out" / deployment.profile), context=context)
     data = Data(app, deployment)
-    identity = Identity(app, deployment)
+    identity = Identity(app, deployment, data=data)
     identity.add_stack_dependency(data)  # whose secrets its providers are set up with, by name
     let_ses_tell(data)
     Mail(app, deployment, data=data)
     if deployment.files_replica_region:
         FilesCopy(app, deployment)
-    network = None if deployment.profile == "serverless" else Network(app, deployment)
-    database = Database(app, deployment, network=network) if network and deployment.relational else None
-    cache = Cache(app, deployment, network=network) if network and deployment.valkey else None
+    network = None if deployment.profile == "serverless" else Network(app, deployment, data=data)
+    database = Database(app, deployment, network=network, data=data) if network and deployment.relational else None
+    cache = Cache(app, deployment, network=network, data=data) if network and deployment.valkey else None
     access = Access(deployment, data, identity, database, cache)
     jobs = None if database else Jobs(app, deployment, data=data, identity=identity, access=access)
     tasks: Containers | Cluster | None = None

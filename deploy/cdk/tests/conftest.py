@@ -3,10 +3,9 @@
 import atexit
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import pytest
 from aws_cdk import App, Stack
@@ -44,13 +43,14 @@ def template() -> Callable[..., Template]:
     return made
 
 
-@cache
-def _resources(name: str) -> Sequence[Mapping[str, Any]]:
-    stacks = _app(Deployment.from_arguments(DEPLOYMENTS[name])).synth().stacks
-    return [each for stack in stacks for each in stack.template.get("Resources", {}).values()]
-
-
 @pytest.fixture(scope="session")
-def resources() -> Callable[[str], Sequence[Mapping[str, Any]]]:
-    """A name of `check.DEPLOYMENTS` -> the resources of all its stacks."""
-    return _resources
+def templates() -> Callable[[str], dict[str, Template]]:
+    """A name of `check.DEPLOYMENTS` -> the templates of all its stacks, by part."""
+
+    def made(of: str) -> dict[str, Template]:
+        deployment = Deployment.from_arguments(DEPLOYMENTS[of])
+        stacks = [each for each in _app(deployment).node.children if isinstance(each, Stack)]
+        begins = deployment.name("")
+        return {name: _template(deployment, name) for name in (each.node.id.removeprefix(begins) for each in stacks)}
+
+    return made

@@ -129,6 +129,8 @@ def test_nothing_runs_with_more_than_it_needs(render: Render) -> None:
             "capabilities": {"drop": ["ALL"]},
         }
         assert container["volumeMounts"] == [{"name": "tmp", "mountPath": "/tmp"}]
+        assert pod["volumes"] == [{"name": "tmp", "emptyDir": {"sizeLimit": "1Gi"}}]
+        assert pod["securityContext"]["fsGroup"] == pod["securityContext"]["runAsGroup"]  # who may write to the volume
         assert container["resources"]["limits"]["memory"] == container["resources"]["requests"]["memory"]
 
 

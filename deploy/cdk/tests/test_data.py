@@ -136,6 +136,16 @@ def test_the_reference_s_secrets_are_there_by_name(template: Templates) -> None:
     }
 
 
+def test_what_is_kept_can_be_read_when_the_stacks_are_gone(template: Templates) -> None:
+    """People are found by the pepper, in the table and in every backup of it; and it is encrypted by the data's key."""
+    data = template("data")
+    secrets = data.find_resources("AWS::SecretsManager::Secret").values()
+    (pepper,) = [each for each in secrets if each["Properties"]["Name"] == "/fitzen/prod/pepper-key"]
+    key = data.find_resources("AWS::KMS::Key")[pepper["Properties"]["KmsKeyId"]["Fn::GetAtt"][0]]
+    for each in (pepper, key):
+        assert (each["DeletionPolicy"], each["UpdateReplacePolicy"]) == ("Retain", "Retain")
+
+
 def test_images_are_scanned_and_never_overwritten(template: Templates) -> None:
     template("data").has_resource_properties(
         "AWS::ECR::Repository",

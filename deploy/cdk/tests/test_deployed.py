@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.environment import jobs
 from fitzen_cdk.stacks import build
 from fixtures.ministack import ministack
+from fixtures.missing import missing
 
 SERVICES = (
     "cloudformation,cognito-idp,dynamodb,ecr,events,iam,kms,lambda,logs,s3,scheduler,secretsmanager,sns,sqs,ssm,sts"
@@ -64,16 +66,19 @@ def _client(endpoint: str, service: str) -> Any:
 @pytest.fixture(scope="session")
 def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployed]:
     assembly = build(Deployment(output=str(tmp_path_factory.mktemp("assembly")))).synth()
-    server = ministack(tmp_path_factory.mktemp("ministack"), SERVICES)
-    try:
-        endpoint = server.__enter__()
-    except RuntimeError as error:
-        pytest.skip(f"ministack cannot be had here, so nothing is deployed: {error}")
-    try:
+    with _had(ministack(tmp_path_factory.mktemp("ministack"), SERVICES)) as endpoint:
         _bootstrap(endpoint, assembly)
         yield Deployed(endpoint, {part: _deploy(endpoint, assembly, part) for part in PARTS})
-    finally:
-        server.__exit__(None, None, None)
+
+
+@contextmanager
+def _had(server: AbstractContextManager[str]) -> Iterator[str]:
+    with ExitStack() as stack:
+        try:
+            endpoint = stack.enter_context(server)
+        except RuntimeError as error:
+            missing(f"ministack cannot be had here, so nothing is deployed: {error}")
+        yield endpoint
 
 
 def _bootstrap(endpoint: str, assembly: CloudAssembly) -> None:
@@ -119,6 +124,20 @@ def _deploy(endpoint: str, assembly: CloudAssembly, part: str) -> dict[str, list
         assert each["ResourceStatus"] == "CREATE_COMPLETE", each
         made.setdefault(each["ResourceType"], []).append(each["PhysicalResourceId"])
     return made
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)])
+def test_where_nothing_can_be_deployed_ci_fails(
+    monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[BaseException]
+) -> None:
+    @contextmanager
+    def unavailable() -> Iterator[str]:
+        raise RuntimeError("It did not start.")
+        yield
+
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome, match="nothing is deployed"), _had(unavailable()):
+        pass
 
 
 def test_every_resource_is_made(deployed: Deployed) -> None:

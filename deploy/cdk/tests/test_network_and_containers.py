@@ -5,6 +5,7 @@ import pytest
 from aws_cdk.assertions import Match, Template
 
 from fitzen import config
+from fixtures.image import instructions, owned
 
 type Templates = Callable[..., Template]
 
@@ -69,6 +70,28 @@ def test_a_task_is_half_a_core_of_arm_and_writes_nothing_but_tmp(template: Templ
         assert container["MountPoints"] == [{"ContainerPath": "/tmp", "ReadOnly": False, "SourceVolume": "tmp"}]
         assert container["PortMappings"] == [{"ContainerPort": config.Settings().api_port, "Protocol": "tcp"}]
         assert container["HealthCheck"]["Command"][:2] == ["CMD", "python"]
+
+
+def test_what_a_task_mounts_the_image_gives_to_who_runs_it(template: Templates) -> None:
+    """Fargate makes a mounted folder root's, unless the image names it by VOLUME: then owner and mode are the image's.
+
+    AWS's guide, "Use bind mounts with Amazon ECS". What is changed after the VOLUME would not count.
+    """
+    (user,) = [each.rest for each in instructions() if (each.stage, each.name) == ("runtime", "USER")]
+    volumes, made = {}, {}
+    for number, (stage, name, rest) in enumerate(instructions()):
+        if (stage, name) == ("runtime", "VOLUME"):
+            volumes |= dict.fromkeys(json.loads(rest), number)
+        if (stage, name) == ("runtime", "RUN"):
+            made |= dict.fromkeys(owned(rest, user), number)
+    mounted = {
+        mount["ContainerPath"]
+        for task in template("app", of="hybrid-relational").find_resources("AWS::ECS::TaskDefinition").values()
+        for container in task["Properties"]["ContainerDefinitions"]
+        for mount in container.get("MountPoints", [])
+    }
+    assert mounted == volumes.keys()
+    assert all(made[path] < volumes[path] for path in mounted)
 
 
 def test_a_task_s_environment_is_of_settings(template: Templates) -> None:

@@ -57,6 +57,7 @@ EXPECTED: Mapping[str, tuple[Mapping[str, str], Mapping[str, tuple[float, str, i
 }
 SIGNS = {"GreaterThanThreshold": ">", "LessThanThreshold": "<"}
 MINOR = {"Latency", "Tokens", "SomeThrottles", "DatabaseBusy", "JobFailures", "JobErrors", "apiCpu", "chatMemory"}
+LOGS = {"Description": "Encrypts logs, trails and artifacts"}
 
 
 def _alarms(stack: Template) -> dict[str, dict[str, Any]]:
@@ -190,6 +191,25 @@ def test_calls_and_reads_of_files_are_on_the_trail(template: Templates) -> None:
     assert made["IsMultiRegionTrail"] is True
     assert made["EnableLogFileValidation"] is True
     assert made["EventSelectors"][0]["DataResources"][0]["Type"] == "AWS::S3::Object"
+
+
+def test_the_trail_may_use_its_key(template: Templates) -> None:
+    """As AWS's guide has it ("Configure AWS KMS key policies for CloudTrail"): without it no trail is made."""
+    (trail,) = template("observability").find_resources("AWS::CloudTrail::Trail").values()
+    assert trail["Properties"]["TrailName"] == "fitzen-prod-trail"
+    assert "ExportsOutputFnGetAttLogsKey" in trail["Properties"]["KMSKeyId"]["Fn::ImportValue"]
+    (key,) = template("data").find_resources("AWS::KMS::Key", {"Properties": LOGS}).values()
+    found = {
+        each["Action"]: json.dumps(each["Condition"])
+        for each in key["Properties"]["KeyPolicy"]["Statement"]
+        if each.get("Principal") == {"Service": "cloudtrail.amazonaws.com"}
+    }
+    assert found.keys() == {"kms:GenerateDataKey*", "kms:DescribeKey"}
+    for conditions in found.values():
+        assert json.loads(conditions)["StringEquals"].keys() == {"aws:SourceArn"}
+        assert ":trail/fitzen-prod-trail" in conditions
+    context = json.loads(found["kms:GenerateDataKey*"])["StringLike"]
+    assert context.keys() == {"kms:EncryptionContext:aws:cloudtrail:arn"}
 
 
 def test_backups_are_copied_to_another_region(template: Templates) -> None:

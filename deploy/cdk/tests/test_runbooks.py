@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aws_cdk.assertions import Template
 
 from check import DEPLOYMENTS
 
@@ -14,12 +15,12 @@ LINK = re.compile(r"\bRunbook: docs/runbooks\.md#(\w+)$")
 
 
 @pytest.fixture(scope="module")
-def alarms(resources: Callable[[str], Sequence[Mapping[str, Any]]]) -> Sequence[Mapping[str, Any]]:
+def alarms(templates: Callable[[str], Mapping[str, Template]]) -> Sequence[Mapping[str, Any]]:
     return [
         each["Properties"]
         for name in DEPLOYMENTS
-        for each in resources(name)
-        if each["Type"] == "AWS::CloudWatch::Alarm"
+        for stack in templates(name).values()
+        for each in stack.find_resources("AWS::CloudWatch::Alarm").values()
     ]
 
 
