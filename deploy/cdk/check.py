@@ -19,7 +19,13 @@ HERE = Path(__file__).parent
 PUBLIC_KEY = str(HERE / "tests" / "files-public-key.pem")
 CONNECTION = "arn:aws:codeconnections:us-east-1:111111111111:connection/00000000-0000-0000-0000-000000000000"
 DEPLOYMENTS: dict[str, Sequence[str]] = {
-    "serverless": ("profile=serverless", "repository=owner/fitzen", "countries=DE,US"),
+    "serverless": (
+        "profile=serverless",
+        "repository=owner/fitzen",
+        "countries=DE,US",
+        "partners=acme,globex",
+        "trials=initech",
+    ),
     "hybrid": ("profile=hybrid",),
     "hybrid-elsewhere": (
         "profile=hybrid",

@@ -70,13 +70,17 @@ class Api(Part):
             _keep_errors(self, f"{name}Errors", made, key)
         sample_gateway(self, deployment)
         for name, (rate, burst, daily) in PLANS.items():
+            plan_name = f"{self.stack_name}-{name.lower()}"
             plan = self.partners.add_usage_plan(
                 f"{name}Plan",
-                name=f"{self.stack_name}-{name.lower()}",
+                name=plan_name,
                 throttle=apigateway.ThrottleSettings(rate_limit=rate, burst_limit=burst),
                 quota=apigateway.QuotaSettings(limit=daily, period=apigateway.Period.DAY),
             )
             plan.add_api_stage(stage=self.partners.deployment_stage)
+            for partner in deployment.partners if name == "Partner" else deployment.trials:
+                # The gateway makes its value, which no template has. Of another plan it is another key: one is in one.
+                plan.add_api_key(apigateway.ApiKey(self, f"{name}-{partner}", api_key_name=f"{plan_name}-{partner}"))
         _open_to_the_edge(self.api, data.edge_secret)
         why = "Fitzen verifies its own tokens: a second check here would need its key, and could not see that a session ended."
         reasons = {

@@ -17,6 +17,7 @@ Traces = Literal["on", "off"]
 BotControl = Literal["", "on", "off"]
 EDGE_REGION = "us-east-1"
 """Where CloudFront's certificate and WAF are, whatever the region of the rest."""
+PARTNER = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 HOURS = re.compile(r"(1?\d|2[0-3])-(1?\d|2[0-3])")
 
 
@@ -50,6 +51,10 @@ class Deployment:
     bot_control: BotControl = ""
     """WAF's, $10 a month and $1 a million requests beyond ten: `on` or `off`. Left out: off in serverless, which is for a
     small start, as the reference has it from 100,000 users on."""
+    partners: tuple[str, ...] = ()
+    """Those that get a key to the partners' API, each its own, in the plan for partners: small letters, digits and hyphens."""
+    trials: tuple[str, ...] = ()
+    """The same in the plan to try it."""
     alarms_to: str = "operations@fitzen.example"
     backup_region: str = "us-west-2"
     replica_regions: tuple[str, ...] = ()
@@ -143,6 +148,9 @@ class Deployment:
             raise DeploymentError("files_replica_region must be another region than region.")
         if self.peak_hours and not HOURS.fullmatch(self.peak_hours):
             raise DeploymentError("peak_hours is FROM-TO, hours of UTC from 0 to 23, such as 5-9.")
+        given = [*self.partners, *self.trials]
+        if not all(PARTNER.fullmatch(name) for name in given) or len(set(given)) != len(given):
+            raise DeploymentError("partners and trials are names of small letters, digits and hyphens, each once.")
         if self.files_public_key and not Path(self.files_public_key).is_file():
             raise DeploymentError(f"files_public_key: there is no file {self.files_public_key}.")
         if len(self.zones) < 2:  # noqa: PLR2004 # a load balancer and a Multi-AZ database want two

@@ -168,6 +168,35 @@ def test_partners_have_plans(template: Templates) -> None:
     assert sorted(quota["Limit"] for quota in quotas if quota) == [1_000, 100_000]
 
 
+def test_each_partner_has_a_key_in_its_plan(template: Templates) -> None:
+    api = template("api", of="serverless")
+    keys = api.find_resources("AWS::ApiGateway::ApiKey")
+    plans = {
+        known: each["Properties"]["UsagePlanName"]
+        for known, each in api.find_resources("AWS::ApiGateway::UsagePlan").items()
+    }
+    given = {
+        keys[each["Properties"]["KeyId"]["Ref"]]["Properties"]["Name"]: plans[each["Properties"]["UsagePlanId"]["Ref"]]
+        for each in api.find_resources("AWS::ApiGateway::UsagePlanKey").values()
+        if "Edge" not in each["Properties"]["KeyId"]["Ref"]
+    }
+    assert given == {
+        "fitzen-prod-api-partner-acme": "fitzen-prod-api-partner",
+        "fitzen-prod-api-partner-globex": "fitzen-prod-api-partner",
+        "fitzen-prod-api-trial-initech": "fitzen-prod-api-trial",
+    }
+    for key in (each["Properties"] for each in keys.values() if each["Properties"].get("Name") in given):
+        assert key["Enabled"] is True
+        assert "Value" not in key
+    assert not [name for name in api.find_outputs("*") if "Key" in name]
+
+
+@pytest.mark.parametrize("arguments", [["partners=Acme"], ["partners=acme", "trials=acme"], ["trials=a b"]])
+def test_partners_are_named_each_once(arguments: list[str]) -> None:
+    with pytest.raises(DeploymentError, match="partners"):
+        Deployment.from_arguments(arguments)
+
+
 @pytest.mark.parametrize("profile", ["serverless", "hybrid", "kubernetes"])
 def test_the_public_api_is_open_to_the_edge_only(template: Templates, profile: str) -> None:
     """Each method of it asks for a key; one key alone is in a plan of its stage, and CloudFront says that one."""
