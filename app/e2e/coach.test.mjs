@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { ask, signIn } from "./support/flows.mjs";
+import { ask, signIn, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 /** From this width on the chats stand beside the one that is open, as `features/coach/screen` has it. */
@@ -45,7 +45,7 @@ inEachTheme("the coach", (theme, stage) => {
     assert.equal((await meals()).length, 1);
     await undo.click();
     await page.getByText("Taken back", { exact: true }).waitFor();
-    while ((await meals()).length) await page.waitForTimeout(100);
+    await until(meals, (left) => left.length === 0);
   });
 
   test("shows where figures come from", async () => {
@@ -108,7 +108,7 @@ inEachTheme("the coach", (theme, stage) => {
     await page.getByRole("button", { name: "Erase all" }).click(); // the demo has notes of its own
     await page.getByRole("dialog").getByRole("button", { name: "Erase all" }).click();
     await page.getByText("Nothing yet").waitFor();
-    while ((await ask(page, "/api/chat/memory/me")).items.length) await page.waitForTimeout(200);
+    await until(() => ask(page, "/api/chat/memory/me"), ({ items }) => items.length === 0);
     await page.getByRole("button", { name: "Back" }).click();
   });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { ask } from "./support/flows.mjs";
+import { allSent, ask, giveHealth, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 inEachTheme("this device", (theme, stage) => {
@@ -66,9 +66,32 @@ inEachTheme("this device", (theme, stage) => {
     await ask(page, "/api/reminders", { method: "POST", body: JSON.stringify({ kind: "custom", title: "Stand up", once_at: due }) });
     await page.reload();
     const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((each) => each.title));
-    const until = Date.now() + 20_000;
-    while (!(await shown()).includes("Stand up") && Date.now() < until) await page.waitForTimeout(200);
-    assert.deepEqual(await shown(), ["Stand up"]);
+    assert.deepEqual(await until(shown, (titles) => titles.length > 0, { ms: 20_000 }), ["Stand up"]);
+  });
+
+  test("a browser has no health data; of one that was given some, a weight is read once", async () => {
+    await page.goto(`${stage.server.url}/you/phone`);
+    await page.getByText("Fitzen reads and writes health data on an iPhone", { exact: false }).waitFor();
+    const at = Math.floor(Date.now() / 1000) * 1000 - 36e5;
+    await giveHealth(page, { weight: [{ at, kg: 71.4 }] });
+    await page.reload();
+    const reads = page.getByRole("group", { name: "Read into Fitzen" });
+    await reads.waitFor();
+    assert.equal(await reads.getByRole("switch").count(), 5);
+    await checkAccess(page, "health data");
+    const read = async () => (await ask(page, "/api/measurements/me?metric=weight_kg&limit=100")).items.filter((each) => each.source === "health").map((each) => [each.value, Date.parse(each.taken_at)]);
+    assert.deepEqual(await read(), []);
+    await reads.getByRole("switch", { name: "Weight" }).click();
+    await page.getByText(/^Last read /).waitFor();
+    await checkAccess(page, "health data, read");
+    assert.deepEqual(await until(read, ({ length }) => length > 0), [[71.4, at]]);
+    await page.reload();
+    await page.getByRole("button", { name: "Read now" }).click();
+    await page.getByText(/^Last read /).waitFor();
+    await page.goto(`${stage.server.url}/measure/weight_kg`);
+    await page.getByRole("button", { name: /71\.4 kg/ }).first().waitFor();
+    await allSent(page);
+    assert.equal((await read()).length, 1);
   });
 
   test("the console stays quiet", () => assert.deepEqual(page.complaints, []));

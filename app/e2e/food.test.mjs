@@ -5,7 +5,7 @@ import { after, afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { launch, open, shotOfFailure } from "./support/browser.mjs";
 import { filmOf } from "./support/film.mjs";
-import { allSent, ask, signIn } from "./support/flows.mjs";
+import { allSent, ask, pressAll, signIn, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 const RED = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAAVElEQVR4nO3PQQ3AIADAQEANIvAfZE0Ej8uSnoJ23rPHny0d8KoBrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQGtAa0BrQHtA1aXAYz9p6SbAAAAAElFTkSuQmCC", "base64");
@@ -131,8 +131,7 @@ inEachTheme("eating", (theme, stage) => {
     await button("Remove Oat bar").click();
     await button("Back").click();
     await saved();
-    let found = {};
-    for (const until = Date.now() + 10_000; !found.name && Date.now() < until; ) found = await ask(page, `/api/foods/barcode/${EAN}`);
+    const found = await until(() => ask(page, `/api/foods/barcode/${EAN}`), (food) => food.name);
     assert.deepEqual([found.name, found.per_100g], ["Oat bar", { energy_kcal: 400, protein_g: 10 }]);
   });
 
@@ -184,7 +183,7 @@ inEachTheme("eating", (theme, stage) => {
     await button(/^Read now/).click();
     await page.getByText(/Dinner: \d item|Not understood/).first().waitFor();
     await page.getByText("Written down for later").waitFor({ state: "detached" });
-    while (await button(/^Remove /).count()) await button(/^Remove /).first().click();
+    await pressAll(button(/^Remove /));
     await button("Back").click();
     await saved();
   });

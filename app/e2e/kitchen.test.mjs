@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, onDisk, signIn } from "./support/flows.mjs";
+import { allSent, ask, onDisk, pressAll, signIn, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 inEachTheme("the kitchen", (theme, stage) => {
@@ -18,13 +18,6 @@ inEachTheme("the kitchen", (theme, stage) => {
   const go = (path) => page.goto(stage.server.url + path);
   const button = (name) => page.getByRole("button", { name });
   const meals = async (name) => (await ask(page, "/api/nutrition/meals/me?limit=100")).items.filter((meal) => meal.items.some((item) => item.name === name));
-  const until = async (holds, message) => {
-    for (let tries = 0; tries < 100; tries++) {
-      if (await holds()) return;
-      await page.waitForTimeout(100);
-    }
-    assert.fail(message);
-  };
 
   test("finds a recipe at once, and for more servings", async () => {
     await signIn(page, stage.server, email);
@@ -48,14 +41,13 @@ inEachTheme("the kitchen", (theme, stage) => {
     await checkAccess(page, "cooking");
     await button("Begin").click();
     await page.getByText("Step 1 of").waitFor();
-    while (await button("Next").count()) await button("Next").click();
+    await pressAll(button("Next"));
     await button(/^Done/).click();
     await button("More servings").last().click();
     await checkAccess(page, "log a serving");
     await button("Log it").click();
     await page.getByText("Logged: Baked Salmon").waitFor();
-    await until(async () => (await meals("Baked Salmon with Potatoes and Dill")).length === 1, "the serving was not logged");
-    const [meal] = await meals("Baked Salmon with Potatoes and Dill");
+    const [meal] = await until(() => meals("Baked Salmon with Potatoes and Dill"), ({ length }) => length === 1);
     assert.equal(meal.items[0].amount, 1.5);
     assert.ok(meal.totals.energy_kcal > 300);
   });
@@ -78,7 +70,7 @@ inEachTheme("the kitchen", (theme, stage) => {
     await page.getByText("kcal", { exact: false }).first().waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "New recipe" }).waitFor();
-    await until(async () => (await page.getByLabel("Name").inputValue()) === "Oats of mine", "the draft is gone");
+    await until(() => page.getByLabel("Name").inputValue(), (name) => name === "Oats of mine");
     await page.getByLabel(/^Amount of/).fill("");
     await button("Save").click();
     await page.getByText("How much?").waitFor();
@@ -87,7 +79,7 @@ inEachTheme("the kitchen", (theme, stage) => {
     await checkAccess(page, "edit recipe");
     await button("Save").click();
     await page.getByRole("heading", { name: "Oats of mine" }).waitFor();
-    await until(async () => (await ask(page, "/api/recipes/me?limit=100")).items.some((each) => each.name === "Oats of mine" && each.per_serving.energy_kcal > 0), "the recipe did not arrive");
+    await until(() => ask(page, "/api/recipes/me?limit=100"), ({ items }) => items.some((each) => each.name === "Oats of mine" && each.per_serving.energy_kcal > 0));
     await checkAccess(page, "own recipe");
   });
 
@@ -100,7 +92,7 @@ inEachTheme("the kitchen", (theme, stage) => {
     await checkAccess(page, "make a plan");
     await button("Make my plan").click();
     await page.getByRole("dialog").first().waitFor({ state: "detached" });
-    await until(async () => (await ask(page, "/api/nutrition/meal-plans/me")).items.length === 2, "no plan was made");
+    await until(() => ask(page, "/api/nutrition/meal-plans/me"), ({ items }) => items.length === 2);
     await page.getByText("What this day gives").waitFor();
     await checkAccess(page, "meal plan");
   });
@@ -139,11 +131,11 @@ inEachTheme("the kitchen", (theme, stage) => {
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await allSent(page);
     const today = async () => (await ask(page, "/api/nutrition/meals/me?limit=100")).items.filter((meal) => meal.name === name);
-    await until(async () => (await today()).length === 1, "the meal did not arrive once");
+    await until(today, ({ length }) => length === 1);
     await button(`Undo: ${name}`).click();
-    await until(async () => (await today()).length === 0, "it was not taken back");
+    await until(today, ({ length }) => length === 0);
     await button(`I ate this: ${name}`).click();
-    await until(async () => (await today()).length === 1, "it was not logged again");
+    await until(today, ({ length }) => length === 1);
   });
 
   test("ticks groceries, and keeps the ticks without a network", async () => {
@@ -178,7 +170,7 @@ inEachTheme("the kitchen", (theme, stage) => {
     await go("/meal-plan");
     await button("Delete this plan").click();
     await page.getByRole("dialog").last().getByRole("button", { name: "Delete this plan" }).click();
-    await until(async () => (await ask(page, "/api/nutrition/meal-plans/me")).items.length === 1, "the plan is still there");
+    await until(() => ask(page, "/api/nutrition/meal-plans/me"), ({ items }) => items.length === 1);
   });
 
   test("begins with the next step where there is nothing yet", async () => {

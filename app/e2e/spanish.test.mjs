@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { ask, signIn } from "./support/flows.mjs";
+import { ask, signIn, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 const FOLDER = process.env.SCREENS;
@@ -72,8 +72,7 @@ inEachTheme("in Spanish", (theme, stage) => {
     await look("words");
     await button(/^Guardar/).click();
     const meals = async () => (await ask(page, "/api/nutrition/meals/me")).items;
-    for (let tries = 0; tries < 40 && !(await meals()).length; tries++) await page.waitForTimeout(250);
-    const [meal] = await meals();
+    const [meal] = await until(meals, ({ length }) => length > 0);
     assert.deepEqual(meal.items.map((item) => item.name), ["Aguacate", "Huevo", "Tostada de pan blanco"]);
   });
 

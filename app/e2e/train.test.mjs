@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, signIn } from "./support/flows.mjs";
+import { allSent, ask, signIn, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 const DAY_MS = 864e5;
@@ -22,9 +22,6 @@ inEachTheme("training", (theme, stage) => {
   const heading = (name) => page.getByRole("heading", { name, level: 1 });
   const button = (name) => page.getByRole("button", { name });
   const plans = async () => (await ask(page, "/api/workouts/plans/me?limit=50")).items;
-  const until = async (what) => {
-    while (!(await what())) await page.waitForTimeout(100);
-  };
   const to = async (path) => {
     await page.goto(`${stage.server.url}${path}`);
   };
@@ -39,7 +36,7 @@ inEachTheme("training", (theme, stage) => {
 
   test("goes through the plan, and reads why", async () => {
     await button("My plan").click();
-    await page.getByText(/^Week \d of \d$/).waitFor();
+    await page.getByText(/^Week \d of \d$/).last().waitFor();
     await page.getByText(/RIR/).first().waitFor();
     await checkAccess(page, "plan");
     const before = await page.getByRole("heading", { name: /^Week \d of/ }).textContent();
@@ -58,11 +55,11 @@ inEachTheme("training", (theme, stage) => {
     await checkAccess(page, "pause");
     await page.getByRole("dialog").getByRole("button", { name: "Pause this plan" }).click();
     await page.getByRole("main").getByText("A plan made for you").last().waitFor();
-    await until(async () => (await plans()).every((plan) => plan.status !== "active"));
+    await until(plans, (all) => all.every((plan) => plan.status !== "active"));
     await button(new RegExp(`^${active.name}`)).first().click();
     await button("Train by this plan").click();
-    await page.getByText(/^Week \d of \d$/).waitFor();
-    await until(async () => (await plans()).find((plan) => plan.id === active.id).status === "active");
+    await page.getByText(/^Week \d of \d$/).last().waitFor();
+    await until(plans, (all) => all.find((plan) => plan.id === active.id).status === "active");
   });
 
   test("makes a plan: what cannot be made is said, then one is looked at and trained by", async () => {
@@ -86,7 +83,7 @@ inEachTheme("training", (theme, stage) => {
     assert.equal(made.given.goal, "perform");
     await button("Train by this plan").click();
     await heading(made.name).waitFor();
-    await until(async () => (await plans()).find((plan) => plan.id === made.id).status === "active");
+    await until(plans, (all) => all.find((plan) => plan.id === made.id).status === "active");
     assert.equal((await plans()).length, earlier + 1);
     assert.equal((await plans()).filter((plan) => plan.status === "active").length, 1);
   });
@@ -124,7 +121,7 @@ inEachTheme("training", (theme, stage) => {
     await button("Delete").click();
     await checkAccess(page, "delete a workout");
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-    await until(async () => (await ask(page, `/api/workouts/me/${id}`)).status === 404);
+    await until(() => ask(page, `/api/workouts/me/${id}`), ({ status }) => status === 404);
   });
 
   test("finds an exercise, reads how it went and what can stand in for it", async () => {
@@ -154,7 +151,7 @@ inEachTheme("training", (theme, stage) => {
     await sheet.getByRole("button", { name: "Save" }).click();
     await heading("Cliff row").waitFor();
     await page.context().setOffline(false);
-    await until(async () => (await ask(page, "/api/exercises?q=cliff%20row")).items.some((each) => each.name === "Cliff row"));
+    await until(() => ask(page, "/api/exercises?q=cliff%20row"), ({ items }) => items.some((each) => each.name === "Cliff row"));
   });
 
   test("sees the sets of each muscle, week by week", async () => {

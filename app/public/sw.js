@@ -29,7 +29,8 @@ self.addEventListener("notificationclick", (event) => {
 async function lead(url) {
   const windows = await self.clients.matchAll({ type: "window" });
   const open = windows.find((each) => each.focused) ?? windows[0];
-  if (!open) return self.clients.openWindow(new URL(url, self.location.origin).pathname);
+  const { pathname, search } = new URL(url, self.location.origin);
+  if (!open) return self.clients.openWindow(pathname + search);
   open.postMessage({ fitzen: "tapped", url });
   return open.focus();
 }

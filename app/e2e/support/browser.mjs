@@ -15,10 +15,21 @@ export const launch = (...more) => chromium.launch({ executablePath: FOUND, args
 /** Whoever has no picture of themselves is answered 404, which a browser tells its console. */
 const WITHOUT_PICTURE = /404 .*\/api\/users\/me\/avatar$/;
 
+const asPerson = ({ viewport = WINDOW, theme = "light", locale = "en-GB", ...others } = {}) => ({ viewport, colorScheme: theme, locale, timezoneId: "Europe/Madrid", reducedMotion: "reduce", ...others });
+
 /** A page of somebody new. What the page's console complains of is kept in `page.complaints`. */
-export async function open(browser, { viewport = WINDOW, theme = "light", locale = "en-GB", ...others } = {}) {
-  const context = await browser.newContext({ viewport, colorScheme: theme, locale, timezoneId: "Europe/Madrid", reducedMotion: "reduce", ...others });
-  const page = await context.newPage();
+export async function open(browser, options) {
+  const context = await browser.newContext(asPerson(options));
+  return watched(await context.newPage());
+}
+
+/** A page of a browser of its own that keeps what it has in a folder: closed, and opened there again, it still has it. */
+export async function openKept(folder, options) {
+  const context = await chromium.launchPersistentContext(folder, { executablePath: FOUND, args: FLAGS, ...asPerson(options) });
+  return watched(context.pages()[0]);
+}
+
+function watched(page) {
   page.setDefaultTimeout(10_000);
   page.complaints = [];
   page.on("console", (message) => {

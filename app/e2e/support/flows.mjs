@@ -1,9 +1,33 @@
-/** Sign in by the code that was sent. */
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+
+const PATIENCE_MS = 15_000;
+const PAUSE_MS = 150;
+
+/** Ask again and again until what is found is right, and return it; fail by what was found last where it does not come to that. */
+export async function until(asked, right = Boolean, { ms = PATIENCE_MS, message = `It did not come to this: ${right === Boolean ? asked : right}` } = {}) {
+  for (const end = Date.now() + ms; ; ) {
+    const found = await asked();
+    if (right(found)) return found;
+    if (Date.now() > end) assert.fail(`${message}\nfound: ${inspect(found, { depth: 4 }).slice(0, 2000)}`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+/** Press the first of some buttons as long as there is one; one that no press takes away fails. */
+export async function pressAll(buttons, most = 60) {
+  for (let pressed = 0; await buttons.count(); pressed += 1) {
+    assert.ok(pressed < most, `${buttons} is there after ${most} presses`);
+    await buttons.first().click();
+  }
+}
+
+/** Sign in by the code that was sent, in whatever language. */
 export async function signIn(page, server, email) {
   await page.goto(server.url);
-  await page.getByLabel("Email or phone number").fill(email);
-  await page.getByRole("button", { name: "Send code" }).click();
-  const field = page.getByLabel("6-digit code");
+  await page.locator("input[autocomplete=username]").fill(email);
+  await page.keyboard.press("Enter");
+  const field = page.locator("input[autocomplete=one-time-code]");
   await field.waitFor();
   await field.fill(await server.code(email));
 }
@@ -20,12 +44,15 @@ export function ask(page, path, init) {
   );
 }
 
+/** Give a browser a made-up health store (lib/health/fake): it is there once the page is loaded anew. */
+export const giveHealth = (page, given) => page.evaluate((text) => localStorage.setItem("fitzen.health", text), JSON.stringify(given));
+
 export const makeHabit = (page, name) => ask(page, "/api/habits", { method: "POST", body: JSON.stringify({ name, schedule: { type: "daily" } }) });
 
 /** Wait until no record on the screen waits to be sent any more. */
 export async function allSent(page) {
   const marks = page.getByRole("img", { name: "Not sent yet" });
-  while (await marks.count()) await marks.first().waitFor({ state: "detached" });
+  await until(() => marks.count(), (count) => count === 0, { ms: 30_000, message: "Some records still wait to be sent." });
 }
 
 /** Wait until what the screen shows is on the disk, some ms later: a transaction of our own comes after those that the app has begun. */

@@ -5,12 +5,14 @@ import { readdir } from "node:fs/promises";
 const WORDS = (await readdir(new URL("../../src/i18n/en", import.meta.url))).map((file) => file.replace(/\.ts$/, "")).filter((name) => name !== "index");
 const KEY = new RegExp(`\\b(?:${WORDS.join("|")})\\.[a-z][A-Za-z_]*(?:\\.[a-z][A-Za-z_]*)*\\b`, "g");
 const STILL_MS = 250;
+/** A year of data on a machine that does other things too: a picture is no race. */
+const SLOW_MS = 30_000;
 const TALLEST = 6000;
 
 /** Wait until a screen has what it asked for, and nothing on it moves any more. */
 export async function settle(page) {
   await page.waitForLoadState("networkidle");
-  await page.getByRole("heading").first().waitFor();
+  await page.getByRole("heading").first().waitFor({ timeout: SLOW_MS });
   await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(STILL_MS);

@@ -5,8 +5,20 @@ import { ask } from "./flows.mjs";
 
 const FOLDER = new URL("../../src/app", import.meta.url).pathname;
 
-/** Screens for those who are not signed in, or not asked yet. */
-export const OUTSIDE = ["/onboarding", "/sign-in"];
+/** Screens for those who are not signed in, or not asked yet: they are come by from form to form. */
+const OUTSIDE = ["/onboarding", "/sign-in"];
+
+/** The forms of `/sign-in`, by the words that are pressed from the first on. */
+export const SIGN_IN = {
+  "": [],
+  password: ["auth.usePassword"],
+  register: ["auth.usePassword", "auth.registerTitle"],
+  forgot: ["auth.usePassword", "auth.forgot"],
+  code: ["auth.sendCode"],
+  reset: ["auth.usePassword", "auth.forgot", "auth.sendCode"],
+  factor: ["auth.usePassword", "auth.signIn"],
+  recovery: ["auth.usePassword", "auth.signIn", "auth.recovery"],
+};
 
 /** What stands in the place of `[id]` on a route: the id of a thing that the person has. */
 const newest = (path, id = (item) => item.id) => async (page) => id((await ask(page, path)).items[0]);

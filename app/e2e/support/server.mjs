@@ -22,14 +22,29 @@ export async function startServer() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { ...process.env, FITZEN_DATA_DIR: folder, API_PORT: String(port), LOG_LEVEL: "WARNING" };
-  const child = spawn(FITZEN, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
-  const until = Date.now() + START_MS;
-  while (!(await fetch(`${url}/health`).then((answer) => answer.ok, () => false))) {
-    if (Date.now() > until || child.exitCode !== null) throw new Error("The server did not start.");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  let child;
+  const runs = () => child && child.exitCode === null && child.signalCode === null;
+  const start = async () => {
+    if (runs()) return;
+    child = spawn(FITZEN, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
+    const until = Date.now() + START_MS;
+    while (!(await fetch(`${url}/health`).then((answer) => answer.ok, () => false))) {
+      if (Date.now() > until || child.exitCode !== null) throw new Error("The server did not start.");
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const end = async () => {
+    if (!runs()) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+  };
+  await start();
   return {
     url,
+    /** Be gone for a while: whatever asks, nobody is there. `start` comes back with the same data. */
+    end,
+    start,
     /** Run a command of fitzen on the same data. */
     fitzen: (...args) =>
       new Promise((resolve, reject) => {
@@ -41,9 +56,7 @@ export async function startServer() {
       return items.find((item) => item.to === address).text.match(/\d{6}/)[0];
     },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
+      await end();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 /** Who is signed in: the tokens, kept through restarts, renewed in time, and told of to whoever listens. */
 
 import { keepSecret, readSecret } from "@/lib/secrets";
+import { alone, onSecretElsewhere, startAnew } from "@/lib/windows";
 
 const NAME = "fitzen.session";
 const EARLY_MS = 30_000;
@@ -22,9 +23,10 @@ export const subscribeSession = (listener: () => void): (() => void) => {
 
 /** Read what was kept. Safe to call again. */
 export function loadSession(): Promise<void> {
-  loaded ??= readSecret(NAME).then((kept) => {
-    session = kept ? (JSON.parse(kept) as Session) : null;
+  loaded ??= kept().then((found) => {
+    session = found;
     tell();
+    onSecretElsewhere(NAME, () => void kept().then(adopt));
   });
   return loaded;
 }
@@ -44,27 +46,49 @@ export async function endSession(): Promise<void> {
 export async function accessToken(base: string, send: Fetch, refused?: string): Promise<string | null> {
   await loadSession();
   if (!session) return null;
-  if (session.access !== refused && session.until - EARLY_MS > Date.now()) return session.access;
-  renewing ??= renew(base, send, session).finally(() => {
+  if (holds(session, refused)) return session.access;
+  renewing ??= alone(NAME, () => renew(base, send, refused)).finally(() => {
     renewing = null;
   });
   return (await renewing)?.access ?? null;
 }
 
-async function renew(base: string, send: Fetch, old: Session): Promise<Session | null> {
+const holds = (of: Session, refused?: string): boolean => of.access !== refused && of.until - EARLY_MS > Date.now();
+
+/** A refresh token serves once, and windows share it: what is kept now is read before it is used, and again after. */
+async function renew(base: string, send: Fetch, refused?: string): Promise<Session | null> {
+  const known = session;
+  const old = await kept();
+  if (session !== known) return session; // ended or begun meanwhile
+  adopt(old);
+  if (!old || holds(old, refused)) return old;
   const answer = await send(`${base}/api/auth/refresh`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ refresh_token: old.refresh }),
   });
-  if (answer.status === 401) {
-    if (session?.refresh === old.refresh) await keep(null); // another may have begun meanwhile, as after a new password
-    return session;
-  }
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  const tokens = (await answer.json()) as Tokens;
-  await startSession(tokens, old.userId);
+  if (answer.status !== 401 && !answer.ok) throw new Error(`HTTP ${answer.status}`);
+  const tokens = answer.ok ? ((await answer.json()) as Tokens) : null;
+  const now = await kept();
+  if (session?.refresh !== old.refresh) return session; // another may have begun, as after a new password
+  if (now?.refresh !== old.refresh) adopt(now);
+  else if (tokens) await startSession(tokens, old.userId);
+  else await keep(null);
   return session;
+}
+
+async function kept(): Promise<Session | null> {
+  const text = await readSecret(NAME);
+  return text ? (JSON.parse(text) as Session) : null;
+}
+
+/** Go on with what another window has kept. Where that is nobody, or somebody else, nothing of who was here may stay. */
+function adopt(next: Session | null): void {
+  if (next?.access === session?.access && next?.refresh === session?.refresh) return;
+  const isOther = session !== null && next?.userId !== session.userId;
+  session = next;
+  tell();
+  if (isOther) startAnew();
 }
 
 async function keep(next: Session | null): Promise<void> {

@@ -18,6 +18,9 @@ function known(timeZone: string | undefined): string | undefined {
   }
 }
 
+/** Return the day of a moment as a record has it, where it was logged: by that the server counts meals and drinks. */
+export const dayWhere = (at: string): Day => at.slice(0, 10);
+
 /** Return a moment at noon of a day, to be shown by the device: no zone moves it to another day. */
 export const noonOf = (day: Day): Date => new Date(`${day}T12:00:00`);
 

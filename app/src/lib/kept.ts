@@ -1,7 +1,7 @@
 /** Small things that belong to this device alone: the theme, the language, what was typed and not finished. */
 
 import AsyncStorage from "@react-native-async-storage/async-storage";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 const named = (name: string) => `fitzen.kept.${name}`;
 
@@ -32,14 +32,21 @@ export async function forgetKept(): Promise<void> {
 export function useKept<T>(name: string, first: T): [value: T, set: (value: T) => void, ready: boolean] {
   const [value, setValue] = useState(first);
   const [ready, setReady] = useState(false);
+  const setFor = useRef<string | null>(null);
   useEffect(() => {
+    let current = true;
     void readKept<T>(name).then((kept) => {
-      if (kept !== null) setValue(kept);
+      if (!current) return;
+      if (kept !== null && setFor.current !== name) setValue(kept); // what was set meanwhile is newer
       setReady(true);
     });
+    return () => {
+      current = false;
+    };
   }, [name]);
   const set = useCallback(
     (next: T) => {
+      setFor.current = name;
       setValue(next);
       void keep(name, next);
     },

@@ -31,10 +31,12 @@ async function google(clientId: string): Promise<SocialToken | null> {
   const redirectUri = redirect(clientId);
   const request = new AuthRequest({ clientId, redirectUri, scopes: ["openid", "email", "profile"], responseType: ResponseType.Code, usePKCE: true, extraParams: { nonce } });
   const answer = await request.promptAsync(GOOGLE);
-  if (answer.type !== "success" || !answer.params.code) return null;
+  if (answer.type === "error" && answer.params.error !== "access_denied") throw new Error(answer.error?.message ?? "Google did not sign in.");
+  if (answer.type !== "success") return null;
   const extraParams = { code_verifier: request.codeVerifier ?? "" };
-  const { idToken } = await exchangeCodeAsync({ clientId, redirectUri, code: answer.params.code, extraParams }, GOOGLE);
-  return idToken ? { id_token: idToken, nonce } : null;
+  const { idToken } = await exchangeCodeAsync({ clientId, redirectUri, code: answer.params.code ?? "", extraParams }, GOOGLE);
+  if (!idToken) throw new Error("Google gave no ID token.");
+  return { id_token: idToken, nonce };
 }
 
 /** Apple puts the nonce into its token, where the server looks for it. The name comes the first time only. */
@@ -44,7 +46,8 @@ async function apple(): Promise<SocialToken | null> {
   try {
     const { identityToken, fullName } = await AppleAuthentication.signInAsync({ requestedScopes: [FULL_NAME, EMAIL], nonce });
     const name = [fullName?.givenName, fullName?.familyName].filter(Boolean).join(" ");
-    return identityToken ? { id_token: identityToken, nonce, ...(name && { name }) } : null;
+    if (!identityToken) throw new Error("Apple gave no ID token.");
+    return { id_token: identityToken, nonce, ...(name && { name }) };
   } catch (error) {
     if ((error as { code?: string }).code === "ERR_REQUEST_CANCELED") return null;
     throw error;

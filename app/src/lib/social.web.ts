@@ -11,6 +11,8 @@ const PAGES = {
   google: { url: "https://accounts.google.com/o/oauth2/v2/auth", response_type: "id_token", scope: "openid email profile" },
   apple: { url: "https://appleid.apple.com/auth/authorize", response_type: "code id_token", scope: "" },
 };
+/** How Google and Apple say that somebody did not want to. */
+const CHANGED_MIND = ["access_denied", "user_cancelled_authorize"];
 
 WebBrowser.maybeCompleteAuthSession();
 
@@ -25,6 +27,9 @@ export async function socialToken(provider: Provider): Promise<SocialToken | nul
   const query = new URLSearchParams({ client_id: CLIENTS[provider] ?? "", redirect_uri: back, response_type, response_mode: "fragment", nonce, ...(scope && { scope }) });
   const answer = await WebBrowser.openAuthSessionAsync(`${url}?${query.toString()}`, back);
   if (answer.type !== "success") return null;
-  const token = new URLSearchParams(new URL(answer.url).hash.slice(1)).get("id_token");
-  return token ? { id_token: token, nonce } : null;
+  const found = new URLSearchParams(new URL(answer.url).hash.slice(1));
+  const [token, refused] = [found.get("id_token"), found.get("error")];
+  if (token) return { id_token: token, nonce };
+  if (refused && CHANGED_MIND.includes(refused)) return null;
+  throw new Error(refused ?? "There is no ID token.");
 }

@@ -23,6 +23,8 @@ export class TakenError extends Error {}
 export interface Disk {
   /** Take the account over, and return what is kept of it. */
   load(): Promise<Saved>;
+  /** Tell whether the account is still this window's. */
+  isOurs(): Promise<boolean>;
   /** Write a step in one transaction. Steps are written in the order of the calls. Rejects with TakenError. */
   write(step: Step): Promise<void>;
   /** Delete everything of the account. */

@@ -6,11 +6,15 @@ import { keys } from "@/api/keys";
 import { cn, Icon, Txt } from "@/ui";
 import { User } from "@/ui/icons";
 
+/** An address is signed for an hour at least. */
+const HELD_MS = 1_800_000;
+
 /** The picture of oneself, its address signed for a while; null where there is none. `ask`: whether one is known to be there, or may be. */
 export const usePicture = (ask = true) =>
   useQuery({
     queryKey: keys.avatar(),
     enabled: ask,
+    staleTime: HELD_MS,
     queryFn: () =>
       ok(api.GET("/api/users/{user_id}/avatar", { params: { path: { user_id: "me" } } })).catch((error: unknown) => {
         if (error instanceof ApiError && error.status === 404) return null;

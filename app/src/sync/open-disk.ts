@@ -25,6 +25,7 @@ export async function openDisk(account: string): Promise<Disk> {
       const meta = await db.getFirstAsync<{ value: string }>("SELECT value FROM meta WHERE key = 'meta'");
       return { meta: meta ? (JSON.parse(meta.value) as Meta) : null, records: await all("records"), again: await all("again") };
     },
+    isOurs: async () => true,
     write({ meta, records = [], again = [], turn }: Step) {
       const step = () =>
         db.withTransactionAsync(async () => {

@@ -1,6 +1,6 @@
 /** The disk of a browser: IndexedDB, a database for each account. */
 
-import { openDB, deleteDB, type DBSchema } from "idb";
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { TakenError, type Disk, type Meta, type Step } from "./disk";
 import { PAGE_FROM, pagesOf, unpaged, type Value } from "./pages";
 import { keyOf, type ServerRecord } from "./records";
@@ -28,13 +28,25 @@ function put(store: Store, records: readonly ServerRecord[]): void {
 export async function openDisk(account: string): Promise<Disk> {
   const name = `fitzen.${account}`;
   const self = crypto.randomUUID();
-  const db = await openDB<Schema>(name, 1, {
-    upgrade: (made) => {
-      for (const store of STORES) made.createObjectStore(store);
-    },
-  });
+  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  const forget = () => {
+    opening = null;
+  };
+  const opened = () => {
+    opening ??= openDB<Schema>(name, 1, {
+      upgrade: (made) => {
+        for (const store of STORES) made.createObjectStore(store);
+      },
+      blocking: (_now, _asked, event) => (event.target as IDBDatabase).close(), // another window erases the account: this one never opens it again
+      terminated: forget, // the browser let go of it, as Safari does in the background
+    });
+    opening.catch(forget);
+    return opening;
+  };
+  await opened();
   return {
     async load() {
+      const db = await opened();
       const reading = db.transaction(STORES, "readwrite", { durability: "strict" });
       void reading.objectStore("owner").put(self, "owner");
       const [meta, records, again] = await Promise.all([
@@ -49,7 +61,9 @@ export async function openDisk(account: string): Promise<Disk> {
       }
       return { meta: meta ?? null, records: kept.records, again: anew.records };
     },
+    isOurs: async () => (await (await opened()).get("owner", "owner")) === self,
     async write({ meta, records = [], again = [], turn }: Step) {
+      const db = await opened();
       const writing = db.transaction(STORES, "readwrite", { durability: "strict" });
       if ((await writing.objectStore("owner").get("owner")) !== self) throw new TakenError();
       const [kept, anew] = [writing.objectStore("records"), writing.objectStore("again")];
@@ -66,7 +80,7 @@ export async function openDisk(account: string): Promise<Disk> {
       await writing.done;
     },
     async erase() {
-      db.close();
+      await opened().then((db) => db.close(), forget);
       await deleteDB(name);
     },
   };

@@ -157,6 +157,16 @@ describe("a conflict", () => {
     expect(one.ids("measurement")).not.toEqual([id]);
   });
 
+  test("is not lost where the phone dies while its owner insists", async () => {
+    const id = await both();
+    await two.phone.edit("measurement", id, { value: 73 });
+    await two.sync();
+    two.disk.dies = { at: two.disk.writes + 1, after: false };
+    await two.phone.insist(two.phone.shown[0]!).catch(() => undefined);
+    await two.start();
+    expect([...two.phone.shown.map((shown) => shown.op.body?.value), ...queue(two).map((op) => op.value)]).toContain(73);
+  });
+
   test("survives a restart", async () => {
     const id = await both();
     await two.phone.edit("measurement", id, { value: 73 });
@@ -166,6 +176,23 @@ describe("a conflict", () => {
     await two.phone.discard(two.phone.shown[0]!);
     await two.start();
     expect(two.phone.shown).toEqual([]);
+  });
+});
+
+describe("what was rejected", () => {
+  test("goes again under its id, for what names it; under another where that was deleted", async () => {
+    const exercise = await one.phone.create("exercise", { value: "lost" });
+    const workout = await one.phone.create("workout", { exercise_id: exercise });
+    one.phone.queue.splice(0, 1); // as if it had not come
+    await one.sync();
+    expect(one.phone.shown.map(({ op, result }) => [op.id, result.status])).toEqual([[workout, "rejected"]]);
+    await one.phone.create("exercise", {}, exercise);
+    await one.phone.insist(one.phone.shown[0]!);
+    await one.sync();
+    expect(one.ids("workout")).toEqual([workout]);
+    expect(one.phone.shown).toEqual([]);
+    await one.phone.insist({ op: { op_id: "o", kind: "measurement", id: "gone", action: "create", body: { value: 1 }, sent: true }, result: { op_id: "o", status: "rejected", problem: { title: "", status: 410, detail: "", errors: [] } } });
+    expect(one.ids("measurement")).not.toEqual(["gone"]);
   });
 });
 

@@ -5,7 +5,7 @@
  * random steps at each build. What a screen shows is the records with the queue on top.
  */
 
-import { TakenError, type Disk, type Meta, type Step } from "./disk";
+import { TakenError, type Disk, type Meta, type Saved, type Step } from "./disk";
 import { joined, keyOf, type Json, type Op, type Page, type Problem, type Result, type ServerRecord, type Shown } from "./records";
 
 const MAX_OPS = 50;
@@ -23,6 +23,9 @@ export type Send = (method: "GET" | "POST", path: string, query: Record<string, 
 /** No answer, or one that says to come back later. All that was done stays in the queue. */
 export class UnreachableError extends Error {}
 
+/** Something that the person did and the disk does not have yet: it is done again on whatever the disk turns out to have. */
+type Deed = { again: () => void; kept: () => void };
+
 type Records = Map<string, ServerRecord>;
 type Reading = { records: Records; since: number; mark: string | null };
 
@@ -35,10 +38,21 @@ export class Phone {
   private waiting = new Map<string, Op[]>();
   private turns = new Map<string, number>();
   private listeners = new Set<(kinds: ReadonlySet<string>) => void>();
-  /** Another window has the account now: this phone neither reads nor sends any more. */
-  isTaken = false;
+  private unsaved: Deed[] = [];
+  /** Steps that are not on the disk yet, oldest first; what it would not take stays, and comes before what follows. */
+  private owed: { step: Step; deeds: Deed[] }[] = [];
+  private writing: Promise<unknown> = Promise.resolve();
+  /** Another window took the account: what is in memory is old, and nothing is written before the disk is read anew. */
+  private isAstray = false;
+  /** How often the disk was read: what began before the last time ends there. */
+  private era = 0;
+  private reopening: Promise<void> | null = null;
+  /** The disk does not take what was done: it is in memory alone, and tried again with the next step or sync. */
+  isFailing = false;
   queue: Op[] = [];
   shown: Shown[] = [];
+  /** All that the server had has been read since this phone was opened: what is not here is nowhere. */
+  hasReadAll = false;
 
   /** `writable` names, for each kind, the fields that a body sent may have, in the order in which records refer to each other. */
   private constructor(
@@ -50,14 +64,7 @@ export class Phone {
 
   static async open(send: Send, disk: Disk, newId: () => string, writable: ReadonlyMap<string, ReadonlySet<string>>): Promise<Phone> {
     const phone = new Phone(send, disk, newId, writable);
-    const { meta, records, again } = await disk.load();
-    phone.read = { records: mapped(records), since: meta?.since ?? 0, mark: meta?.mark ?? null };
-    phone.again = meta?.again ? { records: mapped(again), ...meta.again } : null;
-    phone.queue = meta?.queue ?? [];
-    phone.shown = meta?.shown ?? [];
-    for (const record of phone.read.records.values()) phone.index(record);
-    for (const op of phone.queue) phone.index(op);
-    phone.reindexQueue();
+    phone.take(await disk.load());
     return phone;
   }
 
@@ -98,43 +105,55 @@ export class Phone {
   }
 
   async create(kind: string, body: Json, id: string = this.newId()): Promise<string> {
-    await this.do({ kind, id, action: "create", body: this.own(kind, body) });
+    const op = { op_id: this.newId(), kind, id, action: "create" as const, body: this.own(kind, body) };
+    await this.did(kind, () => this.put(op));
     return id;
   }
 
   /** Change some fields of what the screen shows. */
   async edit(kind: string, id: string, changes: Json): Promise<void> {
-    const body = this.view(kind, id);
-    if (!body) throw new Error("Only what is shown can be edited.");
-    await this.do({ kind, id, action: "update", body: this.own(kind, { ...body, ...changes }) });
+    const seen = this.view(kind, id);
+    if (!seen) throw new Error("Only what is shown can be edited.");
+    const op = { op_id: this.newId(), kind, id, action: "update" as const };
+    await this.did(kind, () => this.put({ ...op, body: this.own(kind, { ...(this.view(kind, id) ?? seen), ...changes }) }));
   }
 
   async delete(kind: string, id: string): Promise<void> {
-    await this.do({ kind, id, action: "delete" });
+    const op = { op_id: this.newId(), kind, id, action: "delete" as const };
+    await this.did(kind, () => this.put(op));
   }
 
   /** Take away what was shown, once the person has decided; to insist, they edit what is there now. */
   async discard(shown: Shown): Promise<void> {
-    this.shown = this.shown.filter((each) => each !== shown);
-    await this.persist({}, new Set([shown.op.kind]));
+    await this.did(shown.op.kind, () => {
+      this.shown = this.shown.filter((each) => each.op.op_id !== shown.op.op_id);
+    });
   }
 
   /** Do again what was refused, on top of what is there now; what was deleted elsewhere is made anew, under another id. */
   async insist(shown: Shown): Promise<void> {
-    const { kind, id, action, body } = shown.op;
-    await this.discard(shown);
+    const { op, result } = shown;
+    const { kind, id, action, body } = op;
     const there = this.view(kind, id) !== null;
+    const gone = this.isGone(kind, id) || result.problem?.status === 410;
     if (action === "delete") {
       if (there) await this.delete(kind, id);
     } else if (there) await this.edit(kind, id, body ?? {});
-    else await this.create(kind, body ?? {}, NAMED.has(kind) ? id : this.newId());
+    else await this.create(kind, body ?? {}, gone && !NAMED.has(kind) ? this.newId() : id);
+    await this.discard(shown); // only now: one that dies in between asks again
   }
 
   /** Forget the account on this device, with all that was not sent. */
   async erase(): Promise<void> {
     this.queue = [];
     this.shown = [];
+    this.settle(this.unsaved);
     await this.disk.erase();
+  }
+
+  /** Come to the front: what another window did meanwhile is read, and the account is this one's again. */
+  async wake(): Promise<void> {
+    if (this.isAstray || !(await this.isOurs())) await this.reopen();
   }
 
   /** Return a number that is another one after each change of a kind. */
@@ -152,7 +171,10 @@ export class Phone {
 
   private syncing: Promise<void> | null = null;
 
-  /** Read, send, and read what that made; never two at once. Rejects with UnreachableError: then just call it again later. */
+  /**
+   * Read, send, and read what that made; never two at once. Rejects with UnreachableError: then just call it again later;
+   * with TakenError where another window has the account; with what the disk says where it takes nothing.
+   */
   sync(): Promise<void> {
     this.syncing ??= this.syncOnce().finally(() => {
       this.syncing = null;
@@ -161,6 +183,9 @@ export class Phone {
   }
 
   private async syncOnce(): Promise<void> {
+    if (this.reopening) await this.reopening;
+    if (this.isFailing) await (this.isAstray ? this.reopen() : this.flush());
+    if (this.isAstray || !(await this.isOurs())) throw new TakenError();
     await this.pull();
     if (this.queue.length) {
       await this.push();
@@ -173,7 +198,7 @@ export class Phone {
       const reading = this.again ?? this.read;
       const query: Record<string, string> = { since: String(reading.since), limit: String(PAGE) };
       if (reading.mark) query.mark = reading.mark;
-      const answer = await this.send("GET", "/api/sync", query);
+      const answer = await this.ask("GET", query);
       if (answer.status === 409) {
         this.again = unread();
         await this.persist({ turn: "begin" });
@@ -194,6 +219,15 @@ export class Phone {
         await this.persist({ again: merged, turn: "end" }, new Set([...this.byKind.keys()]));
       }
     }
+    this.hasReadAll = true;
+  }
+
+  /** Ask the server. What it says is of no use to a phone that has been read anew since: the next sync asks again. */
+  private async ask(method: "GET" | "POST", query: Record<string, string>, body?: unknown): Promise<Answer> {
+    const { era } = this;
+    const answer = await this.send(method, "/api/sync", query, body);
+    if (this.isAstray || era !== this.era) throw new TakenError();
+    return answer;
   }
 
   private async push(): Promise<void> {
@@ -202,7 +236,7 @@ export class Phone {
       const ops = this.batch(most);
       for (const op of ops) op.sent = true; // from here on it may have been applied, and must not change any more
       await this.persist({});
-      const answer = await this.send("POST", "/api/sync", {}, { ops: ops.map(({ sent: _, ...op }) => op) });
+      const answer = await this.ask("POST", {}, { ops: ops.map(({ sent: _, ...op }) => op) });
       const refused = REFUSED.includes(answer.status);
       if (refused && ops.length > 1) {
         most = 1; // one of them is too large, or wrong in a way that hides the others: find out which
@@ -293,8 +327,8 @@ export class Phone {
   }
 
   /** Put what the person did at the end of the queue, or into the operation that still waits there. */
-  private async do(given: Omit<Op, "op_id" | "sent">): Promise<void> {
-    const op: Op = { ...given, op_id: this.newId(), sent: false };
+  private put(given: Omit<Op, "sent">): void {
+    const op: Op = { ...given, sent: false };
     const last = this.last(op.kind, op.id);
     if (last && !last.sent) {
       const both = joined(last, op);
@@ -306,7 +340,65 @@ export class Phone {
     }
     this.index(op);
     this.reindexQueue();
-    await this.persist({}, new Set([op.kind]));
+  }
+
+  /** Do something that the person did, and show it; resolves once it is on the disk, however long that takes. */
+  private did(kind: string, again: () => void): Promise<void> {
+    again();
+    return new Promise((resolve) => {
+      const deed = { again, kept: resolve };
+      this.unsaved.push(deed);
+      this.tell(new Set([kind]));
+      void this.keep(deed);
+    });
+  }
+
+  /** Have the disk take what was done. Where another window has the account, it is had back, and it is done again on what is there now. */
+  private async keep(deed: Deed): Promise<void> {
+    while (this.unsaved.includes(deed)) {
+      try {
+        await (this.isAstray ? this.reopen() : this.persist({}));
+      } catch (error) {
+        if (!(error instanceof TakenError)) return; // the person is told, and the next step tries again
+      }
+    }
+  }
+
+  /** Go on from what the disk has, as at a start, and do again what it does not have. */
+  private reopen(): Promise<void> {
+    if (this.reopening) return this.reopening;
+    this.isAstray = true;
+    this.reopening = this.readAnew().finally(() => {
+      this.reopening = null;
+    });
+    return this.reopening;
+  }
+
+  private async readAnew(): Promise<void> {
+    const before = this.byKind.keys();
+    const saved = await this.inTurn(() => this.disk.load()).catch((error: unknown) => this.lost(error));
+    this.era++;
+    this.owed = [];
+    this.take(saved);
+    this.isAstray = false;
+    for (const deed of this.unsaved) deed.again();
+    this.tell(new Set([...this.writable.keys(), ...before, ...this.byKind.keys()]));
+    if (this.unsaved.length || this.isFailing) await this.persist({});
+  }
+
+  private take({ meta, records, again }: Saved): void {
+    this.read = { records: mapped(records), since: meta?.since ?? 0, mark: meta?.mark ?? null };
+    this.again = meta?.again ? { records: mapped(again), ...meta.again } : null;
+    this.queue = meta?.queue ?? [];
+    this.shown = meta?.shown ?? [];
+    this.byKind = new Map();
+    for (const record of this.read.records.values()) this.index(record);
+    for (const op of this.queue) this.index(op);
+    this.reindexQueue();
+  }
+
+  private isOurs(): Promise<boolean> {
+    return this.disk.isOurs().catch((error: unknown) => this.lost(error));
   }
 
   private last(kind: string, id: string): Op | undefined {
@@ -346,14 +438,54 @@ export class Phone {
     const { since, mark } = this.read;
     const again = this.again && { since: this.again.since, mark: this.again.mark };
     const meta: Meta = { since, mark, again, queue: structuredClone(this.queue), shown: structuredClone(this.shown) };
-    for (const kind of changed) this.turns.set(kind, this.turnOf(kind) + 1);
-    if (changed.size) for (const listener of this.listeners) listener(changed);
-    try {
-      await this.disk.write({ ...step, meta });
-    } catch (error) {
-      this.isTaken ||= error instanceof TakenError;
-      throw error;
+    this.owed.push({ step: { ...step, meta }, deeds: [...this.unsaved] });
+    this.tell(changed);
+    await this.flush();
+  }
+
+  /** Write what is owed. */
+  private async flush(): Promise<void> {
+    const { era } = this;
+    const goesOn = () => {
+      if (this.isAstray || era !== this.era) throw new TakenError();
+      return this.owed[0];
+    };
+    await this.inTurn(async () => {
+      for (let next = goesOn(); next; next = goesOn()) {
+        await this.disk.write(next.step).catch((error: unknown) => this.lost(error));
+        this.owed.shift();
+        this.settle(next.deeds);
+      }
+    });
+    if (!this.isFailing) return;
+    this.isFailing = false;
+    this.tell(new Set());
+  }
+
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.writing.then(task);
+    this.writing = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Note that the disk did not do as it was asked, and why. */
+  private lost(error: unknown): never {
+    if (error instanceof TakenError) this.isAstray = true;
+    else {
+      this.isFailing = true;
+      this.tell(new Set());
     }
+    throw error;
+  }
+
+  private settle(deeds: readonly Deed[]): void {
+    this.unsaved = this.unsaved.filter((deed) => !deeds.includes(deed));
+    for (const deed of deeds) deed.kept();
+  }
+
+  private tell(changed: ReadonlySet<string>): void {
+    for (const kind of changed) this.turns.set(kind, this.turnOf(kind) + 1);
+    for (const listener of this.listeners) listener(changed);
   }
 }
 

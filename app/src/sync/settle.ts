@@ -1,5 +1,6 @@
 /** Wait for what the server makes of something that was just done, so that a form can show it at its fields. */
 
+import { TakenError } from "./disk";
 import { UnreachableError, type Phone } from "./phone";
 import { keyOf, type Problem } from "./records";
 
@@ -26,7 +27,7 @@ export async function settle(phone: Phone, kind: string, id: string): Promise<Se
   try {
     for (let turn = 0; turn < TURNS && phone.isWaiting(kind, id) && !late; turn++) await Promise.race([phone.sync(), patience]);
   } catch (error) {
-    if (!(error instanceof UnreachableError)) throw error;
+    if (!(error instanceof UnreachableError || error instanceof TakenError || phone.isFailing)) throw error;
   } finally {
     clearTimeout(timer);
   }

@@ -8,6 +8,7 @@ export { ErrorText } from "./error-text";
 export { Field } from "./field";
 export { Icon } from "./icon";
 export { ListRow } from "./list-row";
+export { NoticeProvider } from "./notice";
 export { ProgressBar } from "./progress-bar";
 export { Ring } from "./ring";
 export { Columns, Screen } from "./screen";

@@ -4,6 +4,7 @@ import { useReducedMotion } from "./reduced-motion";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { IconButton } from "./button";
 import { X } from "./icons";
+import { useNotice } from "./notice";
 import { Txt } from "./text";
 
 type Props = { open: boolean; title: string; close: string; onClose: () => void; children: ReactNode };
@@ -12,6 +13,7 @@ type Props = { open: boolean; title: string; close: string; onClose: () => void;
 export function Sheet({ open, title, close, onClose, children }: Props) {
   const insets = useSafeAreaInsets();
   const still = useReducedMotion();
+  const notice = useNotice();
   return (
     <Modal visible={open} transparent animationType={still ? "none" : "fade"} onRequestClose={onClose} aria-label={title}>
       <View className="flex-1 justify-end md:justify-center md:items-center">
@@ -23,6 +25,7 @@ export function Sheet({ open, title, close, onClose, children }: Props) {
             </Txt>
             <IconButton icon={X} label={close} onPress={onClose} className="bg-transparent" />
           </View>
+          {notice}
           <ScrollView contentContainerClassName="px-5 pt-2 gap-4" contentContainerStyle={{ paddingBottom: insets.bottom + 20 }} keyboardShouldPersistTaps="handled">
             {children}
           </ScrollView>

@@ -157,10 +157,14 @@ def test_roles_are_those_of_the_tasks_and_grow_by_the_same_rules(render: Render)
 
 def test_the_jobs_are_fitzen_s_own(render: Render) -> None:
     crons = _of(render(GIVEN), "CronJob")
-    made = {
-        each["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"][0]["args"][-1]: each["spec"]["schedule"]
+    commands = {
+        tuple(each["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"][0]["args"]): each["spec"][
+            "schedule"
+        ]
         for each in crons.values()
     }
+    assert {(*command[:2], *command[3:]) for command in commands} == {("jobs", "run", "--timed")}
+    made = {command[2]: schedule for command, schedule in commands.items()}
     assert made == {name: f"{minutes} * * * *" for name, minutes in jobs().items()}
     for each in crons.values():
         assert (each["spec"]["concurrencyPolicy"], each["spec"]["timeZone"]) == ("Forbid", "Etc/UTC")

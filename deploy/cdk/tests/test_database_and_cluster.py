@@ -219,7 +219,7 @@ def test_pods_get_their_rights_by_pod_identity(template: Templates) -> None:
     (role,) = [
         each["Properties"] for key, each in stack.find_resources("AWS::IAM::Role").items() if key.startswith("PodRole")
     ]
-    assert len(role["ManagedPolicyArns"]) == 4  # data, services, the database's and the cache's
+    assert len(role["ManagedPolicyArns"]) == 5  # data, services, models, the database's and the cache's
     assert "aws:RequestTag/kubernetes-namespace" in json.dumps(role["AssumeRolePolicyDocument"])
 
 

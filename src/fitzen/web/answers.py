@@ -59,10 +59,15 @@ def listing(item: type[BaseModel]) -> type[BaseModel]:
 
 def one(stored: Stored, status: int = 200) -> Response:
     """Answer with one resource and its ETag; 304 to a GET whose If-None-Match has it."""
-    etag = f'"{stored.version}"'
-    if request.method == "GET" and request.headers.get("If-None-Match") == etag:
-        return Answer(None, 304, {"ETag": etag})
-    return Answer(stored.body, status, {"ETag": etag}, content_type=JSON)
+    headers = _versioned(stored.version)
+    if request.method == "GET" and request.headers.get("If-None-Match") == headers["ETag"]:
+        return Answer(None, 304, headers)
+    return Answer(stored.body, status, headers, content_type=JSON)
+
+
+def _versioned(version: int) -> dict[str, str]:
+    """At `/me` two people's versions may be equal. A browser that both use keeps none, or it showed the other's at a 304."""
+    return {"ETag": f'"{version}"', "Cache-Control": "no-store"}
 
 
 class Made(Stored, Protocol):
@@ -72,7 +77,7 @@ class Made(Stored, Protocol):
 
 def shown(value: object, version: int, status: int = 200) -> Response:
     """Answer with one resource that was computed in part: the ETag is of what is stored, so it spares no body."""
-    return Answer(orjson.dumps(value), status, {"ETag": f'"{version}"'}, content_type=JSON)
+    return Answer(orjson.dumps(value), status, _versioned(version), content_type=JSON)
 
 
 def computed(value: object) -> Response:

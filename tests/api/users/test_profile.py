@@ -196,6 +196,13 @@ def test_what_did_not_change_is_not_sent_again(signed_in: Client) -> None:
     assert (answer.status_code, answer.data) == (304, b"")
 
 
+def test_no_browser_takes_one_persons_profile_for_anothers(signed_in: Client) -> None:
+    """Two people's first versions have one address and one ETag: what a browser had kept, a 304 to the second would show."""
+    tag = signed_in.get(ME).headers["ETag"]
+    for headers in ({}, {"If-None-Match": tag}):
+        assert signed_in.get(ME, headers=headers).headers["Cache-Control"] == "no-store"
+
+
 def test_onboarding_keeps_what_it_does_not_ask(signed_in: Client) -> None:
     signed_in.put(ME, json=FULL)
     first = signed_in.post(f"{ME}/onboarding", json={"goal": "health"})

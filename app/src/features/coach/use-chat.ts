@@ -2,15 +2,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { newId } from "@/lib/id";
 import { useKept } from "@/lib/kept";
+import { coachName } from "@/lib/typed";
 import { trimChats, useHistory } from "./requests";
-import { keptName } from "./use-talk";
 import type { Talk, Turn } from "./talk";
 import { rowsOf } from "./rows";
 
 /** Which chat is open, remembered through restarts. A new one has an id before the server knows it. */
 export function useOpenChat(userId: string) {
   const client = useQueryClient();
-  const [kept, keepOpen, ready] = useKept<string | null>(keptName(userId, "open"), null);
+  const [kept, keepOpen, ready] = useKept<string | null>(coachName(userId, "open"), null);
   const [made, setMade] = useState(newId);
   const chatId = kept ?? made;
   const open = useCallback(
@@ -42,7 +42,7 @@ export function useChat(talk: Talk, turns: readonly Turn[], chatId: string, know
 
 /** What is typed into each chat, kept on the device until it is sent; `ready` once the device has told what was there. */
 export function useDraft(userId: string, chatId: string): [text: string, set: (text: string) => void, ready: boolean] {
-  const [drafts, setDrafts, ready] = useKept<Record<string, string>>(keptName(userId, "drafts"), {});
+  const [drafts, setDrafts, ready] = useKept<Record<string, string>>(coachName(userId, "drafts"), {});
   const set = (text: string) => {
     const { [chatId]: _, ...others } = drafts;
     setDrafts(text ? { ...others, [chatId]: text } : others);

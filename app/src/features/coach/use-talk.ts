@@ -3,10 +3,9 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { keys } from "@/api/keys";
 import { streamCoach } from "@/api/stream";
 import { keep, readKept } from "@/lib/kept";
+import { coachName } from "@/lib/typed";
 import { addTurn } from "./requests";
 import { Talk, type Asked, type Turn } from "./talk";
-
-export const keptName = (userId: string, what: string): string => `coach.${userId}.${what}`;
 
 const wait = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
@@ -25,7 +24,7 @@ export function useTalk(userId: string): [talk: Talk, turns: readonly Turn[]] {
       new Talk({
         stream: streamCoach,
         wait,
-        save: (asked) => void keep(keptName(userId, "turns"), asked.length ? asked : null),
+        save: (asked) => void keep(coachName(userId, "turns"), asked.length ? asked : null),
         answered: (asked, answer) => {
           addTurn(client, asked, answer);
           void client.invalidateQueries({ queryKey: keys.chats() });
@@ -33,7 +32,7 @@ export function useTalk(userId: string): [talk: Talk, turns: readonly Turn[]] {
       }),
   );
   useEffect(() => {
-    void readKept<Asked[]>(keptName(userId, "turns")).then((asked) => asked && talk.restore(asked));
+    void readKept<Asked[]>(coachName(userId, "turns")).then((asked) => asked && talk.restore(asked));
     return () => talk.stopAll();
   }, [talk, userId]);
   return [talk, useSyncExternalStore(talk.subscribe, talk.snapshot, talk.snapshot)];

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { keep, readKept } from "@/lib/kept";
+import { eatName } from "@/lib/typed";
 import type { Slot } from "./rules/diary";
 import type { MealItem } from "./rules/portion";
 
@@ -60,7 +61,7 @@ export class BasketStore {
   }
 
   private name(part: string): string {
-    return `eat.${this.userId}.${part}`;
+    return eatName(this.userId, part);
   }
 
   private show(state: State): void {

@@ -8,7 +8,7 @@ import i18n, { inLanguage } from "@/i18n";
 import { daysBefore, type Day } from "@/lib/day";
 import { useRecords } from "@/sync/provider";
 import { knownOf, type Known } from "./rules/known";
-import type { Figures } from "./rules/figures";
+import type { Figures } from "@/lib/figures";
 import type { KnownFood } from "./rules/portion";
 
 type Food = Schemas["Food"];

@@ -33,15 +33,16 @@ export function EatScreen() {
   const today = useDay(useMe()?.time_zone);
   const [chosen, setChosen] = useState<Day | null>(null);
   const day = chosen ?? today;
-  const { phone, syncNow } = useSync();
+  const { phone, state, syncNow } = useSync();
   const tell = useToast();
   const asked = useReferences();
-  const { later, store } = useBasket(useSession()?.userId ?? "");
+  const account = useSession()?.userId ?? "";
+  const { later, store } = useBasket(account);
   const mine = useRecords(["meal"], (device) => ({ meals: mealsOf(device, day), before: mealsOf(device, daysBefore(day, 1)), logged: daysLogged(device) }));
   const [pulling, setPulling] = useState(false);
   useEffect(() => {
-    if (phone) void sweep(phone, new Date());
-  }, [phone]);
+    if (phone && state === "idle") void sweep(phone, account, new Date());
+  }, [phone, account, state]); // again when a sync has ended: before the first, nothing is known to be all
 
   const go = (next: Day) => setChosen(next === today ? null : next);
   const swipe = useSwipe(useCallback((step) => setChosen((now) => daysBefore(now ?? today, -step)), [today]));

@@ -11,6 +11,8 @@ export type Screening = Omit<Schemas["Screening"], "answered_at">;
 
 export type Draft = {
   step: number;
+  /** How many steps were left by "Next": what they proposed was taken. */
+  passed?: number;
   units: Units;
   goal?: Answers["goal"];
   name: string;
@@ -85,8 +87,26 @@ export function birthOf(draft: Draft): string | null {
 /** What the device knows without asking. */
 export const fromDevice = () => ({ time_zone: deviceTimeZone(), locale: deviceLocale(), units: deviceUnits() });
 
-/** Return what is sent: only what was answered up to the step that was reached, on top of what stays of the profile. */
-export function answersOf(draft: Draft, me: User | null, reached: number): Answers {
+/** What a profile says that nobody was asked for yet. */
+export const UNSAID = { time_zone: "UTC", locale: "en" } as const;
+
+/** The device's language and time zone where the profile has none yet; who has been through the questions chooses them in Preferences. */
+function placeOf(me: User | null): Pick<Answers, "time_zone" | "locale"> {
+  if (me?.onboarding_completed) return {};
+  const { time_zone, locale } = fromDevice();
+  return {
+    time_zone: me && me.time_zone !== UNSAID.time_zone ? me.time_zone : time_zone,
+    locale: me && me.locale !== UNSAID.locale ? me.locale : locale,
+  };
+}
+
+/** What each step asks, in their order. */
+const ASKED: (keyof Draft)[][] = [["goal"], ["name", "birth", "sex", "height"], ["level", "activity"], ["days", "minutes"], ["equipment"], ["pattern", "allergies"], ["injuries", "pregnant"], ["screening"]];
+
+/** Return what is sent: the steps that were passed, and what was given on others, on top of what stays of the profile. */
+export function answersOf(draft: Draft, me: User | null, passed: number): Answers {
+  const first = firstDraft(me);
+  const isGiven = (step: number) => step < passed || ASKED[step]?.some((field) => JSON.stringify(draft[field]) !== JSON.stringify(first[field]));
   const answers: Answers[] = [
     { goal: draft.goal },
     { name: draft.name.trim() || null, birth_date: birthOf(draft), sex: draft.sex, height_cm: heightOf(draft) },
@@ -97,7 +117,7 @@ export function answersOf(draft: Draft, me: User | null, reached: number): Answe
     { health: { ...me?.health, injuries: wordsOf(draft.injuries), pregnant: draft.pregnant } },
     { health: { ...me?.health, injuries: wordsOf(draft.injuries), pregnant: draft.pregnant, ...screened(draft.screening) } },
   ];
-  return Object.assign({ ...fromDevice(), units: draft.units }, ...answers.slice(0, reached));
+  return Object.assign({ ...placeOf(me), units: draft.units }, ...answers.filter((_, step) => isGiven(step)));
 }
 
 const screened = (screening: Screening) => (Object.values(screening).some((value) => value !== null && value !== undefined) ? { screening } : {});

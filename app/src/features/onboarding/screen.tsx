@@ -25,7 +25,7 @@ const TEXTS: Partial<Record<StepName, "body" | "injuries" | "screening">> = { bo
 
 export function OnboardingScreen() {
   const { t } = useTranslation();
-  const { draft, change, next, finish, busy, error } = useDraft();
+  const { draft, change, next, skip, busy, error } = useDraft();
   if (!draft)
     return (
       <Screen narrow>
@@ -40,7 +40,7 @@ export function OnboardingScreen() {
     <View className="gap-2">
       <ErrorText className="text-center">{error}</ErrorText>
       <Button label={last ? t("onboarding.finish") : t("common.next")} busy={busy} disabled={name === "body" && !isBodyGood(draft)} onPress={() => void next()} />
-      <Button variant="quiet" label={t("onboarding.later")} disabled={busy} onPress={() => void finish(draft.step)} />
+      <Button variant="quiet" label={t("onboarding.later")} disabled={busy} onPress={() => void skip()} />
     </View>
   );
   return (

@@ -9,7 +9,7 @@ import { withOffset } from "@/lib/day";
 import { keep, readKept } from "@/lib/kept";
 import { useMe } from "@/sync/me";
 import { useSync } from "@/sync/provider";
-import { answersOf, firstDraft, fromDevice, weightOf, type Draft } from "./draft";
+import { answersOf, firstDraft, fromDevice, UNSAID, weightOf, type Draft } from "./draft";
 import { STEPS } from "./steps";
 
 /** The answers, kept through restarts; and how to hand them in. */
@@ -29,7 +29,7 @@ export function useDraft() {
   }, [name, me]);
 
   useEffect(() => {
-    if (fresh && me.time_zone === "UTC" && me.locale === "en" && phone) void phone.edit("user", userId, fromDevice());
+    if (fresh && me.time_zone === UNSAID.time_zone && me.locale === UNSAID.locale && phone) void phone.edit("user", userId, fromDevice());
   }, [fresh, me, phone, userId]); // so that the server asks its questions in the person's language
 
   const change = (changes: Partial<Draft>) => {
@@ -39,13 +39,13 @@ export function useDraft() {
     void keep(name, next);
   };
 
-  /** Hand in what was answered up to a step. */
-  const finish = async (reached: number) => {
+  /** Hand in what was answered, with what the steps that were passed propose. */
+  const finish = async (passed: number) => {
     if (!draft) return;
     setBusy(true);
     setError(null);
     try {
-      await ok(api.POST("/api/users/{user_id}/onboarding", { params: { path: { user_id: "me" } }, body: answersOf(draft, me, reached) }));
+      await ok(api.POST("/api/users/{user_id}/onboarding", { params: { path: { user_id: "me" } }, body: answersOf(draft, me, passed) }));
       const kg = weightOf(draft);
       if (kg !== null) await phone?.create("measurement", { metric: "weight_kg", value: kg, taken_at: withOffset(new Date()) });
       await keep(name, null);
@@ -58,12 +58,14 @@ export function useDraft() {
     }
   };
 
+  const passed = draft?.passed ?? draft?.step ?? 0;
   const next = async () => {
     if (!draft) return;
-    if (draft.step + 1 < STEPS.length) change({ step: draft.step + 1 });
+    const step = draft.step + 1;
+    if (step < STEPS.length) change({ step, passed: Math.max(step, passed) });
     else await finish(STEPS.length);
   };
-  return { draft, change, next, finish, busy, error };
+  return { draft, change, next, skip: () => finish(passed), busy, error };
 }
 
 /** The questions before training, as the server asks them. */

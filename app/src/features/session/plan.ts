@@ -2,14 +2,13 @@
 
 import type { Schemas } from "@/api/client";
 import type { Exercise } from "@/lib/exercises";
-import { withOffset } from "@/lib/day";
+import { dayOf, withOffset } from "@/lib/day";
 import type { Draft, DraftExercise, DraftSet, SetValues } from "@/lib/running";
+import { activePlan, dueOf, turnOfLog, type Plan, type PlanSession } from "@/lib/training/turn";
 import type { Phone } from "@/sync/phone";
 import { lastTimes, workoutsOf, type LastTime, type Workout } from "./history";
 import { isWork, type LoggedSet } from "./strength";
 
-type Plan = Schemas["TrainingPlan"];
-type PlannedSession = Plan["days"][number];
 export type NextSession = Schemas["NextSession"];
 
 /** A set to do, of whatever it comes from. */
@@ -24,17 +23,7 @@ export type Proposal = {
   exercises: { exercise_id: string; superset?: string; why?: string; swaps?: string[]; sets: Asked[] }[];
 };
 
-const [RECENT_DAYS, DAY_MS] = [35, 864e5];
 const FREE_SETS = 3;
-
-const activePlan = (phone: Phone): Plan | undefined => (phone.all("training_plan") as Plan[]).find((plan) => plan.status === "active");
-
-/** Return the session of a plan that is due: not of weeks before the latest in which something was done. */
-export function dueOf(plan: Plan, workouts: readonly Workout[]): PlannedSession | undefined {
-  const done = new Set(workouts.flatMap((each) => (each.session_id ? [each.session_id] : [])));
-  const week = Math.max(1, ...plan.days.filter((day) => done.has(day.id)).map((day) => day.week));
-  return [...plan.days].sort((a, b) => a.week - b.week || a.order - b.order).find((day) => day.week >= week && !done.has(day.id));
-}
 
 /** Return the session that is due; null where there is neither plan nor log. What the server said counts as long as it is of what is due. */
 export function proposalOf(phone: Phone, told: NextSession | undefined): Proposal | null {
@@ -42,7 +31,7 @@ export function proposalOf(phone: Phone, told: NextSession | undefined): Proposa
   const plan = activePlan(phone);
   const due = plan && dueOf(plan, workouts);
   if (plan && due) return told?.session_id === due.id ? ofServer(told, due) : ofPlan(plan, due, lastTimes(workouts));
-  const isOver = told?.session_id ? plan !== undefined || workouts.some((each) => each.session_id === told.session_id) : workouts.some((each) => phone.isWaiting("workout", each.id));
+  const isOver = told?.session_id ? plan !== null || workouts.some((each) => each.session_id === told.session_id) : workouts.some((each) => phone.isWaiting("workout", each.id));
   if (told?.exercises.length && !isOver) return ofServer(told);
   return ofLog(workouts);
 }
@@ -53,7 +42,7 @@ function known<T extends object>(values: T): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null)) as T;
 }
 
-function ofServer(told: NextSession, due?: PlannedSession): Proposal {
+function ofServer(told: NextSession, due?: PlanSession): Proposal {
   return known({
     name: told.name,
     why: told.why,
@@ -70,7 +59,7 @@ function ofServer(told: NextSession, due?: PlannedSession): Proposal {
   });
 }
 
-function ofPlan(plan: Plan, due: PlannedSession, last: ReadonlyMap<string, LastTime>): Proposal {
+function ofPlan(plan: Plan, due: PlanSession, last: ReadonlyMap<string, LastTime>): Proposal {
   return known({
     name: due.name,
     plan_id: plan.id,
@@ -93,12 +82,7 @@ function ofPlan(plan: Plan, due: PlannedSession, last: ReadonlyMap<string, LastT
 
 /** Of the latest workout of each name, the one done longest ago. */
 function ofLog(workouts: readonly Workout[]): Proposal | null {
-  const newest = [...workouts].sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
-  const byName = new Map<string, Workout>();
-  for (const each of newest) if (!byName.has(each.name.toLocaleLowerCase())) byName.set(each.name.toLocaleLowerCase(), each);
-  const since = Date.now() - RECENT_DAYS * DAY_MS;
-  const recent = [...byName.values()].filter((each) => Date.parse(each.started_at) >= since);
-  const chosen = recent.at(-1) ?? newest[0];
+  const chosen = turnOfLog(workouts, dayOf(new Date()));
   return chosen ? repeatOf(chosen) : null;
 }
 

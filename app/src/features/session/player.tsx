@@ -7,7 +7,6 @@ import { readyAlarm, tap } from "@/lib/alarm";
 import { WIDE } from "@/lib/layout";
 import { changeRunning, doneOf, setsOf, useRestOver, type Draft, type DraftExercise, type DraftSet } from "@/lib/running";
 import { useGivenName } from "@/lib/spoken";
-import { TakenError } from "@/sync/disk";
 import type { Phone } from "@/sync/phone";
 import { useSync } from "@/sync/provider";
 import { Button, Card, cn, Empty, IconButton, ProgressBar, Txt, useToast } from "@/ui";
@@ -53,8 +52,8 @@ export function Player({ draft }: { draft: Draft }) {
       const id = await finish(phone);
       void forgetRestNotice();
       if (id) router.replace(`/session/${id}`);
-    } catch (error) {
-      tell({ text: t(error instanceof TakenError ? "session.taken" : "session.unsaved") });
+    } catch {
+      tell({ text: t("session.unsaved") });
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,7 @@
 import { Stack } from "expo-router";
 import { useEffect } from "react";
 import { loadLibrary } from "@/lib/exercises/library";
+import { keepNextSession } from "@/lib/running/next";
 import { useHealthData } from "./use-health-data";
 import { useLinks, useReminders } from "./use-outside";
 
@@ -15,7 +16,10 @@ export function Inside() {
   useReminders();
   useHealthData();
   useEffect(() => {
-    const soon = setTimeout(() => void loadLibrary(), SOON_MS); // before there is a basement; after what opens first
+    const soon = setTimeout(() => {
+      void loadLibrary(); // before there is a basement; after what opens first
+      void keepNextSession();
+    }, SOON_MS);
     return () => clearTimeout(soon);
   }, []);
   return <Stack screenOptions={{ headerShown: false }} />;

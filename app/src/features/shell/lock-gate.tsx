@@ -13,6 +13,7 @@ export function LockGate({ children }: { children: ReactNode }) {
   const after = useSyncExternalStore(subscribeLock, lockAfter);
   const signedIn = useSession() !== null;
   const [gate, setGate] = useState(() => begun(lockAfter()));
+  const [front, setFront] = useState(() => AppState.currentState === "active");
   const asking = useRef(false);
   const locked = signedIn && after !== null && gate.locked;
   const covered = signedIn && after !== null && (gate.covered || gate.locked);
@@ -20,6 +21,7 @@ export function LockGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     const listening = AppState.addEventListener("change", (state) => {
       if (asking.current) return; // the system's own question hides the app for a moment
+      if (state !== "inactive") setFront(state === "active");
       setGate((now) => moved(now, state === "active" || state === "background" ? state : ("inactive" satisfies Shown), Date.now(), lockAfter()));
     });
     return () => listening.remove();
@@ -37,8 +39,8 @@ export function LockGate({ children }: { children: ReactNode }) {
   }, [t]);
 
   useEffect(() => {
-    if (locked && AppState.currentState === "active") void ask();
-  }, [locked, ask]);
+    if (locked && front) void ask();
+  }, [locked, front, ask]);
 
   return (
     <>

@@ -6,7 +6,8 @@ import { Button, Card, Screen, Skeleton, Txt } from "@/ui";
 export function Opening() {
   const { t } = useTranslation();
   const { state, syncNow } = useSync();
-  if (state !== "offline")
+  const isClosed = state === "closed";
+  if (state !== "offline" && !isClosed)
     return (
       <Screen>
         <Skeleton label={t("common.opening")} heights={[40, 180, 120, 160]} />
@@ -14,8 +15,11 @@ export function Opening() {
     );
   return (
     <Screen narrow>
-      <Card>
-        <Txt>{t("common.unreachable")}</Txt>
+      <Card role="alert">
+        <Txt kind="strong" level={1}>
+          {t(isClosed ? "common.closedTitle" : "common.unreachable")}
+        </Txt>
+        {isClosed ? <Txt>{t("common.closed")}</Txt> : null}
         <Button label={t("common.retry")} onPress={syncNow} />
       </Card>
     </Screen>

@@ -12,6 +12,7 @@ import { UploadSender } from "@/lib/uploads";
 import { SyncProvider } from "@/sync/provider";
 import { ToastProvider } from "@/ui";
 import { LockGate } from "./lock-gate";
+import { NotKept } from "./not-kept";
 
 /** Everything that screens stand on. Nothing is shown until the device has said who is signed in. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -28,7 +29,9 @@ export function Providers({ children }: { children: ReactNode }) {
           <UploadSender />
           <ToastProvider>
             <StatusBar style="auto" />
-            <LockGate>{children}</LockGate>
+            <LockGate>
+              <NotKept>{children}</NotKept>
+            </LockGate>
           </ToastProvider>
         </SyncProvider>
       </PersistQueryClientProvider>

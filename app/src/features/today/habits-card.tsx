@@ -6,7 +6,8 @@ import { Unsent } from "@/sync/unsent";
 import { Card, cn, Icon, IconButton, Txt } from "@/ui";
 import { Check, ChevronEnd, Leaf, RotateCcw } from "@/ui/icons";
 import type { Day } from "@/lib/day";
-import { checkinId, tick, type HabitToday } from "./view";
+import { checkinId } from "@/lib/habits/records";
+import { tick, type HabitToday } from "./view";
 
 export function HabitsCard({ habits, day }: { habits: HabitToday[]; day: Day }) {
   const { t } = useTranslation();

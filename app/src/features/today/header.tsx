@@ -2,6 +2,7 @@ import { router } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
 import { Face } from "@/sync/face";
+import { useDecisions } from "@/sync/losses";
 import { useRecords, useSync } from "@/sync/provider";
 import { Icon, Txt } from "@/ui";
 import { CloudOff, CloudUpload } from "@/ui/icons";
@@ -15,9 +16,11 @@ export function greetingOf(hour: number): "morning" | "afternoon" | "evening" {
 /** `there`: the server has a picture; without that Today asks for none. */
 export function Avatar({ name, there }: { name?: string | null; there: boolean }) {
   const { t } = useTranslation();
+  const count = useDecisions();
   return (
-    <Pressable role="link" aria-label={t("you.title")} onPress={() => router.push("/you")} className="size-12 rounded-full active:opacity-80">
+    <Pressable role="link" aria-label={[t("you.title"), ...(count ? [t("common.decisions", { count })] : [])].join(". ")} onPress={() => router.push("/you")} className="size-12 rounded-full active:opacity-80">
       <Face name={name} ask={there} />
+      {count ? <View className="absolute end-0 top-0 size-3.5 rounded-full bg-accent border-2 border-bg" /> : null}
     </Pressable>
   );
 }

@@ -4,8 +4,9 @@ import type { Format } from "@/i18n/format";
 import { useSpoken } from "@/lib/spoken";
 import { Card, Icon, ListRow, Txt } from "@/ui";
 import { AlarmClock, Award } from "@/ui/icons";
+import type { Coming } from "./view";
 
-export function RemindersCard({ reminders, format }: { reminders: Schemas["ReminderDue"][]; format: Format }) {
+export function RemindersCard({ reminders, format }: { reminders: Coming[]; format: Format }) {
   const { t } = useTranslation();
   if (!reminders.length) return null;
   return (

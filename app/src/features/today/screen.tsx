@@ -2,7 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import { daysBefore } from "@/lib/day";
+import { HABIT_KINDS } from "@/lib/habits/records";
 import { useDay } from "@/lib/use-day";
+import { DecisionsLine } from "@/sync/decisions";
 import { useMe, useUnits } from "@/sync/me";
 import { useRecords, useSync } from "@/sync/provider";
 import { Columns, Screen, Skeleton, Txt } from "@/ui";
@@ -13,13 +15,13 @@ import { AchievementsCard, RemindersCard } from "./news-cards";
 import { NoteCard } from "./note-card";
 import { useToday } from "./requests";
 import { SessionCard } from "./session-card";
-import { eatenOf, habitsOf, stillToCome, waterOf, weightsOf } from "./view";
+import { eatenOf, habitsOf, nextOf, remindersOf, stillToCome, waterOf, weightsOf } from "./view";
 import { WaterCard } from "./water-card";
 import { WeightCard } from "./weight-card";
 
 /** What the chart shows, and what its trend is worked out of. */
 const [CHART_DAYS, TREND_DAYS] = [42, 90];
-const KINDS = ["habit", "checkin", "water", "meal", "measurement"];
+const KINDS = [...HABIT_KINDS, "water", "meal", "meal_day", "measurement", "reminder", "workout", "training_plan"];
 
 export function TodayScreen() {
   const { t } = useTranslation();
@@ -31,9 +33,18 @@ export function TodayScreen() {
   const asked = useToday();
   const { syncNow } = useSync();
   const [pulling, setPulling] = useState(false);
-  const server = asked.data?.day === day ? asked.data : undefined;
+  const known = asked.data;
+  const server = known?.day === day ? known : undefined;
   const since = daysBefore(day, TREND_DAYS);
-  const mine = useRecords(KINDS, (phone) => ({ habits: habitsOf(phone, server, day), water: waterOf(phone, day, zone), eaten: eatenOf(phone, server, day, zone), weights: weightsOf(phone, since) }));
+  const hours = zone ? { zone, quiet: me?.quiet_hours } : null;
+  const mine = useRecords(KINDS, (phone) => ({
+    habits: habitsOf(phone, server, day),
+    water: waterOf(phone, day),
+    eaten: eatenOf(phone, server, day),
+    weights: weightsOf(phone, since),
+    reminders: remindersOf(phone, server, day, hours, Date.now()),
+    next: nextOf(phone, known, day),
+  }));
   const refresh = () => {
     setPulling(true);
     syncNow();
@@ -41,7 +52,6 @@ export function TodayScreen() {
   };
   const now = new Date();
   const greeting = t(`today.${greetingOf(now.getHours())}`);
-  const known = asked.data;
   return (
     <Screen
       title={me?.name ? t("today.named", { greeting, name: me.name.split(" ")[0] }) : greeting}
@@ -51,14 +61,15 @@ export function TodayScreen() {
       refreshing={pulling}
     >
       <SyncLine />
+      <DecisionsLine />
       {!mine || asked.isPending ? (
         <Skeleton label={t("common.loading")} heights={[190, 130, 160, 120]} />
       ) : (
         <Columns
           start={
             <>
-              <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={server?.eaten.unknown.energy_kcal ?? 0} format={format} />
-              <SessionCard session={known?.next_session ?? null} />
+              <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={mine.eaten.unknown} format={format} />
+              <SessionCard session={mine.next} />
               <HabitsCard habits={mine.habits} day={day} />
             </>
           }
@@ -67,7 +78,7 @@ export function TodayScreen() {
               {server?.note ? <NoteCard note={server.note} /> : null}
               <WaterCard ml={mine.water} units={units} format={format} />
               <WeightCard weights={mine.weights} shownFrom={Date.parse(daysBefore(day, CHART_DAYS))} units={units} format={format} />
-              <RemindersCard reminders={stillToCome(server?.reminders ?? [], now.getTime())} format={format} />
+              <RemindersCard reminders={stillToCome(mine.reminders, now.getTime())} format={format} />
               <AchievementsCard achievements={known?.achievements ?? []} />
               {known && asked.isError ? <Txt kind="small">{t("common.stale", { at: format.clock(new Date(asked.dataUpdatedAt).toISOString()) })}</Txt> : null}
             </>

@@ -1,7 +1,14 @@
 /** Today as the screen shows it: what the server worked out, with what was done on this device since on top. */
 
 import type { Schemas } from "@/api/client";
-import { dayOf, noonOf, type Day } from "@/lib/day";
+import { dayWhere, type Day } from "@/lib/day";
+import { MACROS, summed, type Figures, type Macro } from "@/lib/figures";
+import { checkinId, habitsOn } from "@/lib/habits/records";
+import { numberOfDay } from "@/lib/habits/rules";
+import { moment, nextDay } from "@/lib/reminders/clock";
+import { comingOf } from "@/lib/reminders/coming";
+import type { Hours } from "@/lib/reminders/due";
+import { activePlan, dueOf, turnOfLog } from "@/lib/training/turn";
 import { trend, type Level } from "@/lib/trend";
 import type { Phone } from "@/sync/phone";
 import type { Today } from "./requests";
@@ -12,39 +19,26 @@ export type Weighing = { at: number; value: number } & Partial<Level>;
 /** A rate is told once the values span a week: of fewer, the swings from day to day are most of it. */
 export type Weights = { weighings: Weighing[]; perWeek: number | null };
 
+/** `why` is the server's; what the device found itself is told by its place in the plan. */
+export type Next = { name: string; minutes?: number | null; why?: string; week?: number; of?: number; deload?: boolean };
+export type Coming = Schemas["ReminderDue"];
+
 type Habit = Schemas["Habit"];
-type Checkin = Schemas["Checkin"];
 type Meal = Schemas["Meal"];
 
 const DAY_MS = 864e5;
 const TELLING_MS = 7 * DAY_MS;
-const MACROS = ["energy_kcal", "protein_g", "carbs_g", "fat_g"] as const;
-export type Macros = Record<(typeof MACROS)[number], number>;
+export type Macros = Record<Macro, number>;
+export type Eaten = Macros & { unknown: number };
 
-export const checkinId = (habitId: string, day: Day): string => `${habitId}.${day}`;
-
-/** Return the habits of a day. A day that the server has not been asked for yet has those that the device knows to be due. */
+/** Return the habits of a day, as the device's records say; one that has not come down to it yet as the server does. */
 export function habitsOf(phone: Phone, server: Today | undefined, day: Day): HabitToday[] {
-  const due = server ? server.habits.filter((habit) => habit.due) : dueOnDevice(phone.all("habit") as Habit[], day);
-  return due
-    .filter((habit) => phone.view("habit", habit.id) !== null || !phone.isWaiting("habit", habit.id))
-    .map((habit) => {
-      const quit = (phone.view("habit", habit.id) as Habit | null)?.kind === "quit";
-      const told = "done" in habit ? habit : { done: quit, streak: 0 };
-      return { id: habit.id, name: habit.name, quit, streak: told.streak, done: quit ? told.done : (doneOf(phone, habit.id, day) ?? told.done) };
-    });
-}
-
-function dueOnDevice(habits: Habit[], day: Day): Habit[] {
-  const weekday = noonOf(day).getDay() || 7;
-  return habits.filter((habit) => !habit.archived_on && (habit.start_on ?? "") <= day && (habit.schedule.type !== "weekdays" || habit.schedule.days?.includes(weekday)));
-}
-
-function doneOf(phone: Phone, habitId: string, day: Day): boolean | undefined {
-  const checkin = phone.view("checkin", checkinId(habitId, day)) as Checkin | null;
-  if (!checkin) return undefined;
-  const target = (phone.view("habit", habitId) as Habit | null)?.target;
-  return !checkin.cleared && (!target || (checkin.value ?? 0) >= target.value);
+  const today = numberOfDay(day);
+  const mine = habitsOn(phone, day)
+    .filter(({ plan, checkins }) => plan.due(checkins, today))
+    .map(({ habit: { id, name }, plan, checkins }) => ({ id, name, quit: plan.quit, streak: plan.standing(checkins, today).current, done: plan.done(checkins, today) }));
+  const told = server?.habits.filter(({ id, due }) => due && !phone.knows("habit", id)) ?? [];
+  return [...mine, ...told.map(({ id, name, streak, done }) => ({ id, name, quit: false, streak, done }))];
 }
 
 /** Tick a habit, or take the tick back. */
@@ -57,19 +51,22 @@ export async function tick(phone: Phone, habit: HabitToday, day: Day): Promise<v
 }
 
 /** Return what was drunk on a day, in ml: the device has all of it. */
-export function waterOf(phone: Phone, day: Day, timeZone?: string): number {
+export function waterOf(phone: Phone, day: Day): number {
   const waters = phone.all("water") as Schemas["Water"][];
-  return waters.filter((each) => dayOf(new Date(each.drunk_at), timeZone) === day).reduce((sum, each) => sum + each.ml, 0);
+  return waters.filter((each) => dayWhere(each.drunk_at) === day).reduce((sum, each) => sum + each.ml, 0);
 }
 
-/** Return what was eaten: the server's sum for a day that it has told, else of the meals that the device has. */
-export function eatenOf(phone: Phone, server: Today | undefined, day: Day, timeZone?: string): Macros {
-  const meals = phone.all("meal") as Meal[];
-  const counted = server ? meals.filter((meal) => phone.isWaiting("meal", meal.id) && !meal.totals) : meals;
-  const sums = Object.fromEntries(MACROS.map((name) => [name, server?.eaten[name] ?? 0])) as Macros;
-  for (const meal of counted.filter((each) => dayOf(new Date(each.eaten_at), timeZone) === day))
-    for (const name of MACROS) sums[name] += meal.totals?.[name] ?? meal.items.reduce((sum, item) => sum + (item.nutrients?.[name] ?? 0), 0);
-  return sums;
+/**
+ * Return what was eaten, and how many items do not say their energy: by the items of the meals that the device has, as Eat
+ * does. A day that it has not read yet, but the server has, is the server's with what waits on top.
+ */
+export function eatenOf(phone: Phone, server: Today | undefined, day: Day): Eaten {
+  const told = server && !phone.knows("meal_day", day) && MACROS.some((name) => server.eaten[name]) ? server.eaten : null;
+  const meals = (phone.all("meal") as Meal[]).filter((meal) => dayWhere(meal.eaten_at) === day && (!told || phone.isWaiting("meal", meal.id)));
+  const items = meals.flatMap((meal) => meal.items.map((item): Figures => item.nutrients ?? {}));
+  const sums = summed([...items, ...(told ? [Object.fromEntries(MACROS.map((name) => [name, told[name] ?? 0]))] : [])]);
+  const unknown = (told?.unknown.energy_kcal ?? 0) + items.filter((each) => each.energy_kcal === undefined).length;
+  return { ...(Object.fromEntries(MACROS.map((name) => [name, sums[name] ?? 0])) as Macros), unknown };
 }
 
 /** Return the weigh-ins since a day, oldest first, each with the level of their trend, and how fast that moves. */
@@ -83,5 +80,38 @@ export function weightsOf(phone: Phone, since: Day): Weights {
   return { weighings: all.map((each, place) => ({ ...each, ...found?.levels[place] })), perWeek: found && spans ? found.rate.perWeek : null };
 }
 
-/** Return the reminders that are still to come: one that is just being sent is not "later" any more. */
-export const stillToCome = (reminders: Schemas["ReminderDue"][], now: number): Schemas["ReminderDue"][] => reminders.filter((each) => Date.parse(each.due_at) > now);
+/**
+ * Return the reminders that are still to come on a day, the next first: as the device's records say, and what the server alone
+ * knows, such as a snooze. `hours` are null while the profile has not come down.
+ */
+export function remindersOf(phone: Phone, server: Today | undefined, day: Day, hours: Hours | null, now: number): Coming[] {
+  const mine: Coming[] = hours ? comingOf(phone.all("reminder") as Schemas["Reminder"][], hours, now, moment(nextDay(day), 0, hours.zone) - 1) : [];
+  const there = new Set(mine.map(keyOf));
+  const holds = ({ reminder_id: id }: Coming) => !phone.knows("reminder", id) || (!phone.isWaiting("reminder", id) && phone.view("reminder", id) !== null);
+  const told = stillToCome(server?.reminders ?? [], now).filter((each) => holds(each) && !there.has(keyOf(each)));
+  return [...mine, ...told].sort((a, b) => Date.parse(a.due_at) - Date.parse(b.due_at));
+}
+
+const keyOf = ({ reminder_id, due_at }: Coming): string => `${reminder_id} ${Date.parse(due_at)}`;
+
+/** Leave out what has come since: one that is just being sent is not "later" any more. */
+export const stillToCome = (reminders: Coming[], now: number): Coming[] => reminders.filter((each) => Date.parse(each.due_at) > now);
+
+/**
+ * Return the session whose turn it is, as Train and the player say it; null where there is neither plan nor log. `known` is what
+ * the server answered last: it holds as long as it is of that session, and its reason names days only on its own day.
+ */
+export function nextOf(phone: Phone, known: Today | undefined, day: Day): Next | null {
+  const told = known?.next_session ?? null;
+  const workouts = phone.all("workout") as Schemas["Workout"][];
+  const plan = activePlan(phone);
+  const due = plan && dueOf(plan, workouts);
+  if (plan && due) return told?.session_id === due.id ? toldNext(told) : { name: due.name, minutes: due.minutes, week: due.week, of: plan.weeks, deload: due.deload };
+  const turn = turnOfLog(workouts, day);
+  if (told?.session_id && !phone.knows("training_plan", told.plan_id ?? "") && !workouts.some((each) => each.session_id === told.session_id)) return toldNext(told);
+  if (!turn) return told && !told.session_id ? toldNext(told) : null;
+  if (told && !told.session_id && known?.day === day && told.sources.some((each) => each.ref === `workout:${turn.id}`)) return toldNext(told);
+  return { name: turn.name, minutes: turn.ended_at ? Math.round((Date.parse(turn.ended_at) - Date.parse(turn.started_at)) / 60_000) : undefined };
+}
+
+const toldNext = ({ name, minutes, why }: Schemas["TurnOf"]): Next => ({ name, minutes, why });

@@ -1,4 +1,5 @@
-import { doneIn, mondayOf, nextSession, stripOf, weeksOf } from "./plans";
+import { nextSession } from "@/lib/training/turn";
+import { doneIn, mondayOf, stripOf, weeksOf } from "./plans";
 import type { Plan, PlanSession, Workout } from "./model";
 
 const session = (week: number, order: number, deload = false): PlanSession => ({ id: `${week}.${order}`, name: `Day ${order}`, week, order, minutes: 45, deload, exercises: [] });

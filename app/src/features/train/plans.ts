@@ -1,24 +1,8 @@
-/** Which plan is trained by, which of its sessions are done, and which is next: as the server says it, also without a network. */
+/** The weeks of a plan, which of its sessions are done, and the days of this week. Whose turn it is: lib/training/turn. */
 
 import { daysBefore, noonOf, type Day } from "@/lib/day";
-import type { Phone } from "@/sync/phone";
+import { inOrder } from "@/lib/training/turn";
 import { dayOfWorkout, type Plan, type PlanSession, type Workout } from "./model";
-
-/** Return all plans, newest first. */
-export function plansOf(phone: Phone): Plan[] {
-  return (phone.all("training_plan") as Plan[]).toSorted((a, b) => (b.created_at ?? "").localeCompare(a.created_at ?? ""));
-}
-
-/**
- * Return the plan that is trained by. The server ends the others when one becomes active; until it has, what was done on
- * this device says which.
- */
-export function activePlan(phone: Phone): Plan | null {
-  const active = plansOf(phone).filter((plan) => plan.status === "active");
-  return active.find((plan) => phone.isWaiting("training_plan", plan.id)) ?? active[0] ?? null;
-}
-
-const inOrder = (a: PlanSession, b: PlanSession): number => a.week - b.week || a.order - b.order;
 
 /** Return the sessions of each week, in order. */
 export function weeksOf(plan: Plan): { week: number; sessions: PlanSession[]; deload: boolean }[] {
@@ -35,13 +19,6 @@ export function doneIn(plan: Plan, workouts: readonly Workout[]): Map<string, Wo
   const found = new Map<string, Workout>();
   for (const workout of workouts) if (workout.session_id && own.has(workout.session_id) && !found.has(workout.session_id)) found.set(workout.session_id, workout);
   return found;
-}
-
-/** Return the first session that is not done in the week that one has come to; null when the plan is through. */
-export function nextSession(plan: Plan, done: ReadonlyMap<string, unknown>): PlanSession | null {
-  const sessions = plan.days.toSorted(inOrder);
-  const reached = Math.max(1, ...sessions.filter((each) => done.has(each.id)).map((each) => each.week));
-  return sessions.find((each) => each.week >= reached && !done.has(each.id)) ?? null;
 }
 
 export type StripDay = { day: Day; today: boolean; state: "done" | "planned" | "free"; workout?: Workout };

@@ -1,9 +1,10 @@
+import { activePlan, nextSession, plansOf } from "@/lib/training/turn";
 import { useDay } from "@/lib/use-day";
 import { useMe } from "@/sync/me";
 import { useRecords } from "@/sync/provider";
 import type { Phone } from "@/sync/phone";
 import { workoutsOf, type Plan, type Workout } from "./model";
-import { activePlan, doneIn, nextSession, plansOf } from "./plans";
+import { doneIn } from "./plans";
 import { trainedDays } from "./volume";
 
 const allOf = (phone: Phone) => {

@@ -1,11 +1,11 @@
 import { router, usePathname, type Href } from "expo-router";
 import { useTranslation } from "react-i18next";
 import { Pressable, View } from "react-native";
+import { DecisionsLine } from "@/sync/decisions";
 import { Face } from "@/sync/face";
 import { useMe } from "@/sync/me";
 import { Card, cn, Icon, IconButton, Txt } from "@/ui";
 import { ChevronEnd, ChevronStart } from "@/ui/icons";
-import { ConflictsCard } from "./conflicts-card";
 import { DeviceCard } from "./device-card";
 import { GROUPS, type Row } from "./menu-list";
 import { useSummaries } from "./use-summaries";
@@ -27,7 +27,7 @@ export function Menu({ beside = false }: { beside?: boolean }) {
           {t("you.title")}
         </Txt>
       </View>
-      <ConflictsCard />
+      <DecisionsLine />
       <Pressable role="link" onPress={() => go("/you/profile")} className="flex-row items-center gap-4 py-2 active:opacity-70">
         <Face name={me?.name} />
         <View className="flex-1">

@@ -1,6 +1,7 @@
 import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
+import decisions from "./decisions";
 import device from "./device";
 import eat from "./eat";
 import goals from "./goals";
@@ -15,5 +16,5 @@ import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words = { auth, coach, common, device, eat, goals, habits, kitchen, onboarding, progress, reminders, review, session, today, train, you };
+const words = { auth, coach, common, decisions, device, eat, goals, habits, kitchen, onboarding, progress, reminders, review, session, today, train, you };
 export default words;

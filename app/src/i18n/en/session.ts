@@ -106,7 +106,6 @@ const session = {
   finishLeft_other: "{{count}} sets are left out. What you did counts.",
   finishNone: "Log a set, and it can be saved.",
   unsaved: "This device could not keep that. Free some space, then try again.",
-  taken: "Another window has this account open. Come back to this one, and it goes on.",
   start: {
     title: "Train",
     next: "Next session",

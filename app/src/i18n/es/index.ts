@@ -2,6 +2,7 @@ import type en from "../en";
 import auth from "./auth";
 import coach from "./coach";
 import common from "./common";
+import decisions from "./decisions";
 import device from "./device";
 import eat from "./eat";
 import goals from "./goals";
@@ -16,6 +17,6 @@ import today from "./today";
 import train from "./train";
 import you from "./you";
 
-const words: typeof en = { auth, coach, common, device, eat, goals, habits, kitchen, onboarding, progress, reminders, review, session, today, train, you };
+const words: typeof en = { auth, coach, common, decisions, device, eat, goals, habits, kitchen, onboarding, progress, reminders, review, session, today, train, you };
 export default words;
 export { measures } from "./measures";

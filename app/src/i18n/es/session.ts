@@ -106,7 +106,6 @@ const session = {
   finishLeft_other: "Quedan fuera {{count}} series. Lo que has hecho cuenta.",
   finishNone: "Anota una serie y podrás guardarla.",
   unsaved: "Este dispositivo no ha podido guardarlo. Libera espacio y vuelve a intentarlo.",
-  taken: "Esta cuenta está abierta en otra ventana. Vuelve a esta y continúa.",
   start: {
     title: "Entrenar",
     next: "Próxima sesión",

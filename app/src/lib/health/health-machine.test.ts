@@ -9,7 +9,7 @@ import { recordOf, SOURCE, totalOf } from "./bodies";
 import { HEALTH_KINDS } from "./types";
 import { NOTHING_KEPT, type HealthKept, type HealthMemory } from "./kept";
 import { readHealth } from "./reading";
-import { FakeHealth } from "./testing";
+import { FakeHealth } from "./fake";
 import { writeHealth } from "./writing";
 
 const RUNS = 40;
@@ -50,7 +50,7 @@ class Device {
     this.world.store.before = this.step;
     this.disk.dies = dies === null ? null : { at: this.disk.writes + dies, after: dies % 2 === 0 };
     try {
-      await task();
+      await Promise.race([task(), this.disk.died]);
     } catch (error) {
       if (!(error instanceof PhoneDiesError) && !(error instanceof UnreachableError)) throw error;
       if (error instanceof PhoneDiesError) await this.reopen();
@@ -62,6 +62,7 @@ class Device {
   private async reopen(): Promise<void> {
     this.disk.dies = null;
     this.until = Infinity;
+    this.disk.live();
     await this.open();
   }
 

@@ -7,7 +7,7 @@ import { queryClient } from "@/api/query";
 import { startSession } from "@/api/session";
 import { dayOf } from "@/lib/day";
 import { ToastProvider } from "@/ui";
-import type { Op, ServerRecord } from "../records";
+import type { Op, ServerRecord, Shown } from "../records";
 import { SyncProvider } from "../provider";
 import { MemoryDisk } from "./world";
 
@@ -27,18 +27,22 @@ export class Stage {
   /** What the server says to an operation of sync; it takes it where this says nothing. */
   judge: (op: Op) => { status: "rejected"; problem: unknown } | null = () => null;
   isOffline = false;
+  /** What was done and not answered, and what was not taken, from the start. */
+  queue: Op[] = [];
+  shown: Shown[] = [];
 
   get ops(): Op[] {
     return this.asked.filter(({ method, path }) => method === "POST" && path === "/api/sync").flatMap(({ body }) => (body as { ops: Op[] }).ops);
   }
 
-  /** Show a screen to somebody who has these records. `me` are fields of their profile. */
-  async show(screen: ReactElement, records: Omit<ServerRecord, "version" | "deleted">[] = [], me: object = {}): Promise<void> {
+  /** Show a screen to somebody who has these records. `me` are fields of their profile; `kept` puts there what was answered before. */
+  async show(screen: ReactElement, records: Omit<ServerRecord, "version" | "deleted">[] = [], me: object = {}, kept: () => void = () => undefined): Promise<void> {
     queryClient.clear();
+    kept();
     queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 30_000, gcTime: 0 }, mutations: { gcTime: 0 } }); // a timer would keep the process
     const profile = { id: USER, email: "ana@example.com", units: "metric", locale: "en", time_zone: ZONE, onboarding_completed: true, ...me };
     const all = [{ kind: "user", id: USER, body: profile }, ...records].map((each) => ({ ...each, version: 1, deleted: false }));
-    await this.disk.write({ meta: { since: all.length, mark: null, again: null, queue: [], shown: [] }, records: all });
+    await this.disk.write({ meta: { since: all.length, mark: null, again: null, queue: this.queue, shown: this.shown }, records: all });
     globalThis.fetch = jest.fn((input: Request) => this.answer(input)) as unknown as typeof fetch;
     await startSession({ access_token: "a", refresh_token: "r", expires_in: 900 }, USER);
     await render(

@@ -1,6 +1,6 @@
 /** Phones, a network that does everything a network does, and what people did with them. */
 
-import type { Disk, Saved, Step } from "../disk";
+import { TakenError, type Disk, type Saved, type Step } from "../disk";
 import { Phone, UnreachableError, type Answer, type Send } from "../phone";
 import { keyOf, type Json, type ServerRecord, type Shown } from "../records";
 import { ModelServer, WRITABLE } from "./model-server";
@@ -14,27 +14,61 @@ export type Fate = (typeof FATES)[number];
 /** What somebody did: `tag` is theirs alone (null: a deletion), `seen` the tag on their screen at that moment. */
 export type Intent = { author: string; kind: string; id: string; tag: string | null; seen: string | null; /** The phone died just then: it may be lost. */ died?: boolean };
 
-/** A disk whose phone dies at a write: before it, or after it. */
+/** What a device keeps of an account, whichever window asks, and which window it belongs to: the last that opened it. */
+type Store = { kept: Saved; owner: MemoryDisk | null };
+
+/** A disk whose phone dies at a write, before it or after it; which is full for a while; which another window shares. */
 export class MemoryDisk implements Disk {
-  private kept: Saved = { meta: null, records: [], again: [] };
   writes = 0;
   dies: { at: number; after: boolean } | null = null;
+  isFull = false;
+  /** Rejects once the phone has died; nothing that it began ends then. */
+  died!: Promise<never>;
+  private die!: (error: Error) => void;
+
+  constructor(private readonly store: Store = { kept: { meta: null, records: [], again: [] }, owner: null }) {
+    this.live();
+  }
+
+  /** Return the disk as another window has it. */
+  beside(): MemoryDisk {
+    return new MemoryDisk(this.store);
+  }
+
+  live(): void {
+    this.died = new Promise((_, reject) => (this.die = reject));
+    this.died.catch(() => undefined);
+  }
 
   async load(): Promise<Saved> {
-    return structuredClone(this.kept);
+    this.store.owner = this;
+    return structuredClone(this.store.kept);
+  }
+
+  async isOurs(): Promise<boolean> {
+    return this.store.owner === this;
   }
 
   async write(step: Step): Promise<void> {
+    if (this.store.owner && this.store.owner !== this) throw new TakenError();
     const dies = this.dies?.at === this.writes++ ? this.dies : null;
-    if (dies && !dies.after) throw new PhoneDiesError();
+    if (dies && !dies.after) throw this.dead();
+    if (this.isFull) throw new Error("The disk is full.");
     const { meta, records = [], again = [], turn } = structuredClone(step);
-    const anew = laid(turn === "begin" ? [] : this.kept.again, again);
-    this.kept = turn === "end" ? { meta, records: laid(anew, records), again: [] } : { meta, records: laid(this.kept.records, records), again: anew };
-    if (dies) throw new PhoneDiesError();
+    const { kept } = this.store;
+    const anew = laid(turn === "begin" ? [] : kept.again, again);
+    this.store.kept = turn === "end" ? { meta, records: laid(anew, records), again: [] } : { meta, records: laid(kept.records, records), again: anew };
+    if (dies) throw this.dead();
   }
 
   async erase(): Promise<void> {
-    this.kept = { meta: null, records: [], again: [] };
+    this.store.kept = { meta: null, records: [], again: [] };
+  }
+
+  private dead(): Error {
+    const error = new PhoneDiesError();
+    this.die(error);
+    return error;
   }
 }
 
@@ -129,6 +163,7 @@ export class Handset {
   /** Start the app, from what the disk has. */
   async start(): Promise<void> {
     this.disk.dies = null;
+    this.disk.live();
     this.phone = await Phone.open(this.world.carry, this.disk, this.world.newId, WRITABLE);
   }
 
@@ -181,7 +216,7 @@ export class Handset {
   private async doing(done: Promise<unknown>): Promise<void> {
     const intent = this.world.intents.at(-1);
     try {
-      await done;
+      await Promise.race([done, this.disk.died]);
     } catch (error) {
       if (intent && error instanceof PhoneDiesError) intent.died = true;
       throw error;

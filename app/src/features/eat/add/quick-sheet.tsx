@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { numberOf } from "@/lib/quantities";
 import { Button, ErrorText, Field, Sheet, Txt } from "@/ui";
-import { MACROS, type Macro } from "../rules/figures";
+import { MACROS, type Macro } from "@/lib/figures";
 import type { MealItem } from "../rules/portion";
 
 const NAMES: Record<Macro, "energy" | "protein" | "carbs" | "fat"> = { energy_kcal: "energy", protein_g: "protein", carbs_g: "carbs", fat_g: "fat" };

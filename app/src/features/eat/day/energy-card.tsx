@@ -4,7 +4,7 @@ import { View } from "react-native";
 import type { Schemas } from "@/api/client";
 import type { Format } from "@/i18n/format";
 import { Card, ProgressBar, Ring, Txt, Button } from "@/ui";
-import type { Figures } from "../rules/figures";
+import type { Figures } from "@/lib/figures";
 
 type Props = { targets: Schemas["Targets"] | null; asked: boolean; eaten: Figures; unknown: number; format: Format };
 

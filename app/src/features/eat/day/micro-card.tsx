@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import type { Format } from "@/i18n/format";
 import { Button, Card, ProgressBar, Txt } from "@/ui";
-import type { Figures } from "../rules/figures";
+import type { Figures } from "@/lib/figures";
 import { microsOf, type Micro, type Reference } from "../rules/micros";
 
 type Props = { references: Reference[]; parts: Figures[]; format: Format };

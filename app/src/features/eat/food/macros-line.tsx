@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import type { Format } from "@/i18n/format";
 import { Txt } from "@/ui";
-import type { Figures } from "../rules/figures";
+import type { Figures } from "@/lib/figures";
 
 const SHOWN = [
   ["energy_kcal", "energy", "kcal"],

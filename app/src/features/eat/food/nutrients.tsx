@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import type { Format } from "@/i18n/format";
 import { Button, Card, cn, Txt } from "@/ui";
-import type { Figures } from "../rules/figures";
+import type { Figures } from "@/lib/figures";
 
 const UNITS: Record<string, string> = { kcal: "kcal", g: "g", mg: "mg", ug: "µg" };
 /** Those of a label come first, and vitamins and minerals after; what chemists count is left out. */

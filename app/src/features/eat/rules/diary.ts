@@ -1,9 +1,9 @@
 /** A day of eating, from the records of this device alone. */
 
 import type { Schemas } from "@/api/client";
-import type { Day } from "@/lib/day";
+import { dayWhere, type Day } from "@/lib/day";
 import type { Phone } from "@/sync/phone";
-import { summed, type Figures } from "./figures";
+import { summed, type Figures } from "@/lib/figures";
 import type { MealItem } from "./portion";
 
 export const SLOTS = ["breakfast", "lunch", "dinner", "snack"] as const;
@@ -11,7 +11,7 @@ export type Slot = (typeof SLOTS)[number];
 export type Meal = Omit<Schemas["MealIn"], "id" | "items"> & { id: string; items: MealItem[] };
 
 /** The day that a meal counts to, as the server has it: that of the place where it was eaten. */
-export const dayOfMeal = (meal: { eaten_at: string }): Day => meal.eaten_at.slice(0, 10);
+export const dayOfMeal = (meal: { eaten_at: string }): Day => dayWhere(meal.eaten_at);
 
 const byTime = (a: Meal, b: Meal) => a.eaten_at.localeCompare(b.eaten_at) || a.id.localeCompare(b.id);
 
@@ -33,7 +33,7 @@ export const figuresOf = (meals: readonly { items: readonly MealItem[] }[]): Fig
 export const unknownOf = (meals: readonly { items: readonly MealItem[] }[], key: string): number => figuresOf(meals).filter((each) => each[key] === undefined).length;
 
 export function waterOf(phone: Phone, day: Day): { ml: number; last: string | null } {
-  const drunk = (phone.all("water") as Schemas["Water"][]).filter((each) => each.drunk_at.slice(0, 10) === day).sort((a, b) => a.drunk_at.localeCompare(b.drunk_at));
+  const drunk = (phone.all("water") as Schemas["Water"][]).filter((each) => dayWhere(each.drunk_at) === day).sort((a, b) => a.drunk_at.localeCompare(b.drunk_at));
   return { ml: drunk.reduce((sum, each) => sum + each.ml, 0), last: drunk.at(-1)?.id ?? null };
 }
 

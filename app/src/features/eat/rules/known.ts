@@ -2,7 +2,7 @@
 
 import type { Schemas } from "@/api/client";
 import type { Phone } from "@/sync/phone";
-import { scaled, type Figures } from "./figures";
+import { scaled, type Figures } from "@/lib/figures";
 import type { Meal } from "./diary";
 import type { KnownFood, KnownRecipe, MealItem } from "./portion";
 

@@ -2,7 +2,7 @@
 
 import type { Schemas } from "@/api/client";
 import { numberOf } from "@/lib/quantities";
-import { scaled } from "./figures";
+import { scaled } from "@/lib/figures";
 
 export const LABEL_FIELDS = ["energy_kcal", "protein_g", "carbs_g", "fat_g", "fiber_g", "sugar_g", "saturated_g", "sodium_mg"] as const;
 export type LabelField = (typeof LABEL_FIELDS)[number];

@@ -1,7 +1,7 @@
 /** Vitamins and minerals of a day against reference intakes: amounts from the records, references from the server. */
 
 import type { Schemas } from "@/api/client";
-import { coverage, summed, type Figures } from "./figures";
+import { coverage, summed, type Figures } from "@/lib/figures";
 
 export type Reference = Schemas["Micronutrient"];
 /** `known`: of what part of the food the amount is known. `over`: the upper limit is passed, where food counts towards it. */

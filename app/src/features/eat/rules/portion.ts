@@ -2,7 +2,7 @@
 
 import type { Schemas } from "@/api/client";
 import type { Units } from "@/lib/locale";
-import { scaled, type Figures } from "./figures";
+import { scaled, type Figures } from "@/lib/figures";
 
 /** A food as far as this device knows it. */
 export type KnownFood = Pick<Schemas["Food"], "id" | "name"> & { brand?: string | null; per_100g: Figures; portions: Schemas["Portion"][]; attribution?: string | null; source?: string };

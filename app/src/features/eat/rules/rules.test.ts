@@ -4,7 +4,7 @@ import { WRITABLE } from "@/sync/writable";
 import { copyMeals, deleteMeal, logMeal, markDay, saveAsRecipe, setFavourite } from "../write";
 import { clockFrom } from "./clock";
 import { completeOf, dayOfMeal, mealsOf, slotAt, timeFor, totalsOf, type Meal } from "./diary";
-import { coverage, summed } from "./figures";
+import { coverage, summed } from "@/lib/figures";
 import { habitsOf, knownOf, matchOf, searched } from "./known";
 import { emptyLabel, foodOf, labelOf, oddEnergy, per100, problemsOf, type Label } from "./label";
 import { microsOf } from "./micros";

@@ -3,6 +3,21 @@
 import { hoursOf } from "./sleep";
 import type { Entry, EntryKind, HealthKind, HealthStore, TotalKind, Written } from "./types";
 
+/** What is there from the start; totals by `steps 2026-11-27`. */
+export type Given = { [K in EntryKind]?: Omit<Entry<K>, "key" | "own">[] } & { totals?: Record<string, number> };
+
+const LOCAL = ["localhost", "127.0.0.1"];
+
+/** Return the store that a browser was given, as JSON: only at home, so that nobody else's switches promise what no browser has. */
+export function fakeOn(host: string, given: string | null): FakeHealth | null {
+  if (!given || !LOCAL.includes(host)) return null;
+  const { totals = {}, ...entries } = JSON.parse(given) as Given;
+  const fake = new FakeHealth();
+  for (const kind of ["weight", "workouts"] as const) for (const entry of entries[kind] ?? []) fake.put(kind, entry);
+  for (const [name, total] of Object.entries(totals)) fake.counted.set(name, total);
+  return fake;
+}
+
 type Event = { kind: EntryKind; key: string; entry: Entry<EntryKind> | null };
 
 export class FakeHealth implements HealthStore {
