@@ -1,7 +1,8 @@
 """API Gateway in front of Fitzen: throttled, validated, cached where nobody could mind, and open to the edge only."""
 
-from aws_cdk import Duration, SecretValue, Size, Stack
+from aws_cdk import Duration, RemovalPolicy, SecretValue, Size, Stack
 from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from constructs import Construct
@@ -65,6 +66,8 @@ class Api(Part):
             fail_on_warnings=True,
             deploy_options=_stage(log_group(self, "PartnersAccessLogs", key), cached=False),
         )
+        for name, made in (("Api", self.api), ("Partners", self.partners)):
+            _keep_errors(self, f"{name}Errors", made, key)
         sample_gateway(self, deployment)
         for name, (rate, burst, daily) in PLANS.items():
             plan_name = f"{self.stack_name}-{name.lower()}"
@@ -139,6 +142,19 @@ def _open_to_the_edge(api: apigateway.SpecRestApi, secret: SecretValue) -> None:
     plan = api.add_usage_plan("EdgePlan", name=f"{Stack.of(api).stack_name}-edge")
     plan.add_api_key(api.add_api_key("EdgeKey", value=secret.unsafe_unwrap()))
     plan.add_api_stage(stage=api.deployment_stage)
+
+
+def _keep_errors(scope: Api, name: str, api: apigateway.SpecRestApi, key: kms.IKey) -> None:
+    """Make the group of the gateway's own errors before its stage does, which would keep it for ever and by no key."""
+    log = logs.LogGroup(
+        scope,
+        name,
+        log_group_name=f"API-Gateway-Execution-Logs_{api.rest_api_id}/{STAGE}",
+        retention=logs.RetentionDays.ONE_MONTH,
+        encryption_key=key,
+        removal_policy=RemovalPolicy.DESTROY,
+    )
+    api.deployment_stage.node.add_dependency(log)
 
 
 def _stage(log: logs.ILogGroup, *, cached: bool) -> apigateway.StageOptions:

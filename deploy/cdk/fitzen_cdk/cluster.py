@@ -4,16 +4,21 @@ The chart itself is deploy/helm/fitzen; the parameter `helm-values` has its valu
 environment is.
 """
 
+from collections.abc import Mapping
+
 from aws_cdk import CfnOutput, RemovalPolicy, Stack, Tags
 from aws_cdk import aws_apigatewayv2 as apigatewayv2
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_eks_v2 as eks
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_ssm as ssm
 from constructs import Construct
 
+from fitzen.infra.telemetry.emf import NAMESPACE as EMF_NAMESPACE
+from fitzen.infra.telemetry.metrics import METRICS
 from fitzen_cdk.access import Access, settings
 from fitzen_cdk.cache import Cache
 from fitzen_cdk.containers import ROLES, balancer, targets
@@ -28,6 +33,7 @@ from fitzen_cdk.traces import let_collect
 
 NAMESPACE = SERVICE_ACCOUNT = "fitzen"
 LOGS = ("API", "AUDIT", "AUTHENTICATOR", "CONTROLLER_MANAGER", "SCHEDULER")
+ADDON_LOGS = ("application", "dataplane", "host", "performance")
 CONTROL_PLANE_POLICIES = ("Cluster", "Compute", "BlockStorage", "LoadBalancing", "Networking")
 """What AWS says that a cluster in Auto Mode needs: AmazonEKS…Policy."""
 NODE_POLICIES = ("AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly")
@@ -50,16 +56,18 @@ class Cluster(Part):
         cache: Cache | None,
     ) -> None:
         super().__init__(scope, deployment, "cluster")
-        self.cluster = _cluster(self, deployment, network, data)
+        groups = _logs(self, deployment, data.logs_key)
+        self.cluster = _cluster(self, deployment, network, data, groups)
         self.admin = _administrator(self, self.cluster)
         _figures(self, self.cluster)
+        _own_figures(self, groups["Application"])
         _ways(self, network, self.cluster.cluster_security_group)
         role = _pod_role(self, deployment, self.cluster)
         access.give(role, models=True)  # one account for all pods, of which some hold conversations
         if deployment.collected:
             let_collect(role)
         self.balancer, self.listener = balancer(self, deployment, network, data)
-        self.targets = {each.name: targets(self, f"{each.name.title()}Targets", network) for each in ROLES}
+        self.targets = {each.name: [targets(self, f"{each.name.title()}Targets", network)] for each in ROLES}
         for each in ROLES:
             elbv2.ApplicationListenerRule(
                 self,
@@ -67,16 +75,16 @@ class Cluster(Part):
                 listener=self.listener,
                 priority=each.priority,
                 conditions=[elbv2.ListenerCondition.path_patterns(list(each.paths))],
-                target_groups=[self.targets[each.name]],
+                target_groups=self.targets[each.name],
             )
             # The cluster's own policy lets it register pods with target groups of this tag alone.
-            Tags.of(self.targets[each.name]).add("eks:eks-cluster-name", deployment.name("cluster"))
+            Tags.of(self.targets[each.name][0]).add("eks:eks-cluster-name", deployment.name("cluster"))
         self.link = apigatewayv2.VpcLink(self, "Link", vpc=network.vpc, subnets=INSIDE, security_groups=[network.link])
         values = {
             "image": {"repository": data.images.repository_uri, "tag": deployment.image_tag},
             "config": settings(deployment, data, identity, database, cache, collected=True),
             "collector": {"enabled": deployment.collected},
-            "roles": {name: {"targetGroupArn": group.target_group_arn} for name, group in self.targets.items()},
+            "roles": {name: {"targetGroupArn": group.target_group_arn} for name, (group,) in self.targets.items()},
             "networkPolicy": {"vpcCidr": network.vpc.vpc_cidr_block},
         }
         ssm.StringParameter(
@@ -90,18 +98,12 @@ class Cluster(Part):
         CfnOutput(self, "AdminRoleArn", value=self.admin.role_arn)
 
 
-def _cluster(scope: Stack, deployment: Deployment, network: Network, data: Data) -> eks.Cluster:
+def _cluster(
+    scope: Stack, deployment: Deployment, network: Network, data: Data, groups: Mapping[str, logs.ILogGroup]
+) -> eks.Cluster:
     policies = [f"AmazonEKS{each}Policy" for each in CONTROL_PLANE_POLICIES]
     control = _role(scope, "ControlPlane", "eks.amazonaws.com", policies)
     node = _role(scope, "Node", "ec2.amazonaws.com", list(NODE_POLICIES))
-    log = logs.LogGroup(  # EKS would make it itself, and keep it for ever
-        scope,
-        "ControlPlaneLogs",
-        log_group_name=f"/aws/eks/{deployment.name('cluster')}/cluster",
-        retention=logs.RetentionDays.ONE_MONTH,
-        encryption_key=data.logs_key,
-        removal_policy=RemovalPolicy.DESTROY,
-    )
     outside = deployment.cluster_admin_cidrs
     cluster = eks.Cluster(
         scope,
@@ -121,7 +123,7 @@ def _cluster(scope: Stack, deployment: Deployment, network: Network, data: Data)
         role=control,
         output_config_command=False,
     )
-    cluster.node.add_dependency(log)
+    cluster.node.add_dependency(*groups.values())
     if outside:
         accept(
             cluster,
@@ -130,6 +132,24 @@ def _cluster(scope: Stack, deployment: Deployment, network: Network, data: Data)
             },
         )
     return cluster
+
+
+def _logs(scope: Construct, deployment: Deployment, key: kms.IKey) -> dict[str, logs.LogGroup]:
+    """EKS would make the control plane's itself and CloudWatch's add-on the others, and both would keep them for ever."""
+    name = deployment.name("cluster")
+    paths = {"ControlPlane": f"/aws/eks/{name}/cluster"}
+    paths |= {each.title(): f"/aws/containerinsights/{name}/{each}" for each in ADDON_LOGS}
+    return {
+        each: logs.LogGroup(
+            scope,
+            f"{each}Logs",
+            log_group_name=path,
+            retention=logs.RetentionDays.ONE_MONTH,
+            encryption_key=key,
+            removal_policy=RemovalPolicy.DESTROY,
+        )
+        for each, path in paths.items()
+    }
 
 
 def _role(scope: Construct, name: str, service: str, policies: list[str]) -> iam.Role:
@@ -209,6 +229,31 @@ def _figures(scope: Construct, cluster: eks.Cluster) -> None:
             cluster_name=cluster.cluster_name,
             resolve_conflicts="OVERWRITE",
             pod_identity_associations=associations,
+        )
+
+
+def _own_figures(scope: Construct, lines: logs.LogGroup) -> None:
+    """Fitzen's own figures, from its pods' lines: the add-on wraps each line, and so CloudWatch sees no metric in it.
+
+    A filter takes one value of a line, so that the times of histograms, which are lists, stay with Prometheus.
+    """
+    counted = [each.name for each in METRICS if each.kind == "counter"] + [
+        each.counted_as for each in METRICS if each.counted_as
+    ]
+    gauges = [each.name for each in METRICS if each.kind == "gauge"]
+    for name, at in [*((name, name) for name in counted), *((name, f"{name}[0]") for name in gauges)]:
+        value = f"$.log_processed.{at}"
+        logs.MetricFilter(
+            scope,
+            f"{name}Figure",
+            log_group=lines,
+            filter_pattern=logs.FilterPattern.all(
+                logs.FilterPattern.string_value("$.log_processed.event", "=", "metrics"),
+                logs.FilterPattern.exists(value),
+            ),
+            metric_namespace=EMF_NAMESPACE,
+            metric_name=name,
+            metric_value=value,
         )
 
 

@@ -1,6 +1,6 @@
 """The API as Fargate tasks behind a private load balancer: one service answers, one holds conversations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aws_cdk import Duration, Stack
@@ -35,6 +35,7 @@ FEWEST, MOST = 2, 10
 CPU_TARGET, MEMORY_TARGET = 70, 80
 REQUESTS_A_HALF = 3_000
 """Of a half processor in a minute: 50 a second, of the 62 that are 70% of half a core at 5.6 ms each (docs/cost.md)."""
+COLOURS = ("Blue", "Green")
 OUT, IN = Duration.seconds(60), Duration.seconds(300)
 BAKE = Duration.minutes(10)
 """How long both colours run, and an alarm still takes the deployment back."""
@@ -82,12 +83,23 @@ class Containers(Part):
         self.balancer, self.listener = balancer(self, deployment, network, data)
         environment = settings(deployment, data, identity, database, cache, collected=True)
         self.services: dict[str, ecs.FargateService] = {}
+        self.targets = {
+            role.name: [targets(self, f"{role.name.title()}{each}", network) for each in COLOURS] for role in ROLES
+        }
         for role in ROLES:
             task = _task(
                 self, role, deployment, data, access, environment, log_group(self, f"{role.name.title()}Logs", key)
             )
             self.services[role.name] = _service(
-                self, role, self.cluster, task, network, self.listener, data.topics["alerts"], deployment
+                self,
+                role,
+                self.cluster,
+                task,
+                network,
+                self.listener,
+                self.targets[role.name],
+                data.topics["alerts"],
+                deployment,
             )
         if database:
             task = _task(
@@ -245,12 +257,13 @@ def _service(
     task: ecs.FargateTaskDefinition,
     network: Network,
     listener: elbv2.ApplicationListener,
+    groups: Sequence[elbv2.ApplicationTargetGroup],
     alerts: sns.ITopic,
     deployment: Deployment,
 ) -> ecs.FargateService:
     """Blue and green by ECS itself; an alarm on the new colour takes the deployment back."""
     title = role.name.title()
-    blue, green = (targets(scope, f"{title}{colour}", network) for colour in ("Blue", "Green"))
+    blue, green = groups
     rule = elbv2.ApplicationListenerRule(
         scope,
         f"{title}Rule",
@@ -265,7 +278,7 @@ def _service(
         ),
     )
     alarms = [
-        _errors(scope, f"{title}{colour}Errors", group, alerts) for colour, group in (("Blue", blue), ("Green", green))
+        _errors(scope, f"{title}{colour}Errors", group, alerts) for colour, group in zip(COLOURS, groups, strict=True)
     ]
     service = ecs.FargateService(
         scope,
@@ -306,7 +319,7 @@ def _service(
             f"AwsSolutions-IAM4[Policy::{SHIFTS_TRAFFIC}]": "AWS's own role by which ECS moves traffic from blue to green."
         },
     )
-    _scale(service, {"Blue": blue, "Green": green} if role.name == "api" else {}, deployment)
+    _scale(service, dict(zip(COLOURS, groups, strict=True)) if role.name == "api" else {}, deployment)
     return service
 
 
@@ -361,7 +374,8 @@ def _errors(scope: Construct, name: str, group: elbv2.ApplicationTargetGroup, al
         scope,
         name,
         alarm_name=f"{Stack.of(scope).stack_name}-{name}",
-        alarm_description="The tasks of this colour answer with 5xx",
+        alarm_description="The tasks of this colour answer with 5xx, which takes a deployment back while it bakes. "
+        "Runbook: docs/runbooks.md#targeterrors",
         metric=group.metrics.http_code_target(elbv2.HttpCodeTarget.TARGET_5XX_COUNT, period=Duration.minutes(1)),
         threshold=10,
         evaluation_periods=3,

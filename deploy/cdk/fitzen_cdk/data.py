@@ -56,6 +56,8 @@ READ_SECRETS = ("jwt-secret", "pepper-key", "files-cdn-key")
 KEPT_SECRETS = frozenset({"pepper-key"})
 """They outlive the stack, as the table and the pool do: nobody is found in those, or in any backup, without them."""
 FILES_CDN_SECRET = "Signs URLs of files (FILES_CDN_PRIVATE_KEY): the private key in PEM, put there by hand"  # noqa: S105 # what it is for
+REQUEST_LOGS, REQUESTS_KEPT = ("edge", "files-edge", "balancer"), Duration.days(30)
+"""Logs of requests, by their prefix: with address, path and query, which CloudFront's and the balancer's cannot leave out."""
 EDGE_SECRET = "CloudFront says it to the API, which listens to nobody else"  # noqa: S105 # what it is for
 
 
@@ -201,7 +203,16 @@ def _access_logs(scope: Construct) -> s3.Bucket:
                 ],
                 expiration=Duration.days(400),
                 noncurrent_version_expiration=Duration.days(7),
-            )
+            ),
+            *(
+                s3.LifecycleRule(  # of rules that meet, S3 takes what ends first
+                    id=f"requests-of-{prefix}",
+                    prefix=f"{prefix}/",
+                    expiration=REQUESTS_KEPT,
+                    noncurrent_version_expiration=Duration.days(1),
+                )
+                for prefix in REQUEST_LOGS
+            ),
         ],
     )
     accept(

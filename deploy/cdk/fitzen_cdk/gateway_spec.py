@@ -24,7 +24,9 @@ CACHED = {
     "/api/exercises": ("q", "muscle", "equipment", "limit", "lang"),
     "/api/exercises/library": ("lang",),
 }
-"""GETs that the gateway may answer for 5 minutes, and the query that tells them apart; always by Authorization too."""
+"""GETs that the gateway may answer for 5 minutes, and the query that tells them apart; always by Authorization too.
+
+One's own new food or exercise may be missing that long: the app adds one's own from the device, which has them first."""
 STREAMED = frozenset({("/api/chat/message", "post"), ("/api/users/{user_id}/export", "get")})
 """What is sent as it comes: a conversation, and an export that may be larger than a buffered answer."""
 

@@ -9,6 +9,7 @@ from aws_cdk import aws_cloudtrail as cloudtrail
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
@@ -18,6 +19,7 @@ from aws_cdk import aws_sns_subscriptions as subscriptions
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
+from fitzen.infra.storage.dynamodb_schema import DEFINITION
 from fitzen_cdk.access import MODELS
 from fitzen_cdk.api import STAGE, Api
 from fitzen_cdk.buckets import private_bucket
@@ -33,6 +35,7 @@ from fitzen_cdk.rules import accept
 
 NAMESPACE = "Fitzen"
 """Of the figures that Fitzen itself gives, by CloudWatch's embedded metric format in its log lines."""
+GLOBAL_INDEXES = DEFINITION["GlobalSecondaryIndexes"]
 MINUTE, FIVE_MINUTES, DAY = Duration.minutes(1), Duration.minutes(5), Duration.days(1)
 DAILY_BUDGET_USD = 100
 TOKENS_A_DAY = 10_000_000
@@ -78,9 +81,11 @@ ALARMS = (
     Alarm("Tokens", "tokens", TOKENS_A_DAY, 1, False, "Bedrock read and wrote more than 10 million tokens in a day"),
     Alarm("DeadJobs", "dead_jobs", 0, 1, True, "A job could not be run: it lies in the queue of dead jobs"),
     Alarm("Storage", "db_storage", 90, 1, True, "PostgreSQL has less than 10% of its storage left"),
-    Alarm("DatabaseCpu", "db_cpu", 80, 10, False, "PostgreSQL's processors are over 80% for 10 minutes"),
+    Alarm("DatabaseCpu", "db_cpu", 90, 10, True, "PostgreSQL's processors are over 90% for 10 minutes"),
+    Alarm("DatabaseBusy", "db_cpu", 80, 10, False, "PostgreSQL's processors are over 80% for 10 minutes"),
     Alarm("JobLag", "job_lag", 300, 2, False, "Reminders go out more than 5 minutes late"),
     Alarm("JobErrors", "job_errors", 2, 1, False, "Jobs failed more than twice in 5 minutes"),
+    Alarm("JobFailures", "job_failures", 2, 1, False, "Jobs failed more than twice in 5 minutes"),
 )
 TASK_ALARMS = (
     Alarm("Cpu", "cpu", 80, 10, False, "The tasks' processors are over 80% for 10 minutes"),
@@ -108,19 +113,32 @@ class Observability(Part):
         if jobs:
             figures |= _jobs(jobs.functions, jobs.dead)
             health["Jobs"] = [figures["job_errors"], figures["job_time"]]
+        else:  # they run beside PostgreSQL, in a task or a pod, and tell of it themselves
+            figures |= {"job_failures": _own("JobFailures", "Sum"), "job_runs": _own("JobRuns", "Sum")}
+            health["Jobs"] = [figures["job_runs"], figures["job_failures"]]
         if database:
             figures |= _postgresql(database)
         alarms = [self._alarm(figures, each) for each in ALARMS if each.figure in figures]
+        if "job_runs" in figures:
+            alarms.append(self._silent("JobsStopped", figures["job_runs"], "No job has run for 10 minutes"))
+        answering = {name: _answering(name, groups) for name, groups in (tasks.targets if tasks else {}).items()}
+        for name, of_targets in answering.items():
+            about = "No task or pod passes its health check"
+            alarms.append(self._silent("Nobody", of_targets["healthy"], about, name.title()))
         if isinstance(tasks, Cluster):
-            for name, group in tasks.targets.items():
-                healthy = group.metrics.healthy_host_count(period=MINUTE, statistic="Minimum", label="Pods")
-                alarms.append(self._nobody(healthy, name.title()))
-                health[f"Pods of {name}"] = [healthy, group.metrics.target_response_time(period=MINUTE)]
+            for name, (group,) in tasks.targets.items():
+                health[f"Pods of {name}"] = [
+                    answering[name]["healthy"],
+                    group.metrics.target_response_time(period=MINUTE),
+                ]
         for name, service in (tasks.services if isinstance(tasks, Containers) else {}).items():
             of_service = _tasks(service)
             alarms += [self._alarm(of_service, each, name.title()) for each in TASK_ALARMS]
-            alarms.append(self._nobody(of_service["running"], name.title()))
+            if name not in answering:
+                alarms.append(self._silent("Nobody", of_service["running"], "No task runs", name.title()))
             health[f"Tasks of {name}"] = list(of_service.values())
+        if answering:
+            health["Failed health checks"] = [of_targets["failing"] for of_targets in answering.values()]
         _dashboard(self, deployment, figures, health, alarms, api.log.log_group_name)
         _budgets(self, deployment)
         _trail(self, deployment, data)
@@ -141,13 +159,14 @@ class Observability(Part):
         made.add_ok_action(actions.SnsAction(self._alerts))
         return made
 
-    def _nobody(self, running: cloudwatch.IMetric, of: str) -> cloudwatch.Alarm:
+    def _silent(self, name: str, figure: cloudwatch.IMetric, about: str, of: str = "") -> cloudwatch.Alarm:
+        """Critical where there is less than one, or no figure at all, in two periods."""
         made = cloudwatch.Alarm(
             self,
-            f"{of}Nobody",
-            alarm_name=f"{self.stack_name}-critical-{of.lower()}Nobody",
-            alarm_description="No task or pod runs. Runbook: docs/runbooks.md#nobody",
-            metric=running,
+            f"{of}{name}",
+            alarm_name=f"{self.stack_name}-critical-{of.lower()}{name}",
+            alarm_description=f"{about}. Runbook: docs/runbooks.md#{name.lower()}",
+            metric=figure,
             threshold=1,
             comparison_operator=cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
             evaluation_periods=2,
@@ -192,7 +211,9 @@ def _api(api: Api) -> Figures:
 
 
 def _table(data: Data) -> Figures:
+    """Throttles of the table and of its global indexes, each of which CloudWatch counts apart."""
     table = {"TableName": data.table.table_name}
+    indexes = {each["IndexName"]: {"GlobalSecondaryIndexName": each["IndexName"]} for each in GLOBAL_INDEXES}
 
     def metric(name: str, statistic: str, **more: str) -> cloudwatch.Metric:
         return cloudwatch.Metric(
@@ -207,7 +228,11 @@ def _table(data: Data) -> Figures:
     return {
         "throttles": _over(
             "SUM",
-            {"reads": metric("ReadThrottleEvents", "Sum"), "writes": metric("WriteThrottleEvents", "Sum")},
+            {
+                f"{kind.lower()}s{place.title()}": metric(f"{kind}ThrottleEvents", "Sum", **more)
+                for place, more in {"": {}, **indexes}.items()
+                for kind in ("Read", "Write")
+            },
             "Throttled",
             FIVE_MINUTES,
         ),
@@ -219,23 +244,28 @@ def _table(data: Data) -> Figures:
 
 
 def _postgresql(database: Database) -> Figures:
+    """The disk's latency is of one reading or writing; Aurora's storage grows by itself."""
     server = database.server
-    if isinstance(server, rds.DatabaseCluster):  # its storage grows by itself
-        return {
-            "db_cpu": server.metric_cpu_utilization(period=MINUTE),
-            "db_connections": server.metric_database_connections(period=MINUTE),
-        }
-    free = server.metric_free_storage_space(period=FIVE_MINUTES, statistic="Minimum")
-    return {
+    figures: dict[str, cloudwatch.IMetric] = {
         "db_cpu": server.metric_cpu_utilization(period=MINUTE),
         "db_connections": server.metric_database_connections(period=MINUTE),
-        "db_storage": cloudwatch.MathExpression(
+    }
+    for kind in ("Read", "Write"):
+        seconds = f"{kind.lower()}Seconds"
+        figures[f"db_{kind.lower()}"] = cloudwatch.MathExpression(
+            expression=f"1000 * {seconds}",
+            using_metrics={seconds: server.metric(f"{kind}Latency", period=MINUTE, statistic="Average")},
+            label=f"PostgreSQL, {kind.lower()}",
+            period=MINUTE,
+        )
+    if isinstance(server, rds.DatabaseInstance):
+        figures["db_storage"] = cloudwatch.MathExpression(
             expression=f"100 - 100 * free / {STORAGE_GB * 2**30}",
-            using_metrics={"free": free},
+            using_metrics={"free": server.metric_free_storage_space(period=FIVE_MINUTES, statistic="Minimum")},
             label="Storage used, % of what is always there",
             period=FIVE_MINUTES,
-        ),
-    }
+        )
+    return figures
 
 
 def _models() -> Figures:
@@ -262,16 +292,17 @@ def _models() -> Figures:
     }
 
 
-def _people() -> Figures:
-    def metric(name: str, statistic: str, period: Duration) -> cloudwatch.Metric:
-        return cloudwatch.Metric(namespace=NAMESPACE, metric_name=name, statistic=statistic, period=period, label=name)
+def _own(name: str, statistic: str, period: Duration = FIVE_MINUTES) -> cloudwatch.Metric:
+    return cloudwatch.Metric(namespace=NAMESPACE, metric_name=name, statistic=statistic, period=period, label=name)
 
+
+def _people() -> Figures:
     return {
-        "active": metric("ActiveUsers", "Sum", Duration.hours(1)),
-        "signups": metric("SignUps", "Sum", Duration.hours(1)),
-        "messages": metric("ChatMessages", "Sum", Duration.hours(1)),
-        "cost": metric("CoachCostUsd", "Sum", DAY),
-        "job_lag": metric("JobLagSeconds", "Maximum", FIVE_MINUTES),
+        "active": _own("ActiveUsers", "Sum", Duration.hours(1)),
+        "signups": _own("SignUps", "Sum", Duration.hours(1)),
+        "messages": _own("ChatMessages", "Sum", Duration.hours(1)),
+        "cost": _own("CoachCostUsd", "Sum", DAY),
+        "job_lag": _own("JobLagSeconds", "Maximum"),
     }
 
 
@@ -305,6 +336,19 @@ def _tasks(service: ecs.FargateService) -> Figures:
     }
 
 
+def _answering(role: str, groups: Sequence[elbv2.IApplicationTargetGroup]) -> Figures:
+    """How many pass the balancer's health check and how many fail it, of both colours: the idle one has none.
+
+    The most that any node of the balancer saw: one node sees nobody where all tasks are in another zone.
+    """
+    healthy: dict[str, cloudwatch.IMetric] = {}
+    failing: dict[str, cloudwatch.IMetric] = {}
+    for number, group in enumerate(groups):
+        healthy[f"{role}Healthy{number}"] = group.metrics.healthy_host_count(period=MINUTE, statistic="Maximum")
+        failing[f"{role}Failing{number}"] = group.metrics.unhealthy_host_count(period=MINUTE, statistic="Maximum")
+    return {"healthy": _over("SUM", healthy, "Healthy", MINUTE), "failing": _over("SUM", failing, role, MINUTE)}
+
+
 def _of(figures: Figures, *names: str) -> list[cloudwatch.IMetric]:
     """Those that this deployment has."""
     return [figures[name] for name in names if name in figures]
@@ -332,7 +376,7 @@ def _dashboard(
         "2. Application": health,
         "3. Database": {
             "Throttled": [figures["throttles"]],
-            "Latency, ms": [figures["query_latency"], figures["write_latency"]],
+            "Latency, ms": _of(figures, "query_latency", "write_latency", "db_read", "db_write"),
             "Units": [figures["reads"], figures["writes"]],
             **_shown(figures, "PostgreSQL", "db_cpu", "db_storage", "db_connections"),
         },

@@ -89,6 +89,26 @@ def test_the_gateway_validates_throttles_and_logs_no_path(template: Templates, p
         assert each["Properties"]["Body"]["x-amazon-apigateway-request-validator"] == "all"
 
 
+def test_the_gateway_s_own_errors_are_kept_for_30_days_by_our_key(template: Templates) -> None:
+    """API Gateway makes a group of this name itself where there is none, without an end and without a key."""
+    api = template("api")
+    groups = {
+        each["Properties"]["LogGroupName"]["Fn::Join"][1][1]["Ref"]: (name, each["Properties"])
+        for name, each in api.find_resources("AWS::Logs::LogGroup").items()
+        if "LogGroupName" in each["Properties"]
+    }
+    stages = api.find_resources("AWS::ApiGateway::Stage").values()
+    assert len(stages) == len(groups) == 2
+    for stage in stages:
+        of = stage["Properties"]["RestApiId"]["Ref"]
+        name, group = groups[of]
+        prefix, _, rest = group["LogGroupName"]["Fn::Join"][1]
+        assert (prefix, rest) == ("API-Gateway-Execution-Logs_", f"/{stage['Properties']['StageName']}")
+        assert group["RetentionInDays"] == 30
+        assert "KmsKeyId" in group
+        assert name in stage["DependsOn"]
+
+
 def test_the_hybrid_caches_foods_and_exercises_for_five_minutes_and_nothing_else(template: Templates) -> None:
     stages = template("api", profile="hybrid").find_resources("AWS::ApiGateway::Stage").values()
     (stage,) = [each["Properties"] for each in stages if each["Properties"].get("CacheClusterEnabled")]
@@ -259,6 +279,43 @@ def test_bots_are_known_where_they_are_paid_for(template: Templates, switches: d
     names = [each["Name"] for each in acl["Properties"]["Rules"]]
     assert ("AWSManagedRulesBotControlRuleSet" in names) is known
     assert [each["Priority"] for each in acl["Properties"]["Rules"]] == list(range(len(names)))
+
+
+def test_the_edge_s_rules_log_what_they_refused_and_nothing_that_somebody_wrote(template: Templates) -> None:
+    edge = template("edge", profile="hybrid")
+    (logging,) = (each["Properties"] for each in edge.find_resources("AWS::WAFv2::LoggingConfiguration").values())
+    assert logging["LoggingFilter"]["DefaultBehavior"] == "DROP"
+    (kept,) = logging["LoggingFilter"]["Filters"]
+    assert (kept["Behavior"], kept["Conditions"]) == ("KEEP", [{"ActionCondition": {"Action": "BLOCK"}}])
+    (acl,) = edge.find_resources("AWS::WAFv2::WebACL").values()
+    hidden = acl["Properties"]["DataProtectionConfig"]["DataProtections"]
+    assert {each["Action"] for each in hidden} == {"SUBSTITUTION"}
+    assert not any(each.get("ExcludeRuleMatchDetails") for each in hidden), "what a rule quotes is hidden too"
+    assert sorted([each["Field"]["FieldType"], *each["Field"].get("FieldKeys", [])] for each in hidden) == [
+        ["BODY"],
+        ["QUERY_STRING"],
+        ["SINGLE_HEADER", "authorization"],
+        ["SINGLE_HEADER", "cookie"],
+    ]
+
+
+def test_logs_that_have_queries_are_kept_for_30_days(template: Templates) -> None:
+    """By prefix, as CloudFront and the balancer write them."""
+    kept = {
+        rule["Prefix"]: rule["ExpirationInDays"]
+        for bucket in template("data", of="hybrid-elsewhere").find_resources("AWS::S3::Bucket").values()
+        for rule in bucket["Properties"].get("LifecycleConfiguration", {}).get("Rules", [])
+        if "Prefix" in rule and "ExpirationInDays" in rule
+    }
+    edge = template("edge", of="hybrid-elsewhere").find_resources("AWS::CloudFront::Distribution").values()
+    prefixes = {each["Properties"]["DistributionConfig"]["Logging"]["Prefix"] for each in edge}
+    (balancer,) = (
+        template("app", of="hybrid-elsewhere").find_resources("AWS::ElasticLoadBalancingV2::LoadBalancer").values()
+    )
+    attributes = {each["Key"]: each["Value"] for each in balancer["Properties"]["LoadBalancerAttributes"]}
+    prefixes.add(f"{attributes['access_logs.s3.prefix']}/")
+    assert {prefix: kept.get(prefix) for prefix in prefixes} == dict.fromkeys(prefixes, 30)
+    assert len(prefixes) == 3
 
 
 def test_without_a_list_every_country_may_come(template: Templates) -> None:

@@ -8,6 +8,8 @@ import pytest
 from aws_cdk.assertions import Match, Template
 
 from fitzen import config
+from fitzen.infra.telemetry.emf import UNITS, Emf
+from fitzen.infra.telemetry.metrics import METRICS, Registry
 from fitzen_cdk.deployment import Deployment, DeploymentError
 
 type Templates = Callable[..., Template]
@@ -158,6 +160,49 @@ def test_the_cluster_is_private_and_keeps_its_logs(template: Templates) -> None:
     assert made["EncryptionConfig"][0]["Resources"] == ["secrets"]
     assert made["ComputeConfig"]["Enabled"] is True
     stack.has_resource_properties("AWS::Logs::LogGroup", {"LogGroupName": "/aws/eks/fitzen-prod-cluster/cluster"})
+
+
+def test_what_the_cluster_and_its_add_on_log_is_kept_for_30_days_by_our_key(template: Templates) -> None:
+    stack = template("cluster", **KUBERNETES)
+    groups = stack.find_resources("AWS::Logs::LogGroup")
+    assert {each["Properties"]["LogGroupName"] for each in groups.values()} == {
+        "/aws/eks/fitzen-prod-cluster/cluster",
+        *(
+            f"/aws/containerinsights/fitzen-prod-cluster/{each}"
+            for each in ("application", "dataplane", "host", "performance")
+        ),
+    }
+    for each in groups.values():
+        assert each["Properties"]["RetentionInDays"] == 30
+        assert "KmsKeyId" in each["Properties"]
+    (cluster,) = stack.find_resources("AWS::EKS::Cluster").values()
+    assert set(cluster["DependsOn"]) >= set(groups), "they are there before who would make them otherwise"
+
+
+def test_figures_of_pods_are_read_from_their_lines(template: Templates) -> None:
+    """As Fitzen writes them, and as the add-on's Fluent Bit hands them on: under `log_processed`."""
+    registry = Registry()
+    for metric in METRICS:
+        if metric.kind == "counter":
+            registry.count(metric, metric.labels, 2)
+        elif metric.kind == "gauge":
+            registry.set(metric, 2, metric.labels)
+        else:
+            registry.observe(metric, 2, metric.labels)
+            registry.observe(metric, 2, metric.labels)
+    line = json.loads(json.dumps({"log_processed": Emf(registry).lines(at_ms=0)[0]}))
+    found = {}
+    for each in template("cluster", **KUBERNETES).find_resources("AWS::Logs::MetricFilter").values():
+        (made,) = each["Properties"]["MetricTransformations"]
+        assert made["MetricNamespace"] == "Fitzen"
+        value = made["MetricValue"]
+        assert each["Properties"]["FilterPattern"] == (f'{{ ($.log_processed.event = "metrics") && ({value} = "*") }}')
+        name, _, place = value.removeprefix("$.log_processed.").partition("[")
+        of_line = line["log_processed"][name]
+        found[made["MetricName"]] = of_line[int(place.rstrip("]"))] if place else of_line
+    assert line["log_processed"]["event"] == "metrics"
+    times = {each.name for each in METRICS if each.kind == "histogram"}
+    assert found == dict.fromkeys(UNITS.keys() - times, 2)
 
 
 def test_the_cluster_opens_to_given_addresses_only(template: Templates) -> None:

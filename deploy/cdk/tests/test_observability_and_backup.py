@@ -1,5 +1,6 @@
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 from aws_cdk.assertions import Template
@@ -8,31 +9,147 @@ from fitzen.infra.telemetry.emf import UNITS
 
 type Templates = Callable[..., Template]
 
-CRITICAL = {"ApiErrors": (5, 5), "Throttles": (100, 1), "DeadJobs": (0, 1)}
+# Of the reference: threshold, comparison, periods, seconds of a period.
+CRITICAL = {"ApiErrors": (5, ">", 5, 60), "Throttles": (100, ">", 1, 300)}
+WARNING = {"Latency": (2_000, ">", 5, 60), "Tokens": (10_000_000, ">", 1, 86_400), "SomeThrottles": (10, ">", 1, 300)}
+EXPECTED: Mapping[str, tuple[Mapping[str, str], Mapping[str, tuple[float, str, int, int]]]] = {
+    "serverless": (
+        {"profile": "serverless"},
+        {**CRITICAL, "DeadJobs": (0, ">", 1, 300), **WARNING, "JobErrors": (2, ">", 1, 300)},
+    ),
+    "hybrid": (
+        {"profile": "hybrid"},
+        {
+            **CRITICAL,
+            "DeadJobs": (0, ">", 1, 300),
+            "apiNobody": (1, "<", 2, 60),
+            "chatNobody": (1, "<", 2, 60),
+            **WARNING,
+            "apiCpu": (80, ">", 10, 60),
+            "chatMemory": (90, ">", 10, 60),
+        },
+    ),
+    "hybrid with PostgreSQL": (
+        {"of": "hybrid-relational"},
+        {
+            **CRITICAL,
+            "DatabaseCpu": (90, ">", 10, 60),
+            "Storage": (90, ">", 1, 300),
+            "JobsStopped": (1, "<", 2, 300),
+            "workerNobody": (1, "<", 2, 60),
+            **WARNING,
+            "DatabaseBusy": (80, ">", 10, 60),
+            "JobFailures": (2, ">", 1, 300),
+        },
+    ),
+    "kubernetes": (
+        {"of": "kubernetes"},
+        {
+            **CRITICAL,
+            "DatabaseCpu": (90, ">", 10, 60),
+            "JobsStopped": (1, "<", 2, 300),
+            "apiNobody": (1, "<", 2, 60),
+            **WARNING,
+            "DatabaseBusy": (80, ">", 10, 60),
+            "JobFailures": (2, ">", 1, 300),
+        },
+    ),
+}
+SIGNS = {"GreaterThanThreshold": ">", "LessThanThreshold": "<"}
+MINOR = {"Latency", "Tokens", "SomeThrottles", "DatabaseBusy", "JobFailures", "JobErrors", "apiCpu", "chatMemory"}
 LOGS = {"Description": "Encrypts logs, trails and artifacts"}
-WARNING = {"Latency": (2_000, 5), "Tokens": (10_000_000, 1), "SomeThrottles": (10, 1)}
 
 
-@pytest.mark.parametrize("profile", ["serverless", "hybrid"])
-def test_the_reference_s_alarms_are_there_and_tell_somebody(template: Templates, profile: str) -> None:
-    stack = template("observability", profile=profile)
-    alarms = {
-        each["Properties"]["AlarmName"]: each["Properties"]
+def _alarms(stack: Template) -> dict[str, dict[str, Any]]:
+    """By name, without what all names begin with."""
+    return {
+        each["Properties"]["AlarmName"].removeprefix("fitzen-prod-observability-"): each["Properties"]
         for each in stack.find_resources("AWS::CloudWatch::Alarm").values()
     }
-    for severity, expected in (("critical", CRITICAL), ("warning", WARNING)):
-        for name, (threshold, periods) in expected.items():
-            alarm = alarms[f"fitzen-prod-observability-{severity}-{name}"]
-            assert (alarm["Threshold"], alarm["EvaluationPeriods"]) == (threshold, periods)
+
+
+def _metrics(alarm: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What an alarm looks at, by itself or in an expression: namespace and name, dimensions, statistic and period."""
+    parts = [each["MetricStat"] for each in alarm.get("Metrics", []) if "MetricStat" in each] or [
+        {"Metric": alarm, "Stat": alarm.get("Statistic"), "Period": alarm.get("Period")}
+    ]
+    return [
+        {
+            "name": f"{each['Metric']['Namespace']}/{each['Metric']['MetricName']}",
+            "of": {one["Name"]: one["Value"] for one in each["Metric"].get("Dimensions", [])},
+            "stat": each["Stat"],
+            "period": each["Period"],
+        }
+        for each in parts
+    ]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_reference_s_alarms_are_there_and_tell_somebody(template: Templates, name: str) -> None:
+    switches, expected = EXPECTED[name]
+    alarms = _alarms(template("observability", **switches))
+    for each, wanted in expected.items():
+        alarm = alarms[f"{'warning' if each in MINOR else 'critical'}-{each}"]
+        assert (
+            alarm["Threshold"],
+            SIGNS[alarm["ComparisonOperator"]],
+            alarm["EvaluationPeriods"],
+            *{one["period"] for one in _metrics(alarm)},
+        ) == wanted, each
     assert all(each["AlarmActions"] for each in alarms.values())
 
 
-def test_tasks_have_alarms_of_their_own(template: Templates) -> None:
-    stack = template("observability", profile="hybrid")
-    names = {each["Properties"]["AlarmName"] for each in stack.find_resources("AWS::CloudWatch::Alarm").values()}
+def test_throttles_of_the_indexes_count(template: Templates) -> None:
+    """CloudWatch counts those of a global index by its name alone, not among the table's."""
+    alarms = _alarms(template("observability"))
+    for name in ("critical-Throttles", "warning-SomeThrottles"):
+        looked = {(one["name"], one["of"].get("GlobalSecondaryIndexName")) for one in _metrics(alarms[name])}
+        assert looked == {
+            (metric, index)
+            for metric in ("AWS/DynamoDB/ReadThrottleEvents", "AWS/DynamoDB/WriteThrottleEvents")
+            for index in (None, "due", "users")
+        }
+        (expression,) = [one["Expression"] for one in alarms[name]["Metrics"] if "Expression" in one]
+        assert expression.startswith("SUM(["), "what has no value is left out"
+
+
+@pytest.mark.parametrize(("switches", "groups"), [({"profile": "hybrid"}, 2), ({"of": "kubernetes"}, 1)])
+def test_tasks_that_run_and_fail_their_health_check_are_nobody(
+    template: Templates, switches: dict[str, str], groups: int
+) -> None:
+    """Of both colours together, so that the idle one alone rings for nothing."""
+    alarms = _alarms(template("observability", **switches))
     for role in ("api", "chat"):
-        assert f"fitzen-prod-observability-critical-{role}Nobody" in names
-        assert f"fitzen-prod-observability-warning-{role}Cpu" in names
+        alarm = alarms[f"critical-{role}Nobody"]
+        looked = _metrics(alarm)
+        assert [(one["name"], one["stat"]) for one in looked] == [
+            ("AWS/ApplicationELB/HealthyHostCount", "Maximum")
+        ] * groups
+        assert len({json.dumps(one["of"]["TargetGroup"]) for one in looked}) == groups
+        (expression,) = [one["Expression"] for one in alarm["Metrics"] if "Expression" in one]
+        assert expression.startswith("SUM([")
+        assert alarm["TreatMissingData"] == "breaching"
+
+
+def test_jobs_beside_postgresql_tell_of_themselves(template: Templates) -> None:
+    for of in ("hybrid-relational", "kubernetes"):
+        alarms = _alarms(template("observability", of=of))
+        for name, figure, missing in (
+            ("warning-JobFailures", "JobFailures", "notBreaching"),
+            ("critical-JobsStopped", "JobRuns", "breaching"),
+        ):
+            assert _metrics(alarms[name]) == [{"name": f"Fitzen/{figure}", "of": {}, "stat": "Sum", "period": 300}]
+            assert alarms[name]["TreatMissingData"] == missing
+            assert figure in UNITS
+
+
+def test_the_dashboard_has_failed_health_checks_and_the_database_s_latency(template: Templates) -> None:
+    for of in ("hybrid-relational", "kubernetes"):
+        (board,) = template("observability", of=of).find_resources("AWS::CloudWatch::Dashboard").values()
+        text = json.dumps(board)
+        assert "Failed health checks" in text
+        for name in ("UnHealthyHostCount", "ReadLatency", "WriteLatency"):
+            assert name in text, (of, name)
 
 
 def test_the_dashboard_has_the_six_groups(template: Templates) -> None:

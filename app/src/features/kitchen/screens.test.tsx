@@ -167,3 +167,14 @@ test("a recipe that is written is saved as it was typed", async () => {
   expect(sent[0]).toMatchObject({ kind: "recipe", body: { name: "Porridge", servings: 2, ingredients: [{ food_id: "oats", grams: 100, label: "100 g Oats" }] } });
   expect(mockRouter.replace).toHaveBeenCalledWith(`/recipe/${sent[0]!.id}`);
 });
+
+test("one's own food is an ingredient before the server knows of it", async () => {
+  given("food", "mine", { name: "Müsli Mix", per_100g: { energy_kcal: 400 }, portions: [] });
+  queryClient.setQueryData(keys.recipes("en"), []);
+  answers["/api/foods"] = { items: [], next_cursor: null };
+  await show(<EditRecipeScreen />);
+  await fireEvent.press(await screen.findByRole("button", { name: "Add ingredient" }));
+  await fireEvent.changeText(screen.getByLabelText("Search foods"), "musli");
+  await fireEvent.press(await screen.findByRole("button", { name: /^Müsli Mix/ }));
+  expect(screen.getByText("200 kcal")).toBeTruthy();
+});

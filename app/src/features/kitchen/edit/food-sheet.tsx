@@ -2,10 +2,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import { useProblemText } from "@/api/problem-text";
+import { useLanguage } from "@/i18n";
 import type { Format } from "@/i18n/format";
+import { useRecords } from "@/sync/provider";
 import { ErrorText, Field, ListRow, Sheet, Txt } from "@/ui";
 import { Plus } from "@/ui/icons";
-import { useIngredients, type Food } from "../requests";
+import { foodsNamed } from "../recipes/search";
+import { light, useIngredients, type Food } from "../requests";
 import { useLater } from "../use-later";
 
 const LATE_MS = 300;
@@ -17,7 +20,9 @@ export function FoodSheet({ format, onPick, onClose }: { format: Format; onPick:
   const [typed, setTyped] = useState("");
   const wanted = useLater(typed.trim(), LATE_MS);
   const asked = useIngredients(wanted);
-  const foods = wanted ? (asked.data ?? []) : [];
+  // The device has one's own first: what the server answers may be some minutes old, and one's new food not in it.
+  const own = foodsNamed(useRecords(["food"], (phone) => phone.all("food") as unknown as Food[]) ?? [], wanted, useLanguage()).map(light);
+  const foods = [...own, ...(wanted ? (asked.data ?? []) : []).filter((food) => !own.some(({ id }) => id === food.id))];
   return (
     <Sheet open title={t("kitchen.addIngredient")} close={t("common.close")} onClose={onClose}>
       <Field label={t("kitchen.searchFoods")} value={typed} onChangeText={setTyped} inputMode="search" autoCorrect={false} autoFocus />

@@ -22,15 +22,23 @@ const plain = (text: string) =>
 /** Words as they are looked for: in Spanish singular and plural are one, and "con" and "de" are none. */
 const wordsOf = (text: string, language: string) => (language === "es" ? formsIn(text) : plain(text).split(/\s+/).filter(Boolean));
 
+function holds(text: string, wanted: readonly string[], language: string): boolean {
+  const there = wordsOf(text, language).join(" ");
+  return wanted.every((word) => there.includes(word));
+}
+
+/** Return those whose name or brand has each word. */
+export function foodsNamed<T extends { name: string; brand?: string | null }>(foods: readonly T[], words: string, language = "en"): T[] {
+  const wanted = wordsOf(words, language);
+  return wanted.length ? foods.filter((food) => holds(`${food.name} ${food.brand ?? ""}`, wanted, language)) : [];
+}
+
 const textOf = (recipe: Recipe) => [recipe.name, ...recipe.tags ?? [], ...recipe.ingredients.map((each) => each.name ?? each.label ?? "")].join(" ").replaceAll("_", " ");
 
 /** Return those that have each word (in the name first), and pass each filter. */
 export function found(recipes: readonly Recipe[], words: string, filters: readonly Filter[], known: { favourites: ReadonlySet<string>; diet: string | null }, language = "en"): Recipe[] {
   const wanted = wordsOf(words, language);
-  const has = (text: string) => {
-    const there = wordsOf(text, language).join(" ");
-    return wanted.every((word) => there.includes(word));
-  };
+  const has = (text: string) => holds(text, wanted, language);
   const passes = (recipe: Recipe) =>
     filters.every((filter) => {
       if (filter === "own") return recipe.source === "own";
