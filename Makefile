@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench load evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-lock cdk-deploy helm audit
+.PHONY: run test lint bench load evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-count cdk-lock cdk-deploy helm audit
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -89,7 +89,7 @@ $(CDK)/.synced: deploy/cdk/requirements.lock .python-version | $(filter .uv/bin/
 	test -x $(CDK)/bin/python || $(UV) venv --quiet $(CDK)
 	$(UV) pip install --quiet --python $(CDK) --require-hashes -r $< && $(UV) pip install --quiet --python $(CDK) --no-deps -e . && touch $@
 
-CDK_TYPES = $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py deploy/cdk/check.py deploy/cdk/helm.py
+CDK_TYPES = $(BIN)/mypy --python-executable $(CDK)/bin/python --cache-dir .mypy_cache/cdk deploy/cdk/fitzen_cdk deploy/cdk/app.py deploy/cdk/check.py deploy/cdk/counted.py deploy/cdk/helm.py
 
 PROFILE ?= serverless
 synth: $(CDK)/.synced ## CloudFormation of PROFILE=serverless|hybrid|kubernetes, by cdk-nag and cfn-lint
@@ -104,6 +104,9 @@ cdk-lint: $(CDK)/.synced $(SYNCED_DEV) ## mypy over the infrastructure
 
 cdk-test: $(CDK)/.synced ## what the infrastructure must have
 	$(NODE) $(CDK)/bin/python -m pytest -c deploy/cdk/pytest.toml $(or $(TESTS),deploy/cdk/tests) $(ARGS)
+
+cdk-count: $(CDK)/.synced ## write what `fitzen cost` counts of the templates again
+	$(NODE) $(CDK)/bin/python deploy/cdk/counted.py
 
 # The CLI of `cdk deploy`; npm's `latest`, 3.0.0, is an accident.
 CDK_CLI := aws-cdk@2.1148.0

@@ -7,10 +7,7 @@ Logs are those of every process of Fitzen. The runtime client's own have the mes
 somebody keeps; it also writes down whatever is raised here, so that is an error of ours.
 """
 
-import json
 import logging
-import time
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -21,15 +18,13 @@ from fitzen import config
 from fitzen.errors import FitzenError
 from fitzen.infra.base import Infra
 from fitzen.infra.telemetry import logs
-from fitzen.jobs import leases
-from fitzen.jobs.base import measured, stopping
+from fitzen.jobs import turns
+from fitzen.jobs.base import stopping
 from fitzen.jobs.table import JOBS
 from fitzen.records import Json
 
 TO_FINISH_S = 30.0
 """What was begun has so long to come to its end before Lambda ends the function; half of what is left, where that is less."""
-
-log = logging.getLogger(__name__)
 
 
 class Context(Protocol):
@@ -40,29 +35,16 @@ class Context(Protocol):
     def get_remaining_time_in_millis(self) -> int: ...
 
 
-class JobError(FitzenError):
-    """A job failed in a way that nobody foresaw. The log has the places; the message has nothing of what it was at."""
-
-
 class EventError(FitzenError):
     """The event names no job. What it holds instead is not repeated."""
 
 
 def job(event: object, context: Context) -> Json:
-    """Run a job until nothing is due or the time is over; return its report, which is logged too.
-
-    `{"job": "reminders", "counts": {"sent": 3}, "more": false, "ran": true, "seconds": 0.41}`. `ran` is false where
-    another invocation has the job. What is left (`more`) is the next minute's.
-    """
+    """Run a job until nothing is due or the time is over; return its report. What is left (`more`) is the next minute's."""
     name = _name(event)
-    started = time.monotonic()
     infra = _infra()
-    with _until_nearly(context), _telling(name, context.aws_request_id):
-        ran, counts, more = _work(infra, name, context.aws_request_id)
-        seconds = round(time.monotonic() - started, 2)
-        report = {"job": name, "counts": dict(counts), "more": more, "ran": ran, "seconds": seconds}
-        log.info("job %s", json.dumps(report))
-        return report
+    with _until_nearly(context), _named(context.aws_request_id):
+        return turns.take(infra, name, context.aws_request_id)
 
 
 def _name(event: object) -> str:
@@ -84,16 +66,11 @@ def _infra() -> Infra:
 
 
 @contextmanager
-def _telling(name: str, request_id: str) -> Iterator[None]:
-    """Let each line within the block say which invocation it is of, and log what fails. Raises JobError for what is not ours."""
+def _named(request_id: str) -> Iterator[None]:
+    """Let each line within the block say which invocation it is of."""
     token = logs.request.set({logs.REQUEST_ID: request_id})
     try:
         yield
-    except FitzenError:
-        raise
-    except Exception as error:
-        log.exception("The job %s failed", name)
-        raise JobError(f"The job {name} failed: {type(error).__name__}.") from None
     finally:
         logs.request.reset(token)
 
@@ -110,19 +87,3 @@ def _until_nearly(context: Context) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-
-
-def _work(infra: Infra, name: str, worker: str) -> tuple[bool, Mapping[str, int], bool]:
-    """Run while there is more, under the job's lease; whether it was ours at all, how often each outcome, and whether more is due."""
-    counts: Counter[str] = Counter()
-    ran, more = False, True
-    try:
-        while more and not (ran and stopping.is_set()) and leases.take(infra.store, name, worker, infra.clock()):
-            report = measured(infra, name, JOBS[name].run, infra.clock())
-            ran, more = True, report.more
-            counts.update(report.counts)
-    finally:
-        leases.give_back(infra.store, name, worker)
-        if infra.reporter:  # Lambda freezes what is not told by now
-            infra.reporter.flush()
-    return ran, counts, ran and more

@@ -13,7 +13,11 @@ from fitzen_cdk.rules import accept, logical_id
 
 NAME = "files-copy"
 OLD_VERSIONS = Duration.days(91)
-"""As in the first bucket: a deletion is copied as a marker, and what it hides goes by itself."""
+"""As in the first bucket. Deletions are copied as markers, those of an erasure too (infra/files/s3.py), and what they hide
+goes by itself."""
+OWNERS = "0123456789abcdef"
+"""What keys of people's files begin with: their id. What was uploaded and is not looked at yet (`uploads/`) is as its camera
+wrote it, place and all, and is not copied; a rule cannot leave out, so there is one for each digit."""
 
 
 class FilesCopy(Part):
@@ -102,10 +106,10 @@ def replicate(scope: Stack, deployment: Deployment, bucket: s3.Bucket, key: kms.
         role=role.role_arn,
         rules=[
             s3.CfnBucket.ReplicationRuleProperty(
-                id="to-the-other-region",
+                id=f"to-the-other-region-{digit}",
                 status="Enabled",
-                priority=1,
-                filter=s3.CfnBucket.ReplicationRuleFilterProperty(prefix=""),
+                priority=priority,
+                filter=s3.CfnBucket.ReplicationRuleFilterProperty(prefix=digit),
                 delete_marker_replication=s3.CfnBucket.DeleteMarkerReplicationProperty(status="Enabled"),
                 source_selection_criteria=s3.CfnBucket.SourceSelectionCriteriaProperty(
                     sse_kms_encrypted_objects=s3.CfnBucket.SseKmsEncryptedObjectsProperty(status="Enabled")
@@ -118,5 +122,6 @@ def replicate(scope: Stack, deployment: Deployment, bucket: s3.Bucket, key: kms.
                     ),
                 ),
             )
+            for priority, digit in enumerate(OWNERS, start=1)
         ],
     )

@@ -14,6 +14,7 @@ Web = Literal["cloudfront", "amplify"]
 Approval = Literal["no", "yes"]
 Size = Literal["start", "medium", "large"]
 Traces = Literal["on", "off"]
+BotControl = Literal["", "on", "off"]
 EDGE_REGION = "us-east-1"
 """Where CloudFront's certificate and WAF are, whatever the region of the rest."""
 HOURS = re.compile(r"(1?\d|2[0-3])-(1?\d|2[0-3])")
@@ -46,6 +47,9 @@ class Deployment:
     """Route 53's; without it the certificate's and the site's records are the operator's to make."""
     countries: tuple[str, ...] = ()
     """ISO 3166 codes that may reach Fitzen; everybody when empty."""
+    bot_control: BotControl = ""
+    """WAF's, $10 a month and $1 a million requests beyond ten: `on` or `off`. Left out: off in serverless, which is for a
+    small start, as the reference has it from 100,000 users on."""
     alarms_to: str = "operations@fitzen.example"
     backup_region: str = "us-west-2"
     replica_regions: tuple[str, ...] = ()
@@ -111,6 +115,7 @@ class Deployment:
             ("approval", Approval),
             ("size", Size),
             ("traces", Traces),
+            ("bot_control", BotControl),
         ):
             if getattr(self, name) not in get_args(kind):
                 raise DeploymentError(f"{name} is one of {', '.join(get_args(kind))}.")
@@ -155,6 +160,10 @@ class Deployment:
     @property
     def valkey(self) -> bool:
         return self.cache == "valkey" or self.profile == "kubernetes"
+
+    @property
+    def knows_bots(self) -> bool:
+        return self.bot_control == "on" or (self.bot_control == "" and self.profile != "serverless")
 
     @property
     def collected(self) -> bool:

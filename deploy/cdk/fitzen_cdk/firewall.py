@@ -1,12 +1,11 @@
-"""WAF: the rules before the edge, and the one rule that keeps the API to the edge."""
+"""WAF: the rules before the edge."""
 
-from aws_cdk import RemovalPolicy, SecretValue
+from aws_cdk import RemovalPolicy
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_wafv2 as wafv2
 from constructs import Construct
 
-EDGE_HEADER = "x-fitzen-edge"
 REQUESTS_PER_IP = 2_000
 WINDOW_S = 300
 MANAGED = {
@@ -15,15 +14,20 @@ MANAGED = {
     "AWSManagedRulesSQLiRuleSet": "",
     "AWSManagedRulesBotControlRuleSet": "SignalNonBrowserUserAgent",  # the phones' own client is no browser
 }
+BOT_CONTROL = "AWSManagedRulesBotControlRuleSet"
 """AWS's rule groups (cross-site scripting is in the common one) -> the rule of it that only counts."""
 
 _Rule = wafv2.CfnWebACL.RuleProperty
 _Statement = wafv2.CfnWebACL.StatementProperty
 
 
-def edge_acl(scope: Construct, name: str, key: kms.IKey, countries: tuple[str, ...]) -> wafv2.CfnWebACL:
-    """For CloudFront, so in us-east-1: limits by IP, AWS's rule groups and, where `countries` are given, only those."""
-    rules = [_rate_rule(0), *(_managed_rule(number, *each) for number, each in enumerate(MANAGED.items(), start=1))]
+def edge_acl(scope: Construct, name: str, key: kms.IKey, countries: tuple[str, ...], *, bots: bool) -> wafv2.CfnWebACL:
+    """For CloudFront, so in us-east-1: limits by IP, AWS's rule groups and, where `countries` are given, only those.
+
+    `bots` is whether Bot Control is among the groups: it costs more than the others together.
+    """
+    groups = [each for each in MANAGED.items() if bots or each[0] != BOT_CONTROL]
+    rules = [_rate_rule(0), *(_managed_rule(number, *each) for number, each in enumerate(groups, start=1))]
     if countries:
         rules.append(_country_rule(len(rules), countries))
     acl = wafv2.CfnWebACL(
@@ -33,34 +37,6 @@ def edge_acl(scope: Construct, name: str, key: kms.IKey, countries: tuple[str, .
         default_action=wafv2.CfnWebACL.DefaultActionProperty(allow={}),
         visibility_config=_visible(name),
         rules=rules,
-    )
-    _log(scope, name, acl, key)
-    return acl
-
-
-def edge_only_acl(scope: Construct, name: str, key: kms.IKey, secret: SecretValue) -> wafv2.CfnWebACL:
-    """For the API: without CloudFront's own header nothing comes in, so nobody goes around the edge's limits."""
-    header = wafv2.CfnWebACL.ByteMatchStatementProperty(
-        field_to_match=wafv2.CfnWebACL.FieldToMatchProperty(single_header={"Name": EDGE_HEADER}),
-        positional_constraint="EXACTLY",
-        search_string=secret.unsafe_unwrap(),
-        text_transformations=[wafv2.CfnWebACL.TextTransformationProperty(priority=0, type="NONE")],
-    )
-    acl = wafv2.CfnWebACL(
-        scope,
-        name,
-        scope="REGIONAL",
-        default_action=wafv2.CfnWebACL.DefaultActionProperty(block={}),
-        visibility_config=_visible(name),
-        rules=[
-            _Rule(
-                name="FromTheEdge",
-                priority=0,
-                action=wafv2.CfnWebACL.RuleActionProperty(allow={}),
-                visibility_config=_visible("FromTheEdge"),
-                statement=_Statement(byte_match_statement=header),
-            )
-        ],
     )
     _log(scope, name, acl, key)
     return acl
@@ -127,7 +103,7 @@ def _log(scope: Construct, name: str, acl: wafv2.CfnWebACL, key: kms.IKey) -> No
         log_destination_configs=[group.log_group_arn],
         redacted_fields=[
             wafv2.CfnLoggingConfiguration.FieldToMatchProperty(single_header={"Name": header})
-            for header in ("authorization", "cookie", EDGE_HEADER)
+            for header in ("authorization", "cookie")
         ],
     )
 

@@ -45,12 +45,15 @@ _KEPT = frozenset(
     ]
 )
 
+KEY_HEADER = "x-api-key"
+"""Where API Gateway looks for a key; CloudFront sets it to the edge's, whatever a viewer sent."""
 
-def gateway_spec(integrate: Integrate, *, origin: str, keys: bool = False) -> Json:
-    """Return the document to import; `origin` may call it from a browser, `keys` asks for an API key everywhere."""
+
+def gateway_spec(integrate: Integrate, *, origin: str) -> Json:
+    """Return the document to import; `origin` may call it from a browser. Everything asks for an API key."""
     source = json.loads(OPENAPI.read_text())
     paths = {
-        path: _path(path, operations, integrate, origin, keys=keys)
+        path: _path(path, operations, integrate, origin)
         for path, operations in source["paths"].items()
         if not path.startswith(LEFT_OUT)
     }
@@ -59,31 +62,30 @@ def gateway_spec(integrate: Integrate, *, origin: str, keys: bool = False) -> Js
         "openapi": "3.0.1",
         "info": {"title": "Fitzen", "version": source["info"]["version"]},
         "paths": paths,
-        "components": {"schemas": {_name(name): draft4(models[name]) for name in sorted(_reached(paths, models))}},
+        "components": {
+            "schemas": {_name(name): draft4(models[name]) for name in sorted(_reached(paths, models))},
+            "securitySchemes": {"key": {"type": "apiKey", "name": KEY_HEADER, "in": "header"}},
+        },
         "x-amazon-apigateway-request-validators": {
             "all": {"validateRequestBody": True, "validateRequestParameters": True}
         },
         "x-amazon-apigateway-request-validator": "all",
         "x-amazon-apigateway-gateway-responses": _gateway_responses(origin),
     }
-    if keys:
-        spec["components"]["securitySchemes"] = {"key": {"type": "apiKey", "name": "x-api-key", "in": "header"}}
     return spec
 
 
-def _path(path: str, operations: Json, integrate: Integrate, origin: str, *, keys: bool) -> Json:
+def _path(path: str, operations: Json, integrate: Integrate, origin: str) -> Json:
     shared = operations.get("parameters", [])
     made = {
-        method: _operation(path, method, operations[method], shared, integrate, keys=keys)
+        method: _operation(path, method, operations[method], shared, integrate)
         for method in METHODS
         if method in operations
     }
     return made | {"options": _preflight(sorted(made), origin)}
 
 
-def _operation(
-    path: str, method: str, operation: Json, shared: list[Json], integrate: Integrate, *, keys: bool
-) -> Json:
+def _operation(path: str, method: str, operation: Json, shared: list[Json], integrate: Integrate) -> Json:
     names = re.findall(r"{(\w+)}", path)
     required = {
         each["name"] for each in [*shared, *operation.get("parameters", [])] if _is_query(each) and each.get("required")
@@ -99,14 +101,13 @@ def _operation(
         parameters.append({"name": "Authorization", "in": "header", "required": True, "schema": {"type": "string"}})
     made: Json = {
         "responses": {"200": {"description": "See docs/openapi.json"}},
+        "security": [{"key": []}],
         "x-amazon-apigateway-integration": integrate(path, method, names),
     }
     if parameters:
         made["parameters"] = parameters
     if body := _body(operation):
         made["requestBody"] = body
-    if keys:
-        made["security"] = [{"key": []}]
     return made
 
 

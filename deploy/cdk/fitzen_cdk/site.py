@@ -14,8 +14,9 @@ from fitzen_cdk.api import STAGE, Api
 from fitzen_cdk.buckets import private_bucket
 from fitzen_cdk.data import Data
 from fitzen_cdk.deployment import EDGE_REGION, Deployment
-from fitzen_cdk.firewall import EDGE_HEADER, edge_acl
+from fitzen_cdk.firewall import edge_acl
 from fitzen_cdk.functions import logs_key
+from fitzen_cdk.gateway_spec import KEY_HEADER
 from fitzen_cdk.part import Part
 from fitzen_cdk.rules import accept, logical_id
 
@@ -36,7 +37,9 @@ class Guard:
     """What CloudFront takes from us-east-1 alone: the certificate of the domain and the rules before it."""
 
     def __init__(self, scope: Construct, deployment: Deployment) -> None:
-        self.acl_arn = edge_acl(scope, "Edge", logs_key(scope), deployment.countries).attr_arn
+        self.acl_arn = edge_acl(
+            scope, "Edge", logs_key(scope), deployment.countries, bots=deployment.knows_bots
+        ).attr_arn
         self.certificate = acm.Certificate(
             scope,
             "Certificate",
@@ -68,7 +71,7 @@ class Site(Part):
             origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2],
             read_timeout=Duration.seconds(60),
             keepalive_timeout=Duration.seconds(60),
-            custom_headers={EDGE_HEADER: data.edge_secret.unsafe_unwrap()},
+            custom_headers={KEY_HEADER: data.edge_secret.unsafe_unwrap()},
         )
         forwarded = cloudfront.OriginRequestPolicy(
             self,
@@ -242,7 +245,7 @@ def _web(scope: Construct, bucket: s3.IBucket) -> cloudfront.BehaviorOptions:
 
 
 def _api(backend: cloudfront.IOrigin, forwarded: cloudfront.IOriginRequestPolicy) -> cloudfront.BehaviorOptions:
-    """Nothing of the API is kept at the edge; ETags and compression pass through it."""
+    """Nothing of the API is kept at the edge; ETags, and what the gateway has compressed, pass through it."""
     return cloudfront.BehaviorOptions(
         origin=backend,
         allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
@@ -250,5 +253,5 @@ def _api(backend: cloudfront.IOrigin, forwarded: cloudfront.IOriginRequestPolicy
         cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
         origin_request_policy=forwarded,
         response_headers_policy=cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
-        compress=True,
+        compress=False,
     )

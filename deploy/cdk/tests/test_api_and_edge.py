@@ -2,7 +2,7 @@ import json
 from collections.abc import Callable, Sequence
 
 import pytest
-from aws_cdk.assertions import Match, Template
+from aws_cdk.assertions import Template
 
 from fitzen_cdk.deployment import Deployment, DeploymentError
 from fitzen_cdk.gateway_spec import CACHED, OPENAPI, STREAMED, Json, draft4, gateway_spec
@@ -13,10 +13,8 @@ SOURCE = json.loads(OPENAPI.read_text())
 EDGE_SECRET = "{{resolve:secretsmanager:/fitzen/prod/edge-secret:SecretString:::}}"
 
 
-def _spec(*, keys: bool = False) -> Json:
-    return gateway_spec(
-        lambda path, method, names: {"at": [path, method, names]}, origin="https://fitzen.example", keys=keys
-    )
+def _spec() -> Json:
+    return gateway_spec(lambda path, method, names: {"at": [path, method, names]}, origin="https://fitzen.example")
 
 
 def _routes(paths: Json, skip: Sequence[str] = ()) -> set[tuple[str, str]]:
@@ -45,10 +43,10 @@ def test_every_path_answers_browsers() -> None:
         assert answer["method.response.header.Access-Control-Allow-Origin"] == "'https://fitzen.example'"
 
 
-def test_partners_need_a_key_everywhere() -> None:
-    spec = _spec(keys=True)
+def test_every_route_asks_for_a_key() -> None:
+    spec = _spec()
     assert all(spec["paths"][path][method]["security"] == [{"key": []}] for path, method in _routes(spec["paths"]))
-    assert all("security" not in _spec()["paths"][path][method] for path, method in _routes(spec["paths"]))
+    assert spec["components"]["securitySchemes"]["key"] == {"type": "apiKey", "name": "x-api-key", "in": "header"}
 
 
 def test_models_are_draft_4_and_all_there() -> None:
@@ -145,31 +143,39 @@ def test_two_documents_fit_into_a_template(template: Templates, profile: str) ->
 
 def test_partners_have_plans(template: Templates) -> None:
     plans = template("api").find_resources("AWS::ApiGateway::UsagePlan").values()
-    assert sorted(each["Properties"]["Quota"]["Limit"] for each in plans) == [1_000, 100_000]
+    quotas = (each["Properties"].get("Quota") for each in plans)
+    assert sorted(quota["Limit"] for quota in quotas if quota) == [1_000, 100_000]
 
 
-def test_the_public_api_is_open_to_the_edge_only(template: Templates) -> None:
-    api = template("api")
-    api.has_resource_properties(
-        "AWS::WAFv2::WebACL",
-        {
-            "Scope": "REGIONAL",
-            "DefaultAction": {"Block": {}},
-            "Rules": [
-                Match.object_like(
-                    {
-                        "Action": {"Allow": {}},
-                        "Statement": {"ByteMatchStatement": Match.object_like({"SearchString": EDGE_SECRET})},
-                    }
-                )
-            ],
-        },
-    )
-    api.resource_count_is("AWS::WAFv2::WebACLAssociation", 1)
+@pytest.mark.parametrize("profile", ["serverless", "hybrid", "kubernetes"])
+def test_the_public_api_is_open_to_the_edge_only(template: Templates, profile: str) -> None:
+    """Each method of it asks for a key; one key alone is in a plan of its stage, and CloudFront says that one."""
+    api = template("api", profile=profile)
+    keys = api.find_resources("AWS::ApiGateway::ApiKey", {"Properties": {"Value": EDGE_SECRET}})
+    ((key, _),) = keys.items()
+    plans = {
+        each["Properties"]["UsagePlanId"]["Ref"]
+        for each in api.find_resources("AWS::ApiGateway::UsagePlanKey").values()
+        if each["Properties"]["KeyId"] == {"Ref": key}
+    }
+    stages = {
+        name: each["Properties"]["ApiStages"] for name, each in api.find_resources("AWS::ApiGateway::UsagePlan").items()
+    }
+    public = {
+        name
+        for name, each in api.find_resources("AWS::ApiGateway::RestApi").items()
+        if each["Properties"]["Name"].endswith("-api")
+    }
+    of_public = {plan for plan, those in stages.items() if {each["ApiId"]["Ref"] for each in those} & public}
+    assert of_public == plans
+    assert len(plans) == 1
+    (site,) = template("edge", profile=profile).find_resources("AWS::CloudFront::Distribution").values()
+    headers = [each.get("OriginCustomHeaders") for each in site["Properties"]["DistributionConfig"]["Origins"]]
+    assert [{"HeaderName": "x-api-key", "HeaderValue": EDGE_SECRET}] in headers
 
 
 def test_the_edge_limits_each_address_and_knows_attacks(template: Templates) -> None:
-    (acl,) = template("edge", countries=("DE", "AT")).find_resources("AWS::WAFv2::WebACL").values()
+    (acl,) = template("edge", profile="hybrid", countries=("DE", "AT")).find_resources("AWS::WAFv2::WebACL").values()
     rules = {each["Name"]: each["Statement"] for each in acl["Properties"]["Rules"]}
     rate = rules["RequestsPerIp"]["RateBasedStatement"]
     assert (rate["Limit"], rate["EvaluationWindowSec"], rate["AggregateKeyType"]) == (2_000, 300, "IP")
@@ -182,9 +188,34 @@ def test_the_edge_limits_each_address_and_knows_attacks(template: Templates) -> 
     assert rules["Countries"] == {"NotStatement": {"Statement": {"GeoMatchStatement": {"CountryCodes": ["DE", "AT"]}}}}
 
 
+@pytest.mark.parametrize(
+    ("switches", "known"),
+    [
+        ({"profile": "serverless"}, False),
+        ({"profile": "hybrid"}, True),
+        ({"profile": "serverless", "bot_control": "on"}, True),
+        ({"profile": "kubernetes", "bot_control": "off"}, False),
+    ],
+)
+def test_bots_are_known_where_they_are_paid_for(template: Templates, switches: dict[str, str], known: bool) -> None:
+    (acl,) = template("edge", **switches).find_resources("AWS::WAFv2::WebACL").values()
+    names = [each["Name"] for each in acl["Properties"]["Rules"]]
+    assert ("AWSManagedRulesBotControlRuleSet" in names) is known
+    assert [each["Priority"] for each in acl["Properties"]["Rules"]] == list(range(len(names)))
+
+
 def test_without_a_list_every_country_may_come(template: Templates) -> None:
     (acl,) = template("edge").find_resources("AWS::WAFv2::WebACL").values()
     assert "Countries" not in {each["Name"] for each in acl["Properties"]["Rules"]}
+
+
+def test_the_gateway_compresses_what_the_edge_may_not_keep(template: Templates) -> None:
+    apis = template("api").find_resources("AWS::ApiGateway::RestApi").values()
+    assert [each["Properties"]["MinimumCompressionSize"] for each in apis] == [1_024, 1_024]
+    (policy,) = template("edge").find_resources("AWS::CloudFront::OriginRequestPolicy").values()
+    headers = policy["Properties"]["OriginRequestPolicyConfig"]["HeadersConfig"]
+    assert headers["HeaderBehavior"] == "allExcept"
+    assert "accept-encoding" not in {each.lower() for each in headers["Headers"]}
 
 
 def test_the_site_compresses_and_keeps_nothing_of_the_api(template: Templates) -> None:

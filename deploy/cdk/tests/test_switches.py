@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from aws_cdk.assertions import Match, Template
@@ -73,22 +74,19 @@ def test_without_a_key_files_come_from_the_bucket(template: Templates) -> None:
 
 
 def test_files_are_copied_to_another_region_and_so_are_deletions(template: Templates) -> None:
-    template("data", **ELSEWHERE).has_resource_properties(
-        "AWS::S3::Bucket",
-        {
-            "ReplicationConfiguration": {
-                "Rules": [
-                    Match.object_like(
-                        {
-                            "Status": "Enabled",
-                            "DeleteMarkerReplication": {"Status": "Enabled"},
-                            "SourceSelectionCriteria": {"SseKmsEncryptedObjects": {"Status": "Enabled"}},
-                        }
-                    )
-                ]
-            }
-        },
+    buckets = template("data", **ELSEWHERE).find_resources("AWS::S3::Bucket").values()
+    (rules,) = (
+        each["Properties"]["ReplicationConfiguration"]["Rules"]
+        for each in buckets
+        if "ReplicationConfiguration" in each["Properties"]
     )
+    for rule in rules:
+        assert (rule["Status"], rule["DeleteMarkerReplication"]) == ("Enabled", {"Status": "Enabled"})
+        assert rule["SourceSelectionCriteria"] == {"SseKmsEncryptedObjects": {"Status": "Enabled"}}
+    assert len({rule["Priority"] for rule in rules}) == len(rules)
+    prefixes = tuple(rule["Filter"]["Prefix"] for rule in rules)
+    assert all(str(uuid4()).startswith(prefixes) for _ in range(500))
+    assert not "uploads/".startswith(prefixes), "what was uploaded has its camera's place, and is not copied"
     (copy,) = template("files-copy", **ELSEWHERE).find_resources("AWS::S3::Bucket").values()
     assert copy["Properties"]["VersioningConfiguration"] == {"Status": "Enabled"}
     rules = copy["Properties"]["LifecycleConfiguration"]["Rules"]

@@ -12,7 +12,7 @@ from fitzen.cli.common import example, plainly
 if TYPE_CHECKING:
     from fitzen.cost.bill import Bill
     from fitzen.cost.prices import Prices
-    from fitzen.cost.profiles import Profile
+    from fitzen.cost.templates import Profile
 
 type Json = dict[str, Any]
 

@@ -4,6 +4,7 @@ import json
 import signal
 import threading
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import click
 
@@ -43,12 +44,23 @@ def list_jobs() -> None:
 @click.argument("name", type=click.Choice(NAMES))
 @click.option("--now", type=Moment(), help="The time that the job takes it to be; the real one if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option(
+    "--timed", is_flag=True, help="As a timer does: unless another process has the job, and until nothing is due."
+)
 @plainly
-def run(name: str, now: datetime | None, *, as_json: bool) -> None:
-    """Run a job once, whoever else does; safe to repeat."""
+def run(name: str, now: datetime | None, *, as_json: bool, timed: bool) -> None:
+    """Run a job once, whoever else does; safe to repeat.
+
+    With --timed its lines of the log and its figures are those of a server, for where a CronJob calls it.
+    """
     from fitzen.jobs.base import measured
     from fitzen.jobs.table import JOBS
 
+    if timed:
+        if now:
+            raise click.UsageError("--timed is by the real time: leave --now out.")
+        _take_turn(name)
+        return
     with opened() as infra:
         infra.store.migrate()
         report = measured(infra, name, JOBS[name].run, now or infra.clock())
@@ -57,6 +69,18 @@ def run(name: str, now: datetime | None, *, as_json: bool) -> None:
     else:
         counts = ", ".join(f"{count} {outcome}" for outcome, count in report.counts.items() if count)
         click.echo(f"{report.job}: {counts or 'nothing to do'}{'; there is more' if report.more else ''}")
+
+
+def _take_turn(name: str) -> None:
+    from fitzen.infra.telemetry import logs
+    from fitzen.jobs import turns
+    from fitzen.jobs.base import stopping
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    with opened() as infra:
+        logs.install(infra.settings)
+        turns.take(infra, name, uuid4().hex)
 
 
 @jobs.command(epilog=example("fitzen jobs figures --days 30"))

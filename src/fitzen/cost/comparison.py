@@ -8,7 +8,8 @@ from fitzen.cost import reference
 from fitzen.cost.bill import Bill
 from fitzen.cost.measured import LARGE, MEASURED
 from fitzen.cost.prices import Prices
-from fitzen.cost.profiles import Profile, bill
+from fitzen.cost.profiles import bill
+from fitzen.cost.templates import Profile
 from fitzen.cost.workload import Workload, coach_tokens, like_reference
 from fitzen.infra.llm.base import Usage
 
@@ -67,8 +68,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ("computing", ("Fargate", "Lambda"), ("Fargate", "Lambda"), "tasks by measured CPU, on Graviton; no container at 1,000"),
     ("network", ("NAT", "Public IPv4", "Between zones", "Load balancer"), ("Network", "Load balancer"), "no NAT: functions outside the network, tasks in public subnets behind closed groups"),
     ("database", ("RDS", "DynamoDB", "ElastiCache", "Backup"), ("Database", "Cache", "Backup"), "one store, paid by use; units counted with indexes, growth and restore"),
-    ("edge", ("CloudFront", "WAF", "Route 53"), ("CloudFront and WAF", "Route 53"), "the first TB free; files on a flat-rate plan where that is less"),
-    ("gateway", ("API Gateway",), ("API Gateway",), "no cache: a stale log is worse than a request"),
+    ("edge", ("CloudFront", "WAF", "Route 53"), ("CloudFront and WAF", "Route 53"), "the first TB free; one list of rules, before CloudFront alone"),
+    ("gateway", ("API Gateway",), ("API Gateway",), "no cache in serverless, which has Lambda answer instead"),
     ("photos", ("S3",), ("S3",), "infrequent access after 90 days"),
     ("watching", ("CloudWatch", "X-Ray"), ("CloudWatch",), "5 % of requests traced; one line a request"),
     ("keys and delivery", ("Secrets Manager", "KMS", "CloudTrail", "Delivery"), ("Security", "Delivery", "Jobs"), "S3 bucket keys"),
@@ -122,7 +123,7 @@ SCENARIOS = (
     Scenario("models cost half", _same, {"bedrock": 0.5}),
     Scenario("models cost twice", _same, {"bedrock": 2.0}),
     Scenario("DynamoDB costs twice", _same, {"dynamodb.": 2.0}),
-    Scenario("CloudFront's flat plan costs twice", _same, {"cloudfront.plan": 2.0}),
+    Scenario("CloudFront costs twice", _same, {"cloudfront.": 2.0}),
 )
 
 

@@ -73,18 +73,19 @@ class Assumed(NamedTuple):
     """A request's line of the access log, and of the application's."""
     logs_compressed: float = 0.15
     traced: float = 0.05
-    metrics: int = 30
-    alarms: int = 16
-    secrets: int = 5
-    keys: int = 2
+    refused: float = 0.05
+    """Of requests, those that WAF refuses or counts, and logs."""
+    waf_log_kb: float = 1.5
+    flow_log_kb: float = 0.3
+    """Of a request: a line for each direction of each of its connections, which are kept for many requests."""
+    node_observations: float = 50.0
+    """Millions a month of Container Insights on EKS, a node and the pods on it."""
     recent_photos: float = 0.25
     """Of a year's photos, those of the last 90 days, in S3 Standard; the rest is in Standard-IA."""
     puts: float = 0.1
     """Of requests to S3, those that write."""
     build_minutes: float = 300.0
     image_gb: float = 2.0
-    waf_rules: int = 6
-    """The reference's: rate, countries, SQL, XSS, known bad inputs, and the common set."""
 
 
 MEASURED, ASSUMED = Measured(), Assumed()

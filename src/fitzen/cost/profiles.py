@@ -1,19 +1,20 @@
 """The monthly bill of each profile, line by line, from a workload."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from math import ceil
-from typing import Literal, NamedTuple, get_args
+from types import MappingProxyType
+from typing import NamedTuple
 
+from fitzen.cost import templates
 from fitzen.cost.bill import DAYS, HOURS, MILLION, Bill
 from fitzen.cost.measured import ASSUMED, LARGE, MEASURED, SMALL, Assumed, Measured
 from fitzen.cost.prices import Prices
-from fitzen.cost.workload import BOTS_FROM, Workload
+from fitzen.cost.templates import Pieces, Profile
+from fitzen.cost.workload import Workload
 from fitzen.infra.llm.base import Usage
+from fitzen.infra.telemetry.emf import UNITS
 
-type Profile = Literal["serverless", "hybrid", "kubernetes"]
-PROFILES: tuple[Profile, ...] = get_args(Profile.__value__)
-PRO_REQUESTS, BUSINESS_REQUESTS, PLAN_GB = 10.0, 125.0, 51_200.0
-"""Millions of requests, and gigabytes, of CloudFront's flat-rate plans."""
 RUNS_AN_HOUR = 86
 """Of the jobs, as `fitzen.jobs.table.JOBS` has their minutes."""
 KB, MB = 1e-6, 1e-3
@@ -26,6 +27,11 @@ class Basis(NamedTuple):
     work: Workload
     measured: Measured = MEASURED
     assumed: Assumed = ASSUMED
+    pieces: Pieces = MappingProxyType({})
+    """What the profile's templates have, by the names of prices."""
+
+    inside: bool = False
+    """Whether there is a network of ours, whose flows are logged."""
 
     @property
     def millions(self) -> float:
@@ -64,75 +70,37 @@ class Basis(NamedTuple):
 
 def bill(profile: Profile, work: Workload, prices: Prices, assumed: Assumed = ASSUMED) -> Bill:
     """Return a month's bill. Raises MissingPriceError."""
-    basis = Basis(work, assumed=assumed)
+    basis = Basis(work, assumed=assumed, pieces=_pieces()[profile], inside=profile != "serverless")
     made = Bill(f"{profile}, {work.users:,} users", prices)
     for part in PARTS[profile]:
         part(made, basis)
     return made
 
 
+@cache
+def _pieces() -> Mapping[Profile, Pieces]:
+    return templates.load()
+
+
 def edge(made: Bill, basis: Basis) -> None:
-    """CloudFront, WAF and DNS: the cheapest way that can carry it."""
-    ways: list[Bill] = []
-    for way in (_pro, _business, _pay_as_you_go, _files_on_pro):
-        trial = Bill(way.__name__, made.prices)
-        if way(trial, basis):
-            ways.append(trial)
-    best = min(ways, key=lambda each: each.total)
-    for line in best.lines:
-        made.add(line.service, line.what, line.price, line.quantity, line.why)
-
-
-def _pro(trial: Bill, basis: Basis) -> bool:
-    trial.add(
-        "CloudFront and WAF", "Pro plan", "cloudfront.plan_pro", 1, "CDN, WAF, DNS and their logs; no Bot Control"
-    )
-    fits = basis.millions + basis.static_millions <= PRO_REQUESTS and basis.work.transfer_gb <= PLAN_GB
-    return fits and basis.work.users < BOTS_FROM
-
-
-def _business(trial: Bill, basis: Basis) -> bool:
-    trial.add("CloudFront and WAF", "Business plan", "cloudfront.plan_business", 1, "with Bot Control")
-    return basis.millions + basis.static_millions <= BUSINESS_REQUESTS and basis.work.transfer_gb <= PLAN_GB
-
-
-def _pay_as_you_go(trial: Bill, basis: Basis) -> bool:
+    """CloudFront, WAF and DNS, paid by use."""
     requests = basis.millions + basis.static_millions
-    trial.add("CloudFront and WAF", "transfer to people", "cloudfront.out_gb", basis.work.transfer_gb)
-    trial.add("CloudFront and WAF", "requests", "cloudfront.requests", requests)
-    _firewall(trial, basis, requests)
-    _names(trial, basis)
-    return True
-
-
-def _files_on_pro(trial: Bill, basis: Basis) -> bool:
-    """The app's files and the photos have a distribution of their own: many bytes in few requests."""
-    files_gb = basis.work.transfer_gb - basis.api_gb
-    why = "files and photos on a distribution of their own"
-    trial.add("CloudFront and WAF", "Pro plan", "cloudfront.plan_pro", 1, why)
-    trial.add("CloudFront and WAF", "transfer of the API", "cloudfront.out_gb", basis.api_gb)
-    trial.add("CloudFront and WAF", "requests of the API", "cloudfront.requests", basis.millions)
-    _firewall(trial, basis, basis.millions)
-    _names(trial, basis)
-    return basis.static_millions <= PRO_REQUESTS and files_gb <= PLAN_GB
-
-
-def _firewall(trial: Bill, basis: Basis, requests: float) -> None:
-    trial.add("CloudFront and WAF", "web ACL", "waf.acl", 1)
-    trial.add("CloudFront and WAF", "rules", "waf.rule", basis.assumed.waf_rules)
-    trial.add("CloudFront and WAF", "requests looked at", "waf.requests", requests)
-    if basis.work.users >= BOTS_FROM:
-        trial.add("CloudFront and WAF", "Bot Control", "waf.bot", 1)
-        trial.add("CloudFront and WAF", "Bot Control's requests", "waf.bot_requests", requests)
-
-
-def _names(trial: Bill, basis: Basis) -> None:
-    trial.add("Route 53", "hosted zone", "route53.zone", 1)
-    trial.add("Route 53", "queries", "route53.queries", basis.millions / 10, "names are kept for some requests")
+    made.add("CloudFront and WAF", "transfer to people", "cloudfront.out_gb", basis.work.transfer_gb)
+    made.add("CloudFront and WAF", "HTTPS requests", "cloudfront.requests", requests)
+    made.add("CloudFront and WAF", "web ACL", "waf.acl", basis.pieces["waf.acl"])
+    made.add("CloudFront and WAF", "rules", "waf.rule", basis.pieces["waf.rule"])
+    made.add("CloudFront and WAF", "requests looked at", "waf.requests", requests)
+    if bots := basis.pieces["waf.bot"]:
+        made.add("CloudFront and WAF", "Bot Control", "waf.bot", bots)
+        made.add("CloudFront and WAF", "Bot Control's requests", "waf.bot_requests", requests)
+    made.add("Route 53", "hosted zone", "route53.zone", 1)
+    made.add("Route 53", "queries", "route53.queries", basis.millions / 10, "names are kept for some requests")
 
 
 def gateway(made: Bill, basis: Basis) -> None:
-    made.add("API Gateway", "REST requests", "apigateway.rest", basis.millions, "no cache: a stale log is worse")
+    made.add("API Gateway", "REST requests", "apigateway.rest", basis.millions)
+    if caches := basis.pieces["apigateway.cache_hour"]:
+        made.add("API Gateway", "cache", "apigateway.cache_hour", caches * HOURS, "of foods and exercises alone")
 
 
 def functions(made: Bill, basis: Basis) -> None:
@@ -189,6 +157,8 @@ def cluster(made: Bill, basis: Basis) -> None:
     made.add("EKS", "control plane", "eks.cluster_hour", HOURS)
     made.add("EKS", "nodes t4g.medium", "ec2.t4g_medium_hour", nodes * HOURS, f"{nodes} nodes of 2 vCPU and 4 GB")
     made.add("EKS", "disks", "ebs.gp3_gb", nodes * 20)
+    seen = nodes * basis.assumed.node_observations
+    made.add("CloudWatch", "Container Insights", "cloudwatch.observations", seen, "of nodes and pods (assumed)")
     asked_gb = basis.work.input_tokens * 4 * KB / 1000
     made.add("Network", "NAT gateways", "nat.hour", 2 * HOURS)
     made.add("Network", "NAT: what models are asked", "nat.gb", asked_gb, "4 bytes a token")
@@ -208,11 +178,9 @@ def dynamodb(made: Bill, basis: Basis) -> None:
     writes = work.requests * work.writes * measured.write_units
     nights = work.users * DAYS * 2 * measured.single_write_units
     told = work.pushes * 3 * measured.single_write_units
-    talk = basis.messages * 4 * measured.single_write_units
     for what, units, why in (
         ("writes of people", writes, f"{measured.write_units:g} units a write: a workout 64, a weight 7"),
         ("writes of jobs", nights + told, "two a person and day, three a push"),
-        ("writes of the coach", talk, "question, answer, and the budget twice"),
     ):
         made.add("Database", what, "dynamodb.write", units / MILLION, why)
     reads = work.requests * measured.read_units + work.users * DAYS * 2
@@ -220,6 +188,13 @@ def dynamodb(made: Bill, basis: Basis) -> None:
     made.add("Database", "data and indexes", "dynamodb.gb", basis.store_gb, "a year of records")
     made.add("Database", "restore to any second", "dynamodb.pitr_gb", basis.store_gb)
     _backup(made, basis.store_gb)
+
+
+def chats(made: Bill, basis: Basis) -> None:
+    """Conversations, which are in DynamoDB in each profile."""
+    units = basis.messages * 4 * basis.measured.single_write_units
+    why = "question, answer, and the budget twice"
+    made.add("Database", "writes of the coach", "dynamodb.write", units / MILLION, why)
 
 
 def aurora(made: Bill, basis: Basis) -> None:
@@ -307,27 +282,26 @@ def timers(made: Bill, basis: Basis) -> None:
 
 
 def observability(made: Bill, basis: Basis) -> None:
-    assumed = basis.assumed
-    gb = basis.work.requests * assumed.log_kb * KB
+    assumed, pieces = basis.assumed, basis.pieces
+    gb = basis.work.requests * assumed.log_kb * KB + basis.millions * assumed.refused * assumed.waf_log_kb
+    if basis.inside:
+        gb += basis.millions * assumed.flow_log_kb
     made.add("CloudWatch", "logs", "cloudwatch.logs_gb", gb)
     made.add("CloudWatch", "logs kept 30 days", "cloudwatch.logs_kept_gb", gb * assumed.logs_compressed)
-    made.add("CloudWatch", "metrics of our own", "cloudwatch.metric", assumed.metrics)
-    made.add("CloudWatch", "alarms", "cloudwatch.alarm", assumed.alarms)
-    made.add("CloudWatch", "dashboard", "cloudwatch.dashboard", 1)
-    made.add(
-        "CloudWatch",
-        "X-Ray traces",
-        "xray.traces",
-        basis.millions * assumed.traced,
-        f"{assumed.traced:.0%} of requests",
-    )
+    made.add("CloudWatch", "metrics of our own", "cloudwatch.metric", len(UNITS))
+    if insights := pieces["cloudwatch.metric"]:
+        made.add("CloudWatch", "Container Insights", "cloudwatch.metric", insights, "a cluster and two services")
+    made.add("CloudWatch", "alarms", "cloudwatch.alarm", pieces["cloudwatch.alarm"])
+    made.add("CloudWatch", "dashboard", "cloudwatch.dashboard", pieces["cloudwatch.dashboard"])
+    why = f"{assumed.traced:.0%} of requests"
+    made.add("CloudWatch", "X-Ray traces", "xray.traces", basis.millions * assumed.traced, why)
 
 
 def keys_and_trails(made: Bill, basis: Basis) -> None:
     asked = basis.work.photo_requests / MILLION
-    made.add("Security", "KMS keys", "kms.key", basis.assumed.keys)
+    made.add("Security", "KMS keys", "kms.key", basis.pieces["kms.key"])
     made.add("Security", "KMS calls", "kms.calls", asked / 10 + 0.01, "bucket keys spare nine of ten")
-    made.add("Security", "secrets", "secrets.secret", basis.assumed.secrets)
+    made.add("Security", "secrets", "secrets.secret", basis.pieces["secrets.secret"])
     made.add("Security", "secrets: calls", "secrets.calls", 0.01)
     made.add(
         "Security", "CloudTrail, who touched photos", "cloudtrail.data_events", asked, "management events are free"
@@ -335,13 +309,14 @@ def keys_and_trails(made: Bill, basis: Basis) -> None:
 
 
 def delivery(made: Bill, basis: Basis) -> None:
-    made.add("Delivery", "pipeline", "codepipeline.pipeline", 1)
+    made.add("Delivery", "pipeline", "codepipeline.minute", basis.assumed.build_minutes, "V2: by its actions' minutes")
     made.add("Delivery", "builds", "codebuild.minute", basis.assumed.build_minutes)
     made.add("Delivery", "images", "ecr.gb", basis.assumed.image_gb)
 
 
 type Part = Callable[[Bill, Basis], None]
 _ALL: tuple[Part, ...] = (
+    chats,
     photos,
     coach,
     identity,
@@ -355,5 +330,5 @@ _ALL: tuple[Part, ...] = (
 PARTS: dict[Profile, tuple[Part, ...]] = {
     "serverless": (edge, gateway, functions, _jobs_functions, dynamodb, *_ALL),
     "hybrid": (edge, gateway, containers, dynamodb, *_ALL),
-    "kubernetes": (edge, cluster, aurora, *_ALL),
+    "kubernetes": (edge, gateway, cluster, aurora, *_ALL),
 }

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from fitzen.cost.bill import DAYS, HOURS, MILLION, Bill
 from fitzen.cost.measured import ASSUMED, LARGE
 from fitzen.cost.prices import Prices
-from fitzen.cost.profiles import KB, Profile
-from fitzen.cost.workload import BOTS_FROM, like_reference
+from fitzen.cost.profiles import KB
+from fitzen.cost.templates import Profile
+from fitzen.cost.workload import like_reference
 from fitzen.infra.llm.base import Usage
 
 PRINTED: dict[int, dict[str, float]] = {
@@ -62,6 +63,11 @@ PRINTED: dict[int, dict[str, float]] = {
         "Backup": 20.00,
     },
 }
+CACHE_FROM = 100_000
+"""Users from which on its tables have ElastiCache."""
+SECRETS, METRICS, ALARMS, RULES, KEYS = 5, 30, 8, 6, 2
+"""What it names: five secrets; what its six widgets show; its alarms; rate, countries, SQL, XSS, known bad inputs and the
+common set; a key for its tables and one for its files."""
 PRINTED_TOTAL = {1_000: 87.0, 10_000: 620.0, 100_000: 5_325.0}
 """What it prints under its tables, rounded."""
 A_CONVERSATION = Usage(5_000, 1_000)
@@ -143,7 +149,7 @@ def corrected(users: int, prices: Prices) -> Bill:
     made.add("SNS", "a number to send from", "sms.toll_free_number", 1)
     made.add("Lambda", "invocations", "lambda.requests", has.invocations)
     _watching(made, millions)
-    made.add("Secrets Manager", "secrets", "secrets.secret", ASSUMED.secrets)
+    made.add("Secrets Manager", "secrets", "secrets.secret", SECRETS)
     made.add("Route 53", "zone", "route53.zone", 1)
     made.add("Route 53", "queries", "route53.queries", millions / 10)
     _firewall(made, millions + has.s3_requests)
@@ -161,15 +167,15 @@ def _databases(made: Bill, users: int, has: Configuration) -> None:
         made.add("RDS", "its read replica", price, HOURS / 2, "configured, not in the table: half of a Multi-AZ")
         made.add("RDS", "storage", "rds.gp3_multi_az_gb", gb * 1.5, f"{gb} GB in two zones, and the replica's")
         made.add("Backup", "vault", "backup.gb", gb)
-    if users >= BOTS_FROM:
+    if users >= CACHE_FROM:
         made.add("ElastiCache", "two nodes", "elasticache.t4g_small_hour", 2 * HOURS)
 
 
 def _watching(made: Bill, millions: float) -> None:
     gb = millions * ASSUMED.log_kb
     made.add("CloudWatch", "logs", "cloudwatch.logs_gb", gb)
-    made.add("CloudWatch", "metrics of its six widgets", "cloudwatch.metric", ASSUMED.metrics)
-    made.add("CloudWatch", "alarms", "cloudwatch.alarm", 8)
+    made.add("CloudWatch", "metrics of its six widgets", "cloudwatch.metric", METRICS)
+    made.add("CloudWatch", "alarms", "cloudwatch.alarm", ALARMS)
     first = min(millions, DAYS * 86_400 / MILLION)
     sampled = first + 0.05 * (millions - first)
     made.add("X-Ray", "traces", "xray.traces", sampled, "its default: one a second, and 5 % of the rest")
@@ -177,7 +183,7 @@ def _watching(made: Bill, millions: float) -> None:
 
 def _firewall(made: Bill, requests: float) -> None:
     made.add("WAF", "web ACL", "waf.acl", 1)
-    made.add("WAF", "rules", "waf.rule", ASSUMED.waf_rules)
+    made.add("WAF", "rules", "waf.rule", RULES)
     made.add("WAF", "requests", "waf.requests", requests)
     made.add("WAF", "Bot Control", "waf.bot", 1, "its rules have it at every size")
     made.add("WAF", "Bot Control's requests", "waf.bot_requests", requests)
@@ -192,7 +198,7 @@ def _left_out(made: Bill, has: Configuration, requests: float) -> None:
     made.add("Load balancer", "capacity", "alb.lcu_hour", max(requests / (DAYS * 86_400) / 25, 0.01) * HOURS)
     made.add("Public IPv4", "of the NAT gateways", "ipv4.hour", 2 * HOURS)
     made.add("Between zones", "half of tasks' traffic", "transfer.az_gb", 2 * store_gb / 2, "30 KB a request")
-    made.add("KMS", "keys", "kms.key", ASSUMED.keys)
+    made.add("KMS", "keys", "kms.key", KEYS)
     made.add("KMS", "calls", "kms.calls", has.s3_requests)
     made.add("CloudTrail", "who touched photos", "cloudtrail.data_events", has.s3_requests)
     made.add("Delivery", "builds", "codebuild.minute", ASSUMED.build_minutes)

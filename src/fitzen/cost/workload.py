@@ -7,8 +7,6 @@ from fitzen.cost.measured import MEASURED, Measured
 
 SIZES = (1_000, 10_000, 100_000)
 """Users of the reference's three tables."""
-BOTS_FROM = 100_000
-"""Users from which on the reference has Bot Control."""
 SESSION_DAYS = 60
 """A session that is used lasts on (auth/sessions.py), so that a person signs in anew for a new device only."""
 

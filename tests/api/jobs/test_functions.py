@@ -15,7 +15,7 @@ from fitzen import functions
 from fitzen.config import SettingsError
 from fitzen.errors import UnavailableError
 from fitzen.infra.base import Infra
-from fitzen.jobs import leases
+from fitzen.jobs import leases, turns
 from fitzen.jobs.base import Report, stopping
 from fitzen.jobs.table import JOBS, Job
 
@@ -69,7 +69,7 @@ def test_a_reminder_comes_once_however_often_it_is_tried(
         again = functions.job({"job": "reminders"}, Invocation())
     assert len(arrived(infra, token)) == 1
     assert (first["counts"]["sent"], again["counts"].get("sent", 0)) == (1, 0)
-    told = "\n".join(record.getMessage() for record in caplog.records if record.name == "fitzen.functions")
+    told = "\n".join(record.getMessage() for record in caplog.records if record.name == "fitzen.jobs.turns")
     assert '"sent": 1' in told
     assert not any(secret in told for secret in ("Ana", "ana@", token, signed_in.user_id))
 
@@ -129,7 +129,7 @@ def test_a_failure_that_nobody_foresaw_does_not_tell_what_it_was_at(
         raise ValueError("could not convert '61.5 kg'")
 
     replaced(broken)
-    with pytest.raises(functions.JobError, match=r"^The job digest failed: ValueError\.$") as failed:
+    with pytest.raises(turns.JobError, match=r"^The job digest failed: ValueError\.$") as failed:
         functions.job({"job": "digest"}, Invocation())
     assert "61.5" not in "".join(traceback.format_exception(failed.value))
 

@@ -160,7 +160,19 @@ def test_what_is_deleted_has_a_version_left_and_what_is_erased_has_none(
     s3_files.delete("ana/a.jpg", "ana/b.jpg")
     assert sorted(versions(s3_client, bucket)) == [*["ana/a.jpg"] * 3, *["ana/b.jpg"] * 2, "ana/c.jpg", "ben/d.jpg"]
     s3_files.erase("ana/")
-    assert versions(s3_client, bucket) == ["ben/d.jpg"]
+    left = s3_client.list_object_versions(Bucket=bucket)
+    assert [each["Key"] for each in left["Versions"]] == ["ben/d.jpg"]
+
+
+def test_of_what_is_erased_a_copy_elsewhere_is_told(s3_files: S3Files, s3_client: Any, bucket: str) -> None:
+    """A mark stays, also where it is tried again: S3 copies marks to a bucket in another region, removals of versions not."""
+    for key in ("ana/a.jpg", "ana/b.jpg", "ben/d.jpg"):
+        s3_files.put(key, DATA)
+    s3_files.delete("ana/b.jpg")
+    for _ in range(2):
+        s3_files.erase("ana/")
+        left = s3_client.list_object_versions(Bucket=bucket)
+        assert sorted(each["Key"] for each in left["DeleteMarkers"]) == ["ana/a.jpg", "ana/b.jpg"]
 
 
 def test_of_an_upload_no_version_stays(s3_files: S3Files, s3_client: Any, bucket: str) -> None:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from fitzen.cost import comparison, prices, profiles, reference
+from fitzen.cost import comparison, prices, profiles, reference, templates
 from fitzen.cost.bill import Bill
 from fitzen.cost.measured import LARGE
 from fitzen.cost.prices import MissingPriceError, Price, Prices
-from fitzen.cost.profiles import PROFILES, Basis, Profile, bill, tasks_needed
+from fitzen.cost.profiles import Basis, bill, tasks_needed
+from fitzen.cost.templates import PROFILES, Profile
 from fitzen.cost.workload import SIZES, coach_tokens, like_reference
 from fitzen.infra.llm.base import Usage
 from fitzen.jobs.table import JOBS
@@ -122,22 +123,29 @@ def test_caching_and_routing_leave_18_percent(table: Prices) -> None:
     assert talk.ours / talk.without == pytest.approx(0.178, abs=0.002)
 
 
-@pytest.mark.parametrize(
-    ("users", "service"),
-    [(1_000, "Bot Control"), (9_000_000, "Pro plan")],
-    ids=["no Bot Control where the reference has none", "a plan ends where its requests do"],
-)
-def test_the_edge_takes_what_fits(table: Prices, users: int, service: str) -> None:
-    made = bill("hybrid", like_reference(users), table)
-    assert service not in {each.what for each in made.lines}
+def test_the_edge_by_hand(table: Prices) -> None:
+    """100,000 users: 2 TB less the free one, 37.5 M requests less ten, a list of five rules of which one is Bot Control."""
+    services = bill("hybrid", like_reference(100_000), table).by_service()
+    assert services["CloudFront and WAF"] == pytest.approx(
+        (2_000 - 1_024) * 0.085 + 27.5 * 1.00 + 5 + 5 + 37.5 * 0.60 + 10 + 27.5 * 1.00
+    )
 
 
-def test_the_edge_is_the_cheapest_that_fits(table: Prices) -> None:
-    work = replace(like_reference(10_000), transfer_gb=20_000)
-    made = bill("hybrid", work, table)
-    assert line(made, "Pro plan") == 15.0
-    dearer = bill("hybrid", work, table.times({"cloudfront.plan_pro": 1000}))
-    assert "Business plan" in {each.what for each in dearer.lines}
+def test_pieces_are_paid_by_profile(table: Prices) -> None:
+    """What the templates have costs the same whoever comes; the cache is where the templates have one."""
+    for profile in PROFILES:
+        few, many = (bill(profile, like_reference(users), table) for users in (1, 100_000))
+        assert {line(each, "KMS keys") for each in (few, many)} == {templates.load()[profile]["kms.key"] * 1.0}
+    caches = {profile: bill(profile, like_reference(1), table).by_service()["API Gateway"] for profile in PROFILES}
+    assert caches["hybrid"] - caches["serverless"] == pytest.approx(730 * 0.020)
+
+
+def test_bots_are_in_the_bill_where_they_are_in_the_templates(table: Prices) -> None:
+    asked = {
+        profile: "Bot Control" in {each.what for each in bill(profile, like_reference(1), table).lines}
+        for profile in PROFILES
+    }
+    assert asked == {"serverless": False, "hybrid": True, "kubernetes": True}
 
 
 def test_ones_own_sms_are_paid_with_the_carriers_fee(table: Prices) -> None:
@@ -166,4 +174,3 @@ def test_each_run_of_a_job_is_a_trace_where_lambda_runs_it(table: Prices) -> Non
 def test_models_are_priced_by_the_table_of_the_budgets(table: Prices) -> None:
     assert table.model(LARGE, Usage(1_000_000, 0)) == 2.0
     assert table.times({"bedrock": 3.0}).model(LARGE, Usage(1_000_000, 0)) == 6.0
-    assert profiles.PROFILES == ("serverless", "hybrid", "kubernetes")

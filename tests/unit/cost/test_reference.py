@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from fitzen.cli import main
 from fitzen.cost import comparison, prices, reference
-from fitzen.cost.profiles import Profile
+from fitzen.cost.templates import Profile
 from fitzen.cost.workload import SIZES, coach_tokens, like_reference
 
 WRONG_BY_ITS_OWN = {

@@ -15,6 +15,7 @@ from fitzen import config, wiring
 from fitzen.auth.service import user_of
 from fitzen.cli import main
 from fitzen.cli.jobs import NAMES
+from fitzen.jobs import leases
 from fitzen.jobs.table import JOBS
 from fitzen.reminders.models import ReminderIn
 from fitzen.reminders.service import remind
@@ -39,6 +40,47 @@ def test_every_job_can_be_run_by_name_and_is_listed(env: dict[str, str]) -> None
         report = json.loads(run(env, "run", name, "--json"))
         assert (report["job"], report["more"]) == (name, False)
     assert "nothing to do" in run(env, "run", "digest")
+
+
+def timed(env: dict[str, str], name: str) -> subprocess.CompletedProcess[str]:
+    """Run a job as a CronJob does, in a process of its own."""
+    environ = os.environ | env | {"METRICS_EMF_S": "60", "SECRET_KEY": "x" * 48}
+    return subprocess.run(
+        [FITZEN, "jobs", "run", name, "--timed"], env=environ, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_timer_gets_lines_and_figures_as_of_a_server(env: dict[str, str]) -> None:
+    run(env, "run", "digest")  # the tables are there
+    ended = timed(env, "digest")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    lines = [json.loads(line) for line in ended.stdout.splitlines()]
+    figures = next(line for line in lines if line["event"] == "metrics")
+    assert (figures["JobRuns"], len(figures["JobSeconds"])) == (1, 1)
+    [told] = [line for line in lines if line["event"].startswith("job ")]
+    report = json.loads(told["event"].removeprefix("job "))
+    assert (report["job"], report["ran"], report["more"]) == ("digest", True, False)
+
+
+def test_a_timer_leaves_a_job_to_who_has_it(env: dict[str, str]) -> None:
+    infra = wiring.build(config.load(env))
+    infra.store.migrate()
+    assert leases.take(infra.store, "digest", "another", datetime.now(UTC))
+    infra.store.close()
+    assert '\\"ran\\": false' in timed(env, "digest").stdout
+
+
+def test_what_a_timers_job_fails_of_is_told_without_what_it_was_at(env: dict[str, str]) -> None:
+    """A store without tables: the driver's message quotes what was asked, and is nowhere."""
+    ended = timed(env, "digest")
+    assert ended.returncode == 1
+    assert "no such table" not in ended.stdout + ended.stderr
+    assert ended.stderr.startswith("Error: The job digest failed: ")
+    assert any(json.loads(line).get("error") for line in ended.stdout.splitlines())
+
+
+def test_a_timers_time_is_the_real_one(env: dict[str, str]) -> None:
+    assert "leave --now out" in run(env, "run", "digest", "--timed", "--now", "2026-11-23", status=2)
 
 
 def test_a_time_that_is_none_is_refused(env: dict[str, str]) -> None:

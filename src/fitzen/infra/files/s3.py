@@ -93,7 +93,12 @@ class S3Files:
         )
 
     def erase(self, prefix: str) -> None:
-        self._remove(self._versions(prefix))
+        """Remove every version. Marks of the deletions stay until the bucket's lifecycle takes them.
+
+        They are all that a copy of the bucket in another region hears: S3 copies no removal of a version.
+        """
+        self._remove({"Key": key} for key in self.list(prefix))
+        self._remove(self._versions(prefix, marks=False))
 
     def list(self, prefix: str) -> Iterator[str]:
         """Yield the keys in the order of their bytes, as pages of 1000 come."""
@@ -163,10 +168,10 @@ class S3Files:
         with _told(operation):
             yield from self._client.get().get_paginator(operation).paginate(Bucket=self._bucket, Prefix=prefix)
 
-    def _versions(self, prefix: str) -> Iterator[dict[str, str]]:
+    def _versions(self, prefix: str, *, marks: bool = True) -> Iterator[dict[str, str]]:
         """Yield every version and every mark of a deletion; a bucket without versioning has one of each file."""
         for page in self._pages("list_object_versions", prefix):
-            for found in (*page.get("Versions", []), *page.get("DeleteMarkers", [])):
+            for found in (*page.get("Versions", []), *(page.get("DeleteMarkers", []) if marks else [])):
                 yield {"Key": found["Key"], "VersionId": found["VersionId"]}
 
     def _remove(self, objects: Iterable[dict[str, str]]) -> None:
