@@ -1,12 +1,12 @@
 /** A browser's page says which language it is in. */
 
+import i18n, { loadLanguage, setLanguage } from ".";
+import spanish from "./es";
+
 jest.mock("./page", () => {
   Object.assign(globalThis, { document: { documentElement: { lang: "" } } });
   return jest.requireActual("./page.web");
 });
-
-import i18n, { loadLanguage, setLanguage } from ".";
-import spanish from "./es";
 
 test("the page's language is the one that is spoken, from the start and after each change", async () => {
   await loadLanguage();
