@@ -88,7 +88,7 @@ def _asked(context: ToolContext, asked: Iterable[tuple[str, dict[str, Any]]]) ->
     for tool, arguments in asked:
         result = ask(context, tool, **arguments)
         assert result.cards, (tool, arguments, result.data)
-        yield from (_plain(card) for card in result.cards)
+        yield from (_in_order(_plain(card)) for card in result.cards)
 
 
 def _with_plans(context: ToolContext) -> Iterator[Json]:
@@ -100,6 +100,13 @@ def _with_plans(context: ToolContext) -> Iterator[Json]:
         assert write is not None
         write.do(context.store, context.user_id, action.id, action.payload, context.now)
     yield from _asked(context, OF_PLANS)
+
+
+def _in_order(card: Json) -> Json:
+    """Habits that were made in the same moment come in any order."""
+    if card["data"].get("title") == "Habits":
+        card["data"]["rows"].sort()
+    return card
 
 
 def _plain(value: Any) -> Any:
