@@ -32,7 +32,10 @@ module.exports = ({ config }) => {
         intentFilters: [{ action: "VIEW", autoVerify: true, data: [{ scheme: "https", host }], category: ["BROWSABLE", "DEFAULT"] }],
       }),
     },
-    plugins: config.plugins.map((plugin) => (plugin[0] === "expo-notifications" ? [plugin[0], { ...plugin[1], mode: development ? "development" : "production" }] : plugin)),
+    plugins: [
+      ...config.plugins.map((plugin) => (plugin[0] === "expo-notifications" ? [plugin[0], { ...plugin[1], mode: development ? "development" : "production" }] : plugin)),
+      ["expo-dev-client", { addGeneratedScheme: development }], // else every build would open at a developer's address
+    ],
     extra: { ...config.extra, ...(projectId && { eas: { projectId } }) },
   };
 };

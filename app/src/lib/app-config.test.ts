@@ -7,7 +7,7 @@ const configOf = (env: Record<string, string | undefined>): unknown => {
   process.env = { ...before, EXPO_PUBLIC_API_URL: undefined, EAS_BUILD_PROFILE: undefined, ...env };
   try {
     let made: (given: { config: unknown }) => unknown = () => undefined;
-    jest.isolateModules(() => (made = require("../../app.config")));
+    jest.isolateModules(() => (made = jest.requireActual("../../app.config")));
     return made({ config: app.expo });
   } finally {
     process.env = before;
@@ -26,4 +26,9 @@ describe.each(["preview", "production"])("a %s build", (profile) => {
 
 test.each([undefined, "development"])("nothing is asked of what is built with the profile %s", (profile) => {
   expect(configOf({ EAS_BUILD_PROFILE: profile })).toMatchObject({ slug: app.expo.slug });
+});
+
+test.each([["development", true], [undefined, false]])("a developer's own address is in their build alone (%s)", (variant, has) => {
+  const { plugins } = configOf({ APP_VARIANT: variant }) as { plugins: unknown[] };
+  expect(plugins).toContainEqual(["expo-dev-client", { addGeneratedScheme: has }]);
 });
