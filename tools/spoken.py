@@ -80,7 +80,7 @@ PLACES: Mapping[str, Sequence[str]] = {
     "goals/setting.py": ALL,
     "goals/views.py": ALL,
     "goals/wording.py": ALL,
-    "jobs/digest.py": ("SUBJECT", "FOOTER"),
+    "jobs/digest.py": ("SUBJECT", "FOOTER", "LINK"),
     "jobs/milestones.py": ("_told",),
     "jobs/notes.py": ALL,
     "jobs/training_notes.py": ("plateau_note", "recovery_note", "_against"),
@@ -94,6 +94,7 @@ PLACES: Mapping[str, Sequence[str]] = {
     "nutrition/meal_plans/offers.py": ALL,
     "nutrition/recipes/service.py": ("_not_nested",),
     "nutrition/targets.py": ("of_person", "set_aside", "_at_least"),
+    "reminders/delivery.py": ("ENDING",),
     "science/energy.py": ("expenditure",),
     "science/expenditure.py": ("_sentences", "_stores", "_paced", "_moved"),
     "science/progression.py": (

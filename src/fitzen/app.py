@@ -16,6 +16,7 @@ from fitzen.exercises.routes import exercises
 from fitzen.goals.routes import goals
 from fitzen.habits.routes import habits
 from fitzen.infra.base import Infra
+from fitzen.mail.routes import mail
 from fitzen.measurements.routes import measurements
 from fitzen.nutrition.foods.routes import foods
 from fitzen.nutrition.meal_plans.routes import meal_plans
@@ -55,6 +56,7 @@ BLUEPRINTS = [
     meal_plans,
     photos,
     reminders,
+    mail,
     devices,
     sync,
     today,

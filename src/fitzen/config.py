@@ -8,6 +8,7 @@ in the variable of the same name with `_FILE` behind it. Both are read before an
 """
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -22,6 +23,7 @@ WEB_APP = Path(__file__).parent / "frontend"
 GOOGLE_KEYS = "https://www.googleapis.com/oauth2/v3/certs"
 APPLE_KEYS = "https://appleid.apple.com/auth/keys"
 MIN_SECRET_LENGTH = 32
+PUBLIC_URL = re.compile(r"https?://([\w.-]+|\[[0-9a-f:]+\])(:\d{1,5})?/?", re.ASCII)
 
 
 class SettingsError(FitzenError):
@@ -57,6 +59,7 @@ class Settings:
     api_host: str = "127.0.0.1"
     api_port: int = 5001
     frontend_url: str = "http://localhost:8081"
+    public_url: str = ""
     web_dir: str = ""
     secret_key: str = field(default="", repr=False)
     secret_key_previous: tuple[str, ...] = field(default=(), repr=False)
@@ -119,6 +122,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         if texts.get(each.name)
     }
     settings = Settings(**given, references=references)
+    if settings.public_url and not PUBLIC_URL.fullmatch(settings.public_url):
+        raise SettingsError("PUBLIC_URL takes https://host, by which the API is reached from outside.")
     if settings.production:
         _refuse_unsafe(settings)
     return _with_local_defaults(settings)
@@ -188,6 +193,10 @@ def _refuse_unsafe(settings: Settings) -> None:
         "files_url": (not settings.files_url, "s3://bucket, or file:///folder where every task sees the same one"),
         "mail_url": (settings.mail_url.startswith("inbox:"), "ses:… or smtp://…"),
         "push_url": (settings.push_url.startswith("inbox:"), "expo:…"),
+        "public_url": (
+            settings.public_url.startswith("http:"),
+            "https://…, by which the API is reached from outside, or leave it out",
+        ),
         "google_jwks_url": (not settings.google_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
         "apple_jwks_url": (not settings.apple_jwks_url.startswith("https:"), "https://… (it says whom to believe)"),
     }
@@ -203,6 +212,7 @@ def _with_local_defaults(settings: Settings) -> Settings:
         "store_url": store_url,
         "chat_store_url": settings.chat_store_url or store_url,
         "secret_key": settings.secret_key or _own_secret(Path(settings.data_dir)),
+        "public_url": settings.public_url.rstrip("/") or _own_address(settings),
         "web_dir": settings.web_dir or str(WEB_APP),
         "files_url": settings.files_url or f"file:{settings.data_dir}/files",
         "sms_url": _own_inbox(settings.sms_url, settings.data_dir),
@@ -210,6 +220,11 @@ def _with_local_defaults(settings: Settings) -> Settings:
         "push_url": _own_inbox(settings.push_url, settings.data_dir),
     }
     return Settings(**values)
+
+
+def _own_address(settings: Settings) -> str:
+    """A laptop's is known; in production nobody but the operator knows it."""
+    return "" if settings.production else f"http://localhost:{settings.api_port}"
 
 
 def _own_inbox(url: str, data_dir: str) -> str:

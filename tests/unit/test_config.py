@@ -111,6 +111,39 @@ def test_the_secret_is_not_shown(tmp_path: Path) -> None:
     assert "hunter2" not in repr(settings)
 
 
+def test_a_laptop_knows_by_which_address_it_is_reached(tmp_path: Path) -> None:
+    environ = {"FITZEN_DATA_DIR": str(tmp_path), "API_PORT": "8080"}
+    assert load(environ).public_url == "http://localhost:8080"
+    assert load(environ | {"PUBLIC_URL": "http://fitzen.local:5001/"}).public_url == "http://fitzen.local:5001"
+
+
+def test_production_is_told_by_which_address_it_is_reached(tmp_path: Path) -> None:
+    safe = SAFE | {"FITZEN_DATA_DIR": str(tmp_path)}
+    assert load(safe).public_url == ""
+    assert load(safe | {"PUBLIC_URL": "https://fitzen.example/"}).public_url == "https://fitzen.example"
+    with pytest.raises(SettingsError, match="PUBLIC_URL"):
+        load(safe | {"PUBLIC_URL": "http://fitzen.example"})
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "fitzen.example",
+        "https://",
+        "https://a b",
+        "https://a/b",
+        "https://a?b=c",
+        "https://ñ.example",
+        "https://user@a",
+        "https://a\r\nBcc: b@example.com",
+        "ftp://a",
+    ],
+)
+def test_an_address_that_is_none_is_named(tmp_path: Path, value: str) -> None:
+    with pytest.raises(SettingsError, match="PUBLIC_URL takes https://host"):
+        load({"FITZEN_DATA_DIR": str(tmp_path), "PUBLIC_URL": value})
+
+
 def test_lists_and_numbers(tmp_path: Path) -> None:
     environ = {"FITZEN_DATA_DIR": str(tmp_path), "GOOGLE_CLIENT_IDS": "a, b,,", "API_PORT": "8080"}
     settings = load(environ)

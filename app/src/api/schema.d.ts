@@ -658,6 +658,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the link of a mail ends, with a button that does it; looking at it changes nothing. */
+        get: operations["show_unsubscribe"];
+        put?: never;
+        /**
+         * End mails of one kind: the report of the week, or those of a reminder. It may be repeated.
+         * @description Mail clients post `List-Unsubscribe=One-Click` as a form here (RFC 8058); whatever the body is, it is not read.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge/{slug}": {
         parameters: {
             query?: never;
@@ -4139,6 +4160,11 @@ export interface components {
             data?: {
                 [key: string]: string;
             } | null;
+            /**
+             * Unsubscribe
+             * @default null
+             */
+            unsubscribe?: string | null;
         };
         /** InboxItems */
         InboxItems: {
@@ -10531,6 +10557,84 @@ export interface operations {
             304: components["responses"]["E304"];
             401: components["responses"]["E401"];
             403: components["responses"]["E403"];
+            422: components["responses"]["E422"];
+            429: components["responses"]["E429"];
+            503: components["responses"]["E503"];
+        };
+    };
+    show_unsubscribe: {
+        parameters: {
+            query: {
+                user_id: string;
+                reminder_id?: string | null;
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that says which mails end, with a button. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link was not made here, or is not whole; whoever it names. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["E422"];
+            429: components["responses"]["E429"];
+            503: components["responses"]["E503"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query: {
+                user_id: string;
+                reminder_id?: string | null;
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended, now or before: a page that says so. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link was not made here, or is not whole; whoever it names. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["E422"];
             429: components["responses"]["E429"];
             503: components["responses"]["E503"];

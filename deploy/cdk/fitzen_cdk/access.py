@@ -68,6 +68,7 @@ def settings(
             "log_format": "json",
             "metrics_emf_s": "60",
             "frontend_url": deployment.web_origin,
+            "public_url": f"https://{deployment.domain}",
             "api_host": "0.0.0.0",  # noqa: S104 # in a container, behind a closed security group
             "data_dir": "/tmp/fitzen",  # noqa: S108 # the only place a read-only container may write
             "aws_region": deployment.region,

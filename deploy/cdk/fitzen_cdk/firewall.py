@@ -16,6 +16,11 @@ MANAGED = {
 }
 BOT_CONTROL = "AWSManagedRulesBotControlRuleSet"
 """AWS's rule groups (cross-site scripting is in the common one) -> the rule of it that only counts."""
+MAIL_LINK = "/api/mail/unsubscribe"
+"""Where mail providers' own servers post for people (RFC 8058)."""
+NOT_FOR_THE_LINK = frozenset({"AWSManagedRulesCommonRuleSet", "AWSManagedRulesBotControlRuleSet"})
+"""The groups that may refuse such a server: it is a bot in a data centre, need not name a User-Agent, and Fitzen takes from
+it only a key of its own. Nor does it stand in the country of who clicked. The limit by IP holds there as everywhere."""
 
 _Rule = wafv2.CfnWebACL.RuleProperty
 _Statement = wafv2.CfnWebACL.StatementProperty
@@ -69,7 +74,10 @@ def _managed_rule(priority: int, group: str, counts: str) -> wafv2.CfnWebACL.Rul
         visibility_config=_visible(group),
         statement=_Statement(
             managed_rule_group_statement=wafv2.CfnWebACL.ManagedRuleGroupStatementProperty(
-                vendor_name="AWS", name=group, rule_action_overrides=overrides if counts else None
+                vendor_name="AWS",
+                name=group,
+                rule_action_overrides=overrides if counts else None,
+                scope_down_statement=_but_the_link() if group in NOT_FOR_THE_LINK else None,
             )
         ),
     )
@@ -82,8 +90,24 @@ def _country_rule(priority: int, countries: tuple[str, ...]) -> wafv2.CfnWebACL.
         priority=priority,
         action=wafv2.CfnWebACL.RuleActionProperty(block={}),
         visibility_config=_visible("Countries"),
-        statement=_Statement(not_statement=wafv2.CfnWebACL.NotStatementProperty(statement=inside)),
+        statement=_Statement(
+            and_statement=wafv2.CfnWebACL.AndStatementProperty(statements=[_not(inside), _but_the_link()])
+        ),
     )
+
+
+def _but_the_link() -> wafv2.CfnWebACL.StatementProperty:
+    link = wafv2.CfnWebACL.ByteMatchStatementProperty(
+        field_to_match=wafv2.CfnWebACL.FieldToMatchProperty(uri_path={}),
+        positional_constraint="EXACTLY",
+        search_string=MAIL_LINK,
+        text_transformations=[wafv2.CfnWebACL.TextTransformationProperty(priority=0, type="NONE")],
+    )
+    return _not(_Statement(byte_match_statement=link))
+
+
+def _not(statement: wafv2.CfnWebACL.StatementProperty) -> wafv2.CfnWebACL.StatementProperty:
+    return _Statement(not_statement=wafv2.CfnWebACL.NotStatementProperty(statement=statement))
 
 
 def _log(scope: Construct, name: str, acl: wafv2.CfnWebACL, key: kms.IKey) -> None:

@@ -5,6 +5,7 @@ import pytest
 from aws_cdk.assertions import Template
 
 from fitzen_cdk.deployment import Deployment, DeploymentError
+from fitzen_cdk.firewall import MAIL_LINK
 from fitzen_cdk.gateway_spec import CACHED, OPENAPI, STREAMED, Json, draft4, gateway_spec
 
 type Templates = Callable[..., Template]
@@ -185,7 +186,34 @@ def test_the_edge_limits_each_address_and_knows_attacks(template: Templates) -> 
         "AWSManagedRulesSQLiRuleSet",
         "AWSManagedRulesBotControlRuleSet",
     } <= set(rules)
-    assert rules["Countries"] == {"NotStatement": {"Statement": {"GeoMatchStatement": {"CountryCodes": ["DE", "AT"]}}}}
+    inside = {"GeoMatchStatement": {"CountryCodes": ["DE", "AT"]}}
+    assert rules["Countries"]["AndStatement"]["Statements"][0] == {"NotStatement": {"Statement": inside}}
+
+
+def test_a_mail_providers_server_may_end_mails_for_somebody(template: Templates) -> None:
+    """It is a bot in a data centre, and in a country that the list may not have."""
+    (acl,) = template("edge", profile="hybrid", countries=("DE", "AT")).find_resources("AWS::WAFv2::WebACL").values()
+    rules = {each["Name"]: each["Statement"] for each in acl["Properties"]["Rules"]}
+    assert (MAIL_LINK, "post") in _routes(_spec()["paths"])
+    for statement in (
+        rules["Countries"]["AndStatement"]["Statements"][1],
+        rules["AWSManagedRulesCommonRuleSet"]["ManagedRuleGroupStatement"]["ScopeDownStatement"],
+        rules["AWSManagedRulesBotControlRuleSet"]["ManagedRuleGroupStatement"]["ScopeDownStatement"],
+    ):
+        matched = statement["NotStatement"]["Statement"]["ByteMatchStatement"]
+        assert (matched["SearchString"], matched["PositionalConstraint"]) == (MAIL_LINK, "EXACTLY")
+        assert matched["FieldToMatch"] == {"UriPath": {}}
+    for group in ("AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet"):
+        assert "ScopeDownStatement" not in rules[group]["ManagedRuleGroupStatement"]
+
+
+def test_the_gateway_takes_a_link_of_a_mail_whole_and_whatever_is_posted_to_it() -> None:
+    for method in ("get", "post"):
+        made = _spec()["paths"][MAIL_LINK][method]
+        asked = {each["name"]: each["required"] for each in made["parameters"]}
+        assert asked == {"user_id": True, "key": True}, "what may be left out passes unnamed"
+        assert "requestBody" not in made, "a form, or nothing"
+    assert MAIL_LINK not in CACHED
 
 
 @pytest.mark.parametrize(
@@ -224,6 +252,10 @@ def test_the_site_compresses_and_keeps_nothing_of_the_api(template: Templates) -
     assert made["DefaultCacheBehavior"]["Compress"] is True
     behaviours = {each["PathPattern"]: each for each in made["CacheBehaviors"]}
     assert behaviours["/api/*"]["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"  # AWS's CachingDisabled
+    assert "POST" in behaviours["/api/*"]["AllowedMethods"]
+    (forwarded,) = template("edge").find_resources("AWS::CloudFront::OriginRequestPolicy").values()
+    queries = forwarded["Properties"]["OriginRequestPolicyConfig"]["QueryStringsConfig"]
+    assert queries == {"QueryStringBehavior": "all"}
     assert made["ViewerCertificate"]["MinimumProtocolVersion"] == "TLSv1.2_2021"
     assert "WebACLId" in made
 

@@ -160,6 +160,7 @@ def test_the_web_by_amplify_has_previews_and_lets_the_api_know_its_origin(templa
         container, _collector = task["Properties"]["ContainerDefinitions"]
         given = {each["Name"]: each["Value"] for each in container["Environment"]}
         assert given["FRONTEND_URL"] == "https://app.fitzen.example"
+        assert given["PUBLIC_URL"] == "https://fitzen.example", "where /api is"
 
 
 def _takes(arguments: list[str], file: str) -> bool:

@@ -26,9 +26,8 @@ from fitzen.auth.models import (
     VerifyIn,
 )
 from fitzen.infra.identity.base import Address, CodeSent
-from fitzen.spanish import Language, language_of
 from fitzen.web.answers import nothing, plain
-from fitzen.web.context import caller, context, infra, now, optional_caller
+from fitzen.web.context import accepted_language, caller, context, infra, now, optional_caller
 from fitzen.web.routing import Blueprint, public
 
 auth = Blueprint("auth", tag="Auth")
@@ -46,7 +45,7 @@ def send_otp(json_data: AddressIn) -> Response:
     The message is in the language of Accept-Language, English or Spanish; so is that of `register` and `password/forgot`.
     """
     to = _address(json_data)
-    return _sent(to, service.send_code(infra(), to, _language(), now()))
+    return _sent(to, service.send_code(infra(), to, accepted_language(), now()))
 
 
 @auth.post("/api/auth/verify-otp")
@@ -70,7 +69,7 @@ def verify_otp(json_data: VerifyIn) -> Response:
 def register(json_data: RegisterIn) -> Response:
     """Choose a password; verify-otp with the code that is sent makes the account, or nothing does."""
     to = _address(json_data)
-    return _sent(to, service.register(infra(), to, json_data.password, _language(), now()))
+    return _sent(to, service.register(infra(), to, json_data.password, accepted_language(), now()))
 
 
 @auth.post("/api/auth/login")
@@ -90,7 +89,7 @@ def login(json_data: LoginIn) -> Response:
 def forgot_password(json_data: AddressIn) -> Response:
     """Send a code that sets a new password; the answer is the same whether or not there is an account."""
     to = _address(json_data)
-    return _sent(to, service.forgot(infra(), to, _language(), now()))
+    return _sent(to, service.forgot(infra(), to, accepted_language(), now()))
 
 
 @auth.post("/api/auth/password/reset")
@@ -204,12 +203,6 @@ def switch_off_totp(json_data: FactorIn) -> Response:
 
 def _address(sent: AddressIn) -> Address:
     return service.address(infra(), sent.phone, sent.email)
-
-
-def _language() -> Language:
-    """Return the language in which the person who asks is to be written to; who they are is not known yet."""
-    wanted = (tag.partition("-")[0] for tag in request.accept_languages.values())
-    return language_of(next((each for each in wanted if each in ("en", "es")), None))
 
 
 def _device() -> str:

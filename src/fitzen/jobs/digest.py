@@ -18,6 +18,8 @@ from fitzen.jobs.agenda import DIGEST, dawning, profile_of
 from fitzen.jobs.base import Report, clock_from, moved, work_off
 from fitzen.jobs.notes import Note, Weight
 from fitzen.local_time import DAY, Hours, hours_of, moment
+from fitzen.mail import links
+from fitzen.mail.links import Mails
 from fitzen.measurements.models import MeasurementQuery
 from fitzen.measurements.service import list_measurements
 from fitzen.nutrition import targets
@@ -30,6 +32,7 @@ from fitzen.spanish import language_of
 from fitzen.spoken import spoken
 from fitzen.today.service import NOTE
 from fitzen.users import health
+from fitzen.users import service as users
 from fitzen.web.answers import MAX_LIMIT, ListQuery
 from fitzen.workouts.history import stats
 from fitzen.workouts.service import list_workouts
@@ -39,6 +42,7 @@ QUIET_DAYS = {"energy": 7, "record": 0, "streak": 0, "weight": 7, "missed": 7, "
 """For how many days a topic is not spoken of again."""
 SUBJECT = "Your week with Fitzen"
 FOOTER = "You can switch this report off in the app, under Reminders."
+LINK = "Or end it here, without signing in: {link}"
 
 
 def run(infra: Infra, now: datetime) -> Report:
@@ -79,7 +83,7 @@ def _morning(infra: Infra, record: Record, clock: Clock) -> str:
         store.write([dawning(owner, hours, now, record)])
         return "missed"
     written = list(_note_put(store, owner, profile, day, now))
-    report = _report(store, owner, profile, day, now)
+    report = _report(infra, owner, profile, day, now)
     if report is not None:
         leased = moved(record, now + LEASE)
         store.write([leased, *written])
@@ -95,28 +99,25 @@ def _morning(infra: Infra, record: Record, clock: Clock) -> str:
 
 
 def _note_put(store: Store, owner: str, profile: Json, day: date, now: datetime) -> Iterator[Put]:
-    if not _wants(profile, "digest") or store.get(owner, NOTE, day.isoformat(), deleted=True):
+    if not users.wants(profile, "digest") or store.get(owner, NOTE, day.isoformat(), deleted=True):
         return
     if note := note_of(store, owner, profile, day, now):
         body = dumps({"id": day.isoformat(), "day": day.isoformat(), **note._asdict(), "at": now.isoformat()})
         yield Put(owner, NOTE, day.isoformat(), body, midnight(day.isoformat()), expires_at=now + KEPT)
 
 
-def _report(store: Store, owner: str, profile: Json, day: date, now: datetime) -> Message | None:
+def _report(infra: Infra, owner: str, profile: Json, day: date, now: datetime) -> Message | None:
     email = profile.get("email")
-    if day.isoweekday() != 1 or not email or not _wants(profile, "weekly_report"):
+    if day.isoweekday() != 1 or not email or not users.wants(profile, "weekly_report"):
         return None
-    text = report_of(store, owner, profile, day, now)
+    text = report_of(infra.store, owner, profile, day, now)
     if text is None:
         return None
     language = language_of(profile.get("locale"))
-    said = spoken(f"{text}\n\n{FOOTER}", language)
-    return Message(email, said, spoken(SUBJECT, language), f"{owner}.{day:%Y%m%d}.week")
-
-
-def _wants(profile: Json, name: str) -> bool:
-    """People from before the switches were there have them on, as new ones do."""
-    return bool(profile.get("notifications", {}).get(name, True))
+    link = links.link(infra.settings, Mails(owner))
+    lines = [text, "", FOOTER, *([LINK.format(link=link)] if link else [])]
+    said = spoken("\n".join(lines), language)
+    return Message(email, said, spoken(SUBJECT, language), f"{owner}.{day:%Y%m%d}.week", unsubscribe=link)
 
 
 def _notes(store: Store, owner: str, profile: Json, day: date, now: datetime) -> Iterator[Note | None]:

@@ -20,6 +20,7 @@ from fitzen.records import Json, loads
 from fitzen.reminders.delivery import LEASE
 from fitzen.spanish import Language, language_of
 from fitzen.spoken import spoken
+from fitzen.users import service as users
 
 MORNING = time(8)
 STALE = timedelta(days=1)
@@ -40,7 +41,7 @@ def tell(infra: Infra, due: Record, clock: Clock) -> str:
     """Push what was earned to a person's devices; what they do not want, or is a day old, is let be."""
     now = clock()
     profile = profile_of(infra.store, due.owner)
-    unwanted = profile is None or not profile.get("notifications", {}).get("achievements", True)
+    unwanted = profile is None or not users.wants(profile, "achievements")
     if profile is None or unwanted or now - datetime.fromisoformat(loads(due.body)["awarded_at"]) > STALE:
         infra.store.write([moved(due, None)])
         return "unwanted" if unwanted else "stale"

@@ -28,11 +28,15 @@ from fitzen.infra.base import Infra
 from fitzen.infra.messages.base import MOST_AT_ONCE, Message, RefusedError
 from fitzen.infra.storage.base import Clock, Delete, OwnerErasedError, Put, Record, Store, WriteConflict
 from fitzen.local_time import Hours, hours_of
+from fitzen.mail import links
+from fitzen.mail.links import Mails
 from fitzen.records import Json, all_records, dumps, loads, run_again
 from fitzen.reminders import rules
 from fitzen.reminders.done import is_done
 from fitzen.reminders.models import ReminderBody
 from fitzen.reminders.service import DELIVERY, REMINDER, REMINDERS, scheduled
+from fitzen.spanish import language_of
+from fitzen.spoken import spoken
 from fitzen.users.service import USER
 
 LEASE = timedelta(minutes=2)
@@ -42,6 +46,7 @@ MISSED = timedelta(hours=2)
 """Later than this a reminder is left out: one for the evening is not wanted in the night."""
 LONGEST_RETRY = 15
 MOMENT = timedelta(microseconds=1)
+ENDING = "End the mails of this reminder, without signing in: {link}"
 
 Outcome = Literal["sent", "done", "missed", "moved", "later", "failed", "unreachable", "taken", "gone"]
 
@@ -268,11 +273,17 @@ def _ways(infra: Infra, claimed: Claimed, reminder: ReminderBody, profile: Json)
     """Yield where else the person can be reached by the channels that the reminder names."""
     title, text, stamp = _words(claimed, reminder)
     if "email" in reminder.channels and (email := profile.get("email")):
-        mail = Message(email, text, title, f"{stamp}.email")
+        link = links.link(infra.settings, Mails(claimed.owner, claimed.id))
+        mail = Message(email, text + _ending(link, profile), title, f"{stamp}.email", unsubscribe=link)
         yield Way("email", lambda: infra.mail.send(mail))
     if "sms" in reminder.channels and (phone := profile.get("phone")):
         sms = Message(phone, f"{title}: {reminder.body}" if reminder.body else title, key=f"{stamp}.sms")
         yield Way("sms", lambda: infra.sms.send(sms))
+
+
+def _ending(link: str | None, profile: Json) -> str:
+    """Return what a mail says below its text: how to have no more of them."""
+    return f"\n\n{spoken(ENDING.format(link=link), language_of(profile.get('locale')))}" if link else ""
 
 
 def _words(claimed: Claimed, reminder: ReminderBody) -> tuple[str, str, str]:

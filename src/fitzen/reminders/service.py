@@ -69,6 +69,34 @@ def shown(store: Store, user_id: str, id: str, body: str, now: datetime) -> Json
     return _shown(body, store.get(user_id, DELIVERY, id), hours_of(profile(store, user_id)), now)
 
 
+def find(store: Store, user_id: str, id: str) -> ReminderBody | None:
+    """Return what a person said of a reminder; None when it is not there (any more)."""
+    record = store.get(user_id, REMINDER, id)
+    return REMINDERS.given(record) if record else None
+
+
+def is_mailed(reminder: ReminderBody) -> bool:
+    """Say whether it comes by email, or would once it is switched on again."""
+    return "email" in reminder.channels and (reminder.enabled or len(reminder.channels) > 1)
+
+
+@run_again
+def end_mails(store: Store, user_id: str, id: str, now: datetime) -> None:
+    """Let a reminder come by its other channels alone; one that has no other is switched off, and keeps it.
+
+    Where it goes on, nothing changes of when it comes: neither a snooze ends nor a delivery that is under way. Where its
+    mails have ended already nothing is written. Raises NotFoundError.
+    """
+    record = get_reminder(store, user_id, id)
+    reminder = REMINDERS.given(record)
+    if not is_mailed(reminder):
+        return
+    others = [channel for channel in reminder.channels if channel != "email"]
+    after = reminder.model_copy(update={"channels": others} if others else {"enabled": False})
+    change = Change(user_id, id, record, after, now)
+    store.write([REMINDERS.put(change, record.at)] if others else _ops(store, change))
+
+
 @run_again
 def snooze(store: Store, user_id: str, id: str, body: SnoozeIn, now: datetime) -> Record:
     """Let a reminder come again in some minutes, or at its next time, if that is sooner.

@@ -81,6 +81,9 @@ class QuietHours(Model):
     end: Clock
 
 
+Notification = Literal["digest", "weekly_report", "achievements"]
+
+
 class Notifications(Model):
     """What is sent or written without being asked for; reminders are switched one by one."""
 

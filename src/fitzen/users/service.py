@@ -8,7 +8,7 @@ from fitzen.entities import Change, Entity
 from fitzen.errors import FieldError, ForbiddenError, InvalidError
 from fitzen.infra.storage.base import Op, Put, Record, Store
 from fitzen.records import Json, Saved, check_version, load, loads, merge_patch, run_again
-from fitzen.users.models import Kept, OnboardingIn, Profile, Targets, Units, User, UserIn
+from fitzen.users.models import Kept, Notification, OnboardingIn, Profile, Targets, Units, User, UserIn
 from fitzen.web.parsing import check
 
 USER, REPLAN = "user", "replan"
@@ -66,6 +66,20 @@ def patch_user(store: Store, user_id: str, patch: Json, if_match: int | None = N
     merged = merge_patch(stored, {name: value for name, value in patch.items() if name not in Kept.model_fields})
     check(UserIn, merged)
     return keep(store, record, merged)
+
+
+def wants(profile: Json, name: Notification) -> bool:
+    """Say whether something comes without being asked for. People from before the switches have them on, as new ones do."""
+    return bool(profile.get("notifications", {}).get(name, True))
+
+
+@run_again
+def switch_off(store: Store, user_id: str, name: Notification) -> None:
+    """Let something come no more; where it is switched off already nothing is written. Raises NotFoundError."""
+    record = get_user(store, user_id)
+    stored = loads(record.body)
+    if wants(stored, name):
+        keep(store, record, merge_patch(stored, {"notifications": {name: False}}))
 
 
 @run_again

@@ -11,6 +11,7 @@ from fitzen.infra import keys
 from fitzen.infra.base import Infra
 from fitzen.infra.cache.base import Rate
 from fitzen.infra.telemetry import logs
+from fitzen.spanish import Language, language_of
 from fitzen.web.fields import UUID_PATTERN
 from fitzen.web.tokens import AccessTokens, Caller
 
@@ -49,6 +50,12 @@ def caller() -> Caller:
 def optional_caller() -> Caller | None:
     """Say who asks on a public route, where that changes what it does; a bad token is an error there too."""
     return _authenticate(context()) if "Authorization" in request.headers else None
+
+
+def accepted_language() -> Language:
+    """Return the language of Accept-Language in which whoever asks is to be written to; English where it names neither."""
+    wanted = (tag.partition("-")[0] for tag in request.accept_languages.values())
+    return language_of(next((each for each in wanted if each in ("en", "es")), None))
 
 
 def guard() -> Response | None:

@@ -46,6 +46,7 @@ class InboxItem(AnswerModel):
     text: str
     key: str | None = None
     data: dict[str, str] | None = None
+    unsubscribe: str | None = None
 
 
 class InboxItems(AnswerModel):
@@ -141,4 +142,5 @@ INBOX_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name=
 <title>Fitzen inbox</title><style>body{font:1rem/1.5 system-ui;margin:2rem auto;max-width:48rem;padding:0 1rem}
 article{border-top:1px solid #ccc;padding:.5rem 0}small{color:#555}p{margin:.2rem 0;font-size:1.2rem}</style>
 <h1>Inbox</h1>{% for item in items %}<article><small>{{ item.at }} · {{ item.channel }} to {{ item.to }}</small>
-{% if item.subject %}<p><b>{{ item.subject }}</b></p>{% endif %}<p>{{ item.text }}</p></article>{% else %}<p>Nothing was sent yet.</p>{% endfor %}</html>"""
+{% if item.subject %}<p><b>{{ item.subject }}</b></p>{% endif %}<p>{{ item.text }}</p>
+{% if item.unsubscribe %}<p><a href="{{ item.unsubscribe }}">Unsubscribe</a></p>{% endif %}</article>{% else %}<p>Nothing was sent yet.</p>{% endfor %}</html>"""

@@ -1,6 +1,7 @@
 """A reminder comes by each provider, over the wire; and other systems are told of it."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from fitzen.infra.messages.aws import Service
 from fitzen.infra.messages.expo import Expo
 from fitzen.infra.messages.topics import SnsTopics
 from fitzen.jobs import reminders, streaks
+from fitzen.reminders.service import REMINDER
 
 MIDNIGHT, MORNING = datetime(2026, 11, 24, 0, 1, tzinfo=UTC), datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -69,6 +71,32 @@ def test_a_reminder_comes_by_smtp(
         assert pass_time(replace(infra, mail=mailer), clock, minutes=31).counts["sent"] == 1
         mailer.close()
         assert [each["Subject"] for each in server.mails] == ["Stretch"]
+
+
+def test_what_a_mail_client_reads_ends_the_mails(
+    client: Client,
+    signed_in: Client,
+    infra: Infra,
+    clock: MovableClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From the letters that came over the wire: no client decodes or unfolds a link."""
+    with smtp.serving(tmp_path) as server:
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
+        mailer = smtp_at(server)
+        known = replace(infra.settings, public_url="https://fitzen.example")
+        made = remind(signed_in, title="Stretch", channels=["email"])
+        assert pass_time(replace(infra, mail=mailer, settings=known), clock, minutes=31).counts["sent"] == 1
+        mailer.close()
+        [source] = server.sources
+    [link] = re.findall(rb"^List-Unsubscribe: <https://fitzen\.example(\S+)>\r$", source, re.MULTILINE)
+    [post] = re.findall(rb"^List-Unsubscribe-Post: (\S+)\r$", source, re.MULTILINE)
+    form = "application/x-www-form-urlencoded"
+    assert client.post(link.decode(), data=post, content_type=form).status_code == 200
+    kept = infra.store.get(signed_in.user_id, REMINDER, made["id"])
+    assert kept is not None
+    assert json.loads(kept.body)["enabled"] is False
 
 
 def test_a_number_that_is_refused_for_good_is_not_tried_for_two_hours(

@@ -76,6 +76,19 @@ def test_an_email_has_a_sender_with_a_name_and_its_configuration_set(failing: Aw
     assert (simple["Subject"]["Data"], simple["Body"]["Text"]["Data"]) == ("Fitzen", TEXT)
 
 
+def test_an_email_has_the_link_that_ends_these_mails(failing: Aws) -> None:
+    link = "https://fitzen.example/api/mail/unsubscribe?user_id=ana&key=k"
+    mailer = Ses(Service("sesv2", REGION, failing.url), SENDER)
+    for unsubscribe in (link, link.replace("https:", "http:"), None):
+        mailer.send(Message(ADDRESS, TEXT, unsubscribe=unsubscribe))
+    first, *others = [asked["Content"]["Simple"] for asked in failing.asked]
+    assert first["Headers"] == [
+        {"Name": "List-Unsubscribe", "Value": f"<{link}>"},
+        {"Name": "List-Unsubscribe-Post", "Value": "List-Unsubscribe=One-Click"},
+    ]
+    assert not [each for each in others if "Headers" in each], "only by https (RFC 8058)"
+
+
 def test_a_sender_that_is_not_verified_is_refused(messages_endpoint: str, ses_client: Any) -> None:
     before = len(emails_sent(messages_endpoint))
     mailer = Ses(Service("sesv2", REGION, messages_endpoint, SES_REFUSALS), SENDER)

@@ -17,7 +17,8 @@ def test_a_message_arrives_as_it_was_sent(adapter: Adapter) -> None:
     messages = adapter.build()
     messages.ping()
     text = 'Zwölf "Kniebeugen"\nund mehr 💪\u2028hier\n.\n.und <b>so</b> & weiter = 3D'
-    messages.send(Message(TO[adapter.channel][0], text, "Los, Größe 💪", "k1", {"url": "/reminders/1"}))
+    link = "https://fitzen.example/api/mail/unsubscribe?user_id=ana&key=k"
+    messages.send(Message(TO[adapter.channel][0], text, "Los, Größe 💪", "k1", {"url": "/reminders/1"}, link))
     subject = "Los, Größe 💪" if adapter.subjects else None
     assert adapter.sent() == [Sent(TO[adapter.channel][0], text, subject)]
 

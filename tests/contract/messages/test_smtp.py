@@ -33,6 +33,26 @@ def test_what_arrives_has_all_that_a_mail_needs(mail_server: smtp.Server) -> Non
     assert mail_server.encrypted == [True] * 3
 
 
+def test_a_mail_client_reads_the_link_that_ends_these_mails_as_it_is(mail_server: smtp.Server) -> None:
+    """On one line and in no encoded words, which a link longer than a line would become (RFC 2047, RFC 8058)."""
+    link = f"https://fitzen.example/api/mail/unsubscribe?user_id={'u' * 36}&reminder_id={'r' * 36}&key={'k_-' * 14}"
+    mailer = smtp_at(mail_server)
+    mailer.send(MAIL._replace(unsubscribe=link, subject="Größe 💪 " * 20))
+    mailer.send(MAIL._replace(unsubscribe=link.replace("https:", "http:")))
+    mailer.send(MAIL)
+    mailer.close()
+    first, *others = mail_server.sources
+    head, _, _ = first.partition(b"\r\n\r\n")
+    lines = head.split(b"\r\n")
+    assert [line for line in lines if line.startswith(b"List-")] == [
+        f"List-Unsubscribe: <{link}>".encode(),
+        b"List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+    ]
+    assert max(len(line) for line in lines if not line.startswith(b"List-Unsubscribe:")) <= 78
+    assert mail_server.mails[0]["Subject"] == "Größe 💪 " * 20
+    assert not [each for each in others if b"List-" in each]
+
+
 def test_one_connection_does_for_many_and_a_new_one_for_one_that_is_gone(mail_server: smtp.Server) -> None:
     mailer = smtp_at(mail_server)
     for _ in range(3):

@@ -8,6 +8,7 @@ import pytest
 from fitzen.achievements.kinds import KINDS
 from fitzen.jobs import digest, milestones, notes
 from fitzen.jobs.notes import Weight
+from fitzen.reminders import delivery
 from fitzen.spanish import language_of
 from fitzen.spoken import spoken
 
@@ -44,9 +45,11 @@ def test_every_line_of_a_report_is_said() -> None:
 
 
 def test_all_that_a_push_or_a_mail_says_besides_is_said() -> None:
-    fixed = [digest.SUBJECT, digest.FOOTER, *(milestones._told(others) for others in range(3))]
+    links = [line.format(link="https://fitzen.example/a?b=c&d=1.5") for line in (digest.LINK, delivery.ENDING)]
+    fixed = [digest.SUBJECT, digest.FOOTER, *links, *(milestones._told(others) for others in range(3))]
     left = [text for text in [*fixed, *(kind.title for kind in KINDS)] if spoken(text, "es") == text]
     assert left == []
+    assert all(spoken(line, "es").endswith(": https://fitzen.example/a?b=c&d=1.5") for line in links)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from fitzen.errors import UnavailableError
 
 MOST_AT_ONCE = 100
 """Messages that one `send_many` takes."""
+LIST_UNSUBSCRIBE = "List-Unsubscribe"
 
 
 class DeadTokenError(Exception):
@@ -22,7 +23,8 @@ class Message(NamedTuple):
 
     `key` makes a repeated send one delivery, as far as the provider can: it is given as idempotency key where there
     is one, and to push as collapse key, by which a second one takes the first one's place. At most 64 bytes of ASCII
-    (APNs takes no more). `data` goes along with a push: `url` is the deep link that a tap opens.
+    (APNs takes no more). `data` goes along with a push: `url` is the deep link that a tap opens. `unsubscribe` is the
+    link that ends the mails of this kind; none where they were asked for, as codes are.
     """
 
     to: str
@@ -30,6 +32,7 @@ class Message(NamedTuple):
     subject: str | None = None
     key: str | None = None
     data: Mapping[str, str] | None = None
+    unsubscribe: str | None = None
 
 
 class Handed(NamedTuple):
@@ -84,6 +87,16 @@ class Readable(Protocol):
 
     def trim(self, keep: int = 1000) -> int:
         """Forget all but the newest; how many went."""
+
+
+def list_headers(message: Message) -> dict[str, str]:
+    """Return the headers by which a mail client ends mails of this kind by one click (RFC 2369, RFC 8058), in their order.
+
+    Only of a link by https, which RFC 8058 asks for: another is for development, and stands in the text alone.
+    """
+    if message.unsubscribe is None or not message.unsubscribe.startswith("https:"):
+        return {}
+    return {LIST_UNSUBSCRIBE: f"<{message.unsubscribe}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def send_many(provider: Messages, messages: Sequence[Message]) -> Sequence[Handed]:

@@ -4,7 +4,7 @@ from email.utils import formataddr
 from typing import Any
 
 from fitzen.infra.messages.aws import Service
-from fitzen.infra.messages.base import Message
+from fitzen.infra.messages.base import Message, list_headers
 
 SUBJECT = "Fitzen"
 """Of a message that has none."""
@@ -21,7 +21,12 @@ class Ses:
             self._fixed["ConfigurationSetName"] = configuration_set
 
     def send(self, message: Message) -> None:
-        simple = {"Subject": _text(message.subject or SUBJECT), "Body": {"Text": _text(message.text)}}
+        simple: dict[str, Any] = {
+            "Subject": _text(message.subject or SUBJECT),
+            "Body": {"Text": _text(message.text)},
+        }
+        if headers := list_headers(message):
+            simple["Headers"] = [{"Name": name, "Value": value} for name, value in headers.items()]
         destination = {"ToAddresses": [message.to]}
         self._service.call("send_email", **self._fixed, Destination=destination, Content={"Simple": simple})
 

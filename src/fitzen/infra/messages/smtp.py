@@ -14,12 +14,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, formataddr, localtime, make_msgid
 from typing import NamedTuple
 
 from fitzen.errors import UnavailableError
-from fitzen.infra.messages.base import Message, RefusedError
+from fitzen.infra.messages.base import LIST_UNSUBSCRIBE, Message, RefusedError, list_headers
 
 LIMIT_S = 9.5
 """For everything that one message takes."""
@@ -42,6 +42,18 @@ class Server(NamedTuple):
     encrypted: str = "starttls"
     user: str = ""
     password: str = ""
+
+
+class _Policy(EmailPolicy):
+    """As `email.policy.SMTP`, but a link stays whole: one longer than a line would become encoded words, which no client opens."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name == LIST_UNSUBSCRIBE:
+            return f"{name}: {value}\r\n".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+POLICY = _Policy(linesep="\r\n")
 
 
 class _Kept(NamedTuple):
@@ -84,7 +96,7 @@ class Smtp:
             each.connection.close()
 
     def _mail(self, message: Message) -> EmailMessage:
-        mail = EmailMessage(policy=SMTP)
+        mail = EmailMessage(policy=POLICY)
         try:
             mail["From"] = self._from
             mail["To"] = message.to
@@ -94,6 +106,8 @@ class Smtp:
         mail["Date"] = format_datetime(localtime())
         mail["Message-ID"] = self._id(message)
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence is answered to us
+        for name, value in list_headers(message).items():
+            mail[name] = value
         mail.set_content(message.text, cte="quoted-printable")
         return mail
 
