@@ -7,7 +7,8 @@ The API speaks English; the app says it in Spanish by that sheet. A sentence tha
 varies is `{1}`, `{2}`, … from left to right. Two ways of a short choice inside a sentence (`more` or `less`) are two
 patterns. What begins or ends with a space or a comma goes on from something: that is `{0}`.
 
-Two kinds of places speak: errors, wherever they are made (ERRORS), and what PLACES names, module by module.
+Three kinds of places speak: errors, wherever they are made (ERRORS), what PLACES names, module by module, and the coach's
+tools while they run.
 """
 
 import argparse
@@ -47,12 +48,29 @@ SILENT = (
         "infra/llm/",
     ),
 )
-"""What talks to who runs the server, or is the coach's own conversation."""
+"""What talks to who runs the server, or is the coach's own conversation; of that, only what PLACES names is on a card."""
 
+TOOLS = "coach/tools/"
 ALL = ("*",)
 PLACES: Mapping[str, Sequence[str]] = {
     "achievements/kinds.py": ALL,
     "coach/explaining/recovering.py": ("METRIC_WORDS",),
+    "coach/tools/asking.py": ("MEASURE_WORDS", "_label"),
+    "coach/tools/compare.py": ("_apart",),
+    "coach/tools/day.py": ("_cards", "_sources"),
+    "coach/tools/figures.py": ("_WEEKDAY_NAMES", "_cards"),
+    "coach/tools/explain.py": ("_sources",),
+    "coach/tools/habits.py": ("_value",),
+    "coach/tools/habits_analysis.py": ("_cards",),
+    "coach/tools/lifts.py": ("TITLES",),
+    "coach/tools/meal_plans.py": ("TARGETS", "_table"),
+    "coach/tools/measurements.py": ("_before",),
+    "coach/tools/profile.py": ("LABELS", "_shown"),
+    "coach/tools/progress.py": ("_metric_card", "_weeks"),
+    "coach/tools/recipes.py": ("_reasons", "_by_wish", "_by_day", "_by_person"),
+    "coach/tools/reminders.py": ("TITLES", "_about", "_card", "_in_words", "_NAMED"),
+    "coach/tools/training_plans.py": ("_sets",),
+    "coach/tools/workouts.py": ("_title",),
     "cycle/rules.py": ALL,
     "auth/totp.py": ("TOO_MANY",),
     "infra/identity/limited.py": ALL,
@@ -160,9 +178,11 @@ def modules() -> Mapping[str, Module]:
     """Return the modules that may speak, each with what its names stand for, and what constants of others do."""
     paths = {file.relative_to(SOURCE).as_posix(): file for file in sorted(SOURCE.rglob("*.py"))}
     trees = {
-        path: ast.parse(file.read_text(encoding="utf-8")) for path, file in paths.items() if not path.startswith(SILENT)
+        path: ast.parse(file.read_text(encoding="utf-8"))
+        for path, file in paths.items()
+        if not path.startswith(SILENT) or path.startswith(TOOLS)
     }
-    assigned = [each for tree in trees.values() for each in _assigned(tree.body)]
+    assigned = [each for path, tree in trees.items() if not path.startswith(SILENT) for each in _assigned(tree.body)]
     shared = {name: value for name, value in reversed(assigned) if name.isupper() and said(value, {})}
     return {path: Module(path, tree, shared | dict(_assigned(tree.body))) for path, tree in trees.items()}
 
@@ -218,7 +238,7 @@ def told() -> tuple[list[Found], list[Loose]]:
     """Return what errors say wherever they are made, and those of which that cannot be seen."""
     names = errors()
     found, loose = [], []
-    for module in modules().values():
+    for module in _telling():
         for node, known in _functions(module.tree, module.known):
             if isinstance(node, ast.ClassDef) and node.name in names:
                 titles = [said(value, {}) or [] for name, value in _assigned(node.body) if name == "title"]
@@ -231,6 +251,27 @@ def told() -> tuple[list[Found], list[Loose]]:
                     loose.append(Loose(module.path, node.lineno, ast.unparse(words)))
                 found += [Found(pattern(way), f"{module.path}:{node.lineno}") for way in ways or ()]
     return found, loose
+
+
+def _telling() -> list[Module]:
+    """Return the modules whose errors a person reads."""
+    return [module for path, module in modules().items() if not path.startswith(SILENT)]
+
+
+def doing() -> list[Found]:
+    """Return what the coach's tools say while they run."""
+    calls = [
+        (module.path, node)
+        for path, module in modules().items()
+        if path.startswith(TOOLS)
+        for node in ast.walk(module.tree)
+    ]
+    found = []
+    for path, node in calls:
+        match node:
+            case ast.Call(func=ast.Name(id="Tool"), args=[_, _, ast.Constant(value=str() as text), *_]):
+                found.append(Found(text, f"{path}:{node.lineno}"))
+    return found
 
 
 def spoken() -> list[Found]:
@@ -261,7 +302,7 @@ def _named(module: Module, name: str) -> ast.AST:
 def sentences() -> dict[str, str]:
     """Return every pattern with the first place that says it."""
     found: dict[str, str] = {}
-    for text, where in (*told()[0], *spoken()):
+    for text, where in (*told()[0], *spoken(), *doing()):
         if LETTER.search(text):
             found.setdefault(text, where)
     return found

@@ -133,4 +133,23 @@ inEachTheme("in Spanish", (theme, stage) => {
     assert.equal(await page.getByText(/The knee bend|Full body|a week/).count(), 0);
     await look("plan");
   });
+
+  test("the coach's cards are in Spanish, whatever it says beside them", async () => {
+    await page.goto(`${stage.server.url}/coach`);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "es");
+    const say = async (text) => {
+      await page.getByLabel("Mensaje para el coach").fill(text);
+      await page.getByLabel("Mensaje para el coach").press("Enter");
+    };
+    await say("I drank 2 glasses of water");
+    await page.getByText("2 vasos (500 ml)").waitFor();
+    await button("Confirmar: Agua").click();
+    await page.getByText("Hecho", { exact: true }).waitFor();
+    await look("coach-water");
+    await say("How do I do push-ups?");
+    await page.getByRole("heading", { name: "Flexiones", exact: true }).waitFor();
+    await page.getByText("Pecho", { exact: true }).waitFor();
+    for (const english of ["Chest", "chest", "Push-Up", "Amount", "2 glasses (500 ml)"]) assert.equal(await page.getByText(english, { exact: true }).count(), 0, english);
+    await look("coach-exercise");
+  });
 });

@@ -34,12 +34,18 @@ assert.match(read(`android/app/src/main/java/${config.android.package.replaceAll
 const main = application.activity.find((each) => name(each) === ".MainActivity");
 const links = main["intent-filter"].flatMap((filter) => (filter.data ?? []).map((data) => `${data.$["android:scheme"]}://${data.$["android:host"] ?? ""}`));
 assert.ok(links.includes("fitzen://") && links.includes("https://app.fitzen.example"), `links: ${links}`);
+assert.ok(!links.some((link) => link.startsWith("exp+")), `no developer's address: ${links}`);
+assert.equal(application.$["android:usesCleartextTraffic"], undefined, "nothing goes without https");
+assert.match(read("android/app/src/debug/AndroidManifest.xml"), /usesCleartextTraffic="true"/, "but for the server of who develops");
 assert.match(read("android/gradle.properties"), /android\.minSdkVersion=26/);
 
 // iOS
 const info = readPlist("ios/Fitzen/Info.plist");
 const texts = Object.keys(JSON.parse(read("locales/en.json")).ios).filter((key) => key.endsWith("UsageDescription"));
-const usage = Object.keys(info).filter((key) => key.endsWith("UsageDescription"));
+// The client for developing asks for the local network, and takes that out of every other build itself.
+assert.match(read("ios/Fitzen.xcodeproj/project.pbxproj"), /Strip Local Network Keys for Release/);
+assert.match(info.NSLocalNetworkUsageDescription, /^Expo Dev Launcher /, "what is taken out is the client's own text");
+const usage = Object.keys(info).filter((key) => key.endsWith("UsageDescription") && key !== "NSLocalNetworkUsageDescription");
 assert.deepEqual(usage.sort(), texts.sort(), "iOS asks for exactly this");
 for (const language of ["en", "es"]) {
   const said = JSON.parse(read(`locales/${language}.json`)).ios;

@@ -6,6 +6,7 @@ import en from "../../locales/en.json";
 import es from "../../locales/es.json";
 import apple from "../../store/apple.json";
 import google from "../../store/google.json";
+import { dependencies } from "../../package.json";
 import privacy from "../../store/privacy.json";
 
 const { info } = apple.apple;
@@ -50,9 +51,15 @@ test("no tracking is told of, and each kind of data once", () => {
   expect(new Set(kinds).size).toBe(kinds.length);
 });
 
-test("the three builds have channels of their own, and what is handed out counts up", () => {
+test("what is handed out counts up, and only what is for developing has their client", () => {
   const { development, preview, production } = eas.build;
-  expect([development.channel, preview.channel, production.channel]).toEqual(["development", "preview", "production"]);
   expect([preview.autoIncrement, production.autoIncrement]).toEqual([true, true]);
   expect(development.env.APP_VARIANT).toBe("development");
+  expect(Object.entries(eas.build).filter(([, build]) => "developmentClient" in build)).toEqual([["development", expect.objectContaining({ developmentClient: true })]]);
+  expect(Object.keys(dependencies)).toContain("expo-dev-client");
+});
+
+test("no build has a channel, for none could be updated by one", () => {
+  expect(Object.keys(dependencies)).not.toContain("expo-updates");
+  expect(Object.entries(eas.build).filter(([, build]) => "channel" in build)).toEqual([]);
 });

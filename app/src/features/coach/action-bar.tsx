@@ -5,6 +5,8 @@ import { View } from "react-native";
 import { api, ApiError, ok, type Schemas } from "@/api/client";
 import { keys } from "@/api/keys";
 import { useProblemText } from "@/api/problem-text";
+import { useLanguage } from "@/i18n";
+import { useSpoken } from "@/lib/spoken";
 import { useSync } from "@/sync/provider";
 import { Button, Icon, Txt, useToast } from "@/ui";
 import { Check, RotateCcw } from "@/ui/icons";
@@ -40,16 +42,19 @@ function useAct(action: Action, chatId: string) {
   return { busy, act };
 }
 
-export function ActionBar({ action, chatId }: { action: Action; chatId: string }) {
+/** `title` is that of the card which shows what would be done: its parts in one line are made for English. */
+export function ActionBar({ action, title, chatId }: { action: Action; title?: string; chatId: string }) {
   const { t } = useTranslation();
   const { busy, act } = useAct(action, chatId);
-  if (action.status === "proposed") return <Button label={t("coach.confirm")} aria-label={t("coach.confirmThis", { what: action.summary })} icon={Check} busy={busy} onPress={() => void act("confirm")} />;
+  const summary = useSpoken({ exercises: true })(action.summary);
+  const what = useLanguage() === "en" ? summary : title || summary;
+  if (action.status === "proposed") return <Button label={t("coach.confirm")} aria-label={t("coach.confirmThis", { what })} icon={Check} busy={busy} onPress={() => void act("confirm")} />;
   const done = action.status === "done";
   return (
     <View role="status" className="min-h-12 flex-row items-center gap-2 rounded-full bg-raised ps-4 pe-1">
       <Icon of={done ? Check : RotateCcw} tone={done ? "brand" : "muted"} size={20} />
       <Txt className="flex-1 font-semibold">{t(done ? "coach.done" : "coach.undone")}</Txt>
-      {done ? <Button variant="quiet" className="min-h-11 px-4" label={t("common.undo")} aria-label={t("coach.undoThis", { what: action.summary })} disabled={busy} onPress={() => void act("undo")} /> : null}
+      {done ? <Button variant="quiet" className="min-h-11 px-4" label={t("common.undo")} aria-label={t("coach.undoThis", { what })} disabled={busy} onPress={() => void act("undo")} /> : null}
     </View>
   );
 }

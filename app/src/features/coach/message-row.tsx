@@ -1,6 +1,8 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
+import type { Schemas } from "@/api/client";
+import { useSpoken } from "@/lib/spoken";
 import { Button, Icon, Txt } from "@/ui";
 import { RotateCcw } from "@/ui/icons";
 import { ActionBar } from "./action-bar";
@@ -21,11 +23,11 @@ export const MessageRow = memo(function MessageRow({ message, asked, onAgain }: 
     <View role="article" className="gap-4">
       {message.safety ? <SafetyNote safety={message.safety} text={message.text} /> : message.text ? <MarkdownView text={message.text} /> : null}
       {cards.map(({ card, action }, place) => (
-        <CardView key={place} card={card} footer={action ? <ActionBar action={action} chatId={message.chat_id} /> : undefined} />
+        <CardView key={place} card={card} footer={action ? (title) => <ActionBar action={action} title={title} chatId={message.chat_id} /> : undefined} />
       ))}
       {loose.map((action) => (
         <View key={action.id} className="gap-3 rounded-card border border-line bg-card p-5">
-          <Txt>{action.summary}</Txt>
+          <Summary action={action} />
           <ActionBar action={action} chatId={message.chat_id} />
         </View>
       ))}
@@ -34,6 +36,11 @@ export const MessageRow = memo(function MessageRow({ message, asked, onAgain }: 
     </View>
   );
 });
+
+function Summary({ action }: { action: Schemas["Action"] }) {
+  const spoken = useSpoken({ exercises: true });
+  return <Txt>{spoken(action.summary)}</Txt>;
+}
 
 function Interrupted({ onAgain }: { onAgain?: () => void }) {
   const { t } = useTranslation();

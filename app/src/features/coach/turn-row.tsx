@@ -27,7 +27,8 @@ export const TurnRow = memo(function TurnRow({ turn, talk, online }: { turn: Tur
 
 function Doing({ turn, quiet }: { turn: Turn; quiet: boolean }) {
   const { t } = useTranslation();
-  const text = turn.state === "waiting" && turn.answerId ? t("coach.waiting") : (turn.doing ?? (quiet ? "" : t("coach.thinking")));
+  const spoken = useSpoken();
+  const text = turn.state === "waiting" && turn.answerId ? t("coach.waiting") : turn.doing ? spoken(turn.doing) : quiet ? "" : t("coach.thinking");
   return (
     <View className="min-h-6 flex-row items-center gap-2">
       <Icon of={Sparkles} tone="brand" size={16} />

@@ -167,12 +167,12 @@ test("nobody is locked out: who cannot unlock can sign out, once they know what 
   stage.isOffline = true;
   await fireEvent.press(screen.getByText("Secret", { includeHiddenElements: true }));
   await fireEvent.press(screen.getByRole("button", { name: "Sign out" }));
-  await screen.findByRole("button", { name: "Sign out and lose them" });
+  await screen.findByRole("button", { name: "Sign out and lose it" });
   await fireEvent.press(screen.getByRole("button", { name: "Cancel" }));
   expect(unlock()).not.toBeNull();
   expect(currentSession()).not.toBeNull();
   await fireEvent.press(screen.getByRole("button", { name: "Sign out" }));
-  await fireEvent.press(await screen.findByRole("button", { name: "Sign out and lose them" }));
+  await fireEvent.press(await screen.findByRole("button", { name: "Sign out and lose it" }));
   await waitFor(() => expect(currentSession()).toBeNull());
   await waitFor(() => expect(lockAfter()).toBeNull());
   expect((await stage.disk.load()).records).toEqual([]);

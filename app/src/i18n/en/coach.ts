@@ -144,7 +144,8 @@ const coach = {
     mealPlan: "Meals from {{day}}",
     aDay: "{{energy}} kcal and {{protein}} g of protein a day",
     with: "with {{names}}",
-    servings: "{{count}} servings",
+    servings_one: "{{number}} serving",
+    servings_other: "{{number}} servings",
     water: "Water",
     measurement: "Measurement",
     checkin: "Check-in",
@@ -172,6 +173,8 @@ const coach = {
     first: "First",
     showAll: "Show all",
     showLess: "Show less",
+    daysLogged: "{{logged}} of {{all}}",
+    statistic: { mean: "Mean", median: "Median", sum: "Sum", min: "Least", max: "Most", count: "Count", first: "First", last: "Last", change: "Change", share: "Share", streak: "Streak" },
   },
 };
 export default coach;

@@ -144,7 +144,8 @@ const coach = {
     mealPlan: "Comidas desde {{day}}",
     aDay: "{{energy}} kcal y {{protein}} g de proteína al día",
     with: "con {{names}}",
-    servings: "{{count}} raciones",
+    servings_one: "{{number}} ración",
+    servings_other: "{{number}} raciones",
     water: "Agua",
     measurement: "Medida",
     checkin: "Registro de hábito",
@@ -172,6 +173,8 @@ const coach = {
     first: "Primera vez",
     showAll: "Ver todo",
     showLess: "Ver menos",
+    daysLogged: "{{logged}} de {{all}}",
+    statistic: { mean: "Media", median: "Mediana", sum: "Suma", min: "Mínimo", max: "Máximo", count: "Número", first: "Primero", last: "Último", change: "Cambio", share: "Parte", streak: "Racha" },
   },
 };
 export default coach;

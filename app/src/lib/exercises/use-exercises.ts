@@ -29,11 +29,17 @@ function useShipped(): readonly Exercise[] {
   return useSyncExternalStore(subscribeLibrary, read, read);
 }
 
+/** Return an exercise that the server names in English, as it is told here; undefined where none that ships has the name. */
+export function useNamed(): (name: string) => Exercise | undefined {
+  const shown = new Map(useShipped().map((each) => [each.id, each]));
+  const ids = new Map(useSyncExternalStore(subscribeLibrary, shipped, shipped).map((each) => [each.name, each.id]));
+  return (name) => shown.get(ids.get(name) ?? "");
+}
+
 /** Return what an exercise that the server names in English is called here. */
 export function useSaidName(): (name: string) => string {
-  const shown = new Map(useShipped().map((each) => [each.id, each.name]));
-  const ids = new Map(useSyncExternalStore(subscribeLibrary, shipped, shipped).map((each) => [each.name, each.id]));
-  return (name) => shown.get(ids.get(name) ?? "") ?? name;
+  const named = useNamed();
+  return (name) => named(name)?.name ?? name;
 }
 
 const ownOf = (phone: Phone) => phone.all("exercise") as Exercise[];

@@ -28,6 +28,9 @@ test.each([
   ["what a person wrote stays as it is", "I do not know which foods “legs and steps” means, so I could not keep them out.", "No sé a qué alimentos se refiere «legs and steps», así que no podría dejarlos fuera."],
   ["pounds", "Faster than 2.2 lb a week costs muscle, so the plan stays at that.", "Más de 2,2 lb por semana cuesta músculo, así que el plan se queda ahí."],
   ["what goes on from something, or does not", "In the last 14 days you logged 9 days in full and 1 in part, and weighed yourself 1 time.", "En los últimos 14 días anotaste por completo 9 días y en parte 1, y te pesaste 1 vez."],
+  ["inches", "1.5 in more", "1,5 in más"],
+  ["what a distance took", "5.5 km in 27:30", "5,5 km en 27:30"],
+  ["a word of three letters", "abs", "abdominales"],
   ["lines", "Your week from 16 Nov to 22 Nov:\n- Workouts: 3 (the week before: 2)", "Tu semana del 16 nov al 22 nov:\n- Entrenamientos: 3 (la semana anterior: 2)"],
 ])("%s", (_, english, spanish) => {
   expect(speak(english)).toBe(spanish);

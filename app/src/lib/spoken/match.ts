@@ -161,7 +161,7 @@ export function speakerOf(rows: readonly Row[], writing: Writing): (text: string
   /** Return a sentence, or several that are one in the sheet; null where it is not known. */
   function sentence(text: string, several: boolean): string | null {
     const whole = find(text, false, 0);
-    const isKnown = whole && letters(text) - whole.unknown >= LEAST;
+    const isKnown = whole && (whole.unknown === 0 || letters(text) - whole.unknown >= LEAST);
     const other = several || whole?.unknown === 0 ? null : work(text, 1); // such as two words with a colon, or a sentence that begins small
     const best = other && other.unknown * 3 <= letters(text) ? better(isKnown ? whole : null, other) : isKnown ? whole : null;
     if (!best || best.text === text) return null;

@@ -11,10 +11,11 @@ export type Writing = {
 };
 
 const NUMBER = /\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+/g;
-const UNITS = new Set("kg g mg µg lb lbs oz km mi m cm in mm ml l kcal kj s min h mmHg bpm ms rpe °C mmol/l ml/kg/min % × x KB MB".split(" "));
+/** Units that are written alike. */
+export const UNITS: ReadonlySet<string> = new Set("kg g mg µg lb lbs fl oz km mi m cm in mm ml l kcal kj s min h mmHg ms rpe °C mmol/l ml/kg/min % × x KB MB".split(" "));
 
-/** Say whether a text has nothing but numbers, units and marks: `5, 5, 4`, `102.5 kg`, `+0.3 kg`. */
-export const onlyNumbers = (text: string): boolean => /\d/.test(text) && text.split(/[\s,]+/).every((each) => /^[-+~]?[\d.,:–-]+%?$/.test(each) || UNITS.has(each) || each === "");
+/** Say whether a text has nothing but numbers, units and marks: `5, 5, 4`, `102.5 kg`, `+0.3 kg`. `5 km in 25:00` has a word. */
+export const onlyNumbers = (text: string): boolean => /\d/.test(text) && !/ in \d/.test(text) && text.split(/[\s,]+/).every((each) => /^[-+~]?[\d.,:–-]+%?$/.test(each) || UNITS.has(each) || each === "");
 
 /** Write the numbers of a text; a number without a point or comma is the same everywhere. */
 export const numbersIn = (text: string, { number }: Writing): string => text.replace(NUMBER, number).replace(/(\d)%/g, "$1\u00a0%");

@@ -176,7 +176,12 @@ def _cards(data: Json) -> list[Json]:
         for side in sides
     ]
     percent = f" ({data['percent']})" if "percent" in data else ""
-    card = {"title": title, "sides": shown, "difference": f"{data['difference']} {data['way']}{percent}"}
+    card = {
+        "title": title,
+        "kind": data["kind"],
+        "sides": shown,
+        "difference": f"{data['difference']} {data['way']}{percent}",
+    }
     return [{"type": "comparison", "data": card}]
 
 

@@ -183,17 +183,16 @@ def _correlation_data(found: Correlation) -> Json:
 
 def _cards(asked: Asked, data: Json, points: Sequence[Point]) -> list[Json]:
     title = f"{data['subject']}: {data['measure']}" if "measure" in data else str(data["subject"])
+    about = {"title": title, "kind": asked.subject.kind}
     unit = say(quantity_of(asked.subject), 2, asked.context.profile["units"]).unit
     groups = data.get("groups", [])
     if asked.args.by == "weekday" and groups:
         rows = [[each["group"], each["value"], str(each["days_logged"])] for each in groups]
-        return [
-            {"type": "table", "data": {"title": title, "columns": ["Day", asked.args.statistic, "days"], "rows": rows}}
-        ]
+        return [{"type": "table", "data": about | {"columns": ["Day", asked.args.statistic, "days"], "rows": rows}}]
     shown = [{"day": each["starts_on"], "value": each["number"]} for each in groups] or [
         {"day": point.day.isoformat(), "value": asked.number(point.value)} for point in points[-MOST_POINTS:]
     ]
-    return [{"type": "series", "data": {"title": title, "unit": unit, "points": shown}}] if len(shown) > 1 else []
+    return [{"type": "series", "data": about | {"unit": unit, "points": shown}}] if len(shown) > 1 else []
 
 
 TOOLS = (

@@ -176,7 +176,7 @@ def _by_wish(recipe: Recipe, wish: Wish) -> Iterable[str]:
     if wanted := [tag.replace("_", " ") for tag in wish.tags if tag not in DIETS.values()]:
         yield f"it is listed under {joined(wanted)}"
     if wish.words:
-        yield f"it has {joined(wish.words.split())}"
+        yield f"it has {joined(wish.words.split())} in it"
 
 
 def _by_day(recipe: Recipe, left: Mapping[str, float] | None) -> Iterable[str]:
@@ -184,7 +184,7 @@ def _by_day(recipe: Recipe, left: Mapping[str, float] | None) -> Iterable[str]:
         return
     serving, rest = figures(shipped_serving(recipe.id).nutrients), figures(left)
     if left["energy_kcal"] <= 0:
-        yield f"it is among the lightest, with {serving['energy_kcal']:g} kcal"
+        yield f"it is among the lightest ({serving['energy_kcal']:g} kcal)"
     elif serving["energy_kcal"] <= rest["energy_kcal"]:
         yield f"its {serving['energy_kcal']:,g} kcal fit into the {rest['energy_kcal']:,g} kcal that are left"
     if serving["protein_g"] >= ENOUGH_PROTEIN_G and left["protein_g"] > 0:
@@ -194,8 +194,7 @@ def _by_day(recipe: Recipe, left: Mapping[str, float] | None) -> Iterable[str]:
 def _by_person(recipe: Recipe, person: Person) -> Iterable[str]:
     diet = DIETS.get(person.pattern or "")
     if diet and diet in recipe.tags:
-        sure = " if what you buy is certified" if diet.endswith("_possible") else ""
-        yield f"it is {person.pattern}{sure}"
+        yield f"it is {person.pattern}{' if what you buy is certified' if diet.endswith('_possible') else ''}"
     if without := [*sorted(person.avoids.allergens), *person.avoids.words]:
         yield f"it has no {' or '.join(without)}"
 

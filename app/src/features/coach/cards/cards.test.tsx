@@ -17,7 +17,7 @@ const CARDS: [type: string, data: Record<string, unknown>, said: (string | RegEx
   ["series", { title: "Weight", unit: "kg", points: [{ day: "2026-11-01", value: 80 }, { day: "2026-11-08", value: null }, { day: "2026-11-15", value: 79.2 }] }, ["Weight", /80 kg .* → 79.2 kg/]],
   ["table", { title: "Sleep", columns: ["Day", "Hours"], rows: [["Mon", "7.5"]] }, ["Sleep", "Hours", "7.5"]],
   ["comparison", { title: "Protein", sides: [{ label: "this week", value: "120 g", days: "5 of 7" }, { label: "last week", value: "100 g", days: "7 of 7" }], difference: "20 g more (20.0%)" }, ["120 g", "5 of 7", "20 g more (20.0%)"]],
-  ["exercises", { items: [{ name: "Push-up", muscles: ["chest"], equipment: [], cues: ["Brace"], easier: ["Wall push-up"], harder: [] }] }, ["Push-up", "chest", "Brace", "Wall push-up"]],
+  ["exercises", { items: [{ name: "Push-up", muscles: ["chest"], equipment: [], cues: ["Brace"], easier: ["Wall push-up"], harder: [] }] }, ["Push-up", "Chest", "Brace", "Wall push-up"]],
   ["meal_plan_draft", { starts_on: "2026-11-27", targets: { energy_kcal: "2,200", protein_g: "140" }, days: [{ day: "27 Nov 2026", energy_kcal: "2,180", meals: [{ slot: "lunch", name: "Chili", servings: "1.5", with: ["Rice"], energy_kcal: "700" }] }] }, ["2,200 kcal and 140 g of protein a day", /Chili/, "1.5 servings · with Rice · 700 kcal"]],
   ["meal_swap", { day: "2026-11-27", slot: "dinner", before: { slot: "dinner", name: "Chili", energy_kcal: "700" }, after: { slot: "dinner", name: "Curry", energy_kcal: "690" } }, ["Dinner", "Before", /Chili/, "After", /Curry/]],
   ["water_draft", { amount: "500 ml", day: "2026-11-26", today: true, time: "10:00", day_total: "1,250 ml" }, ["Water", "500 ml", "1,250 ml"]],

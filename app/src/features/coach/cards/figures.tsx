@@ -1,21 +1,24 @@
 import { View } from "react-native";
 import { TrendChart, Txt } from "@/ui";
 import { Pairs, Table } from "./parts";
-import { anyText, listOf, numberIn, textOf, textsOf, wordsOf, type Data } from "./read";
+import { anyText, listOf, numberIn, textOf, wordsOf, type Data } from "./read";
 import { useWords } from "./words";
+
+/** What the figure is of; a habit has the name that the person gave it. */
+export const titleOf = (data: Data, said: (text: string) => string): string => (data.kind === "habit" ? textOf(data.title) : said(textOf(data.title)));
 
 /** The course of a figure, with its first and its last value in words. */
 export function Series({ data }: { data: Data }) {
-  const { t, number, shortDay } = useWords();
+  const { t, said: spoken, number, shortDay } = useWords();
   const points = listOf(data.points).flatMap((each) => {
     const value = numberIn(each.value);
     return value === undefined ? [] : [{ day: textOf(each.day), value }];
   });
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return <Txt kind="small">{t("coach.card.nothingYet")}</Txt>;
-  const said = (point: { day: string; value: number }) => `${number(point.value, 1)} ${textOf(data.unit)}`.trim() + ` (${shortDay(point.day)})`;
+  const said = (point: { day: string; value: number }) => `${number(point.value, 1)} ${spoken(textOf(data.unit))}`.trim() + ` (${shortDay(point.day)})`;
   if (points.length === 1) return <Txt>{said(first)}</Txt>;
-  const label = t("coach.card.seriesLabel", { title: textOf(data.title), first: said(first), last: said(last) });
+  const label = t("coach.card.seriesLabel", { title: titleOf(data, spoken), first: said(first), last: said(last) });
   return (
     <>
       <Txt kind="small">{`${said(first)} → ${said(last)}`}</Txt>
@@ -24,33 +27,38 @@ export function Series({ data }: { data: Data }) {
   );
 }
 
+/** Columns with names that people or cooks gave. */
+const NAMES: ReadonlySet<string> = new Set(["Habit", "What"]);
+
 export function PlainTable({ data }: { data: Data }) {
-  const rows = Array.isArray(data.rows) ? data.rows.map((row) => (Array.isArray(row) ? row.map(anyText) : [anyText(row)])) : [];
-  return <Table label={textOf(data.title)} columns={textsOf(data.columns)} rows={rows} />;
+  const { t, said } = useWords();
+  const columns = Array.isArray(data.columns) ? data.columns.map(textOf) : [];
+  const cell = (value: unknown, place: number) => (NAMES.has(columns[place] ?? "") ? anyText(value) : said(anyText(value)));
+  const rows = Array.isArray(data.rows) ? data.rows.map((row) => (Array.isArray(row) ? row.map(cell) : [anyText(row)])) : [];
+  return <Table label={titleOf(data, said)} columns={columns.map((name) => t(`coach.card.statistic.${name}` as "coach.card.statistic.mean", { defaultValue: said(name) }))} rows={rows} />;
 }
 
 /** Two spans side by side, and by how much they differ. */
 export function Comparison({ data }: { data: Data }) {
+  const { t, said } = useWords();
+  const days = (text: string) => {
+    const [, logged, all] = /^(\d+) of (\d+)$/.exec(text) ?? [];
+    return logged ? t("coach.card.daysLogged", { logged, all }) : text;
+  };
   return (
     <>
       <View className="flex-row flex-wrap gap-3">
         {listOf(data.sides).map((side, place) => (
           <View key={place} className="min-w-32 flex-1 gap-0.5 rounded-2xl bg-raised p-4">
-            <Txt kind="small">{textOf(side.label)}</Txt>
-            <Txt className="text-xl font-bold tabular-nums">{textOf(side.value)}</Txt>
-            <Txt kind="small">{textOf(side.days)}</Txt>
+            <Txt kind="small">{said(textOf(side.label))}</Txt>
+            <Txt className="text-xl font-bold tabular-nums">{said(textOf(side.value))}</Txt>
+            <Txt kind="small">{days(textOf(side.days))}</Txt>
           </View>
         ))}
       </View>
-      <Txt kind="strong">{textOf(data.difference)}</Txt>
+      <Txt kind="strong">{said(textOf(data.difference))}</Txt>
     </>
   );
-}
-
-export function ProfileDraft({ data }: { data: Data }) {
-  const { t } = useWords();
-  const said = (value: unknown) => anyText(value) || t("coach.card.none");
-  return <Pairs pairs={listOf(data.changes).map((each) => ({ label: textOf(each.field), value: `${said(each.before)} → ${said(each.after)}` }))} />;
 }
 
 const ROWS = {
@@ -64,12 +72,22 @@ const ROWS = {
 export type RowDraft = keyof typeof ROWS;
 export const isRowDraft = (type: string): type is RowDraft => Object.hasOwn(ROWS, type);
 
+const OWN: ReadonlySet<string> = new Set(["habit", "note"]);
+const PLAIN_REMINDER = "Reminder";
+/** Titles that are the person's words: of what is none of the kinds that Fitzen knows, and of a habit that one is reminded of. */
+const OWN_TITLE: Partial<Record<RowDraft, (data: Data) => boolean>> = {
+  goal_draft: ({ kind }) => kind === "custom",
+  reminder_draft: ({ kind, title }) => kind === "habit" || (kind === "custom" && title !== PLAIN_REMINDER),
+};
+
+const isOwn = (type: RowDraft, key: string, data: Data) => OWN.has(key) || (key === "title" && !!OWN_TITLE[type]?.(data));
+
 /** A draft of one thing: its rows in order; what is not there has none. */
 export function Rows({ type, data }: { type: RowDraft; data: Data }) {
-  const { t, day } = useWords();
-  const before = (value: unknown) => Object.values(value as Data).map(textOf).filter(Boolean).join(", ");
-  const said = (value: unknown) => (typeof value === "object" && value !== null && !Array.isArray(value) ? before(value) : day(anyText(value)));
-  const pairs = Object.entries(ROWS[type]).map(([key, name]) => ({ label: t(`coach.card.${name}`), value: said(data[key]) }));
+  const { t, day, said } = useWords();
+  const parts = (value: unknown): string[] => (Array.isArray(value) ? value : typeof value === "object" && value !== null ? Object.values(value) : [value]).map(anyText).filter(Boolean);
+  const shown = (key: string) => parts(data[key]).map((text) => (isOwn(type, key, data) ? text : said(day(text)))).join(", ");
+  const pairs = Object.entries(ROWS[type]).map(([key, name]) => ({ label: t(`coach.card.${name}`), value: shown(key) }));
   return <Pairs pairs={pairs.filter((pair) => pair.value)} />;
 }
 

@@ -1,9 +1,11 @@
 import { memo, type ComponentType, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useSaidName } from "@/lib/exercises";
+import { useGivenName } from "@/lib/spoken";
 import { Card as Box } from "@/ui";
 import type { Card } from "../talk";
-import { Anything, Comparison, isRowDraft, PlainTable, ProfileDraft, Rows, Series } from "./figures";
+import { Anything, Comparison, isRowDraft, PlainTable, Rows, Series, titleOf } from "./figures";
 import { Food, MealDraft, MealPlan, MealSwap, Recipes, useSlot } from "./food";
+import { ProfileDraft } from "./profile";
 import { dataOf, textOf, wordsOf, type Data } from "./read";
 import { Exercises, Plan, Session, WorkoutDraft } from "./training";
 import { useWords } from "./words";
@@ -28,7 +30,7 @@ const KINDS: Record<string, Kind> = {
 };
 
 /** A card of the coach's. One of an unknown type, or of a known type with another shape, is a plain table. */
-export const CardView = memo(function CardView({ card, footer }: { card: Card; footer?: ReactNode }) {
+export const CardView = memo(function CardView({ card, footer }: { card: Card; footer?: (title: string) => ReactNode }) {
   const data = dataOf(card.data);
   const title = useTitle(card.type, data);
   const known = Object.hasOwn(KINDS, card.type) ? KINDS[card.type] : undefined;
@@ -36,19 +38,23 @@ export const CardView = memo(function CardView({ card, footer }: { card: Card; f
   return (
     <Box title={title}>
       {isRowDraft(card.type) ? <Rows type={card.type} data={data} /> : <Shown data={data} />}
-      {footer}
+      {footer?.(title)}
     </Box>
   );
 });
 
 const NAMED = { water_draft: "water", measurement_draft: "measurement", checkin_draft: "checkin", goal_draft: "goal", reminder_draft: "reminder", profile_draft: "profile", recipes: "recipes" } as const;
 
+const SOME_MORE = / and \d+ more$/;
+
 function useTitle(type: string, data: Data): string {
-  const { t } = useTranslation();
   const slot = useSlot();
-  const { day } = useWords();
+  const { t, said, day } = useWords();
+  const [exercise, given] = [useSaidName(), useGivenName()];
   if (Object.hasOwn(NAMED, type)) return t(`coach.card.${NAMED[type as keyof typeof NAMED]}`);
   if (type === "exercises") return "";
   if (type === "meal_plan_draft") return t("coach.card.mealPlan", { day: day(textOf(data.starts_on)) });
-  return slot(data.slot) || textOf(data.name) || textOf(data.title) || textOf(data.food) || wordsOf(type);
+  const name = textOf(data.name); // of a plan, of one of its days, or of a workout, which is called by its exercises if nothing else
+  const called = SOME_MORE.test(name) ? said(name) : given(exercise(name));
+  return slot(data.slot) || called || titleOf(data, said) || textOf(data.food) || wordsOf(type);
 }

@@ -1,5 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { View } from "react-native";
-import { useSaidName } from "@/lib/exercises";
+import { useNamed, useSaidName } from "@/lib/exercises";
 import { useGivenName, useSpoken } from "@/lib/spoken";
 import { cn, Txt } from "@/ui";
 import { Bullets, Folded, Part } from "./parts";
@@ -57,7 +58,7 @@ function SetLine({ item, count, unit }: { item: Data; count: number; unit: strin
 export function Session({ data }: { data: Data }) {
   const { t } = useWords();
   const said = useSaidName();
-  const spoken = useSpoken();
+  const spoken = useSpoken({ exercises: true });
   const minutes = numberIn(data.minutes);
   return (
     <>
@@ -66,9 +67,9 @@ export function Session({ data }: { data: Data }) {
       {listOf(data.exercises).map((each, place) => (
         <View key={place} className="gap-0.5 border-t border-line pt-3">
           <Txt kind="strong">{said(textOf(each.name))}</Txt>
-          <Txt className="tabular-nums">{textOf(each.sets)}</Txt>
-          {each.warm_up ? <Txt kind="small">{t("coach.card.warmUp", { sets: textOf(each.warm_up) })}</Txt> : null}
-          {each.rest ? <Txt kind="small">{t("coach.card.rest", { rest: textOf(each.rest) })}</Txt> : null}
+          <Txt className="tabular-nums">{spoken(textOf(each.sets))}</Txt>
+          {each.warm_up ? <Txt kind="small">{t("coach.card.warmUp", { sets: spoken(textOf(each.warm_up)) })}</Txt> : null}
+          {each.rest ? <Txt kind="small">{t("coach.card.rest", { rest: spoken(textOf(each.rest)) })}</Txt> : null}
           {each.why ? <Txt kind="small">{spoken(textOf(each.why))}</Txt> : null}
         </View>
       ))}
@@ -79,13 +80,13 @@ export function Session({ data }: { data: Data }) {
 /** A training plan by its first week; what would change stands first. */
 export function Plan({ data }: { data: Data }) {
   const { t, number } = useWords();
-  const spoken = useSpoken();
+  const [spoken, given] = [useSpoken({ exercises: true }), useGivenName()];
   const [changes, notes, volume] = [textsOf(data.changes).map(spoken), textsOf(data.notes).map(spoken), listOf(data.volume)];
   const moved = listOf(data.volume_changes).map((each) => `${spoken(textOf(each.muscle))}: ${t("coach.card.volumeChange", { before: number(numberIn(each.before) ?? 0, 1), after: number(numberIn(each.after) ?? 0, 1) })}`);
   const [weeks, days] = [numberIn(data.weeks), numberIn(data.days_per_week)];
   return (
     <>
-      <Txt kind="small">{[weeks && t("coach.card.weeks", { count: weeks }), days && t("coach.card.daysAWeek", { count: days }), data.replaces && t("coach.card.replaces", { name: textOf(data.replaces) })].filter(Boolean).join(" · ")}</Txt>
+      <Txt kind="small">{[weeks && t("coach.card.weeks", { count: weeks }), days && t("coach.card.daysAWeek", { count: days }), data.replaces && t("coach.card.replaces", { name: given(textOf(data.replaces)) })].filter(Boolean).join(" · ")}</Txt>
       {changes.length || moved.length ? (
         <View className="gap-2 rounded-2xl bg-accent-soft p-4">
           <Txt kind="strong">{t("coach.card.changes")}</Txt>
@@ -118,7 +119,7 @@ export function Plan({ data }: { data: Data }) {
 function PlanDay({ day }: { day: Data }) {
   const { t } = useWords();
   const said = useSaidName();
-  const [spoken, given] = [useSpoken(), useGivenName()];
+  const [spoken, given] = [useSpoken({ exercises: true }), useGivenName()];
   const minutes = numberIn(day.minutes);
   return (
     <View className="gap-2 border-t border-line pt-3">
@@ -129,7 +130,7 @@ function PlanDay({ day }: { day: Data }) {
       {listOf(day.exercises).map((each, place) => (
         <View key={place} className="gap-0.5">
           <Txt>{said(textOf(each.name))}</Txt>
-          <Txt kind="small">{[textOf(each.sets), spoken(textOf(each.why))].filter(Boolean).join(". ")}</Txt>
+          <Txt kind="small">{[spoken(textOf(each.sets)), spoken(textOf(each.why))].filter(Boolean).join(". ")}</Txt>
           {textsOf(each.swaps).length ? <Txt kind="small">{t("coach.card.swaps", { names: textsOf(each.swaps).slice(0, 2).map(said).join(", ") })}</Txt> : null}
         </View>
       ))}
@@ -137,20 +138,36 @@ function PlanDay({ day }: { day: Data }) {
   );
 }
 
+/** Names and cues as Train has them; what the device does not know stays as the server says it. */
 export function Exercises({ data }: { data: Data }) {
-  const { t } = useWords();
+  const { t } = useTranslation();
+  const [named, said] = [useNamed(), useSaidName()];
+  const key = (text: string) => text.replaceAll(" ", "_");
+  const told = {
+    muscles: (text: string) => t(`train.muscles.${key(text)}` as "train.muscles.chest", { defaultValue: text }),
+    equipment: (text: string) => t(`train.gear.${key(text)}` as "train.gear.barbell", { defaultValue: text }),
+    easier: said,
+    harder: said,
+  };
+  const list = (item: Data, part: keyof typeof told) => {
+    const texts = textsOf(item[part]).map(told[part]);
+    return texts.length ? <Part key={part} title={t(`coach.card.${part}`)}><Txt>{texts.join(", ")}</Txt></Part> : null;
+  };
   return (
     <Folded items={listOf(data.items)} few={1}>
-      {(item, place) => (
-        <View key={place} className={cn("gap-3", place > 0 && "border-t border-line pt-4")}>
-          <Txt kind="heading" level={2}>
-            {textOf(item.name)}
-          </Txt>
-          {(["muscles", "equipment"] as const).map((key) => (textsOf(item[key]).length ? <Part key={key} title={t(`coach.card.${key}`)}><Txt>{textsOf(item[key]).join(", ")}</Txt></Part> : null))}
-          {textsOf(item.cues).length ? <Part title={t("coach.card.cues")}><Bullets items={textsOf(item.cues)} /></Part> : null}
-          {(["easier", "harder"] as const).map((key) => (textsOf(item[key]).length ? <Part key={key} title={t(`coach.card.${key}`)}><Txt>{textsOf(item[key]).join(", ")}</Txt></Part> : null))}
-        </View>
-      )}
+      {(item, place) => {
+        const cues = textsOf(item.cues).length ? (named(textOf(item.name))?.cues ?? textsOf(item.cues)) : [];
+        return (
+          <View key={place} className={cn("gap-3", place > 0 && "border-t border-line pt-4")}>
+            <Txt kind="heading" level={2}>
+              {said(textOf(item.name))}
+            </Txt>
+            {(["muscles", "equipment"] as const).map((part) => list(item, part))}
+            {cues.length ? <Part title={t("coach.card.cues")}><Bullets items={[...cues]} /></Part> : null}
+            {(["easier", "harder"] as const).map((part) => list(item, part))}
+          </View>
+        );
+      }}
     </Folded>
   );
 }

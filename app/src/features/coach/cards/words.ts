@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
+import { useSpoken } from "@/lib/spoken";
 import { useUnits } from "@/sync/me";
 import { numberIn, type Data } from "./read";
 
@@ -15,20 +16,25 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Return how cards write figures, days and durations. A figure that is not known has no words. */
 export function useWords() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat(useUnits());
+  const said = useSpoken({ exercises: true });
   const amount = (value: unknown, unit: string): string => {
     const number = numberIn(value);
     return number === undefined ? "" : `${format.number(number, number < 10 ? 1 : 0)} ${unit}`;
   };
   return {
     t,
+    /** What the server says, in the language that is spoken. What a person wrote, and what a dish is called, is not given to it. */
+    said,
     number: format.number,
     amount,
     /** A day as the API writes it, in words; any other text as it is. */
     day: (text: string): string => (DAY.test(text) ? format.day(text) : text),
     shortDay: (text: string): string => (DAY.test(text) ? format.shortDay(text) : text),
     macros: (of: Data): string[] => MACROS.flatMap(([key, name, unit]) => (numberIn(of[key]) === undefined ? [] : [key === "energy_kcal" ? amount(of[key], unit) : `${t(`coach.card.${name}`)} ${amount(of[key], unit)}`])),
+    /** Some things in a row: `a, b and c`. */
+    joined: (texts: string[]): string => new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(texts),
   };
 }
 

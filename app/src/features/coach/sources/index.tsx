@@ -2,15 +2,21 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { View } from "react-native";
 import type { Schemas } from "@/api/client";
+import { useSpoken } from "@/lib/spoken";
 import { Button, ListRow, Sheet } from "@/ui";
 import { BookOpen, ChevronStart } from "@/ui/icons";
 import { KINDS, kindOf, SourceView } from "./view";
 
 type Source = Schemas["Source"];
 
+/** What a person, a cook or an author gave a name. */
+const NAMED: ReadonlySet<string> = new Set(["habit", "goal", "food", "recipe", "article"]);
+
 /** Where the figures come from: one quiet line, and each source on tap. */
 export function Sources({ sources }: { sources: readonly Source[] }) {
   const { t } = useTranslation();
+  const spoken = useSpoken({ exercises: true });
+  const labelOf = ({ label, ref }: Source) => (NAMED.has(kindOf(ref)) ? label : spoken(label));
   const only = sources.length === 1 ? sources[0] : undefined;
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<Source | null>(null);
@@ -21,9 +27,9 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
   };
   return (
     <View className="items-start">
-      <Button variant="plain" icon={BookOpen} className="min-h-11 max-w-full px-4" label={only ? only.label : t("coach.sourceCount", { count: sources.length })} onPress={() => setOpen(true)} />
+      <Button variant="plain" icon={BookOpen} className="min-h-11 max-w-full px-4" label={only ? labelOf(only) : t("coach.sourceCount", { count: sources.length })} onPress={() => setOpen(true)} />
       {open ? (
-        <Sheet open title={shown?.label ?? t("coach.sources")} close={t("common.close")} onClose={close}>
+        <Sheet open title={shown ? labelOf(shown) : t("coach.sources")} close={t("common.close")} onClose={close}>
           {shown ? (
             <>
               <SourceView source={shown} />
@@ -32,7 +38,7 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
           ) : (
             <View>
               {sources.map((source, place) => (
-                <ListRow key={source.ref} first={place === 0} icon={KINDS[kindOf(source.ref)].icon} title={source.label} onPress={() => setChosen(source)} />
+                <ListRow key={source.ref} first={place === 0} icon={KINDS[kindOf(source.ref)].icon} title={labelOf(source)} onPress={() => setChosen(source)} />
               ))}
             </View>
           )}
