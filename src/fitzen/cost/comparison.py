@@ -71,8 +71,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ("edge", ("CloudFront", "WAF", "Route 53"), ("CloudFront and WAF", "Route 53"), "the first TB free; one list of rules, before CloudFront alone"),
     ("gateway", ("API Gateway",), ("API Gateway",), "no cache in serverless, which has Lambda answer instead"),
     ("photos", ("S3",), ("S3",), "infrequent access after 90 days"),
-    ("watching", ("CloudWatch", "X-Ray"), ("CloudWatch",), "5 % of requests traced; one line a request"),
-    ("keys and delivery", ("Secrets Manager", "KMS", "CloudTrail", "Delivery"), ("Security", "Delivery", "Jobs"), "S3 bucket keys"),
+    ("watching", ("CloudWatch", "X-Ray"), ("CloudWatch",), "5 % of requests traced; one line a request; a figure for each task"),
+    ("keys and delivery", ("Secrets Manager", "KMS", "CloudTrail", "Delivery"), ("Security", "Delivery", "Jobs"), "three keys; S3 bucket keys"),
 )  # fmt: skip
 
 
