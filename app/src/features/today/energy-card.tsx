@@ -7,15 +7,26 @@ import { Card, Empty, ProgressBar, Ring, Txt } from "@/ui";
 import { Flame } from "@/ui/icons";
 import type { Macros } from "./view";
 
-type Props = { targets: Schemas["Targets"] | null; eaten: Macros; unknown: number; format: Format };
+/** `targets`: null where the profile has too little for them, undefined while the server has not said. */
+type Props = { targets: Schemas["Targets"] | null | undefined; eaten: Macros; unknown: number; format: Format };
 
 /** Energy and protein as rings, the other two as bars. */
 export function EnergyCard({ targets, eaten, unknown, format }: Props) {
   const { t } = useTranslation();
-  if (!targets)
+  if (targets === null)
     return (
       <Card>
         <Empty icon={Flame} title={t("today.noTargets")} text={t("today.noTargetsText")} action={t("today.complete")} onAction={() => router.push("/questions")} />
+      </Card>
+    );
+  if (!targets)
+    return (
+      <Card>
+        <Eaten name={t("today.energy")} value={eaten.energy_kcal} unit="kcal" format={format} />
+        <Eaten name={t("today.protein")} value={eaten.protein_g} unit="g" format={format} />
+        <Eaten name={t("today.carbs")} value={eaten.carbs_g} unit="g" format={format} />
+        <Eaten name={t("today.fat")} value={eaten.fat_g} unit="g" format={format} />
+        <Txt kind="small">{t("today.targetsLater")}</Txt>
       </Card>
     );
   const left = targets.energy_kcal - eaten.energy_kcal;
@@ -67,6 +78,15 @@ function Macro({ name, value, target, unit, fill, format }: { name: string; valu
         </Txt>
       </View>
       <ProgressBar className="h-1.5" value={target ? value / target : 0} label={name} text={text} fill={fill} />
+    </View>
+  );
+}
+
+function Eaten({ name, value, unit, format }: { name: string; value: number; unit: string; format: Format }) {
+  return (
+    <View className="flex-row flex-wrap justify-between gap-x-2">
+      <Txt className="text-sm font-medium">{name}</Txt>
+      <Txt className="tabular-nums">{`${format.number(value)} ${unit}`}</Txt>
     </View>
   );
 }

@@ -90,3 +90,13 @@ test("without a network the day after, the session after the one that was traine
   expect(screen.queryByText("Day A")).toBeNull();
   expect(screen.getByText("Bed time")).toBeTruthy();
 });
+
+test("without a network and with nothing kept, what the device knows is shown, and nobody is told that their profile lacks something", async () => {
+  const meal = { kind: "meal", id: "m", body: { id: "m", slot: "lunch", eaten_at: `${TODAY}T12:00:00+00:00`, items: [{ name: "Rice", nutrients: { energy_kcal: 321, protein_g: 7 } }] } };
+  stage.isOffline = true;
+  await stage.show(<TodayScreen />, [PLAN, meal]);
+  expect(await screen.findByText("321 kcal")).toBeTruthy();
+  expect(screen.getByText("Your targets come when the server can be reached.")).toBeTruthy();
+  expect(screen.getByText("Day A")).toBeTruthy();
+  expect(screen.queryByText("Complete my profile")).toBeNull();
+});

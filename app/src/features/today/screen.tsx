@@ -35,6 +35,7 @@ export function TodayScreen() {
   const [pulling, setPulling] = useState(false);
   const known = asked.data;
   const server = known?.day === day ? known : undefined;
+  const isComing = asked.isPending && asked.fetchStatus === "fetching" && asked.failureCount === 0; // later the device's own will do
   const since = daysBefore(day, TREND_DAYS);
   const hours = zone ? { zone, quiet: me?.quiet_hours } : null;
   const mine = useRecords(KINDS, (phone) => ({
@@ -62,13 +63,13 @@ export function TodayScreen() {
     >
       <SyncLine />
       <DecisionsLine />
-      {!mine || asked.isPending ? (
+      {!mine || isComing ? (
         <Skeleton label={t("common.loading")} heights={[190, 130, 160, 120]} />
       ) : (
         <Columns
           start={
             <>
-              <EnergyCard targets={known?.targets ?? null} eaten={mine.eaten} unknown={mine.eaten.unknown} format={format} />
+              <EnergyCard targets={known?.targets} eaten={mine.eaten} unknown={mine.eaten.unknown} format={format} />
               <SessionCard session={mine.next} />
               <HabitsCard habits={mine.habits} day={day} />
             </>

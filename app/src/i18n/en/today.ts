@@ -12,6 +12,7 @@ const today = {
   kcal: "kcal",
   of: "{{value}} of {{target}}",
   ringLabel: "{{energy}} of {{energyTarget}} kcal, {{protein}} of {{proteinTarget}} g of protein",
+  targetsLater: "Your targets come when the server can be reached.",
   noTargets: "Your targets need a little more",
   noTargetsText: "Say your birth date, height, sex and weight, and Fitzen works out what to eat.",
   complete: "Complete my profile",

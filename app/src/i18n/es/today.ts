@@ -12,6 +12,7 @@ const today = {
   kcal: "kcal",
   of: "{{value}} de {{target}}",
   ringLabel: "{{energy}} de {{energyTarget}} kcal, {{protein}} de {{proteinTarget}} g de proteína",
+  targetsLater: "Tus objetivos llegarán cuando se pueda conectar con el servidor.",
   noTargets: "Faltan unos datos para tus objetivos",
   noTargetsText: "Di tu fecha de nacimiento, altura, sexo y peso, y Fitzen calcula qué comer.",
   complete: "Completar mi perfil",
