@@ -68,7 +68,7 @@ def test_a_reminder_is_delivered_and_reported(infra: Infra, env: dict[str, str],
         again = lambda_.invoke({"job": "reminders"})
         assert again.body["counts"].get("sent", 0) == 0
         line = next(line for line in map(json.loads, lambda_.log().splitlines()) if "job " in line["event"])
-        assert (line["level"], line["logger"], len(line["request"])) == ("info", "fitzen.functions", 36)
+        assert (line["level"], line["logger"], len(line["request"])) == ("info", "fitzen.jobs.turns", 36)
         assert line["event"].startswith('job {"job": "reminders", "counts": {"planned": 2, "sent": 2}')
         assert not any(personal in lambda_.log() for personal in ("person0@", "token-0", "Reminder 0"))
     assert received(infra) == titles
