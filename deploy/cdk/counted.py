@@ -9,7 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from fitzen.cost.templates import PROFILES, TABLE, Profile, dumps
+from aws_cdk import App
+
+from fitzen.cost.templates import PROFILES, TABLE, dumps
 from fitzen_cdk.deployment import Deployment
 from fitzen_cdk.firewall import BOT_CONTROL
 from fitzen_cdk.stacks import build
@@ -30,15 +32,13 @@ CLUSTER, CLUSTERS_INSIGHTS = "AWS::ECS::Cluster", 12
 """Those of a cluster: the same ten, and how many services and tasks it has."""
 
 
-def pieces(profile: Profile, **switches: Any) -> Mapping[str, int]:
-    """Return by price how many there are in the templates of a profile as it is without other arguments."""
+def pieces(app: App) -> Mapping[str, int]:
+    """Return by price how many there are in the templates of an application."""
     found: dict[str, int] = {}
-    with TemporaryDirectory() as output:
-        assembly = build(Deployment(profile=profile, output=output, **switches)).synth()
-        for stack in assembly.stacks:
-            for resource in stack.template.get("Resources", {}).values():
-                for price, count in _of(resource["Type"], resource.get("Properties", {})):
-                    found[price] = found.get(price, 0) + count
+    for stack in app.synth().stacks:
+        for resource in stack.template.get("Resources", {}).values():
+            for price, count in _of(resource["Type"], resource.get("Properties", {})):
+                found[price] = found.get(price, 0) + count
     return found
 
 
@@ -59,7 +59,9 @@ def _of(kind: str, has: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 
 def main() -> None:
-    KEPT.write_text(dumps({profile: pieces(profile) for profile in PROFILES}))
+    with TemporaryDirectory() as folder:  # each in a folder of its own: stacks of two profiles have the same names
+        apps = {each: build(Deployment(profile=each, output=f"{folder}/{each}")) for each in PROFILES}
+        KEPT.write_text(dumps({profile: pieces(app) for profile, app in apps.items()}))
     print(KEPT.read_text(), end="")
 
 

@@ -54,3 +54,9 @@ def templates() -> Callable[[str], dict[str, Template]]:
         return {name: _template(deployment, name) for name in (each.node.id.removeprefix(begins) for each in stacks)}
 
     return made
+
+
+@pytest.fixture(scope="session")
+def application() -> Callable[..., App]:
+    """`application(profile="hybrid")` -> all of its stacks, of which `template` reads one."""
+    return lambda **switches: _app(Deployment(**switches))

@@ -72,7 +72,8 @@ afterEach(async () => {
   await act(async () => endSession());
 });
 
-afterAll(() => queryClient.clear()); // what it keeps for a week would keep the test running
+// What it keeps for a week would keep the test running: also what is asked for when a test has ended.
+beforeAll(() => queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, gcTime: Infinity } }));
 
 const show = (what: React.ReactElement) =>
   render(
