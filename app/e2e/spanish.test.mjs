@@ -136,6 +136,7 @@ inEachTheme("in Spanish", (theme, stage) => {
 
   test("the coach's cards are in Spanish, whatever it says beside them", async () => {
     await page.goto(`${stage.server.url}/coach`);
+    await page.getByLabel("Mensaje para el coach").waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.lang), "es");
     const say = async (text) => {
       await page.getByLabel("Mensaje para el coach").fill(text);
