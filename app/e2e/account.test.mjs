@@ -1,4 +1,4 @@
-// You: the profile, targets, reminders, ways of signing in, data out and in, and the end of it all.
+// You: the profile, targets, reminders, ways of signing in, data out and in, and the end of it all. It waits minutes for codes, so its name is first.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { afterEach, before, test } from "node:test";
