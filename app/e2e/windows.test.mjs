@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { open, shotOfFailure } from "./support/browser.mjs";
-import { allSent, ask, onDisk, signIn } from "./support/flows.mjs";
+import { allSent, ask, onDisk, signIn, until } from "./support/flows.mjs";
 import { inEachTheme } from "./support/stage.mjs";
 
 const GLASS = 250;
@@ -43,8 +43,8 @@ inEachTheme("two windows", (theme, stage) => {
   const goTo = (page) => page.evaluate(() => void window.dispatchEvent(new Event("focus")));
   /** Go to a window until it shows what was done in the other, which takes some ms to have the account back. */
   const comesTo = async (page) => {
-    const until = Date.now() + 10_000;
-    while (!(await page.getByText(total(drunk), { exact: true }).count()) && Date.now() < until) {
+    const end = Date.now() + 10_000;
+    while (!(await page.getByText(total(drunk), { exact: true }).count()) && Date.now() < end) {
       await goTo(page);
       await page.waitForTimeout(200);
     }
@@ -151,6 +151,7 @@ inEachTheme("two windows", (theme, stage) => {
     await tools.send("Storage.clearDataForOrigin", { origin: new URL(stage.server.url).origin, storageTypes: "indexeddb" });
     await drink(a);
     await shows(a);
+    await until(sum, (ml) => ml === drunk); // the disk is made again by then: before, it is nowhere to be waited for
     await holds();
   });
 
@@ -206,8 +207,8 @@ inEachTheme("two windows", (theme, stage) => {
         const computed = JSON.parse(localStorage.getItem("fitzen.computed"))?.clientState.queries ?? [];
         return [(await indexedDB.databases()).map((each) => each.name), Object.keys(localStorage).filter((key) => key.endsWith("session")), computed.map((each) => each.queryHash)].flat();
       });
-    const until = Date.now() + 5000;
-    while ((await left()).length && Date.now() < until) await b.waitForTimeout(100);
+    const end = Date.now() + 5000;
+    while ((await left()).length && Date.now() < end) await b.waitForTimeout(100);
     assert.deepEqual(await left(), []);
   });
 });
