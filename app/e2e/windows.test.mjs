@@ -50,6 +50,16 @@ inEachTheme("two windows", (theme, stage) => {
     }
     await shows(page);
   };
+  /** Go to a window until nothing waits there: the other may have the account back in the middle of its sync. */
+  const sends = (page) =>
+    until(
+      async () => {
+        await goTo(page);
+        await page.waitForTimeout(200);
+        return page.getByRole("img", { name: "Not sent yet" }).count();
+      },
+      (count) => count === 0,
+    );
   const waters = async () => (await ask(a, "/api/nutrition/water/me?limit=100")).items.map((each) => each.id);
   const sum = async () => (await ask(a, "/api/users/me/today")).eaten.water_ml;
   const offline = (is) => a.context().setOffline(is);
@@ -188,10 +198,7 @@ inEachTheme("two windows", (theme, stage) => {
       await expire(a);
       await Promise.all(pages.map(goTo));
       for (const page of pages) await drink(page);
-      for (const page of pages) {
-        await goTo(page);
-        await allSent(page);
-      }
+      for (const page of pages) await sends(page);
     }
     await holds();
   });
