@@ -41,25 +41,22 @@ inEachTheme("two windows", (theme, stage) => {
   };
   /** What a browser tells a window that somebody goes to; a tab of Playwright's is always in front. */
   const goTo = (page) => page.evaluate(() => void window.dispatchEvent(new Event("focus")));
-  /** Go to a window until it shows what was done in the other, which takes some ms to have the account back. */
-  const comesTo = async (page) => {
-    const end = Date.now() + 10_000;
-    while (!(await page.getByText(total(drunk), { exact: true }).count()) && Date.now() < end) {
-      await goTo(page);
-      await page.waitForTimeout(200);
-    }
-    await shows(page);
-  };
-  /** Go to a window until nothing waits there: the other may have the account back in the middle of its sync. */
-  const sends = (page) =>
+  /** Go to a window until what `asked` returns of it is right: the other may have the account back meanwhile, for some ms. */
+  const goUntil = (page, asked, right, within) =>
     until(
       async () => {
         await goTo(page);
         await page.waitForTimeout(200);
-        return page.getByRole("img", { name: "Not sent yet" }).count();
+        return asked();
       },
-      (count) => count === 0,
+      right,
+      within,
     );
+  const comesTo = async (page) => {
+    await goUntil(page, () => page.getByText(total(drunk), { exact: true }).count(), Boolean, { ms: 10_000 });
+    await shows(page);
+  };
+  const sends = (page) => goUntil(page, () => page.getByRole("img", { name: "Not sent yet" }).count(), (count) => count === 0);
   const waters = async () => (await ask(a, "/api/nutrition/water/me?limit=100")).items.map((each) => each.id);
   const sum = async () => (await ask(a, "/api/users/me/today")).eaten.water_ml;
   const offline = (is) => a.context().setOffline(is);
@@ -214,8 +211,6 @@ inEachTheme("two windows", (theme, stage) => {
         const computed = JSON.parse(localStorage.getItem("fitzen.computed"))?.clientState.queries ?? [];
         return [(await indexedDB.databases()).map((each) => each.name), Object.keys(localStorage).filter((key) => key.endsWith("session")), computed.map((each) => each.queryHash)].flat();
       });
-    const end = Date.now() + 5000;
-    while ((await left()).length && Date.now() < end) await b.waitForTimeout(100);
-    assert.deepEqual(await left(), []);
+    assert.deepEqual(await until(left, ({ length }) => length === 0, { ms: 5000 }), []);
   });
 });

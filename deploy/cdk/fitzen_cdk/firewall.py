@@ -6,21 +6,22 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_wafv2 as wafv2
 from constructs import Construct
 
+from fitzen.mail import links as unsubscribing
+
 REQUESTS_PER_IP = 2_000
 WINDOW_S = 300
+COMMON, BOT_CONTROL = "AWSManagedRulesCommonRuleSet", "AWSManagedRulesBotControlRuleSet"
 MANAGED = {
-    "AWSManagedRulesCommonRuleSet": "SizeRestrictions_BODY",  # photos' metadata and imports are longer than 8 KB
+    COMMON: "SizeRestrictions_BODY",  # photos' metadata and imports are longer than 8 KB
     "AWSManagedRulesKnownBadInputsRuleSet": "",
     "AWSManagedRulesSQLiRuleSet": "",
-    "AWSManagedRulesBotControlRuleSet": "SignalNonBrowserUserAgent",  # the phones' own client is no browser
+    BOT_CONTROL: "SignalNonBrowserUserAgent",  # the phones' own client is no browser
 }
-BOT_CONTROL = "AWSManagedRulesBotControlRuleSet"
 """AWS's rule groups (cross-site scripting is in the common one) -> the rule of it that only counts."""
-MAIL_LINK = "/api/mail/unsubscribe"
-"""Where mail providers' own servers post for people (RFC 8058)."""
-NOT_FOR_THE_LINK = frozenset({"AWSManagedRulesCommonRuleSet", "AWSManagedRulesBotControlRuleSet"})
-"""The groups that may refuse such a server: it is a bot in a data centre, need not name a User-Agent, and Fitzen takes from
-it only a key of its own. Nor does it stand in the country of who clicked. The limit by IP holds there as everywhere."""
+NOT_FOR_THE_LINK = frozenset({COMMON, BOT_CONTROL})
+"""The groups that may refuse a mail provider's server, which posts for people (RFC 8058): it is a bot in a data centre,
+need not name a User-Agent, and Fitzen takes from it only a key of its own. Nor does it stand in the country of who
+clicked. The limit by IP holds there as everywhere."""
 
 HIDDEN = (("QUERY_STRING", None), ("BODY", None), ("SINGLE_HEADER", ["authorization"]), ("SINGLE_HEADER", ["cookie"]))
 """What WAF writes nowhere, also not where it quotes what a rule found: words somebody looked for, what they wrote, tokens."""
@@ -115,7 +116,7 @@ def _but_the_link() -> wafv2.CfnWebACL.StatementProperty:
     link = wafv2.CfnWebACL.ByteMatchStatementProperty(
         field_to_match=wafv2.CfnWebACL.FieldToMatchProperty(uri_path={}),
         positional_constraint="EXACTLY",
-        search_string=MAIL_LINK,
+        search_string=unsubscribing.PATH,
         text_transformations=[wafv2.CfnWebACL.TextTransformationProperty(priority=0, type="NONE")],
     )
     return _not(_Statement(byte_match_statement=link))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 import pytest
 from aws_cdk.assertions import Template
 
+from fitzen.mail.links import PATH as MAIL_LINK
 from fitzen_cdk.deployment import Deployment, DeploymentError
-from fitzen_cdk.firewall import MAIL_LINK
 from fitzen_cdk.gateway_spec import CACHED, OPENAPI, STREAMED, Json, draft4, gateway_spec
 
 type Templates = Callable[..., Template]

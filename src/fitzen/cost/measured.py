@@ -74,7 +74,7 @@ class Assumed(NamedTuple):
     logs_compressed: float = 0.15
     traced: float = 0.05
     refused: float = 0.05
-    """Of requests, those that WAF refuses or counts, and logs."""
+    """Of requests, those that WAF refuses, which alone it logs."""
     waf_log_kb: float = 1.5
     flow_log_kb: float = 0.3
     """Of a request: a line for each direction of each of its connections, which are kept for many requests."""

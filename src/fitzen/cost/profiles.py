@@ -1,7 +1,6 @@
 """The monthly bill of each profile, line by line, from a workload."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,7 +28,6 @@ class Basis(NamedTuple):
     assumed: Assumed = ASSUMED
     pieces: Pieces = MappingProxyType({})
     """What the profile's templates have, by the names of prices."""
-
     inside: bool = False
     """Whether there is a network of ours, whose flows are logged."""
 
@@ -70,16 +68,11 @@ class Basis(NamedTuple):
 
 def bill(profile: Profile, work: Workload, prices: Prices, assumed: Assumed = ASSUMED) -> Bill:
     """Return a month's bill. Raises MissingPriceError."""
-    basis = Basis(work, assumed=assumed, pieces=_pieces()[profile], inside=profile != "serverless")
+    basis = Basis(work, assumed=assumed, pieces=templates.load()[profile], inside=profile != "serverless")
     made = Bill(f"{profile}, {work.users:,} users", prices)
     for part in PARTS[profile]:
         part(made, basis)
     return made
-
-
-@cache
-def _pieces() -> Mapping[Profile, Pieces]:
-    return templates.load()
 
 
 def edge(made: Bill, basis: Basis) -> None:

@@ -5,6 +5,7 @@ fails where the two differ; so a bill is of what is deployed, not of what somebo
 """
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
@@ -17,6 +18,7 @@ type Pieces = Mapping[str, int]
 """By the name of its price, how many of a thing there are."""
 
 
+@cache
 def load() -> Mapping[Profile, Pieces]:
     """Read the table that ships."""
     header, *rows = [line.split("\t") for line in files("fitzen.cost").joinpath(TABLE).read_text().splitlines()]
