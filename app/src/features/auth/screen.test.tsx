@@ -3,10 +3,7 @@ import "@/i18n";
 import { currentSession, endSession } from "@/api/session";
 import { SignInScreen } from "./screen";
 
-jest.mock("@/lib/secrets", () => {
-  const kept = new Map<string, string>();
-  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
-});
+jest.mock("@/lib/secrets", () => jest.requireActual("@/sync/testing/secrets"));
 
 const SESSION = { access_token: "a", refresh_token: "r", expires_in: 900, token_type: "Bearer", is_new_user: true, user: { id: "u1" } };
 const answers = new Map<string, { status: number; body: unknown }>();

@@ -15,10 +15,7 @@ import { MealPlanScreen } from "./plan/screen";
 import { RecipeScreen } from "./recipe/screen";
 import { RecipesScreen } from "./recipes/screen";
 
-jest.mock("@/lib/secrets", () => {
-  const kept = new Map<string, string>();
-  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
-});
+jest.mock("@/lib/secrets", () => jest.requireActual("@/sync/testing/secrets"));
 jest.mock("@/sync/open-disk", () => {
   const { MemoryDisk } = jest.requireActual("@/sync/testing/world");
   return { openDisk: async () => new MemoryDisk() };

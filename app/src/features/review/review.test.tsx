@@ -13,10 +13,7 @@ import { spanBefore, spanOf } from "./spans";
 
 let mockDisk: Stage["disk"];
 jest.mock("@/sync/open-disk", () => ({ openDisk: async () => mockDisk }));
-jest.mock("@/lib/secrets", () => {
-  const kept = new Map<string, string>();
-  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
-});
+jest.mock("@/lib/secrets", () => jest.requireActual("@/sync/testing/secrets"));
 jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));
 jest.mock("@/ui/motion", () => ({ useGrowing: (value: number) => value }));
 jest.mock("expo-router", () => ({ router: { push: jest.fn(), replace: jest.fn(), back: jest.fn(), canGoBack: () => false } }));

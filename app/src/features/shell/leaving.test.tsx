@@ -12,10 +12,7 @@ let mockWaiting: object[] = [];
 jest.mock("expo-crypto", () => ({ randomUUID: () => jest.requireActual<typeof import("node:crypto")>("node:crypto").randomUUID() }));
 jest.mock("@/lib/notices", () => ({ scheduled: async () => [], cancel: async () => undefined }));
 jest.mock("@/sync/open-disk", () => ({ openDisk: async () => mockDisk }));
-jest.mock("@/lib/secrets", () => {
-  const kept = new Map<string, string>();
-  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
-});
+jest.mock("@/lib/secrets", () => jest.requireActual("@/sync/testing/secrets"));
 jest.mock("@/lib/uploads", () => ({ useUploads: () => ({ uploads: null, waiting: mockWaiting }), eraseUploads: async () => undefined }));
 jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));
 

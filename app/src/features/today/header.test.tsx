@@ -10,10 +10,7 @@ const mockWent: unknown[] = [];
 jest.mock("expo-crypto", () => ({ randomUUID: () => jest.requireActual<typeof import("node:crypto")>("node:crypto").randomUUID() }));
 jest.mock("expo-notifications", () => ({}));
 jest.mock("@/sync/open-disk", () => ({ openDisk: async () => mockDisk }));
-jest.mock("@/lib/secrets", () => {
-  const kept = new Map<string, string>();
-  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
-});
+jest.mock("@/lib/secrets", () => jest.requireActual("@/sync/testing/secrets"));
 jest.mock("expo-router", () => ({ router: { push: (to: unknown) => mockWent.push(to) } }));
 jest.mock("@/lib/uploads", () => ({ useUploads: () => ({ waiting: [] }) }));
 jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));

@@ -19,10 +19,7 @@ let mockDisk: Stage["disk"];
 jest.mock("expo-crypto", () => ({ randomUUID: () => jest.requireActual<typeof import("node:crypto")>("node:crypto").randomUUID() }));
 jest.mock("expo-notifications", () => ({}));
 jest.mock("@/sync/open-disk", () => ({ openDisk: async () => mockDisk }));
-jest.mock("@/lib/secrets", () => {
-  const kept = new Map<string, string>();
-  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
-});
+jest.mock("@/lib/secrets", () => jest.requireActual("@/sync/testing/secrets"));
 jest.mock("expo-router", () => ({ router: { push: jest.fn(), replace: jest.fn(), back: jest.fn(), canGoBack: () => false }, usePathname: () => "/you", useLocalSearchParams: () => ({}) }));
 jest.mock("@/lib/uploads", () => ({ useUploads: () => ({ waiting: [] }), eraseUploads: async () => undefined }));
 jest.mock("@/lib/pictures/kept", () => ({ erasePictures: async () => undefined }));

@@ -7,10 +7,7 @@ import "@/i18n";
 import { Stage } from "@/sync/testing/stage";
 import { usePhotos } from "./list";
 
-jest.mock("@/lib/secrets", () => {
-  const kept = new Map<string, string>();
-  return { readSecret: async (name: string) => kept.get(name) ?? null, keepSecret: async (name: string, value: string | null) => void (value === null ? kept.delete(name) : kept.set(name, value)) };
-});
+jest.mock("@/lib/secrets", () => jest.requireActual("@/sync/testing/secrets"));
 jest.mock("@/sync/open-disk", () => ({ openDisk: async () => mockStage.disk }));
 jest.mock("@/lib/uploads/disk", () => ({ openUploadDisk: async () => new (jest.requireActual<typeof import("@/lib/uploads/testing/world")>("@/lib/uploads/testing/world").MemoryUploads)() }));
 jest.mock("@/lib/online", () => ({ onOnline: () => () => undefined, onOffline: () => () => undefined }));
