@@ -1,5 +1,6 @@
 /** The phone, step by step, where random runs cannot look: what it sends, and a server that went back. */
 
+import { UnreachableError } from "./phone";
 import { check } from "./testing/checks";
 import { World, type Handset } from "./testing/world";
 
@@ -72,6 +73,26 @@ describe("the queue", () => {
     expect(one.phone.shown.map((shown) => shown.result.problem?.status)).toEqual([413]);
     await two.sync();
     expect(two.ids("measurement")).toHaveLength(2);
+  });
+
+  test("is sent by a sync that was asked for while one was under way that found nobody", async () => {
+    const id = await one.phone.create("measurement", { value: 71 });
+    let joined: Promise<void> | null = null;
+    world.fates.GET = ["is lost"];
+    world.meanwhile = async () => void (joined = one.phone.sync());
+    await expect(one.phone.sync()).rejects.toThrow(UnreachableError);
+    await joined;
+    expect(one.phone.isWaiting("measurement", id)).toBe(false);
+  });
+
+  test("is empty after a sync, also of what was done while it read for the last time", async () => {
+    await one.phone.create("measurement", { value: 71 });
+    let id = "";
+    const late = async () => void (id = await one.phone.create("measurement", { value: 72 }));
+    world.meanwhile = async () => void (world.meanwhile = async () => void (world.meanwhile = late)); // GET, POST, GET
+    await one.sync();
+    expect(world.server.get("measurement", id)).toBeDefined();
+    expect(queue(one)).toEqual([]);
   });
 
   test("takes what a person does while a request is under way", async () => {

@@ -169,17 +169,32 @@ export class Phone {
 
   // What happens when there is a network.
 
-  private syncing: Promise<void> | null = null;
+  /** What is under way: what is done meanwhile is sent by it too. */
+  syncing: Promise<void> | null = null;
+  private following: Promise<void> | null = null;
 
   /**
-   * Read, send, and read what that made; never two at once. Rejects with UnreachableError: then just call it again later;
-   * with TakenError where another window has the account; with what the disk says where it takes nothing.
+   * Read, send, and read what that made, all of it as of this call; never two at once. Rejects with UnreachableError: then just
+   * call it again later; with TakenError where another window has the account; with what the disk says where it takes nothing.
    */
   sync(): Promise<void> {
-    this.syncing ??= this.syncOnce().finally(() => {
+    if (this.syncing) return (this.following ??= this.syncAfter(this.syncing));
+    this.syncing = this.syncOnce().finally(() => {
       this.syncing = null;
     });
     return this.syncing;
+  }
+
+  /** One that is under way may have read before what this call is for was there, or found nobody before the network was back. */
+  private async syncAfter(before: Promise<void>): Promise<void> {
+    try {
+      await before.catch((error: unknown) => {
+        if (!(error instanceof UnreachableError || error instanceof TakenError)) throw error;
+      });
+    } finally {
+      this.following = null;
+    }
+    await this.sync();
   }
 
   private async syncOnce(): Promise<void> {
@@ -187,7 +202,7 @@ export class Phone {
     if (this.isFailing) await (this.isAstray ? this.reopen() : this.flush());
     if (this.isAstray || !(await this.isOurs())) throw new TakenError();
     await this.pull();
-    if (this.queue.length) {
+    while (this.queue.length) {
       await this.push();
       await this.pull();
     }

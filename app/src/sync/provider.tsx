@@ -91,7 +91,7 @@ export function SyncProvider({ children }: { children: React.ReactNode }) {
       dirty.current ||= kinds.size > 0;
       if (!phone.queue.some((op) => !op.sent)) return;
       clearTimeout(soon);
-      soon = setTimeout(syncNow, SOON_MS);
+      soon = setTimeout(() => phone.syncing || syncNow(), SOON_MS);
     });
     const again = setInterval(syncNow, EVERY_MS);
     const back = onShown(() => void phone.wake().then(syncNow, syncNow));

@@ -6,8 +6,6 @@ import { keyOf, type Problem } from "./records";
 
 /** A person does not wait longer for an answer: what was done is on the device and will be sent. */
 const PATIENCE_MS = 6000;
-/** A sync that was under way does not send what came after it began. */
-const TURNS = 3;
 
 export type Settled = { state: "taken" } | { state: "waiting" } | { state: "refused"; problem: Problem | null };
 
@@ -16,16 +14,12 @@ export type Settled = { state: "taken" } | { state: "waiting" } | { state: "refu
  * has it. `waiting`: there is no network, or it is slow, and it is sent later.
  */
 export async function settle(phone: Phone, kind: string, id: string): Promise<Settled> {
-  let late = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      late = true;
-      resolve();
-    }, PATIENCE_MS);
+    timer = setTimeout(resolve, PATIENCE_MS);
   });
   try {
-    for (let turn = 0; turn < TURNS && phone.isWaiting(kind, id) && !late; turn++) await Promise.race([phone.sync(), patience]);
+    if (phone.isWaiting(kind, id)) await Promise.race([phone.sync(), patience]);
   } catch (error) {
     if (!(error instanceof UnreachableError || error instanceof TakenError || phone.isFailing)) throw error;
   } finally {

@@ -20,7 +20,6 @@ export function UploadSender() {
   useEffect(() => {
     if (!account || !phone) return;
     void beforeLeaving(account, async () => {
-      await phone.sync(); // one under way may have read before it was there
       await phone.sync();
       await client.invalidateQueries({ queryKey: keys.photos() });
     });

@@ -118,6 +118,22 @@ test("two runs at once are one", async () => {
   expect(server.calls).toEqual(["announce", "put", "complete"]);
 });
 
+test("who asks while a run finds nobody there has it tried again: the network may be back", async () => {
+  const uploads = await start();
+  await uploads.add(ABOUT, picture("one"));
+  server.fates = ["is lost"];
+  await Promise.all([uploads.run(), uploads.run()]);
+  expect(server.ready()).toEqual(["one"]);
+});
+
+test("nobody who asks again: once is enough", async () => {
+  const uploads = await start();
+  await uploads.add(ABOUT, picture("one"));
+  server.fates = ["is lost"];
+  await uploads.run();
+  expect(server.calls).toEqual(["announce"]);
+});
+
 const SEED = Number(process.env.UPLOADS_SEED ?? 0);
 const SEEDS = SEED ? [SEED] : Array.from({ length: 150 }, (_, place) => place + 1);
 

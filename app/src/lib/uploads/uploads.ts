@@ -18,6 +18,7 @@ export class Uploads {
   private all: Upload[] = [];
   private listeners = new Set<() => void>();
   private running: Promise<void> | null = null;
+  private isAskedAgain = false;
   private shown: readonly Upload[] = [];
 
   /** `onSent` is told of what the server has, before it leaves the device: what shows it then should be there. */
@@ -83,19 +84,26 @@ export class Uploads {
 
   /** Send what waits, as far as it goes; never two at once. Call it again later for the rest. */
   run(): Promise<void> {
-    this.running ??= this.runOnce().finally(() => {
+    if (this.running) this.isAskedAgain = true;
+    this.running ??= this.runAll().finally(() => {
       this.running = null;
     });
     return this.running;
   }
 
-  private async runOnce(): Promise<void> {
+  /** Who asked while it ran may know that a network is back which it had not found. */
+  private async runAll(): Promise<void> {
+    do this.isAskedAgain = false;
+    while ((await this.runOnce()) === "away" && this.isAskedAgain);
+  }
+
+  private async runOnce(): Promise<"through" | "away"> {
     const tried = new Set<string>();
     for (;;) {
       const next = this.all.find((each) => !each.problem && !tried.has(turnOf(each)));
-      if (!next) return;
+      if (!next) return "through";
       tried.add(turnOf(next));
-      if ((await this.one(next)) === "away") return;
+      if ((await this.one(next)) === "away") return "away";
     }
   }
 
