@@ -7,7 +7,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
 
-.PHONY: run test lint bench load evals lock openapi help app app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-count cdk-lock cdk-deploy helm audit
+.PHONY: run test lint bench load evals lock openapi help app app-built app-lint app-test app-native app-bench e2e e2e-full screens synth cdk cdk-lint cdk-test cdk-count cdk-lock cdk-deploy helm audit
 help: ## say what there is
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -54,6 +54,10 @@ app/node_modules/.package-lock.json: app/package-lock.json | $(filter .uv/bin/uv
 app: app/node_modules/.package-lock.json ## build the web app, which the server gives at /
 	UV=$(UV) tools/app.sh
 
+# For what looks at the app and does not change it.
+app-built: app/node_modules/.package-lock.json
+	UV=$(UV) tools/app.sh --first
+
 app-lint: app/node_modules/.package-lock.json ## tsc, eslint, drift of the client
 	cd app && $(NODE) npm run -s check
 
@@ -63,18 +67,18 @@ app-test: app/node_modules/.package-lock.json ## jest
 app-native: app/node_modules/.package-lock.json ## bundles and native projects of iOS and Android, checked
 	$(NODE) tools/app-native.sh
 
-e2e: app $(SYNCED_DEV) ## the app in Chromium, in the window of a phone, against a server of its own
+e2e: app-built $(SYNCED_DEV) ## the app in Chromium, in the window of a phone, against a server of its own
 	cd app && $(NODE) npm run -s e2e -- $(ARGS)
 
 # `make e2e E2E_VIEWPORT=desktop E2E_THEME=dark`: another window, another theme.
 SIZES := phone tablet desktop
-e2e-full: app $(SYNCED_DEV) ## the same in every window and both themes, right to left, with large letters
+e2e-full: app-built $(SYNCED_DEV) ## the same in every window and both themes, right to left, with large letters
 	cd app && $(foreach size,$(SIZES),E2E_VIEWPORT=$(size) E2E_THEME=light,dark E2E_LOOK=plain,rtl,large $(NODE) npm run -s e2e -- $(ARGS) &&) true
 
-screens: app $(SYNCED_DEV) ## a picture of every screen in every window and both themes, in app/screens
+screens: app-built $(SYNCED_DEV) ## a picture of every screen in every window and both themes, in app/screens
 	cd app && SCREENS=$(CURDIR)/app/screens E2E_VIEWPORT=phone,tablet,desktop E2E_THEME=light,dark $(NODE) node --test e2e/screens.test.mjs
 
-app-bench: app $(SYNCED_DEV) ## how soon the app can be used on a slow phone, and what it loads
+app-bench: app-built $(SYNCED_DEV) ## how soon the app can be used on a slow phone, and what it loads
 	cd app && $(NODE) node e2e/measure.mjs $(ARGS)
 
 lock: | $(filter .uv/bin/uv,$(UV)) ## write the lock files again from pyproject.toml

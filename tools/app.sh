@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the web app into src/fitzen/frontend (or WEB_DIR), where the server looks for it, and packs its files.
 # tools/app.sh          builds it
-# tools/app.sh --first  builds it where it is not there or older than its source; says in STATUS how far it is
+# tools/app.sh --first  builds it where it is not there or began before its source last changed; says in STATUS how far it is
 # tools/app.sh --node   prints the folder of a Node that is recent enough; fails where there is none
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,7 +19,7 @@ node_folder() {
   "${UV:-uv}" pip install --quiet --target .node "$NODE_WHEEL" >&2 && recent .node/bin/node && realpath -s .node/bin
 }
 
-fresh() { [ -f "$OUT/index.html" ] && [ -z "$(find app/src app/public app/*.json app/*.js -newer "$OUT/index.html" -print -quit)" ]; }
+fresh() { [ -f "$OUT/index.html" ] && [ -z "$(find app/src app/assets app/public app/tools/pack.mjs app/*.json app/*.js -newer "$OUT/index.html" -print -quit)" ]; }
 
 tell() { [ -f "$OUT/index.html" ] || { mkdir -p "$OUT" && echo "$1" > "$OUT/STATUS"; }; }
 
@@ -28,8 +28,10 @@ build() {
   cd app
   [ node_modules/.package-lock.json -nt package-lock.json ] || npx -y npm@10 ci --no-audit --no-fund
   rm -rf dist.next
+  BEGAN=$(date +%s.%N)
   npx expo export --platform web --output-dir dist.next
   node tools/pack.mjs dist.next
+  touch -d "@$BEGAN" dist.next/index.html # what is saved while it is built is newer
   cd ..
 }
 
