@@ -1,8 +1,9 @@
 # Every target is one or two lines. `make` needs only python3 with pip; uv comes from PyPI into .uv if it is not there.
 UV := $(shell command -v uv || echo .uv/bin/uv)
 export UV_PROJECT_ENVIRONMENT = .venv
-# Compiled once, so that every later start is quick.
+# Compiled once, so that every later start is quick: the packages by uv, Fitzen and its tests by Python.
 export UV_COMPILE_BYTECODE = 1
+unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 SYNCED := .venv/.synced
 SYNCED_DEV := .venv/.synced-dev
