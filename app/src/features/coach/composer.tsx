@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { TextInput, View } from "react-native";
-import { IconButton } from "@/ui";
+import { ErrorText, IconButton } from "@/ui";
 import { FONT } from "@/ui/font";
 import { ArrowUp, Mic, Square } from "@/ui/icons";
 import { sendsOn } from "./enter";
@@ -22,39 +22,42 @@ export function Composer({ text, editable, busy, online, onChange, onSend, onSto
     voice?.start();
   };
   return (
-    <View className="flex-row items-end gap-1.5 rounded-[26px] border border-line bg-card p-1.5 ps-4 focus-within:border-brand">
-      <TextInput
-        aria-label={t("coach.ask")}
-        placeholder={t("coach.placeholder")}
-        placeholderTextColorClassName="accent-muted"
-        style={{ fontFamily: FONT }}
-        className="flex-1 min-h-11 max-h-36 py-2.5 text-base text-ink outline-none resize-none field-sizing-content"
-        multiline
-        numberOfLines={1}
-        maxLength={MOST}
-        editable={editable}
-        value={text}
-        onChangeText={onChange}
-        submitBehavior="newline"
-        onKeyPress={(event) => {
-          if (sendsOn(event) && ready) onSend();
-        }}
-      />
-      {voice ? (
-        <IconButton
-          icon={Mic}
-          tone={voice.listening ? "warn" : "muted"}
-          label={t(voice.listening ? "coach.listening" : "coach.speak")}
-          aria-pressed={voice.listening}
-          onPress={voice.listening ? voice.stop : listen}
-          className={voice.listening ? "bg-warn-soft" : "bg-transparent"}
+    <View className="gap-2">
+      <ErrorText small>{voice?.trouble ? t(`coach.${voice.trouble}`) : null}</ErrorText>
+      <View className="flex-row items-end gap-1.5 rounded-[26px] border border-line bg-card p-1.5 ps-4 focus-within:border-brand">
+        <TextInput
+          aria-label={t("coach.ask")}
+          placeholder={t("coach.placeholder")}
+          placeholderTextColorClassName="accent-muted"
+          style={{ fontFamily: FONT }}
+          className="flex-1 min-h-11 max-h-36 py-2.5 text-base text-ink outline-none resize-none field-sizing-content"
+          multiline
+          numberOfLines={1}
+          maxLength={MOST}
+          editable={editable}
+          value={text}
+          onChangeText={onChange}
+          submitBehavior="newline"
+          onKeyPress={(event) => {
+            if (sendsOn(event) && ready) onSend();
+          }}
         />
-      ) : null}
-      {busy ? (
-        <IconButton icon={Square} tone="ink" label={t("coach.stop")} onPress={onStop} />
-      ) : (
-        <IconButton icon={ArrowUp} tone="on-brand" label={t("coach.send")} disabled={!ready} onPress={onSend} className="bg-brand" />
-      )}
+        {voice ? (
+          <IconButton
+            icon={Mic}
+            tone={voice.listening ? "warn" : "muted"}
+            label={t(voice.listening ? "coach.listening" : "coach.speak")}
+            aria-pressed={voice.listening}
+            onPress={voice.listening ? voice.stop : listen}
+            className={voice.listening ? "bg-warn-soft" : "bg-transparent"}
+          />
+        ) : null}
+        {busy ? (
+          <IconButton icon={Square} tone="ink" label={t("coach.stop")} onPress={onStop} />
+        ) : (
+          <IconButton icon={ArrowUp} tone="on-brand" label={t("coach.send")} disabled={!ready} onPress={onSend} className="bg-brand" />
+        )}
+      </View>
     </View>
   );
 }

@@ -5,14 +5,14 @@ import "@/i18n";
 import { Composer } from "./composer";
 
 type Heard = { results: { transcript: string }[][] };
-type Made = { lang: string; interimResults: boolean; onresult: ((heard: Heard) => void) | null; onend: (() => void) | null; start: jest.Mock; stop: jest.Mock; abort: jest.Mock };
+type Made = { lang: string; interimResults: boolean; onresult: ((heard: Heard) => void) | null; onerror: ((failed: { error: string }) => void) | null; onend: (() => void) | null; start: jest.Mock; stop: jest.Mock; abort: jest.Mock };
 
 /** What a browser gives a page to listen by, each that was made. */
 const mockMade: Made[] = [];
 jest.mock("./voice", () => {
   const browser = globalThis as { webkitSpeechRecognition?: unknown };
   browser.webkitSpeechRecognition = function () {
-    const made = { lang: "", interimResults: false, onresult: null, onend: null, start: jest.fn(), stop: jest.fn(), abort: jest.fn() };
+    const made = { lang: "", interimResults: false, onresult: null, onerror: null, onend: null, start: jest.fn(), stop: jest.fn(), abort: jest.fn() };
     mockMade.push(made);
     return made;
   };
@@ -48,13 +48,33 @@ test("a browser writes what is said as it is heard, all of its parts, until it e
   expect(typed()).toBe("Log two eggs and toast");
 });
 
-test("where the microphone is refused the browser ends at once, and one can type", async () => {
+const fail = (error: string) =>
+  act(async () => {
+    mockMade.at(-1)?.onerror?.({ error });
+    mockMade.at(-1)?.onend?.();
+  });
+
+test("where the microphone is refused one is told, and can type", async () => {
   await render(<Desk />);
   await speak();
-  await act(async () => mockMade[0]?.onend?.()); // after its error "not-allowed"
+  await fail("not-allowed");
+  expect(screen.getByRole("alert")).toHaveTextContent("Fitzen may not use the microphone. You can allow it in the settings.");
   expect(screen.getByRole("button", { name: "Speak" })).toBeTruthy();
   await fireEvent.changeText(screen.getByLabelText("Message to the coach"), "Log two eggs");
   expect(typed()).toBe("Log two eggs");
+});
+
+test.each([
+  ["network", "Listening does not work right now. You can type it."],
+  ["no-speech", null],
+])("an error %s is told of where there is something to tell, until one speaks again", async (error, told) => {
+  await render(<Desk />);
+  await speak();
+  await fail(error);
+  if (told) expect(screen.getByRole("alert")).toHaveTextContent(told);
+  else expect(screen.queryByRole("alert")).toBeNull();
+  await speak();
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("leaving the chat ends the listening", async () => {

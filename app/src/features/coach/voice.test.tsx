@@ -81,7 +81,7 @@ test("who does not allow the microphone is not listened to, and can type", async
   mockPhone.granted = false;
   await render(<Desk first="Log" />);
   await speak();
-  await act(async () => undefined);
+  expect(await screen.findByRole("alert")).toHaveTextContent("Fitzen may not use the microphone. You can allow it in the settings.");
   expect(mockPhone.start).not.toHaveBeenCalled();
   expect(screen.getByRole("button", { name: "Speak" })).toBeTruthy();
   await fireEvent.changeText(screen.getByLabelText("Message to the coach"), "Log two eggs");
@@ -94,6 +94,7 @@ test("an error ends it, and what was heard stays", async () => {
   await hear("two eggs");
   await tell("error", { error: "network", message: "" });
   expect(screen.getByRole("button", { name: "Speak" })).toBeTruthy();
+  expect(screen.getByRole("alert")).toHaveTextContent("Listening does not work right now. You can type it.");
   expect(typed()).toBe("two eggs");
 });
 

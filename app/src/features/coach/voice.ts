@@ -4,8 +4,10 @@ import { ExpoSpeechRecognitionModule as Recognition } from "expo-speech-recognit
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deviceLocale } from "@/lib/locale";
+import { troubleOf, type Trouble } from "./voice-trouble";
 
-export type Voice = { listening: boolean; start: () => void; stop: () => void };
+/** `trouble`: why the last try heard nothing. */
+export type Voice = { listening: boolean; trouble: Trouble | null; start: () => void; stop: () => void };
 
 /** The language with the person's region where that is of the same language: accents differ. */
 const spoken = (language: string): string => (deviceLocale().startsWith(`${language}-`) ? deviceLocale() : { es: "es-ES" }[language] ?? "en-US");
@@ -15,6 +17,7 @@ export function useVoice(onText: (text: string) => void): Voice | null {
   const { i18n } = useTranslation();
   const [able] = useState(() => Recognition.isRecognitionAvailable());
   const [listening, setListening] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const hear = useRef(onText);
   useEffect(() => {
     hear.current = onText;
@@ -23,7 +26,10 @@ export function useVoice(onText: (text: string) => void): Voice | null {
     const ends = [
       Recognition.addListener("result", ({ results }) => results[0] && hear.current(results[0].transcript)),
       Recognition.addListener("end", () => setListening(false)),
-      Recognition.addListener("error", () => setListening(false)),
+      Recognition.addListener("error", ({ error }) => {
+        setListening(false);
+        setTrouble(troubleOf(error));
+      }),
     ];
     return () => {
       ends.forEach((end) => end.remove());
@@ -33,9 +39,10 @@ export function useVoice(onText: (text: string) => void): Voice | null {
   if (!able) return null;
   const start = async () => {
     const { granted } = await Recognition.requestPermissionsAsync();
+    setTrouble(granted ? null : "micDenied");
     if (!granted) return;
     Recognition.start({ lang: spoken(i18n.language), interimResults: true, addsPunctuation: true });
     setListening(true);
   };
-  return { listening, start: () => void start(), stop: () => Recognition.stop() };
+  return { listening, trouble, start: () => void start(), stop: () => Recognition.stop() };
 }

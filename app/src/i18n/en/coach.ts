@@ -55,6 +55,8 @@ const coach = {
   safetyNotice: "Good to know",
   speak: "Speak",
   listening: "Listening; tap to end",
+  micDenied: "Fitzen may not use the microphone. You can allow it in the settings.",
+  notHeard: "Listening does not work right now. You can type it.",
   memory: "What your coach remembers",
   memoryText: "Notes that you asked for. They are told to the coach with every message, and you can change or erase them.",
   noMemory: "Nothing yet",

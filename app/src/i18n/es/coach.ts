@@ -55,6 +55,8 @@ const coach = {
   safetyNotice: "Conviene saberlo",
   speak: "Hablar",
   listening: "Escuchando; toca para terminar",
+  micDenied: "Fitzen no puede usar el micrófono. Puedes permitirlo en los ajustes.",
+  notHeard: "Ahora no se puede escuchar. Puedes escribirlo.",
   memory: "Lo que recuerda tu coach",
   memoryText: "Notas que pediste. El coach las tiene en cuenta en cada mensaje; puedes cambiarlas o borrarlas.",
   noMemory: "Aún nada",
