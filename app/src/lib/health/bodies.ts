@@ -2,6 +2,7 @@
 
 import { dayAt, moment, nextDay, shownAt } from "@/lib/reminders/clock";
 import type { Day } from "@/lib/day";
+import type { Phone } from "@/sync/phone";
 import type { Json } from "@/sync/records";
 import { idOf } from "./ids";
 import type { Entry, EntryKind, Sport, TotalKind, WeightEntry, WorkoutEntry } from "./types";
@@ -61,6 +62,16 @@ function workoutOf({ start, end, sport, energyKcal, distanceM }: WorkoutEntry, {
 const MAKE: { [K in EntryKind]: (entry: Entry<K>, person: Person) => Made } = { weight: weightOf, workouts: workoutOf };
 
 export const recordOf = <K extends EntryKind>(kind: K, entry: Entry<K>, person: Person): Made => MAKE[kind](entry, person);
+
+/**
+ * Return the ids that a record had and was deleted under, and at last the one that it has or would have. No id lives twice: an
+ * entry that says again what it once said is made under the next.
+ */
+export function lineOf(phone: Pick<Phone, "isGone">, record: Made["record"], id: string): string[] {
+  const line = [id];
+  for (let last = id; phone.isGone(record, last); line.push(last)) last = idOf(`${last} again`);
+  return line;
+}
 
 /** Return the one record of a day's total. It is dated at the day's start, which is never yet to come. */
 export function totalOf(kind: TotalKind, day: Day, value: number, { zone }: Person): Made {

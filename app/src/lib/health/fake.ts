@@ -43,8 +43,12 @@ export class FakeHealth implements HealthStore {
 
   /** What is there of a kind that others than this app wrote. */
   others<K extends EntryKind>(kind: K): Entry<K>[] {
-    const last = new Map(this.log.filter((each) => each.kind === kind).map((each) => [each.key, each.entry]));
-    return [...last.values()].filter((entry) => entry && !entry.own) as Entry<K>[];
+    return [...this.last(kind).values()].flatMap((entry) => (entry && !entry.own ? [entry] : []));
+  }
+
+  /** Each entry that ever was of a kind, as it is now: null for what is gone. */
+  private last<K extends EntryKind>(kind: K): Map<string, Entry<K> | null> {
+    return new Map(this.log.flatMap((each) => (each.kind === kind ? [[each.key, each.entry as Entry<K> | null]] : [])));
   }
 
   state = () => Promise.resolve("ready" as const);
@@ -55,9 +59,10 @@ export class FakeHealth implements HealthStore {
   async changes<K extends EntryKind>(kind: K, token: string | null) {
     const from = Number(token ?? 0);
     const until = Math.min(from + this.page, this.log.length);
-    const events = this.log.slice(from, until).filter((each) => each.kind === kind);
-    const entries = events.flatMap(({ entry }) => (entry ? [entry as Entry<K>] : []));
-    return { entries, gone: events.filter(({ entry }) => !entry).map(({ key }) => key), token: String(until), more: until < this.log.length };
+    const keys = [...new Set(this.log.slice(from, until).flatMap((each) => (each.kind === kind ? [each.key] : [])))];
+    const now = this.last(kind); // as the phones' stores: what changed, as it is by now
+    const entries = keys.flatMap((key) => now.get(key) ?? []);
+    return { entries, gone: keys.filter((key) => !now.get(key)), token: String(until), more: until < this.log.length };
   }
 
   async totals(kind: TotalKind, days: readonly { day: string }[]) {

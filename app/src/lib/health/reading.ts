@@ -1,13 +1,13 @@
 /**
  * What the health store has becomes records, each once.
  *
- * A record's id follows from what the entry says, so that a second reading, or another phone's, finds it there. The
- * token is kept after the records are on disk: an app that dies in between reads the same again, and makes nothing.
+ * A record's id follows from what the entry says, so that a second reading, or another phone's, finds it there. What is
+ * to be made is noted before, the token after the records are on disk: an app that dies in between reads the same again.
  * What Fitzen wrote itself, what the person logged at the same time, and what they deleted is left alone.
  */
 
 import type { Phone } from "@/sync/phone";
-import { daysBetween, metricOf, recordOf, SOURCE, totalOf, type Made, type Person } from "./bodies";
+import { daysBetween, lineOf, metricOf, recordOf, SOURCE, totalOf, type Made, type Person } from "./bodies";
 import type { HealthKept, HealthMemory } from "./kept";
 import type { EntryKind, HealthStore, TotalKind, WorkoutEntry } from "./types";
 
@@ -34,19 +34,27 @@ export async function readHealth(given: Given): Promise<HealthKept> {
 async function readEntries<K extends EntryKind>(kind: K, { phone, store, memory, person, now }: Given, kept: HealthKept): Promise<void> {
   for (let more = true; more; ) {
     const page = await store.changes(kind, kept.tokens[kind] ?? null, now - FIRST_DAYS * DAY_MS);
+    const wanted: Made[] = [];
     for (const entry of page.entries) {
       if (entry.own) continue;
       const made = recordOf(kind, entry, person);
+      const line = lineOf(phone, made.record, made.id);
+      const id = line.at(-1)!;
       const before = kept.made[entry.key];
-      if (before && before !== made.id) await takeBack(phone, made.record, before);
-      if (!phone.knows(made.record, made.id) && !isLogged(phone, made)) await phone.create(made.record, made.body, made.id);
-      kept.made[entry.key] = made.id;
+      const isOther = before !== undefined && !line.includes(before);
+      if (isOther) await takeBack(phone, made.record, before);
+      const isThere = phone.knows(made.record, id);
+      const isLeft = !isThere && line.length > 1 && !isOther && before !== id; // the person deleted it, and the entry says nothing new
+      if (!isThere && !isLeft) wanted.push({ ...made, id });
+      kept.made[entry.key] = isLeft ? line.at(-2)! : id;
     }
     for (const key of page.gone) {
       const before = kept.made[key];
       if (before) await takeBack(phone, kind === "weight" ? "measurement" : "workout", before);
       delete kept.made[key];
     }
+    if (wanted.length) await memory.save(kept); // an entry that changes while the app is dead leaves nothing that nobody knows of
+    for (const made of wanted) if (!isLogged(phone, made)) await phone.create(made.record, made.body, made.id);
     kept.tokens[kind] = page.token;
     await memory.save(kept);
     more = page.more;
@@ -83,7 +91,8 @@ async function settle(phone: Phone, kept: HealthKept): Promise<void> {
 }
 
 /** Take back what was read, unless the person has made it theirs. */
-async function takeBack(phone: Phone, record: string, id: string): Promise<void> {
+async function takeBack(phone: Phone, record: Made["record"], made: string): Promise<void> {
+  const id = lineOf(phone, record, made).at(-1)!;
   const body = phone.view(record, id);
   if (body && isUntouched(body)) await phone.delete(record, id);
 }
