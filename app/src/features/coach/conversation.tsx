@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { FlatList, View } from "react-native";
+import { FlatList, ScrollView, View } from "react-native";
 import { Txt, Skeleton } from "@/ui";
 import { SayChip } from "./hint-chips";
 import { MessageRow } from "./message-row";
@@ -70,13 +70,13 @@ function Choices({ text, online, onSay }: { text: string; online: boolean; onSay
 /** Nothing was said yet, or it is not on the device. */
 export function Quiet({ title, text }: { title?: string; text: string }) {
   return (
-    <View className="flex-1 items-center justify-center gap-2 px-8">
+    <ScrollView className="flex-1" contentContainerClassName="grow items-center justify-center gap-2 px-8 py-4">
       {title ? (
         <Txt level={2} className="text-center text-2xl font-bold">
           {title}
         </Txt>
       ) : null}
       <Txt className="max-w-md text-center text-muted">{text}</Txt>
-    </View>
+    </ScrollView>
   );
 }

@@ -30,8 +30,8 @@ export function CurrentCard({ entry }: { entry: DraftExercise }) {
   const place = set ? t("session.setOf", { place: entry.sets.indexOf(set) + 1, count: entry.sets.length }) : t("session.progress", { done: entry.sets.length, count: entry.sets.length });
   return (
     <Card className="gap-4">
-      <View className="flex-row items-start gap-2">
-        <View className="flex-1 gap-0.5">
+      <View className="flex-row flex-wrap items-start gap-2">
+        <View className="basis-40 grow shrink gap-0.5">
           <Txt kind="label">{[letter && t("session.supersetOf", { letter }), place, kind].filter(Boolean).join(" \u00b7 ")}</Txt>
           <Txt kind="title" level={2}>
             {name}

@@ -29,19 +29,19 @@ function Day({ each }: { each: StripDay }) {
       <Txt aria-hidden className={cn("text-xs", today ? "font-bold text-brand" : "text-muted")} maxFontSizeMultiplier={1.4}>
         {weekday(day)}
       </Txt>
-      <View aria-hidden className={cn("size-9 rounded-full items-center justify-center border-2", state === "done" ? "bg-brand border-brand" : state === "planned" ? "border-brand border-dashed" : "border-transparent", today && state === "free" && "bg-raised")}>
+      <View aria-hidden className={cn("w-full max-w-9 aspect-square rounded-full items-center justify-center border-2", state === "done" ? "bg-brand border-brand" : state === "planned" ? "border-brand border-dashed" : "border-transparent", today && state === "free" && "bg-raised")}>
         {state === "done" ? <Icon of={Check} tone="on-brand" size={18} /> : <Txt className={cn("text-sm tabular-nums", state === "planned" ? "font-semibold text-brand" : "text-muted")}>{Number(day.slice(8))}</Txt>}
       </View>
     </>
   );
   if (!workout)
     return (
-      <View role="img" aria-label={label} className="items-center gap-1 py-1">
+      <View role="img" aria-label={label} className="w-full items-center gap-1 py-1">
         {content}
       </View>
     );
   return (
-    <Pressable role="link" aria-label={label} onPress={() => router.push(`/workout/${workout.id}`)} className="items-center gap-1 py-1 min-w-11 active:opacity-70">
+    <Pressable role="link" aria-label={label} onPress={() => router.push(`/workout/${workout.id}`)} className="w-full items-center gap-1 py-1 active:opacity-70">
       {content}
     </Pressable>
   );

@@ -15,8 +15,8 @@ export function DayBar({ day, today, logged, format, onChange }: Props) {
   const [open, setOpen] = useState(false);
   const name = day === today ? t("eat.today") : day === daysBefore(today, 1) ? t("eat.yesterday") : format.shortDay(day);
   return (
-    <View className="flex-row items-center gap-2">
-      <View className="flex-1 gap-0.5">
+    <View className="flex-row flex-wrap items-center gap-2">
+      <View className="grow gap-0.5">
         <Txt kind="title" level={1}>
           {t("eat.title")}
         </Txt>

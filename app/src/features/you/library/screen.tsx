@@ -39,13 +39,6 @@ export function LibraryScreen() {
       </View>
       {asked.data ? (
         <>
-          {within.length ? (
-            <Card title={t("you.library.within")} className="gap-1">
-              {within.map((each, place) => (
-                <ListRow key={each.slug} first={!place} title={each.title} detail={each.text.replace(/ ?\[\d+\]/g, "").slice(0, 140)} onPress={() => open(each.slug)} />
-              ))}
-            </Card>
-          ) : null}
           {titles.length ? (
             <Card title={t("you.library.count", { count: titles.length })} className="gap-1">
               {titles.map((each, place) => (
@@ -55,6 +48,14 @@ export function LibraryScreen() {
           ) : within.length || found.isFetching ? null : (
             <Empty icon={Search} title={t("you.library.none")} />
           )}
+          {/* Below: it comes later, and what is about to be tapped stays where it is. */}
+          {within.length ? (
+            <Card title={t("you.library.within")} className="gap-1">
+              {within.map((each, place) => (
+                <ListRow key={each.slug} first={!place} title={each.title} detail={each.text.replace(/ ?\[\d+\]/g, "").slice(0, 140)} onPress={() => open(each.slug)} />
+              ))}
+            </Card>
+          ) : null}
           {online ? null : <Txt kind="small">{t("you.library.offline")}</Txt>}
         </>
       ) : asked.isError ? (
