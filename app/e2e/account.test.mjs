@@ -84,6 +84,25 @@ inEachTheme("you", (theme, stage) => {
     assert.deepEqual([saved.name, saved.birth_date, saved.height_cm], ["Iris", "1990-03-01", 171.5]);
   });
 
+  test("says of what is being sent that it is, by a name", async () => {
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await page.route("**/api/sync*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByLabel("Height (cm)").fill("172");
+    await toTheList();
+    const send = page.getByRole("button", { name: "Send now" });
+    await until(() => send.getAttribute("aria-busy"), (busy) => busy === "true");
+    await checkAccess(page, "you, while it is sent");
+    letGo();
+    await until(me, (each) => each.height_cm === 172);
+    await send.waitFor({ state: "detached" });
+    await page.unroute("**/api/sync*");
+    await row(/^Profile/).last().click();
+  });
+
   test("shows a picture, cut to a square", async () => {
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Add a picture" }).click()]);
     await chooser.setFiles({ name: "me.png", mimeType: "image/png", buffer: png(300, 200) });

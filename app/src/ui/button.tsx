@@ -1,4 +1,4 @@
-import { ActivityIndicator, Pressable, Text, type PressableProps } from "react-native";
+import { ActivityIndicator, Pressable, Text, View, type PressableProps } from "react-native";
 import { cn } from "./cn";
 import { Icon } from "./icon";
 import type { LucideIcon } from "./icons";
@@ -33,7 +33,13 @@ export function Button({ label, variant = "primary", icon, busy = false, disable
       className={cn("min-h-12 px-5 py-2 rounded-full flex-row gap-2 items-center justify-center active:opacity-80 disabled:opacity-50", box, className)}
       {...rest}
     >
-      {busy ? <ActivityIndicator size="small" color={colour} /> : icon ? <Icon of={icon} tone={tone} size={20} /> : null}
+      {busy ? (
+        <View aria-hidden>
+          <ActivityIndicator size="small" color={colour} />
+        </View>
+      ) : icon ? (
+        <Icon of={icon} tone={tone} size={20} />
+      ) : null}
       <Text className={cn("text-base font-semibold text-center", ink)}>{label}</Text>
     </Pressable>
   );
