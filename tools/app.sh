@@ -28,10 +28,11 @@ build() {
   cd app
   [ node_modules/.package-lock.json -nt package-lock.json ] || npx -y npm@10 ci --no-audit --no-fund
   rm -rf dist.next
-  BEGAN=$(date +%s.%N)
+  BEGAN=$(mktemp)
   npx expo export --platform web --output-dir dist.next
   node tools/pack.mjs dist.next
-  touch -d "@$BEGAN" dist.next/index.html # what is saved while it is built is newer
+  touch -r "$BEGAN" dist.next/index.html # what is saved while it is built is newer
+  rm "$BEGAN"
   cd ..
 }
 
