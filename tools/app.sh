@@ -23,17 +23,17 @@ fresh() { [ -f "$OUT/index.html" ] && [ -z "$(find app/src app/assets app/public
 
 tell() { [ -f "$OUT/index.html" ] || { mkdir -p "$OUT" && echo "$1" > "$OUT/STATUS"; }; }
 
+# Each step only after the one before: where a function's failure is asked for, `set -e` does not hold in it.
 build() {
   export EXPO_OFFLINE=1 EXPO_NO_TELEMETRY=1 CI=1
   cd app
-  [ node_modules/.package-lock.json -nt package-lock.json ] || npx -y npm@10 ci --no-audit --no-fund
+  [ node_modules/.package-lock.json -nt package-lock.json ] || npx -y npm@10 ci --no-audit --no-fund || return
   rm -rf dist.next
   BEGAN=$(mktemp)
-  npx expo export --platform web --output-dir dist.next
-  node tools/pack.mjs dist.next
-  touch -r "$BEGAN" dist.next/index.html # what is saved while it is built is newer
-  rm "$BEGAN"
-  cd ..
+  trap 'rm "$BEGAN"' EXIT
+  npx expo export --platform web --output-dir dist.next &&
+    node tools/pack.mjs dist.next &&
+    touch -r "$BEGAN" dist.next/index.html # what is saved while it is built is newer
 }
 
 if [ "${1:-}" = --first ] && fresh; then exit; fi
